@@ -1,0 +1,59 @@
+// What a user can do with Casus: one function a thing. The doors (cli, api, web) call these and nothing else.
+import type {
+  AddOutcome, CodedDocument, DocumentRow, DocumentView, Incident, IncidentFilter, IncidentView, LedgerStatus, Page,
+  Rows, SearchHit, StatementFilter, StatementRow, TallyRow,
+} from "../record/index.ts";
+
+export interface AddOptions {
+  /** Told after every item, for a progress bar; `total` grows while folders are being listed. */
+  readonly onProgress?: (done: number, total: number, location: string) => void;
+}
+
+export interface VerifyReport {
+  readonly originals: number;
+  readonly documents: number;
+  /** One sentence a fault, naming the file or document. */
+  readonly faults: readonly string[];
+}
+
+export type DigestFormat = "markdown" | "html";
+
+/** One export of the registry, for menus and help. */
+export interface ExportKind {
+  readonly name: string;
+  readonly title: string;
+  readonly mimeType: string;
+}
+
+/** Label and direction of things that pages show, from knowledge/. */
+export interface Labels {
+  mode(id: string): string;
+  type(id: string): string;
+  act(id: string): string;
+  actor(id: string): string | undefined;
+  place(id: string): string | undefined;
+  direction(language: string): "ltr" | "rtl";
+  languageName(language: string): string;
+}
+
+export interface App {
+  readonly dataDir: string;
+  readonly labels: Labels;
+  add(locations: readonly string[], options?: AddOptions): AsyncGenerator<AddOutcome>;
+  incidents(filter: IncidentFilter): Promise<Rows<Incident>>;
+  incident(id: string): Promise<IncidentView | undefined>;
+  documents(page: Page): Promise<Rows<DocumentRow>>;
+  document(id: string): Promise<DocumentView | undefined>;
+  statements(filter: StatementFilter): Promise<Rows<StatementRow>>;
+  tallies(page: Page): Promise<Rows<TallyRow>>;
+  search(query: string, page: Page): Promise<Rows<SearchHit>>;
+  status(): Promise<LedgerStatus>;
+  /** `from`/`to` are days, both included. */
+  digest(options: { from: string; to: string; format: DigestFormat }): Promise<string>;
+  exports(): readonly ExportKind[];
+  export(name: string, what: "incidents" | "coded"): AsyncGenerator<string>;
+  original(sha256: string): Promise<{ bytes: Uint8Array; mediaType: string } | undefined>;
+  verify(): Promise<VerifyReport>;
+  code(document: CodedDocument | { id: string; text: string; published?: string }): CodedDocument;
+  close(): Promise<void>;
+}

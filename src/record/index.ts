@@ -1,0 +1,9 @@
+// The record format: the only thing that all rooms share. The format changes here first.
+export * from "./span.ts";
+export * from "./mention.ts";
+export * from "./coded.ts";
+export * from "./document.ts";
+export * from "./incident.ts";
+export * from "./actor.ts";
+export * from "./views.ts";
+export * from "./errors.ts";

@@ -1,0 +1,148 @@
+// What the ledger answers and the doors show: rows for lists, and whole things for pages. Shapes only.
+import type { Span } from "./span.ts";
+import type { Attribution, Event, Statement, Tally } from "./coded.ts";
+import type { CodedDocument } from "./document.ts";
+import type { Incident, Judgement, Report } from "./incident.ts";
+
+/** Where an original was kept: its hash, size, where and when it was had. */
+export interface Original {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly mediaType: string;
+  /** The path or address it was read from. */
+  readonly location: string;
+  /** ISO instant at which it was kept. */
+  readonly keptAt: string;
+}
+
+/** A document in a list. */
+export interface DocumentRow {
+  readonly id: string;
+  readonly title?: string;
+  readonly outlet?: string;
+  readonly url?: string;
+  readonly published?: string;
+  readonly language: string;
+  readonly addedAt: string;
+  readonly counts: { events: number; statements: number; tallies: number };
+}
+
+/** A document page: everything coded, the original behind it, and the incidents its events belong to. */
+export interface DocumentView {
+  readonly document: CodedDocument;
+  readonly original: Original;
+  readonly addedAt: string;
+  /** event id → incident id */
+  readonly incidents: Readonly<Record<string, string>>;
+}
+
+/** A report under an incident, with the words that tell it. */
+export interface ReportView extends Report {
+  readonly title?: string;
+  /** The evidence sentences, each with its span in the document. */
+  readonly quotes: readonly { span: Span; text: string }[];
+  /** The event as coded. */
+  readonly coded: Event;
+  /** Statements of the same document about this event (claims, denials, condemnations). */
+  readonly statements: readonly Statement[];
+}
+
+/** Incident page. */
+export interface IncidentView {
+  readonly incident: Incident;
+  /** A sentence that says the state of attribution in plain words. */
+  readonly statusSentence: string;
+  readonly grade: "confirmed" | "fair" | "weak" | "contested" | "discounted";
+  readonly reports: readonly ReportView[];
+  readonly judgements: readonly Judgement[];
+}
+
+/** A statement in a list: the record, its words, and the document that holds it. */
+export interface StatementRow {
+  readonly document: DocumentRow;
+  readonly statement: Statement;
+  /** `content` spans as text, joined by " … ". */
+  readonly contentText: string;
+  readonly speakerText: string;
+  readonly targetText?: string;
+  readonly conditionText?: string;
+  /** Day it was said if known, else the day the document was published, with which of the two it is. */
+  readonly date?: string;
+  readonly dateFrom?: "statement" | "published";
+  /** The chain of sources, innermost first: "Kawtheryoon (telegram) via MEMRI via the outlet". */
+  readonly chain: readonly { text: string; medium?: string }[];
+}
+
+/** A tally in a list. */
+export interface TallyRow {
+  readonly document: DocumentRow;
+  readonly tally: Tally;
+  readonly ofText: string;
+  readonly evidenceText: string;
+  readonly byText?: string;
+  readonly placeText?: string;
+  readonly chain: readonly { text: string; medium?: string }[];
+  /** Incidents of our ledger inside the scope and window of the tally. */
+  readonly ours: readonly string[];
+}
+
+/** A hit of the search: a place in a document's text, or an incident. */
+export interface SearchHit {
+  readonly document: DocumentRow;
+  /** Excerpt with the hit, as runs; `hit` runs are to be marked. */
+  readonly excerpt: readonly { text: string; hit: boolean }[];
+  readonly incidents: readonly string[];
+}
+
+/** How a page of rows is asked for. `after` is the opaque cursor of the page before. */
+export interface Page {
+  readonly limit?: number;
+  readonly after?: string;
+}
+
+export interface Rows<T> {
+  readonly rows: readonly T[];
+  readonly total: number;
+  readonly next?: string;
+}
+
+export interface IncidentFilter extends Page {
+  readonly from?: string;
+  readonly to?: string;
+  readonly type?: string;
+  readonly mode?: string;
+  readonly actor?: string;
+  readonly country?: string;
+  readonly document?: string;
+}
+
+export interface StatementFilter extends Page {
+  readonly from?: string;
+  readonly to?: string;
+  readonly act?: string;
+  readonly speaker?: string;
+}
+
+/** What a run of `add` did with one item. */
+export type AddOutcome =
+  | { readonly kind: "added"; readonly document: string; readonly counts: DocumentRow["counts"]; readonly title?: string }
+  | { readonly kind: "known"; readonly document: string }
+  | { readonly kind: "failed"; readonly location: string; readonly code: string; readonly message: string };
+
+/** `casus status`. */
+export interface LedgerStatus {
+  readonly documents: number;
+  readonly incidents: number;
+  readonly reports: number;
+  readonly events: number;
+  readonly statements: number;
+  readonly tallies: number;
+  readonly attributions: number;
+  readonly languages: Readonly<Record<string, number>>;
+  readonly dropped: readonly { document: string; code: string; message: string; at: string }[];
+  readonly firstPublished?: string;
+  readonly lastPublished?: string;
+  readonly schemaVersion: number;
+}
+
+export type { Attribution };
