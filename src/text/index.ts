@@ -1,0 +1,6 @@
+// The door of text: spans, dates, folding for look-up, distance. Pure functions on strings and numbers.
+export * from "./spans.ts";
+export * from "./days.ts";
+export * from "./edtf.ts";
+export * from "./fold.ts";
+export * from "./distance.ts";

@@ -1,0 +1,75 @@
+// Spans of a text: how two of them lie to each other, and cutting blanks off their ends.
+import type { Span } from "../record/index.ts";
+
+/** True if the two share at least one character. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** How many characters the two share. */
+export function overlapLength(a: Span, b: Span): number {
+  return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+}
+
+/** True if `inner` lies inside `outer` (or is the same). */
+export function containsSpan(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+export function sameSpan(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
+/** Text order; of two that begin together the longer comes first. */
+export function compareSpans(a: Span, b: Span): number {
+  return a.start - b.start || b.end - a.end;
+}
+
+/** The words of a span. */
+export function textOf(text: string, span: Span): string {
+  return text.slice(span.start, span.end);
+}
+
+const BLANK = /\s/;
+
+/** The span without blanks at its ends; empty (start = end) where there is nothing else. */
+export function trimSpan(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && BLANK.test(text[start]!)) start++;
+  while (end > start && BLANK.test(text[end - 1]!)) end--;
+  return { start, end };
+}
+
+/** The smallest span that holds all; undefined for none. */
+export function hull(spans: readonly Span[]): Span | undefined {
+  if (spans.length === 0) return undefined;
+  let { start, end } = spans[0]!;
+  for (const span of spans) {
+    start = Math.min(start, span.start);
+    end = Math.max(end, span.end);
+  }
+  return { start, end };
+}
+
+/** Sorted spans with touching and overlapping ones joined. */
+export function unionSpans(spans: readonly Span[]): Span[] {
+  const joined: { start: number; end: number }[] = [];
+  for (const span of [...spans].sort(compareSpans)) {
+    const last = joined.at(-1);
+    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else joined.push({ start: span.start, end: span.end });
+  }
+  return joined;
+}
+
+/** Index of the first span whose end lies beyond `offset`, in spans that are sorted and do not overlap. */
+export function firstSpanAfter(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
