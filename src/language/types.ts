@@ -59,4 +59,10 @@ export interface LanguageData {
   readonly suffixes: readonly (readonly [string, string, number])[];
   /** Lemmas known (from the word lists), which settle between several results of the suffix rules. */
   readonly lemmas: ReadonlySet<string>;
+  /** Endings that are tokens of their own, longest first: "n't", "'s". */
+  readonly clitics?: readonly string[];
+  /** Particles written onto the front of a word, longest first. */
+  readonly proclitics?: readonly string[];
+  /** Words that often start a sentence and seldom follow an abbreviation inside one. */
+  readonly starters?: ReadonlySet<string>;
 }
