@@ -1,0 +1,47 @@
+// The door of the coder: a document in, the same document with everything found in it out. Pure: no clock, files or net.
+import type { CodedDocument, Document } from "../record/index.ts";
+import type { Knowledge, LanguageKnowledge } from "../knowledge/index.ts";
+import { analyseShallow } from "../language/index.ts";
+import type { CodingContext } from "./context.ts";
+import { dataOf } from "./languages.ts";
+
+export type { CodingContext } from "./context.ts";
+
+/** UTF-16 units; a novel has about a million. Longer texts are dumps, to be cut before they are coded. */
+const LONGEST_TEXT = 2_000_000;
+
+/** The coding steps in their order: each reads what the ones before it have found. */
+const STEPS: readonly ((context: CodingContext) => void)[] = [];
+
+/** Codes one document. A language without words in knowledge/ yields a document with nothing found, not an error. */
+export function code(document: Document, knowledge: Knowledge): CodedDocument {
+  const empty = { mentions: [], times: [], attributions: [], events: [], statements: [], tallies: [] };
+  if (document.text.length > LONGEST_TEXT) return { ...document, ...empty, error: tooLong(document) };
+  const language = knowledge.languages.get(document.language);
+  if (!language || language.coverage === "none") return { ...document, ...empty };
+  const context = contextOf(document, knowledge, language);
+  for (const step of STEPS) step(context);
+  const { mentions, times, attributions, events, statements, tallies } = context;
+  return { ...document, mentions, times, attributions, events, statements, tallies };
+}
+
+/** What the steps work on: the analysis leaves noise regions out. */
+export function contextOf(
+  document: Document,
+  knowledge: Knowledge,
+  language: LanguageKnowledge,
+): CodingContext {
+  const noise = document.regions.filter((region) => region.noise);
+  const { text } = document;
+  const found = { mentions: [], times: [], attributions: [], tallies: [], events: [], statements: [] };
+  const analysis = analyseShallow(text, dataOf(language), noise);
+  return { document, text, analysis, noise, knowledge, language, ...found };
+}
+
+function tooLong(document: Document): { code: string; message: string } {
+  const size = `${document.text.length} characters, more than the ${LONGEST_TEXT} that are coded at once`;
+  return {
+    code: "too-long",
+    message: `Document ${document.id} has ${size}; split it into its articles or messages.`,
+  };
+}
