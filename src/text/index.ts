@@ -4,3 +4,7 @@ export * from "./days.ts";
 export * from "./edtf.ts";
 export * from "./fold.ts";
 export * from "./distance.ts";
+export * from "./words.ts";
+export * from "./names.ts";
+export * from "./spelling.ts";
+export * from "./date-words.ts";

@@ -1,0 +1,95 @@
+// A digest as one self-contained HTML page: styles inlined for mail readers, a dark palette where it is honoured.
+import { html, raw } from "hono/html";
+import type { Digest, Entry, Quote, Section, Source } from "./model.ts";
+
+const SANS = "'IBM Plex Sans','IBM Plex Sans Arabic','Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+const SERIF = "'Source Serif 4','Source Serif Pro',Georgia,'Noto Naskh Arabic','Times New Roman',serif";
+
+/** Inline, because mail readers drop style sheets; the classes serve the dark palette alone. */
+const STYLES = {
+  page: `margin:0;padding:0;background:#f7f6f3;color:#1f2328;font-family:${SANS};font-size:16px;line-height:1.5`,
+  sheet: "max-width:40rem;margin:0 auto;padding:2rem 1.25rem 3rem",
+  title: "font-size:1.5rem;line-height:1.25;font-weight:600;margin:0 0 .5rem",
+  summary: "margin:0 0 1.5rem;color:#575e66",
+  section:
+    "font-size:.8125rem;letter-spacing:.04em;text-transform:uppercase;font-weight:600;color:#575e66;margin:2.25rem 0 0;padding:0 0 .375rem;border-bottom:1px solid #d4d2cb",
+  entry: "margin:1.125rem 0 1.5rem",
+  headline: "font-size:1.0625rem;line-height:1.375;font-weight:600;margin:0 0 .25rem",
+  mark: "font-weight:400;color:#575e66;white-space:nowrap",
+  line: "margin:.25rem 0",
+  quote: `margin:.625rem 0 0;padding-block:0;padding-inline:.875rem 0;border-inline-start:2px solid #c4c1b8;font-family:${SERIF}`,
+  words: "margin:0",
+  source: `margin:.125rem 0 0;font-family:${SANS};font-size:.875rem;color:#575e66`,
+  link: "color:#1d5a8a",
+} as const;
+
+const DARK = `@media (prefers-color-scheme:dark){
+.page{background:#16181b!important;color:#e4e2dd!important}
+.quiet{color:#a3a9b0!important}
+.rule{border-color:#3b4046!important}
+a{color:#8bbce6!important}
+}`;
+
+export function digestHtml(digest: Digest): string {
+  return String(
+    html`<!doctype html>
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <title>${digest.title}</title>
+          <style>
+            ${raw(DARK)}
+          </style>
+        </head>
+        <body class="page" style="${STYLES.page}">
+          <div style="${STYLES.sheet}">
+            <h1 style="${STYLES.title}">${digest.title}</h1>
+            <p class="quiet" style="${STYLES.summary}">${digest.summary}</p>
+            ${digest.sections.map(sectionHtml)}
+          </div>
+        </body>
+      </html> `,
+  );
+}
+
+function sectionHtml(section: Section) {
+  return html`<h2 class="quiet rule" style="${STYLES.section}">${section.title}</h2>
+    ${section.entries.map(entryHtml)}`;
+}
+
+function entryHtml(entry: Entry) {
+  return html`<div style="${STYLES.entry}">
+    <h3 dir="auto" style="${STYLES.headline}">
+      ${linked(entry.headline, entry.page)}${entry.mark ? html` <span class="quiet" style="${STYLES.mark}">(${entry.mark})</span>` : ""}
+    </h3>
+    ${entry.lines.map(
+      (line) => html`<p dir="auto" style="${STYLES.line}">${line}</p> `,
+    )}${entry.quotes.map(quoteHtml)}${
+      entry.more ? html`<p class="quiet" style="${STYLES.source}">${entry.more}</p> ` : ""
+    }
+  </div> `;
+}
+
+function quoteHtml(quote: Quote) {
+  return html`<blockquote
+    class="rule"
+    lang="${quote.language}"
+    dir="${quote.direction}"
+    style="${STYLES.quote}"
+  >
+    <p style="${STYLES.words}">“${quote.text.replace(/\s+/g, " ").trim()}”</p>
+    <p class="quiet" lang="en" dir="ltr" style="${STYLES.source}">${sourceHtml(quote.source)}</p>
+  </blockquote> `;
+}
+
+function sourceHtml(source: Source) {
+  const date = source.date ? `, ${source.date}` : "";
+  const page = source.page ? html` · ${linked("in the text", source.page)}` : "";
+  return html`${linked(source.outlet, source.url)}${date}${page}`;
+}
+
+function linked(words: string, address: string | undefined) {
+  return address ? html`<a href="${address}" style="${STYLES.link}">${words}</a>` : html`${words}`;
+}

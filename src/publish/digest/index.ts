@@ -1,0 +1,12 @@
+// The digest: what changed in a day or a period, every line with its source.
+import { composeDigest } from "./compose.ts";
+import { digestHtml } from "./html.ts";
+import type { DigestFormat, DigestInput } from "./input.ts";
+import { digestMarkdown } from "./markdown.ts";
+
+const WRITERS = { markdown: digestMarkdown, html: digestHtml };
+
+/** The digest of a period. The same input gives the same bytes: there is no clock in it. */
+export function writeDigest(input: DigestInput, format: DigestFormat): string {
+  return WRITERS[format](composeDigest(input));
+}

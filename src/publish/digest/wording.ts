@@ -1,0 +1,72 @@
+// Pieces of sentences that several entries share: numbers, names, chains of sources. Claims are worded as claims.
+import { dateInWords } from "../../text/index.ts";
+import type { DocumentRow, Party, PlaceValue, Range } from "../../record/index.ts";
+import type { DigestInput, DigestLabels } from "./input.ts";
+import type { Source } from "./model.ts";
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** Keeps right-to-left words inside a left-to-right line in their own order (Unicode first-strong isolate). */
+export function isolate(text: string): string {
+  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+}
+
+export function number(range: Range): string {
+  if (range.max === undefined) return `at least ${range.min}`;
+  return range.min === range.max ? String(range.min) : `${range.min} to ${range.max}`;
+}
+
+export function partyName(party: Party, labels: DigestLabels): string {
+  return isolate((party.entity && labels.actor(party.entity)) || party.name);
+}
+
+export function placeName(place: PlaceValue, labels: DigestLabels): string {
+  return isolate((place.entity && labels.place(place.entity)) || place.name);
+}
+
+export function actorName(idOrName: string, labels: DigestLabels): string {
+  return isolate(labels.actor(idOrName) ?? idOrName);
+}
+
+/** "telegram" → "Telegram", "press-conference" → "Press conference". */
+export function mediumName(medium: string): string {
+  const words = medium.replaceAll("-", " ");
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+/** "Kawtheryoon (Telegram), via MEMRI, via MEAWW": innermost first. */
+export function chainInWords(chain: readonly { text: string; medium?: string }[]): string {
+  return chain
+    .map((link) => isolate(link.text) + (link.medium ? ` (${mediumName(link.medium)})` : ""))
+    .join(", via ");
+}
+
+export function outletOf(row: { outlet?: string; url?: string; id?: string; document?: string }): string {
+  return isolate(row.outlet ?? hostOf(row.url) ?? row.id ?? row.document ?? "source not named");
+}
+
+function hostOf(url: string | undefined): string | undefined {
+  return url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : undefined;
+}
+
+/** Only web addresses become links; a path or a script address does not. */
+export function webAddress(url: string | undefined): string | undefined {
+  return url && /^https?:\/\//i.test(url) && URL.canParse(url) ? new URL(url).href : undefined;
+}
+
+export function pageOf(input: DigestInput, path: string): string | undefined {
+  return input.baseUrl && new URL(path, input.baseUrl).href;
+}
+
+export function sourceOf(input: DigestInput, row: DocumentRow, record: string): Source {
+  return {
+    outlet: outletOf(row),
+    date: row.published && dateInWords(row.published.slice(0, 10)),
+    url: webAddress(row.url),
+    page: documentPage(input, row.id, record),
+  };
+}
+
+export function documentPage(input: DigestInput, document: string, record: string): string | undefined {
+  return pageOf(input, `documents/${encodeURIComponent(document)}?show=${encodeURIComponent(record)}`);
+}

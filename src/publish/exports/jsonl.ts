@@ -1,0 +1,12 @@
+// JSON lines: incidents or coded documents exactly as the record format has them.
+import type { Exporter } from "./types.ts";
+
+export const jsonl: Exporter = {
+  name: "jsonl",
+  title: "JSON lines (the record format)",
+  mimeType: "application/jsonl",
+  writes: ["incidents", "coded"],
+  async *write(input) {
+    for await (const row of input.rows) yield `${JSON.stringify(row)}\n`;
+  },
+};

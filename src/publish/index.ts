@@ -1,0 +1,6 @@
+// Shapes bytes for people and programs outside: the digest and the exports. Reads views, asks no ledger, sends nothing.
+export { writeDigest } from "./digest/index.ts";
+export { DIGEST_FORMATS } from "./digest/input.ts";
+export type { DigestFormat, DigestInput, DigestLabels } from "./digest/input.ts";
+export { EXPORTERS, exporterNamed } from "./exports/registry.ts";
+export type { ExportInput, ExportWhat, Exporter } from "./exports/types.ts";
