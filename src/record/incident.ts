@@ -13,6 +13,13 @@ export type PlaceValue = z.infer<typeof PlaceValue>;
 export const Party = z.object({ name: z.string(), entity: z.string().optional() });
 export type Party = z.infer<typeof Party>;
 
+export const ReportClaim = z.object({
+  status: z.enum(ATTRIBUTION_STATUSES), actor: Party.optional(), by: Party.optional(), medium: z.string().optional(),
+  asOf: z.string().optional(), statement: z.string().optional(),
+});
+/** What one document says about who did it: who claims, who is blamed and by whom, who denies, or that nobody claims. */
+export type ReportClaim = z.infer<typeof ReportClaim>;
+
 export const Report = z.object({
   id: z.string(), document: z.string(), event: z.string(), role: z.enum(["main", "background"]),
   published: z.string().optional(), outlet: z.string().optional(), url: z.string().optional(), language: z.string(),
@@ -21,6 +28,8 @@ export const Report = z.object({
   weapons: z.array(Party), count: Range.optional(), killed: Range.optional(), injured: Range.optional(),
   attribution: z.object({ status: z.enum(ATTRIBUTION_STATUSES), actor: Party.optional(), by: Party.optional() }).optional(),
   responseTo: z.array(z.string()).optional(), evidence: z.array(Span), quote: z.string(),
+  primary: z.boolean().optional(), title: z.string().optional(), names: z.array(z.string()).optional(),
+  claims: z.array(ReportClaim).optional(),
 });
 /** One document's telling of one event, with its values resolved: the unit that merging compares. `id` is `document#event`. */
 export type Report = z.infer<typeof Report>;

@@ -4,6 +4,7 @@ export * from "./mention.ts";
 export * from "./coded.ts";
 export * from "./document.ts";
 export * from "./incident.ts";
+export * from "./merging.ts";
 export * from "./actor.ts";
 export * from "./views.ts";
 export * from "./errors.ts";

@@ -1,0 +1,95 @@
+// The shapes of the ledger's door.
+import type {
+  CodedDocument,
+  Document,
+  DocumentRow,
+  DocumentView,
+  Incident,
+  IncidentFilter,
+  IncidentView,
+  Judgement,
+  LedgerStatus,
+  MergeFunction,
+  Neighbourhood,
+  Original,
+  Page,
+  Report,
+  Rows,
+  SearchHit,
+  StatementFilter,
+  StatementRow,
+  TallyRow,
+} from "../record/index.ts";
+
+/** One coded document on its way into the ledger. */
+export interface Entry {
+  readonly coded: CodedDocument;
+  readonly original: Original;
+  readonly reports: readonly Report[];
+  /** ISO instant; the ledger has no clock of its own. */
+  readonly addedAt: string;
+}
+
+/** What became of an entry. `known`: the same words are here already, under `document`. */
+export type Entered =
+  | { readonly kind: "added"; readonly document: string; readonly version: number }
+  | { readonly kind: "known"; readonly document: string };
+
+/** Something that could not be read or coded. */
+export interface Dropped {
+  readonly document: string;
+  readonly code: string;
+  readonly message: string;
+  readonly at: string;
+}
+
+/** An incident page without the words that merging makes of it (`statusSentence`, `gradeOf`). */
+export type IncidentRecord = Omit<IncidentView, "statusSentence" | "grade">;
+
+/** Beginnings and ends that a language puts on words, for finding a word in any of its forms. */
+export interface Affixes {
+  /** Only words with a letter of this script ("Arabic", "Latin") are cut. */
+  readonly script: string;
+  readonly prefixes: readonly string[];
+  readonly suffixes: readonly string[];
+  /** What is left of a word has at least so many letters. */
+  readonly minimumStem: number;
+}
+
+export interface LedgerOptions {
+  /** From `search.yaml` of each language. A ledger whose index was made with other affixes makes it anew on opening. */
+  readonly affixes?: readonly Affixes[];
+}
+
+export interface Ledger {
+  readonly schemaVersion: number;
+  /** Enters documents in one transaction: all of it is on the disk when this returns, or nothing is. */
+  enter(entries: readonly Entry[], merge: MergeFunction): Promise<Entered[]>;
+  /** The ids of those whose very words are here already, under the same id or the same address. */
+  knownDocuments(documents: readonly Document[]): Promise<ReadonlySet<string>>;
+  /** What `enter` hands to the merge function; `leaving` are reports about to be replaced. */
+  candidatesFor(reports: readonly Report[], leaving?: readonly string[]): Promise<Neighbourhood>;
+  /** Notes what failed, with its reason. */
+  drop(dropped: readonly Dropped[]): Promise<void>;
+  /** Adds a judgement (a person's) and computes the incidents it touches again. */
+  judge(judgement: Judgement, merge: MergeFunction): Promise<void>;
+  withdraw(judgementId: string, at: string, merge: MergeFunction): Promise<void>;
+  /** Computes all incidents again from reports and judgements. */
+  rebuild(merge: MergeFunction): Promise<void>;
+
+  incidents(filter: IncidentFilter): Promise<Rows<Incident>>;
+  incident(id: string): Promise<IncidentRecord | undefined>;
+  documents(page: Page): Promise<Rows<DocumentRow>>;
+  document(id: string): Promise<DocumentView | undefined>;
+  statements(filter: StatementFilter): Promise<Rows<StatementRow>>;
+  tallies(page: Page): Promise<Rows<TallyRow>>;
+  search(query: string, page: Page): Promise<Rows<SearchHit>>;
+  status(): Promise<LedgerStatus>;
+  /** The newest version of every document, in the order of entering. */
+  codedDocuments(): AsyncGenerator<CodedDocument>;
+  /** Every incident by date; `primary` marks the report by which a document's main incident is told. */
+  allIncidents(): AsyncGenerator<Incident>;
+  /** One sentence a fault; empty if the ledger is sound. */
+  verify(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
