@@ -79,18 +79,23 @@ function reportQuote(report: ReportView, input: DigestInput): Quote {
 
 export function statementEntry(row: StatementRow, input: DigestInput): Entry {
   const { statement } = row;
+  const speaker = speakerName(statement.speaker.entity, row.speakerText, input);
   const target = row.targetText && ` against ${isolate(row.targetText)}`;
   const day =
     row.date && `, ${dateInWords(row.date)}${row.dateFrom === "published" ? " (day of the report)" : ""}`;
   return {
-    headline: `${input.labels.act(statement.act)} by ${isolate(row.speakerText)}${target ?? ""}${day ?? ""}`,
+    headline: `${speaker}: ${input.labels.act(statement.act).toLowerCase()}${target ?? ""}${day ?? ""}`,
     lines: [
       row.conditionText ? `Condition: “${isolate(row.conditionText)}”` : "",
-      row.chain.length ? `Said by ${chainInWords(row.chain)}.` : "",
+      row.chain.length ? `Source: ${chainInWords(row.chain)}.` : "",
       statement.quoted ? "" : "In the words of the report, not the speaker's own.",
     ].filter(Boolean),
     quotes: [wordsOf(row, statement.id, row.contentText, input)],
   };
+}
+
+function speakerName(entity: string | undefined, words: string, input: DigestInput): string {
+  return isolate((entity && input.labels.actor(entity)) || words);
 }
 
 export function tallyEntry(row: TallyRow, input: DigestInput): Entry {

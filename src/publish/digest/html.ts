@@ -2,8 +2,8 @@
 import { html, raw } from "hono/html";
 import type { Digest, Entry, Quote, Section, Source } from "./model.ts";
 
-const SANS = "'IBM Plex Sans','IBM Plex Sans Arabic','Segoe UI',Roboto,Helvetica,Arial,sans-serif";
-const SERIF = "'Source Serif 4','Source Serif Pro',Georgia,'Noto Naskh Arabic','Times New Roman',serif";
+const SANS = "IBM Plex Sans,IBM Plex Sans Arabic,Segoe UI,Roboto,Helvetica,Arial,sans-serif";
+const SERIF = "Source Serif Pro,Georgia,Noto Naskh Arabic,Times New Roman,serif";
 
 /** Inline, because mail readers drop style sheets; the classes serve the dark palette alone. */
 const STYLES = {
@@ -31,57 +31,46 @@ a{color:#8bbce6!important}
 }`;
 
 export function digestHtml(digest: Digest): string {
-  return String(
-    html`<!doctype html>
-      <html lang="en">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <title>${digest.title}</title>
-          <style>
-            ${raw(DARK)}
-          </style>
-        </head>
-        <body class="page" style="${STYLES.page}">
-          <div style="${STYLES.sheet}">
-            <h1 style="${STYLES.title}">${digest.title}</h1>
-            <p class="quiet" style="${STYLES.summary}">${digest.summary}</p>
-            ${digest.sections.map(sectionHtml)}
-          </div>
-        </body>
-      </html> `,
-  );
+  return String(html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${digest.title}</title>
+<style>${raw(DARK)}</style>
+</head>
+<body class="page" style="${STYLES.page}">
+<div style="${STYLES.sheet}">
+<h1 style="${STYLES.title}">${digest.title}</h1>
+<p class="quiet" style="${STYLES.summary}">${digest.summary}</p>
+${digest.sections.map(sectionHtml)}</div>
+</body>
+</html>
+`);
 }
 
 function sectionHtml(section: Section) {
   return html`<h2 class="quiet rule" style="${STYLES.section}">${section.title}</h2>
-    ${section.entries.map(entryHtml)}`;
+${section.entries.map(entryHtml)}`;
 }
 
 function entryHtml(entry: Entry) {
+  const mark = entry.mark ? html` <span class="quiet" style="${STYLES.mark}">(${entry.mark})</span>` : "";
+  const lines = entry.lines.map((line) => html`<p dir="auto" style="${STYLES.line}">${line}</p>\n`);
+  const more = entry.more ? html`<p class="quiet" style="${STYLES.source}">${entry.more}</p>\n` : "";
   return html`<div style="${STYLES.entry}">
-    <h3 dir="auto" style="${STYLES.headline}">
-      ${linked(entry.headline, entry.page)}${entry.mark ? html` <span class="quiet" style="${STYLES.mark}">(${entry.mark})</span>` : ""}
-    </h3>
-    ${entry.lines.map(
-      (line) => html`<p dir="auto" style="${STYLES.line}">${line}</p> `,
-    )}${entry.quotes.map(quoteHtml)}${
-      entry.more ? html`<p class="quiet" style="${STYLES.source}">${entry.more}</p> ` : ""
-    }
-  </div> `;
+<h3 dir="auto" style="${STYLES.headline}">${linked(entry.headline, entry.page)}${mark}</h3>
+${lines}${entry.quotes.map(quoteHtml)}${more}</div>
+`;
 }
 
 function quoteHtml(quote: Quote) {
-  return html`<blockquote
-    class="rule"
-    lang="${quote.language}"
-    dir="${quote.direction}"
-    style="${STYLES.quote}"
-  >
-    <p style="${STYLES.words}">“${quote.text.replace(/\s+/g, " ").trim()}”</p>
-    <p class="quiet" lang="en" dir="ltr" style="${STYLES.source}">${sourceHtml(quote.source)}</p>
-  </blockquote> `;
+  return html`<blockquote class="rule" lang="${quote.language}" dir="${quote.direction}" style="${STYLES.quote}">
+<p style="${STYLES.words}">“${quote.text.replace(/\s+/g, " ").trim()}”</p>
+<p class="quiet" lang="en" dir="ltr" style="${STYLES.source}">${sourceHtml(quote.source)}</p>
+</blockquote>
+`;
 }
 
 function sourceHtml(source: Source) {

@@ -1,0 +1,71 @@
+// The digest against golden files that a person can open: claims as claims, every line with its source, nothing escapes.
+import { describe, expect, it } from "vitest";
+import { join } from "node:path";
+import { writeDigest } from "../../src/publish/index.ts";
+import type { DigestInput } from "../../src/publish/index.ts";
+import { INCIDENTS, LABELS, STATEMENTS, TALLIES } from "./fixture/views.ts";
+
+const golden = join(import.meta.dirname, "golden");
+const input: DigestInput = {
+  from: "2021-03-03",
+  to: "2024-10-02",
+  labels: LABELS,
+  incidents: INCIDENTS,
+  statements: STATEMENTS,
+  tallies: TALLIES,
+  baseUrl: "https://casus.example/",
+};
+
+describe("digest", () => {
+  it("reads as the golden Markdown", async () => {
+    await expect(writeDigest(input, "markdown")).toMatchFileSnapshot(join(golden, "digest.md"));
+  });
+
+  it("reads as the golden page", async () => {
+    await expect(writeDigest(input, "html")).toMatchFileSnapshot(join(golden, "digest.html"));
+  });
+
+  it("puts the weightiest incident first, whatever the order it is given in", () => {
+    const turned = { ...input, incidents: input.incidents.toReversed() };
+    expect(writeDigest(turned, "markdown")).toBe(writeDigest(input, "markdown"));
+  });
+
+  it("says why it is empty and what to do", () => {
+    const empty = {
+      ...input,
+      incidents: [],
+      statements: [],
+      tallies: [],
+      from: "2021-01-01",
+      to: "2021-01-01",
+    };
+    expect(writeDigest(empty, "markdown")).toMatch(/1 January 2021.*casus add/s);
+  });
+
+  it("gives every quotation a source line", () => {
+    const lines = writeDigest(input, "markdown").split("\n");
+    const quotes = lines.filter((line) => line.startsWith("> ") && !line.startsWith("> —"));
+    expect(quotes.length).toBeGreaterThan(6);
+    for (const quote of quotes) expect(lines[lines.indexOf(quote) + 1]).toMatch(/^> — /);
+  });
+
+  it("never turns a source's words or address into markup", () => {
+    const page = writeDigest(input, "html");
+    expect(page).not.toContain("javascript:");
+    const [row] = STATEMENTS;
+    const hostile = { ...row!, contentText: "<script>alert(1)</script> [x](javascript:alert(1)) **b**" };
+    const given = { ...input, incidents: [], tallies: [], statements: [hostile] };
+    expect(writeDigest(given, "html")).not.toContain("<script>");
+    expect(writeDigest(given, "markdown")).toContain("\\<script\\>");
+    expect(writeDigest(given, "markdown")).toContain("\\[x\\]");
+  });
+
+  it("keeps an Arabic quotation in its direction", () => {
+    expect(writeDigest(input, "html")).toContain('lang="ar" dir="rtl"');
+    expect(writeDigest(input, "markdown")).toMatch(/\u2067“قالت.*”\u2069/);
+  });
+
+  it("is one page without anything to fetch", () => {
+    expect(writeDigest(input, "html")).not.toMatch(/<(?:script|link|img|iframe)|url\(|@import/i);
+  });
+});
