@@ -33,7 +33,10 @@ export interface Kind {
   readonly definition: string;
   readonly icon?: string;
   readonly parent?: string;
+  /** Codes of other schemes by scheme name (plover, acled, gtd): facts for exporters, never the inner model. */
   readonly codes: Readonly<Record<string, string>>;
+  /** Every other key of the entry, as written ("family", "compatible", …): what the coder and the merger go by. */
+  readonly attributes: Readonly<Record<string, unknown>>;
 }
 
 export interface Kinds {
@@ -48,6 +51,8 @@ export interface NameHit {
   readonly start: number;
   readonly end: number;
   readonly ids: readonly string[];
+  /** Name of the word list, where the hit is of a list of words and not of a register. */
+  readonly list?: string;
 }
 
 export interface ActorRegister {
@@ -60,12 +65,18 @@ export interface ActorRegister {
   find(text: string): readonly NameHit[];
   /** Adjectives and demonyms: "iraqi" → country code. */
   countryOfDemonym(word: string): string | undefined;
+  /** Every demonym in a text ("Iraqi", "US" before a noun is not one); `ids` are country codes. */
+  findDemonyms(text: string): readonly NameHit[];
+  /** Register id of the state with a country code. */
+  stateOf(country: string): string | undefined;
 }
 
 export interface Place {
   readonly id: string;
   readonly name: string;
   readonly kind: "facility" | "settlement" | "admin" | "country" | "region" | "water";
+  /** Closer kind, free words: "air-base", "embassy", "crossing". */
+  readonly type?: string;
   readonly country?: string;
   readonly admin?: string;
   readonly lat?: number;
@@ -80,6 +91,8 @@ export interface PlaceRegister {
   candidates(name: string): readonly Place[];
   /** Names of facilities, countries, regions and registered places in a text (not the whole gazetteer). */
   find(text: string): readonly NameHit[];
+  /** Country code (ISO 3166 alpha-2) for a country's name or code in any spelling known. */
+  countryCode(name: string): string | undefined;
 }
 
 export interface Source {

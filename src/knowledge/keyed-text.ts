@@ -1,0 +1,82 @@
+// The words of a text with every key by which a name may be looked up. The last text is remembered, because
+// several registers read the same one.
+import { consonantsOf, foldTransliteration, foldWord, hasArabic, wordsOf } from "../text/index.ts";
+
+export interface KeyedWord {
+  readonly start: number;
+  readonly end: number;
+  /** As written, without dots: what exact names are compared with. */
+  readonly written: string;
+  readonly key: string;
+  readonly capital: boolean;
+  readonly arabic: boolean;
+  /** A transliterated Arabic article: "al", "el", "ash-". */
+  readonly article: boolean;
+  /** Folded by sound (Latin only). */
+  readonly sound: string;
+  readonly consonants: string;
+  /** Arabic: without the article. */
+  readonly bare: string;
+  /** Arabic: keys without one-letter clitics, with the number of letters cut off in front; longest first. */
+  readonly variants: readonly { readonly key: string; readonly cut: number }[];
+}
+
+export interface KeyedText {
+  readonly words: readonly KeyedWord[];
+}
+
+const ARTICLE = /^(?:al|el)$/;
+// Assimilated articles are articles only before a hyphen: "ash-Sha'bi", "ed-Din".
+const ASSIMILATED = /^(?:a[stdnrz]|as|ash|ath|adh|e[sdnrz]|esh|ul|il)$/;
+const CLITIC_CUTS = [1, 2]; // one or two of them may stand in front: "وب" + name
+const CLITICS = /^[وفبلك]{1,2}$/;
+const ARABIC_ARTICLE = "ال";
+const MIN_ARABIC_STEM = 3; // shorter rests are words of their own
+
+let last: { text: string; keyed: KeyedText } | undefined;
+
+/** Splits and folds a text once. */
+export function keyText(text: string): KeyedText {
+  if (last?.text === text) return last.keyed;
+  const keyed = { words: wordsOf(text).map((word) => keyWord(word, text)) };
+  last = { text, keyed };
+  return keyed;
+}
+
+function keyWord(word: { start: number; end: number; text: string }, text: string): KeyedWord {
+  const key = foldWord(word.text);
+  const arabic = word.text.charCodeAt(0) > 0x5ff && hasArabic(word.text);
+  const sound = arabic ? key : foldTransliteration(key);
+  const first = word.text[0]!;
+  return {
+    start: word.start,
+    end: word.end,
+    written: word.text.replaceAll(".", ""),
+    key,
+    capital: first !== first.toLowerCase(),
+    arabic,
+    article: ARTICLE.test(key) || (text[word.end] === "-" && ASSIMILATED.test(key)),
+    sound,
+    consonants: arabic ? key : consonantsOf(key),
+    bare: arabic ? withoutArticle(key) : key,
+    variants: arabic ? variantsOf(key) : [],
+  };
+}
+
+function withoutArticle(key: string): string {
+  return key.startsWith(ARABIC_ARTICLE) && key.length - 2 >= MIN_ARABIC_STEM ? key.slice(2) : key;
+}
+
+function variantsOf(key: string): { key: string; cut: number }[] {
+  const variants = [{ key: withoutArticle(key), cut: 0 }];
+  for (const cut of CLITIC_CUTS) {
+    if (!CLITICS.test(key.slice(0, cut)) || key.length - cut < MIN_ARABIC_STEM) continue;
+    const rest = key.slice(cut);
+    // "لل" is the preposition with an article that has lost its alef.
+    variants.push({
+      key: withoutArticle(rest.startsWith("ل") && key[cut - 1] === "ل" ? `ا${rest}` : rest),
+      cut,
+    });
+  }
+  return variants;
+}

@@ -1,0 +1,93 @@
+// Loads languages/<xx>/: language.yaml, the word lists of lexicon/, and every other YAML file as parsed.
+import { join } from "node:path";
+import { asList, asOneOf, asRecord, asText, asTexts, at, fault, type Fault, type Where } from "./faults.ts";
+import type { Files } from "./files.ts";
+import { freezeDeep } from "./freeze.ts";
+import type { LanguageKnowledge, WordEntry, WordList } from "./types.ts";
+
+const COVERAGES = ["full", "first-level", "none"] as const;
+const DIRECTIONS = ["ltr", "rtl"] as const;
+
+function readEntry(value: unknown, where: Where): WordEntry {
+  const { words, ...attributes } = asRecord(value, where);
+  return { words: lowerAll(asTexts(words, at(where, "words"))), attributes };
+}
+
+function lowerAll(words: readonly string[]): string[] {
+  return words.map((word) => word.toLowerCase());
+}
+
+/** A list is `{means, words}`, `{means, entries}` or a plain array of words. */
+function readList(name: string, value: unknown, where: Where): WordList {
+  if (Array.isArray(value)) return { name, means: "", entries: readItems(value, where) };
+  const list = asRecord(value, where);
+  const { means, words, entries, ...attributes } = list;
+  if (words === undefined && entries === undefined) {
+    fault(where, `the list "${name}" has neither "words" nor "entries"`);
+  }
+  const own =
+    words === undefined ? [] : [{ words: lowerAll(asTexts(words, at(where, "words"))), attributes }];
+  return {
+    name,
+    means: means === undefined ? "" : asText(means, at(where, "means")),
+    entries: [...own, ...readItems(asList(entries, at(where, "entries")), at(where, "entries"))],
+  };
+}
+
+function readItems(items: readonly unknown[], where: Where): WordEntry[] {
+  const plain = items.filter((item) => typeof item === "string");
+  if (plain.length === items.length)
+    return plain.length === 0 ? [] : [{ words: lowerAll(plain), attributes: {} }];
+  return items.map((item, index) =>
+    typeof item === "string"
+      ? { words: [item.toLowerCase()], attributes: {} }
+      : readEntry(item, at(where, index)),
+  );
+}
+
+function readLists(files: Files, folder: string, faults: Fault[]): Map<string, WordList> {
+  const lists = new Map<string, WordList>();
+  for (const file of files.yamlIn(join(folder, "lexicon"))) {
+    const where: Where = { file, path: [], faults };
+    for (const [name, value] of Object.entries(asRecord(file.value, where))) {
+      if (lists.has(name))
+        fault(
+          at(where, name),
+          `the list "${name}" stands in another file of this language too; give it another name`,
+        );
+      lists.set(name, readList(name, value, at(where, name)));
+    }
+  }
+  return lists;
+}
+
+function readLanguage(files: Files, folder: string, code: string, faults: Fault[]): LanguageKnowledge {
+  const file = files.yaml(join(folder, "language.yaml"));
+  const where: Where | undefined = file && { file, path: [], faults };
+  const head = where ? asRecord(where.file.value, where) : {};
+  const oneOf = <T extends string>(key: string, choices: readonly T[], otherwise: T): T =>
+    where && head[key] !== undefined ? (asOneOf(head[key], choices, at(where, key)) ?? otherwise) : otherwise;
+  const lists = readLists(files, folder, faults);
+  return {
+    code,
+    name: typeof head["name"] === "string" ? head["name"] : code,
+    direction: oneOf("direction", DIRECTIONS, "ltr"),
+    coverage: oneOf("coverage", COVERAGES, lists.size > 0 ? "first-level" : "none"),
+    lists,
+    files: new Map(files.yamlIn(folder).map((other) => [other.name, other.value])),
+  };
+}
+
+export function loadLanguages(
+  files: Files,
+  dir: string,
+  faults: Fault[],
+): ReadonlyMap<string, LanguageKnowledge> {
+  const languages = new Map<string, LanguageKnowledge>();
+  for (const code of files.namesIn(join(dir, "languages"))) {
+    if (/^[a-z]{2,3}$/.test(code)) {
+      languages.set(code, freezeDeep(readLanguage(files, join(dir, "languages", code), code, faults)));
+    }
+  }
+  return languages;
+}

@@ -1,0 +1,195 @@
+// Finds the names of a register in a text: whole words, longest first, tolerant of spelling where the name allows.
+// Cost grows with the text: every look-up starts from one word's key. What a name means is the register's business.
+import { keyText, type KeyedText, type KeyedWord } from "./keyed-text.ts";
+import { foldWord } from "../text/index.ts";
+import type { NameHit } from "./types.ts";
+
+export interface NameOptions {
+  /** Written exactly so (abbreviations that are words: "US", "IS"). */
+  readonly exact?: boolean;
+  /** A transliteration: articles are optional and spellings of one sound are one. */
+  readonly loose?: boolean;
+}
+
+interface Entry {
+  readonly keys: readonly string[];
+  readonly exact?: string;
+  /** The name has a capital, so the text must have one too. */
+  readonly capital: boolean;
+  readonly ids: string[];
+}
+
+type Table = Map<string, Entry[]>;
+
+// A single transliterated word needs this many letters before its spelling may vary ("Nujaba", not "Oman").
+const LOOSE_WORD_MIN = 6;
+// Several words are compared by consonants, if there are enough of them to tell names apart.
+const LOOSE_PHRASE_MIN = 6;
+
+function put(table: Table, entry: Entry): void {
+  const first = entry.keys[0];
+  if (first === undefined) return;
+  const entries = table.get(first);
+  if (!entries) {
+    table.set(first, [entry]);
+    return;
+  }
+  const same = entries.find(
+    (other) =>
+      other.exact === entry.exact &&
+      other.capital === entry.capital &&
+      other.keys.join(" ") === entry.keys.join(" "),
+  );
+  if (!same) {
+    entries.push(entry);
+    entries.sort((a, b) => b.keys.length - a.keys.length);
+  } else if (!same.ids.includes(entry.ids[0]!)) same.ids.push(entry.ids[0]!);
+}
+
+interface Match {
+  readonly entry: Entry;
+  readonly start: number;
+  readonly end: number;
+  readonly next: number;
+}
+
+export class NameIndex {
+  readonly #strict: Table = new Map();
+  readonly #loose: Table = new Map();
+  readonly #arabic: Table = new Map();
+
+  add(name: string, id: string, options: NameOptions = {}): void {
+    const keyed = keyText(name);
+    if (keyed.words.length === 0) return;
+    const capital = /\p{Lu}/u.test(name);
+    if (keyed.words.some((word) => word.arabic)) {
+      put(this.#arabic, { keys: keyed.words.map((word) => word.bare), capital: false, ids: [id] });
+      return;
+    }
+    const exact = options.exact ? keyed.words.map((word) => word.written).join(" ") : undefined;
+    put(this.#strict, { keys: keyed.words.map((word) => word.key), exact, capital, ids: [id] });
+    if (options.loose && !options.exact) this.#addLoose(keyed, capital, id);
+  }
+
+  #addLoose(keyed: KeyedText, capital: boolean, id: string): void {
+    const content = keyed.words.filter((word) => !word.article);
+    const keys = content.map((word) => (content.length > 1 ? word.consonants : word.sound));
+    const size = keys.join("").length;
+    if (content.length > 1 ? size >= LOOSE_PHRASE_MIN : size >= LOOSE_WORD_MIN)
+      put(this.#loose, { keys, capital, ids: [id] });
+  }
+
+  /** Names in the text, in order, not overlapping. */
+  find(text: string): NameHit[] {
+    const { words } = keyText(text);
+    const hits: NameHit[] = [];
+    for (let index = 0; index < words.length;) {
+      const match = this.#matchAt(text, words, index);
+      if (match) hits.push({ start: match.start, end: match.end, ids: match.entry.ids });
+      index = match ? match.next : index + 1;
+    }
+    return hits;
+  }
+
+  /** Ids of a name given alone. */
+  idsFor(name: string): readonly string[] {
+    const { words } = keyText(name);
+    const match = this.#matchAt(name, words, 0);
+    return match && match.next === words.length ? match.entry.ids : [];
+  }
+
+  #matchAt(text: string, words: readonly KeyedWord[], index: number): Match | undefined {
+    const word = words[index]!;
+    if (word.arabic) return this.#matchArabic(text, words, index);
+    const strict = run(text, words, index, this.#strict.get(word.key), (w) => w.key, false);
+    const loose = this.#matchLoose(text, words, index);
+    return loose && (!strict || loose.end > strict.end) ? loose : strict;
+  }
+
+  #matchLoose(text: string, words: readonly KeyedWord[], index: number): Match | undefined {
+    const word = words[index]!;
+    const start = word.article && joins(text, word, words[index + 1]) ? index + 1 : index;
+    const first = words[start]!;
+    if (first.arabic || first.article) return undefined;
+    const match =
+      run(text, words, start, this.#loose.get(first.consonants), (w) => w.consonants, true) ??
+      run(text, words, start, this.#loose.get(first.sound), (w) => w.sound, true);
+    return match && { ...match, start: word.start };
+  }
+
+  #matchArabic(text: string, words: readonly KeyedWord[], index: number): Match | undefined {
+    for (const variant of words[index]!.variants) {
+      const match = run(text, words, index, this.#arabic.get(variant.key), (w) => w.bare, false);
+      if (match) return { ...match, start: words[index]!.start + variant.cut };
+    }
+    return undefined;
+  }
+}
+
+/** Tries entries (longest first) from a word whose own key already fits. */
+function run(
+  text: string,
+  words: readonly KeyedWord[],
+  index: number,
+  entries: readonly Entry[] | undefined,
+  keyOf: (word: KeyedWord) => string,
+  skipArticles: boolean,
+): Match | undefined {
+  for (const entry of entries ?? []) {
+    const last = follow(text, words, index, entry.keys, keyOf, skipArticles);
+    if (last !== undefined && writtenRight(words, index, last, entry)) {
+      return { entry, start: words[index]!.start, end: words[last]!.end, next: last + 1 };
+    }
+  }
+  return undefined;
+}
+
+function follow(
+  text: string,
+  words: readonly KeyedWord[],
+  index: number,
+  keys: readonly string[],
+  keyOf: (word: KeyedWord) => string,
+  skipArticles: boolean,
+): number | undefined {
+  let at = index;
+  for (let k = 1; k < keys.length; k++) {
+    let next = at + 1;
+    if (skipArticles && words[next]?.article && joins(text, words[at]!, words[next])) next++;
+    const word = words[next];
+    if (!word || keyOf(word) !== keys[k] || !joins(text, words[next - 1]!, word)) return undefined;
+    at = next;
+  }
+  return at;
+}
+
+function writtenRight(words: readonly KeyedWord[], from: number, to: number, entry: Entry): boolean {
+  if (entry.exact !== undefined) {
+    return (
+      words
+        .slice(from, to + 1)
+        .map((word) => word.written)
+        .join(" ") === entry.exact
+    );
+  }
+  if (!entry.capital) return true;
+  for (let index = from; index <= to; index++) if (words[index]!.capital) return true;
+  return false;
+}
+
+// Blank, hyphen, dash, apostrophe, stop after a short word ("St. Louis"): what may stand between words of one name.
+const BETWEEN = /^(?:[ \t\u00a0]{1,2}|\n|[-–’']|\.[ \u00a0]?|[ ]?[-–][ ]?)$/;
+
+function joins(text: string, a: KeyedWord, b: KeyedWord | undefined): boolean {
+  if (!b) return false;
+  const gap = b.start - a.end;
+  if (gap === 1 && text.charCodeAt(a.end) === 32) return true;
+  if (gap === 0 || gap > 3) return false;
+  const between = text.slice(a.end, b.start);
+  return BETWEEN.test(between) && (!between.startsWith(".") || a.end - a.start <= 3);
+}
+
+/** Key of a single word, for tables of demonyms and the like. */
+export function wordKey(word: string): string {
+  return foldWord(word);
+}

@@ -1,0 +1,46 @@
+// Loads sources/: outlets, agencies and channels, one YAML file each or several in one list.
+import { join } from "node:path";
+import {
+  asOneOf,
+  asOptionalText,
+  asRecord,
+  asText,
+  asTexts,
+  at,
+  fault,
+  type Fault,
+  type Where,
+} from "./faults.ts";
+import type { Files } from "./files.ts";
+import type { Source } from "./types.ts";
+
+const KINDS = ["agency", "newspaper", "broadcast", "website", "channel", "official", "monitor"] as const;
+
+function readSource(value: unknown, where: Where): Source {
+  const entry = asRecord(value, where);
+  const name = asText(entry["name"], at(where, "name"));
+  return {
+    id: asText(entry["id"], at(where, "id")),
+    name,
+    names: [name, ...asTexts(entry["names"], at(where, "names"))],
+    kind: asOneOf(entry["kind"], KINDS, at(where, "kind")) ?? "website",
+    language: asOptionalText(entry["language"], at(where, "language")),
+    domains: asTexts(entry["domains"], at(where, "domains")),
+    country: asOptionalText(entry["country"], at(where, "country")),
+  };
+}
+
+export function loadSources(files: Files, dir: string, faults: Fault[]): readonly Source[] {
+  const sources = new Map<string, Source>();
+  for (const file of files.yamlIn(join(dir, "sources"))) {
+    const where: Where = { file, path: [], faults };
+    const list = Array.isArray(file.value) ? file.value : [file.value];
+    list.forEach((value, index) => {
+      const here = Array.isArray(file.value) ? at(where, index) : where;
+      const source = readSource(value, here);
+      if (sources.has(source.id)) fault(here, `the id "${source.id}" is taken by another source`);
+      sources.set(source.id, source);
+    });
+  }
+  return [...sources.values()];
+}

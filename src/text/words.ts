@@ -1,0 +1,22 @@
+// Words of a text with their offsets, in any script: what registers of names are matched on. Not the tokeniser.
+
+/** A run of letters and digits; apostrophes inside belong to it, a possessive "'s" does not. */
+export interface Word {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+// Dotted capitals ("U.S.", "I.R.G.C.") are one word; a hyphen, slash or space ends a word.
+const WORD = /(?:\p{Lu}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’‘ʼ`ʿʾ´][\p{L}\p{M}\p{N}]+)*/gu;
+const POSSESSIVE = /['’‘ʼ`´]s$/i;
+
+/** All words of `text` in order. Linear in the length of the text. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const written = match[0].replace(POSSESSIVE, "");
+    words.push({ start: match.index, end: match.index + written.length, text: written });
+  }
+  return words;
+}
