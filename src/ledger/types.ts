@@ -59,6 +59,8 @@ export interface Affixes {
 export interface LedgerOptions {
   /** From `search.yaml` of each language. A ledger whose index was made with other affixes makes it anew on opening. */
   readonly affixes?: readonly Affixes[];
+  /** True if `mode` is `general` or a kind of it (`parent` in knowledge/kinds/modes.yaml). Default: equality. */
+  readonly isKindOf?: (mode: string, general: string) => boolean;
 }
 
 export interface Ledger {

@@ -8,3 +8,4 @@ export * from "./words.ts";
 export * from "./names.ts";
 export * from "./spelling.ts";
 export * from "./date-words.ts";
+export * from "./window.ts";

@@ -1,0 +1,21 @@
+// The door of the ledger: the only room with SQL. It keeps documents, records, reports, judgements and incidents.
+//
+// How the main path uses it (src/pipeline.ts):
+//
+//   const archive = await openArchive(join(dataDir, "archive"));
+//   const ledger  = await openLedger(join(dataDir, "ledger.sqlite"), { affixes });
+//   const merge   = (reports, known) => mergeInto(reports, known, { knowledge: mergeKnowledge(knowledge) });
+//
+//   const original = await archive.keep(bytes, { mediaType, location, keptAt });     // bytes first
+//   const news     = documents.filter((document) => !known.has(document.id));        // known = ledger.knownDocuments(…)
+//   const coded    = code(document, knowledge);
+//   const entered  = await ledger.enter([{ coded, original, reports: reportsOf(coded), addedAt }], merge);
+//   // Only now may the document be acknowledged ("added"): everything about it is on the disk.
+//
+// `enter` takes many entries at once: one transaction and one wait for the disk for all of them. Inside it the ledger
+// looks up the neighbourhood of the new reports (`candidatesFor`), calls `merge`, and writes documents, records,
+// reports, judgements and the incidents touched. `merge` runs inside the transaction so that two processes adding at
+// the same time cannot both miss each other's report; it must be pure.
+export { openLedger } from "./open.ts";
+export { fingerprintOf } from "./fingerprint.ts";
+export type { Affixes, Dropped, Entered, Entry, IncidentRecord, Ledger, LedgerOptions } from "./types.ts";

@@ -1,0 +1,58 @@
+// Forward-only migrations with a table of versions. A ledger made by a newer Casus is refused, not touched.
+import { sql } from "kysely";
+import { CasusError } from "../record/index.ts";
+import { first } from "./migrations/0001-first.ts";
+import type { Database } from "./sqlite.ts";
+
+interface Migration {
+  readonly version: number;
+  readonly name: string;
+  up(db: Database): Promise<void>;
+}
+
+const MIGRATIONS: readonly Migration[] = [first];
+/** The version of the tables that this Casus writes. */
+export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.version;
+
+async function versionOf(db: Database): Promise<number> {
+  const row = await db
+    .selectFrom("schema_version")
+    .select("version")
+    .orderBy("version", "desc")
+    .executeTakeFirst();
+  return row?.version ?? 0;
+}
+
+async function createVersions(db: Database): Promise<void> {
+  await db.schema
+    .createTable("schema_version")
+    .ifNotExists()
+    .addColumn("version", "integer", (c) => c.primaryKey())
+    .addColumn("name", "text", (c) => c.notNull())
+    .addColumn("applied_at", "text", (c) => c.notNull())
+    .execute();
+}
+
+function refuseNewer(version: number, path: string): void {
+  if (version <= SCHEMA_VERSION) return;
+  throw new CasusError(
+    "ledger-newer",
+    `${path} was written by a newer Casus (its tables have version ${version}, this one knows ${SCHEMA_VERSION}). Update Casus, or give another --data folder.`,
+  );
+}
+
+/** Brings the tables up to this version, each step whole or not at all; two processes may try at once. */
+export async function migrate(db: Database, path: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await createVersions(tx);
+    const version = await versionOf(tx);
+    refuseNewer(version, path);
+    for (const migration of MIGRATIONS) {
+      if (migration.version <= version) continue;
+      await migration.up(tx);
+      const applied_at = await sql<{ now: string }>`select current_timestamp as now`.execute(tx);
+      const row = { version: migration.version, name: migration.name, applied_at: applied_at.rows[0]!.now };
+      await tx.insertInto("schema_version").values(row).execute();
+    }
+  });
+}

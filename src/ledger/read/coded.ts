@@ -1,0 +1,23 @@
+// The coded records in the order of entering, as `casus export coded` gives them out.
+import type { CodedDocument } from "../../record/index.ts";
+import { codedOf } from "../rows.ts";
+import type { Database } from "../sqlite.ts";
+
+const PAGE = 100;
+
+export async function* codedDocuments(db: Database): AsyncGenerator<CodedDocument> {
+  for (let after = 0; ;) {
+    const rows = await db
+      .selectFrom("documents")
+      .select(["seq", "coded"])
+      .where("newest", "=", 1)
+      .where("seq", ">", after)
+      .orderBy("seq")
+      .limit(PAGE)
+      .execute();
+    for (const row of rows) yield codedOf(row);
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.seq;
+  }
+}

@@ -1,0 +1,55 @@
+// Documents: the list, newest first, and one whole with the original behind it.
+import type { DocumentRow, DocumentView, Page, Rows } from "../../record/index.ts";
+import { limitOf, pageOf, readCursor } from "../cursor.ts";
+import { codedOf, DOCUMENT_COLUMNS, documentRow } from "../rows.ts";
+import type { Database } from "../sqlite.ts";
+
+export async function documents(db: Database, page: Page): Promise<Rows<DocumentRow>> {
+  const limit = limitOf(page);
+  let query = db.selectFrom("documents").select(DOCUMENT_COLUMNS).where("newest", "=", 1);
+  if (page.after !== undefined) {
+    const [day, seq] = readCursor(page.after);
+    query = query.where((e) => e(e.refTuple("day", "seq"), "<", e.tuple(day, Number(seq))));
+  }
+  const rows = await query
+    .orderBy("day", "desc")
+    .orderBy("seq", "desc")
+    .limit(limit + 1)
+    .execute();
+  const counted = await db
+    .selectFrom("documents")
+    .select((e) => e.fn.countAll<number>().as("total"))
+    .where("newest", "=", 1)
+    .executeTakeFirstOrThrow();
+  const { rows: kept, next } = pageOf(rows, limit, (row) => [row.day, row.seq]);
+  return { rows: kept.map(documentRow), total: counted.total, ...(next !== undefined && { next }) };
+}
+
+export async function document(db: Database, id: string): Promise<DocumentView | undefined> {
+  const row = await db
+    .selectFrom("documents")
+    .innerJoin("originals", "originals.sha256", "documents.original")
+    .select(["seq", "coded", "added_at", "sha256", "bytes", "media_type", "location", "kept_at"])
+    .where("id", "=", id)
+    .where("newest", "=", 1)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const placed = await db
+    .selectFrom("incident_reports")
+    .innerJoin("reports", "reports.id", "incident_reports.report")
+    .select(["reports.event", "incident_reports.incident"])
+    .where("incident_reports.document", "=", row.seq)
+    .execute();
+  return {
+    document: codedOf(row),
+    original: {
+      sha256: row.sha256,
+      bytes: row.bytes,
+      mediaType: row.media_type,
+      location: row.location,
+      keptAt: row.kept_at,
+    },
+    addedAt: row.added_at,
+    incidents: Object.fromEntries(placed.map(({ event, incident }) => [event, incident])),
+  };
+}

@@ -1,0 +1,71 @@
+// Incidents: the filtered list, latest first, and all of them in order of days for exports.
+import type { ExpressionBuilder } from "kysely";
+import type { Incident, IncidentFilter, Rows } from "../../record/index.ts";
+import { edtfBounds } from "../../text/index.ts";
+import { limitOf, pageOf, readCursor } from "../cursor.ts";
+import { incidentOf } from "../rows.ts";
+import type { Database } from "../sqlite.ts";
+import type { Tables } from "../tables.ts";
+
+const PAGE = 200;
+
+/** First day of `from` and last day of `to`, so that a month or a year may be given. */
+export function daysOf(filter: { from?: string; to?: string }): { first?: string; last?: string } {
+  const first = filter.from === undefined ? undefined : (edtfBounds(filter.from)?.first ?? filter.from);
+  const last = filter.to === undefined ? undefined : (edtfBounds(filter.to)?.last ?? filter.to);
+  return { ...(first !== undefined && { first }), ...(last !== undefined && { last }) };
+}
+
+function conditions(e: ExpressionBuilder<Tables, "incidents">, filter: IncidentFilter) {
+  const { first, last } = daysOf(filter);
+  const ofActor = (entity: string) =>
+    e.selectFrom("incident_actors").select("incident").where("incident_actors.entity", "=", entity);
+  const ofDocument = (id: string) =>
+    e
+      .selectFrom("incident_reports")
+      .innerJoin("documents", "documents.seq", "incident_reports.document")
+      .select("incident_reports.incident")
+      .where("documents.id", "=", id);
+  return e.and([
+    ...(first === undefined ? [] : [e("last_day", ">=", first)]),
+    ...(last === undefined ? [] : [e("first_day", "<=", last), e("first_day", "!=", "")]),
+    ...(filter.type === undefined ? [] : [e("type", "=", filter.type)]),
+    ...(filter.mode === undefined ? [] : [e("mode", "=", filter.mode)]),
+    ...(filter.country === undefined ? [] : [e("country", "=", filter.country)]),
+    ...(filter.actor === undefined ? [] : [e("incidents.id", "in", ofActor(filter.actor))]),
+    ...(filter.document === undefined ? [] : [e("incidents.id", "in", ofDocument(filter.document))]),
+  ]);
+}
+
+export async function incidents(db: Database, filter: IncidentFilter): Promise<Rows<Incident>> {
+  const limit = limitOf(filter);
+  const matching = db.selectFrom("incidents").where((e) => conditions(e, filter));
+  let query = matching.select(["id", "first_day", "incident"]);
+  if (filter.after !== undefined) {
+    const [day, id] = readCursor(filter.after);
+    query = query.where((e) => e(e.refTuple("first_day", "id"), "<", e.tuple(day, String(id))));
+  }
+  const rows = await query
+    .orderBy("first_day", "desc")
+    .orderBy("id", "desc")
+    .limit(limit + 1)
+    .execute();
+  const counted = await matching.select((e) => e.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  const { rows: kept, next } = pageOf(rows, limit, (row) => [row.first_day, row.id]);
+  return { rows: kept.map(incidentOf), total: counted.total, ...(next !== undefined && { next }) };
+}
+
+export async function* allIncidents(db: Database): AsyncGenerator<Incident> {
+  for (let after: { day: string; id: string } | undefined; ;) {
+    let query = db.selectFrom("incidents").select(["id", "first_day", "incident"]);
+    if (after) {
+      const { day, id } = after;
+      query = query.where((e) => e(e.refTuple("first_day", "id"), ">", e.tuple(day, id)));
+    }
+    const rows = await query.orderBy("first_day").orderBy("id").limit(PAGE).execute();
+    for (const row of rows) yield incidentOf(row);
+    const last = rows.at(-1);
+    if (!last) return;
+    after = { day: last.first_day, id: last.id };
+  }
+}

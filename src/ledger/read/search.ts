@@ -1,0 +1,66 @@
+// Full-text search: documents that hold all the words, with an excerpt of the untouched text around them.
+import { CasusError, type Page, type Rows, type SearchHit } from "../../record/index.ts";
+import { limitOf } from "../cursor.ts";
+import { codedOf, DOCUMENT_COLUMNS, documentRow } from "../rows.ts";
+import type { WordCutter } from "../search-words.ts";
+import { type Database, matchWords } from "../sqlite.ts";
+import { excerptOf } from "./excerpt.ts";
+
+// More words than this say nothing more, and a pasted page must not become a query.
+const WORDS_MAX = 24;
+
+function offsetOf(page: Page): number {
+  if (page.after === undefined) return 0;
+  const offset = Number(page.after);
+  if (Number.isInteger(offset) && offset >= 0) return offset;
+  throw new CasusError("bad-option", `"${page.after}" is no place in a list. Begin again without it.`);
+}
+
+async function incidentsBy(db: Database, seqs: readonly number[]): Promise<Map<number, string[]>> {
+  const rows = await db
+    .selectFrom("incident_reports")
+    .select(["document", "incident"])
+    .distinct()
+    .where("document", "in", seqs)
+    .orderBy("incident")
+    .execute();
+  return Map.groupBy(rows, (row) => row.document)
+    .entries()
+    .reduce(
+      (map, [seq, list]) =>
+        map.set(
+          seq,
+          list.map((row) => row.incident),
+        ),
+      new Map<number, string[]>(),
+    );
+}
+
+export async function search(
+  db: Database,
+  cutter: WordCutter,
+  query: string,
+  page: Page,
+): Promise<Rows<SearchHit>> {
+  const stems = [...new Set(cutter(query).map((word) => word.stem))].slice(0, WORDS_MAX);
+  if (stems.length === 0) return { rows: [], total: 0 };
+  const limit = limitOf(page);
+  const offset = offsetOf(page);
+  const { seqs, total } = await matchWords(db, stems, limit, offset);
+  if (seqs.length === 0) return { rows: [], total };
+  const found = await db
+    .selectFrom("documents")
+    .select([...DOCUMENT_COLUMNS, "coded"])
+    .where("seq", "in", seqs)
+    .execute();
+  const bySeq = new Map(found.map((row) => [row.seq, row]));
+  const incidents = await incidentsBy(db, seqs);
+  const rows = seqs.flatMap((seq) => {
+    const row = bySeq.get(seq);
+    if (!row) return [];
+    const excerpt = excerptOf(codedOf(row).text, cutter, new Set(stems));
+    return [{ document: documentRow(row), excerpt, incidents: incidents.get(seq) ?? [] }];
+  });
+  const next = offset + seqs.length;
+  return { rows, total, ...(next < total && { next: String(next) }) };
+}

@@ -1,0 +1,89 @@
+// Tallies in a list, latest first, each with the incidents of our own that fall inside its scope and window.
+import type { CodedDocument, DocumentRow, Page, Rows, Tally, TallyRow } from "../../record/index.ts";
+import { limitOf, pageOf, readCursor } from "../cursor.ts";
+import { codedOf, DOCUMENT_COLUMNS, documentRow, incidentOf } from "../rows.ts";
+import type { Database } from "../sqlite.ts";
+import { chainOf, roleText } from "./chain.ts";
+import { daysOf } from "./incidents.ts";
+
+type IsKindOf = (mode: string, general: string) => boolean;
+const equal: IsKindOf = (mode, general) => mode === general;
+
+/** Country of a tally's place, as its mention was resolved. */
+function countryOf(coded: CodedDocument, tally: Tally): string | undefined {
+  return coded.mentions.find((mention) => mention.id === tally.place?.mention)?.country;
+}
+
+/** Our incidents in the window, type and country of a tally; what its own target did is not among them. */
+async function ours(db: Database, coded: CodedDocument, tally: Tally, isKindOf: IsKindOf): Promise<string[]> {
+  const to = tally.to ?? coded.published;
+  if (tally.from === undefined || to === undefined) return [];
+  const { first, last } = daysOf({ from: tally.from, to });
+  const country = countryOf(coded, tally);
+  const rows = await db
+    .selectFrom("incidents")
+    .select(["id", "mode", "incident"])
+    .where("first_day", ">=", first ?? "")
+    .where("first_day", "<=", last ?? "")
+    .$if(tally.type !== undefined, (query) => query.where("type", "=", tally.type!))
+    .$if(country !== undefined, (query) => query.where("country", "=", country!))
+    .orderBy("first_day")
+    .orderBy("id")
+    .execute();
+  const { mode, target } = tally;
+  const inMode = rows.filter((row) => mode === undefined || (row.mode !== null && isKindOf(row.mode, mode)));
+  const byTarget = (row: { incident: string }): boolean =>
+    target?.entity !== undefined &&
+    incidentOf(row).perpetrators.some((party) => party.entity === target.entity);
+  return inMode.filter((row) => !byTarget(row)).map((row) => row.id);
+}
+
+async function tallyRow(
+  db: Database,
+  document: DocumentRow,
+  coded: CodedDocument,
+  tally: Tally,
+  isKindOf: IsKindOf,
+): Promise<TallyRow> {
+  const { text } = coded;
+  return {
+    document,
+    tally,
+    ofText: text.slice(tally.of.start, tally.of.end),
+    evidenceText: tally.evidence.map((span) => text.slice(span.start, span.end)).join(" … "),
+    ...(tally.by && { byText: roleText(text, tally.by) }),
+    ...(tally.place && { placeText: roleText(text, tally.place) }),
+    chain: chainOf(coded, tally.by, undefined, tally.attribution),
+    ours: await ours(db, coded, tally, isKindOf),
+  };
+}
+
+export async function tallies(db: Database, page: Page, isKindOf: IsKindOf = equal): Promise<Rows<TallyRow>> {
+  const limit = limitOf(page);
+  let query = db
+    .selectFrom("tallies")
+    .innerJoin("documents", "documents.seq", "tallies.document")
+    .select([...DOCUMENT_COLUMNS, "documents.coded"])
+    .select(["tallies.seq as tally_seq", "tallies.id as tally_id", "tallies.day as counted"]);
+  if (page.after !== undefined) {
+    const [day, seq] = readCursor(page.after);
+    query = query.where((e) => e(e.refTuple("tallies.day", "tallies.seq"), "<", e.tuple(day, Number(seq))));
+  }
+  const found = await query
+    .orderBy("tallies.day", "desc")
+    .orderBy("tallies.seq", "desc")
+    .limit(limit + 1)
+    .execute();
+  const total = await db
+    .selectFrom("tallies")
+    .select((e) => e.fn.countAll<number>().as("total"))
+    .executeTakeFirstOrThrow();
+  const { rows: kept, next } = pageOf(found, limit, (row) => [row.counted, row.tally_seq]);
+  const rows: TallyRow[] = [];
+  for (const row of kept) {
+    const coded = codedOf(row);
+    const tally = coded.tallies.find((candidate) => candidate.id === row.tally_id);
+    if (tally) rows.push(await tallyRow(db, documentRow(row), coded, tally, isKindOf));
+  }
+  return { rows, total: total.total, ...(next !== undefined && { next }) };
+}

@@ -1,0 +1,174 @@
+// The tables as kysely sees them, after the newest migration. Days are YYYY-MM-DD, instants ISO, JSON is text.
+import type { Generated } from "kysely";
+
+interface SchemaVersionTable {
+  version: number;
+  name: string;
+  applied_at: string;
+}
+
+interface SettingsTable {
+  name: string;
+  value: string;
+}
+
+interface OriginalsTable {
+  sha256: string;
+  bytes: number;
+  media_type: string;
+  location: string;
+  kept_at: string;
+}
+
+/** One row a version of a document; `newest` marks the one that is shown. `coded` is the whole record. */
+export interface DocumentsTable {
+  seq: Generated<number>;
+  id: string;
+  version: number;
+  newest: number;
+  fingerprint: string;
+  original: string;
+  title: string | null;
+  outlet: string | null;
+  url: string | null;
+  published: string | null;
+  /** First day of `published`, or "" so that undated documents sort last. */
+  day: string;
+  language: string;
+  added_at: string;
+  events: number;
+  statements: number;
+  tallies: number;
+  attributions: number;
+  coded: string;
+}
+
+/** One row a name in a document, for looking up what speaks of whom. */
+interface MentionsTable {
+  document: number;
+  type: string;
+  entity: string | null;
+  name: string;
+  times: number;
+  first_start: number;
+}
+
+interface EventsTable {
+  document: number;
+  id: string;
+  type: string;
+  mode: string | null;
+  status: string;
+  date: string | null;
+}
+
+interface StatementsTable {
+  seq: Generated<number>;
+  document: number;
+  id: string;
+  act: string;
+  type: string | null;
+  speaker: string;
+  speaker_entity: string | null;
+  target_entity: string | null;
+  /** Day it was said, else the day the document was published, else "". */
+  day: string;
+}
+
+interface TalliesTable {
+  seq: Generated<number>;
+  document: number;
+  id: string;
+  count_min: number;
+  count_max: number | null;
+  mode: string | null;
+  type: string | null;
+  day: string;
+}
+
+interface AttributionsTable {
+  document: number;
+  id: string;
+  speaker: string | null;
+  medium: string | null;
+  via: string | null;
+}
+
+export interface ReportsTable {
+  id: string;
+  document: number;
+  event: string;
+  /** First and last day of its window (`windowOf`); null where nothing bounds it closely. */
+  first_day: string | null;
+  last_day: string | null;
+  report: string;
+}
+
+export interface JudgementsTable {
+  seq: Generated<number>;
+  id: string;
+  a: string;
+  b: string;
+  verdict: string;
+  score: number;
+  reasons: string;
+  by: string;
+  at: string | null;
+  withdrawn_at: string | null;
+}
+
+export interface IncidentsTable {
+  id: string;
+  type: string;
+  mode: string | null;
+  /** First and last day; "" where unknown, so that undated incidents sort last. */
+  first_day: string;
+  last_day: string;
+  country: string | null;
+  place: string | null;
+  incident: string;
+}
+
+interface IncidentReportsTable {
+  incident: string;
+  report: string;
+  document: number;
+}
+
+interface IncidentActorsTable {
+  incident: string;
+  entity: string;
+}
+
+/** Every id an incident ever had, with a report of it: old addresses keep working after a merge. */
+interface IncidentNamesTable {
+  id: string;
+  report: string;
+}
+
+interface DroppedTable {
+  seq: Generated<number>;
+  document: string;
+  code: string;
+  message: string;
+  at: string;
+}
+
+export interface Tables {
+  schema_version: SchemaVersionTable;
+  settings: SettingsTable;
+  originals: OriginalsTable;
+  documents: DocumentsTable;
+  mentions: MentionsTable;
+  events: EventsTable;
+  statements: StatementsTable;
+  tallies: TalliesTable;
+  attributions: AttributionsTable;
+  reports: ReportsTable;
+  judgements: JudgementsTable;
+  incidents: IncidentsTable;
+  incident_reports: IncidentReportsTable;
+  incident_actors: IncidentActorsTable;
+  incident_names: IncidentNamesTable;
+  dropped: DroppedTable;
+}

@@ -1,0 +1,45 @@
+// A person's judgement on two reports, and taking one back. The incidents it touches are computed again at once.
+import { CasusError, type Judgement, type MergeFunction } from "../../record/index.ts";
+import { neighbourhoodOf } from "../read/candidates.ts";
+import type { Database } from "../sqlite.ts";
+import { insertJudgements, writeMerged } from "./merged.ts";
+
+async function recompute(db: Database, reports: readonly string[], merge: MergeFunction): Promise<void> {
+  const known = await neighbourhoodOf(db, reports);
+  await writeMerged(db, merge([], { ...known, disturbed: known.reports.map((report) => report.id) }));
+}
+
+async function requireReports(db: Database, judgement: Judgement): Promise<void> {
+  for (const id of [judgement.a, judgement.b]) {
+    const row = await db.selectFrom("reports").select("id").where("id", "=", id).executeTakeFirst();
+    if (!row) throw new CasusError("not-found", `There is no report ${id} in the ledger to judge on.`);
+  }
+}
+
+export async function judge(db: Database, judgement: Judgement, merge: MergeFunction): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await requireReports(tx, judgement);
+    await insertJudgements(tx, [judgement]);
+    await recompute(tx, [judgement.a, judgement.b], merge);
+  });
+}
+
+export async function withdraw(db: Database, id: string, at: string, merge: MergeFunction): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const row = await tx.selectFrom("judgements").select(["a", "b"]).where("id", "=", id).executeTakeFirst();
+    if (!row) throw new CasusError("not-found", `There is no judgement ${id} in the ledger.`);
+    // Both sides are looked up while the judgement still joins them: each may keep other reports on its own side.
+    const known = await neighbourhoodOf(tx, [row.a, row.b]);
+    await tx
+      .updateTable("judgements")
+      .set({ withdrawn_at: at })
+      .where("id", "=", id)
+      .where("withdrawn_at", "is", null)
+      .execute();
+    await recompute(
+      tx,
+      known.reports.map((report) => report.id),
+      merge,
+    );
+  });
+}

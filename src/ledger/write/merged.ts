@@ -1,0 +1,153 @@
+// Writing what merging gave back: its judgements, and incidents in place of the older ones they share reports with.
+import { CasusError, type Incident, type Judgement, type Merged } from "../../record/index.ts";
+import { edtfBounds } from "../../text/index.ts";
+import { chunks } from "../rows.ts";
+import type { Database } from "../sqlite.ts";
+
+const reportId = (report: { document: string; event: string }): string =>
+  `${report.document}#${report.event}`;
+
+async function incidentsOf(db: Database, reports: readonly string[]): Promise<string[]> {
+  const ids = new Set<string>();
+  for (const part of chunks(reports)) {
+    const rows = await db
+      .selectFrom("incident_reports")
+      .select("incident")
+      .where("report", "in", part)
+      .execute();
+    for (const row of rows) ids.add(row.incident);
+  }
+  return [...ids];
+}
+
+/** Removes every incident that holds one of the reports; gives the reports they held. */
+export async function removeIncidentsOf(db: Database, reports: readonly string[]): Promise<Set<string>> {
+  const held = new Set<string>();
+  for (const part of chunks(await incidentsOf(db, reports))) {
+    const rows = await db
+      .selectFrom("incident_reports")
+      .select("report")
+      .where("incident", "in", part)
+      .execute();
+    for (const row of rows) held.add(row.report);
+    await db.deleteFrom("incident_reports").where("incident", "in", part).execute();
+    await db.deleteFrom("incident_actors").where("incident", "in", part).execute();
+    await db.deleteFrom("incidents").where("id", "in", part).execute();
+  }
+  return held;
+}
+
+function incidentRow(incident: Incident) {
+  const days = incident.date === undefined ? undefined : edtfBounds(incident.date);
+  return {
+    id: incident.id,
+    type: incident.type,
+    mode: incident.mode ?? null,
+    first_day: days?.first ?? "",
+    last_day: days?.last ?? days?.first ?? "",
+    country: incident.place?.country ?? null,
+    place: incident.place?.entity ?? null,
+    incident: JSON.stringify(incident),
+  };
+}
+
+/** Everybody an incident speaks of, for the filter by actor. */
+function actorsOf(incident: Incident): Set<string> {
+  const parties = [...incident.perpetrators, ...incident.targets];
+  const entities = parties.flatMap((party) => (party.entity === undefined ? [] : [party.entity]));
+  return new Set([...entities, ...incident.attribution.map((attribution) => attribution.actor)]);
+}
+
+async function documentsOf(db: Database, reports: readonly string[]): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  for (const part of chunks(reports)) {
+    const rows = await db.selectFrom("reports").select(["id", "document"]).where("id", "in", part).execute();
+    for (const row of rows) found.set(row.id, row.document);
+  }
+  return found;
+}
+
+async function insertIncidents(db: Database, incidents: readonly Incident[]): Promise<void> {
+  const documents = await documentsOf(
+    db,
+    incidents.flatMap((incident) => incident.reports.map(reportId)),
+  );
+  const reports = incidents.flatMap((incident) =>
+    incident.reports.map((report) => ({
+      incident: incident.id,
+      report: reportId(report),
+      document: documents.get(reportId(report))!,
+    })),
+  );
+  const actors = incidents.flatMap((incident) =>
+    [...actorsOf(incident)].map((entity) => ({ incident: incident.id, entity })),
+  );
+  for (const part of chunks(incidents, 50))
+    await db.insertInto("incidents").values(part.map(incidentRow)).execute();
+  for (const part of chunks(reports, 100)) await db.insertInto("incident_reports").values(part).execute();
+  for (const part of chunks(actors, 100)) await db.insertInto("incident_actors").values(part).execute();
+  const names = incidents.map((incident) => ({ id: incident.id, report: reportId(incident.reports[0]!) }));
+  for (const part of chunks(names, 100)) {
+    await db
+      .insertInto("incident_names")
+      .values(part)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+/** Adds judgements; one that is there already is left as it is, and one that was withdrawn is made anew. */
+export async function insertJudgements(db: Database, judgements: readonly Judgement[]): Promise<void> {
+  for (const part of chunks(judgements, 50)) {
+    const there = await db
+      .selectFrom("judgements")
+      .select(["id", "withdrawn_at"])
+      .where(
+        "id",
+        "in",
+        part.map((judgement) => judgement.id),
+      )
+      .execute();
+    const withdrawn = new Map(there.map((row) => [row.id, row.withdrawn_at]));
+    const rows = part
+      .filter((judgement) => withdrawn.get(judgement.id) !== null)
+      .map(({ id, a, b, verdict, score, reasons, by, at, withdrawnAt }) => {
+        const earlier = withdrawn.get(id);
+        // The withdrawn one keeps its id and stays; the new one says after which withdrawal it was made.
+        const fresh = typeof earlier === "string" ? `${id}@${earlier}` : id;
+        return {
+          id: fresh,
+          a,
+          b,
+          verdict,
+          score,
+          reasons: JSON.stringify(reasons),
+          by,
+          at: at ?? null,
+          withdrawn_at: withdrawnAt ?? null,
+        };
+      });
+    if (rows.length === 0) continue;
+    await db
+      .insertInto("judgements")
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+/** Writes what merging computed. An incident may only vanish if each of its reports is in a new one, or has left. */
+export async function writeMerged(db: Database, merged: Merged, left: readonly string[] = []): Promise<void> {
+  await insertJudgements(db, merged.judgements);
+  const placed = new Set(merged.incidents.flatMap((incident) => incident.reports.map(reportId)));
+  const held = await removeIncidentsOf(db, [...placed]);
+  const gone = new Set(left);
+  const lost = [...held].filter((report) => !placed.has(report) && !gone.has(report));
+  if (lost.length > 0) {
+    throw new CasusError(
+      "internal",
+      `Merging would lose the reports ${lost.slice(0, 5).join(", ")}; nothing was written.`,
+    );
+  }
+  await insertIncidents(db, merged.incidents);
+}

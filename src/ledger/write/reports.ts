@@ -1,0 +1,24 @@
+// Rows of reports: the unit that merging compares, found again by the days on which it may have happened.
+import type { Report } from "../../record/index.ts";
+import { windowOf } from "../../text/index.ts";
+import { chunks } from "../rows.ts";
+import type { Database } from "../sqlite.ts";
+
+export async function insertReports(
+  db: Database,
+  document: number,
+  reports: readonly Report[],
+): Promise<void> {
+  const rows = reports.map((report) => {
+    const window = windowOf(report);
+    return {
+      id: report.id,
+      document,
+      event: report.event,
+      first_day: window?.first ?? null,
+      last_day: window?.last ?? null,
+      report: JSON.stringify(report),
+    };
+  });
+  for (const part of chunks(rows, 50)) await db.insertInto("reports").values(part).execute();
+}
