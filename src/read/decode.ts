@@ -1,0 +1,52 @@
+// Bytes to text. A wrong or missing charset never stops a document: what cannot be read becomes U+FFFD.
+
+const BOMS: readonly (readonly [readonly number[], string])[] = [
+  [[0xef, 0xbb, 0xbf], "utf-8"],
+  [[0xff, 0xfe], "utf-16le"],
+  [[0xfe, 0xff], "utf-16be"],
+];
+// HTML asks that the declaration stand in the first 1024 bytes; pages are laxer.
+const DECLARED_WITHIN = 4096;
+
+function decodeAs(bytes: Uint8Array, charset: string, fatal = false): string | undefined {
+  try {
+    return new TextDecoder(charset, { fatal }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function bomCharset(bytes: Uint8Array): string | undefined {
+  return BOMS.find(([bom]) => bom.every((byte, index) => bytes[index] === byte))?.[1];
+}
+
+function declaredCharset(bytes: Uint8Array): string | undefined {
+  const head = decodeAs(bytes.subarray(0, DECLARED_WITHIN), "latin1") ?? "";
+  const match =
+    /<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w:-]+)/i.exec(head) ??
+    /<\?xml[^>]{0,100}encoding\s*=\s*["']([\w:-]+)/i.exec(head);
+  return match?.[1];
+}
+
+/** Old Arabic pages say nothing of their windows-1256: taken if it reads as Arabic letters for the most part. */
+function guessed(bytes: Uint8Array): string {
+  const arabic = decodeAs(bytes, "windows-1256") ?? "";
+  const letters = arabic.slice(0, 20_000).match(/[^\x00-\x7f]/g) ?? [];
+  const arabicLetters = letters.filter((letter) => /\p{Script=Arabic}/u.test(letter)).length;
+  if (letters.length > 20 && arabicLetters > letters.length * 0.9) return arabic;
+  return decodeAs(bytes, "windows-1252") ?? "";
+}
+
+/** Byte-order mark, then UTF-8 if it is valid, then the charset of the transport, of the page, and a guess. */
+export function decodeText(bytes: Uint8Array, charset?: string): string {
+  const bom = bomCharset(bytes);
+  if (bom) return decodeAs(bytes, bom) ?? "";
+  const utf8 = decodeAs(bytes, "utf-8", true);
+  if (utf8 !== undefined && !/^(?:iso-2022|utf-16|utf-7)/i.test(charset ?? "")) return utf8;
+  for (const name of [charset, declaredCharset(bytes)]) {
+    // What says UTF-8 and is not valid is mostly UTF-8 with a cut character.
+    const text = name === undefined ? undefined : decodeAs(bytes, name);
+    if (text !== undefined) return text;
+  }
+  return guessed(bytes);
+}

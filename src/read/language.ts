@@ -1,0 +1,89 @@
+// Which language a text is in: by script first, then by letter sequences (eld), paragraph by paragraph, by majority.
+import { eld } from "eld/extrasmall";
+
+// Scripts that one language of our sources writes, or that name their language well enough for a few words.
+const SCRIPTS: readonly (readonly [string, RegExp])[] = [
+  ["ar", /\p{Script=Arabic}/u],
+  ["he", /\p{Script=Hebrew}/u],
+  ["ru", /\p{Script=Cyrillic}/u],
+  ["el", /\p{Script=Greek}/u],
+  ["zh", /\p{Script=Han}/u],
+  ["ja", /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
+  ["ko", /\p{Script=Hangul}/u],
+  ["hi", /\p{Script=Devanagari}/u],
+  ["bn", /\p{Script=Bengali}/u],
+  ["th", /\p{Script=Thai}/u],
+  ["hy", /\p{Script=Armenian}/u],
+  ["ka", /\p{Script=Georgian}/u],
+  ["am", /\p{Script=Ethiopic}/u],
+  ["ta", /\p{Script=Tamil}/u],
+];
+// Below this the letter statistics guess; the script alone is asked then.
+const MIN_WORDS = 3;
+// A sample of this many paragraphs and letters settles the language of any document.
+const MAX_PARAGRAPHS = 12;
+const MAX_LETTERS = 400;
+
+/** The share of letters by script; the winner must hold more than half of the letters that are not Latin, and of all. */
+function scriptLanguage(text: string): string | undefined {
+  let letters = 0;
+  const counts = new Map<string, number>();
+  for (const letter of text.slice(0, 2000)) {
+    if (!/\p{L}/u.test(letter)) continue;
+    letters++;
+    const code = letter < "\u0250" ? "latin" : SCRIPTS.find(([, script]) => script.test(letter))?.[0];
+    if (code) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  for (const [code, count] of counts) if (count > letters / 2) return code;
+  return undefined;
+}
+
+// Kana among Han is Japanese however much Han there is.
+function settleHan(text: string): string {
+  return /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? "ja" : "zh";
+}
+
+function withoutLinks(text: string): string {
+  return text.replace(/https?:\/\/\S+|[@#]\S+/g, " ");
+}
+
+function paragraphLanguage(paragraph: string): string | undefined {
+  const text = withoutLinks(paragraph).slice(0, MAX_LETTERS);
+  const script = scriptLanguage(text);
+  if (script === "zh" || script === "ja") return settleHan(text);
+  const words = text.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? [];
+  if (words.length < MIN_WORDS) return script === "latin" ? undefined : script;
+  if (
+    script === "ko" ||
+    script === "he" ||
+    script === "el" ||
+    script === "th" ||
+    script === "hy" ||
+    script === "ka"
+  )
+    return script;
+  const detected = eld.detect(text).language;
+  return detected === "" ? (script === "latin" ? undefined : script) : detected;
+}
+
+/** ISO 639-1 code, or "und" where nothing says it. The longest paragraphs vote with their length. */
+export function detectLanguage(text: string): string {
+  const paragraphs = text
+    .slice(0, 20_000)
+    .split(/\n+/)
+    .filter((paragraph) => /\p{L}/u.test(paragraph));
+  const longest = paragraphs.sort((a, b) => b.length - a.length).slice(0, MAX_PARAGRAPHS);
+  const votes = new Map<string, number>();
+  for (const paragraph of longest) {
+    const language = paragraphLanguage(paragraph);
+    if (language) votes.set(language, (votes.get(language) ?? 0) + Math.min(paragraph.length, MAX_LETTERS));
+  }
+  const [best] = [...votes].sort((a, b) => b[1] - a[1]);
+  return best?.[0] ?? "und";
+}
+
+/** "en-US", "EN" → "en"; undefined where it is no language code. */
+export function languageCode(tag: string | undefined): string | undefined {
+  const match = /^([a-z]{2,3})(?:[-_].*)?$/i.exec(tag?.trim() ?? "");
+  return match?.[1]?.toLowerCase();
+}

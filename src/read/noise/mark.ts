@@ -1,0 +1,82 @@
+// Goes through the lines of a text once and gives each line that is not story its region.
+import type { Region, RegionKind } from "../../record/index.ts";
+import { fold } from "../../text/index.ts";
+import type { Line } from "./lines.ts";
+import type { Marker } from "./markers.ts";
+import { markShapes } from "./shapes.ts";
+
+export type Marked = Map<Line, Region>;
+
+export function mark(marked: Marked, line: Line, kind: RegionKind, by: string, noise = true): void {
+  if (!marked.has(line)) marked.set(line, { start: line.start, end: line.end, kind, noise, by });
+}
+
+const lettersOf = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, "");
+
+/** The title where it stands as a line: text the first time, noise when it is repeated. */
+function markTitles(marked: Marked, lines: readonly Line[], title: string | undefined): void {
+  const wanted = lettersOf(title ?? "");
+  if (wanted === "") return;
+  let seen = false;
+  for (const line of lines) {
+    if (line.text.length > (title?.length ?? 0) * 2 || lettersOf(line.text) !== wanted) continue;
+    mark(marked, line, "title", "read/title", seen);
+    seen = true;
+  }
+}
+
+function applies(marker: Marker, line: Line, position: number): boolean {
+  if (line.words > marker.maxWords) return false;
+  if (marker.where === "end" && position < 0.4) return false;
+  if (marker.where === "start" && position > 0.4) return false;
+  return marker.pattern.test(line.folded);
+}
+
+// A list under a label ("Most read") goes on over lines like these and ends at the first sentence.
+const LIST_LINE_WORDS = 20;
+
+function listBelow(lines: readonly Line[], index: number): Line[] {
+  const below: Line[] = [];
+  for (const line of lines.slice(index + 1, index + 13)) {
+    const gap = line.block !== lines[index]!.block;
+    if (
+      line.words > LIST_LINE_WORDS ||
+      (line.stops && !/^(?:\d+[.)]|[•▪*-])\s/u.test(line.text)) ||
+      (gap && below.length > 0 && line.block !== below.at(-1)!.block)
+    )
+      break;
+    below.push(line);
+  }
+  return below;
+}
+
+function reached(lines: readonly Line[], index: number, marker: Marker): readonly Line[] {
+  const line = lines[index]!;
+  if (marker.reach === "rest") return lines.slice(index);
+  if (marker.reach === "above")
+    return lines.slice(Math.max(0, index - 1), index + 1).filter((other) => other.block === line.block);
+  return marker.reach === "list" ? [line, ...listBelow(lines, index)] : [line];
+}
+
+function markByMarkers(marked: Marked, lines: readonly Line[], markers: readonly Marker[]): void {
+  for (const [index, line] of lines.entries()) {
+    if (marked.has(line)) continue;
+    const marker = markers.find((candidate) => applies(candidate, line, index / lines.length));
+    if (!marker) continue;
+    for (const other of reached(lines, index, marker))
+      mark(marked, other, marker.kind, marker.name, marker.noise);
+    if (marker.reach === "rest") return;
+  }
+}
+
+export function markLines(
+  lines: readonly Line[],
+  title: string | undefined,
+  markers: readonly Marker[],
+): Marked {
+  const marked: Marked = new Map();
+  markTitles(marked, lines, title);
+  markByMarkers(marked, lines, markers);
+  markShapes(marked, lines);
+  return marked;
+}

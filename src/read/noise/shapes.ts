@@ -1,0 +1,67 @@
+// Noise that gives itself away by its shape alone, in any language: bars of links, feeds, repeated captions, teasers.
+import type { Line } from "./lines.ts";
+import type { Marked } from "./mark.ts";
+import { mark } from "./mark.ts";
+
+const CLOCK = /^\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?$/i;
+const BAR = /\s[|·•▸►▶]\s|\s{2,}\S+\s{2,}/g;
+
+/** A line of separators, a lone link, a row of hashtags or handles, a view counter. */
+function markFurniture(marked: Marked, lines: readonly Line[]): void {
+  for (const line of lines) {
+    if (line.words > 40) continue;
+    if (!/[\p{L}\p{N}]/u.test(line.text)) mark(marked, line, "navigation", "read/no-letters");
+    else if (/^(?:https?:\/\/|www\.)\S+$/i.test(line.text)) mark(marked, line, "navigation", "read/link");
+    else if (/^(?:[#@][\p{L}\p{N}_]+[\s,]*)+$/u.test(line.text)) mark(marked, line, "tags", "read/hashtags");
+    else if ((line.text.match(BAR)?.length ?? 0) >= 2 && !line.stops && !/^[•▪]/u.test(line.text))
+      mark(marked, line, "navigation", "read/bar");
+  }
+}
+
+/** An embedded feed: one short line comes back again and again, with clock times between. */
+function markFeeds(marked: Marked, lines: readonly Line[]): void {
+  const places = new Map<string, number[]>();
+  for (const [index, line] of lines.entries()) {
+    if (line.words > 6 || line.stops) continue;
+    const known = places.get(line.folded);
+    if (known) known.push(index);
+    else places.set(line.folded, [index]);
+  }
+  for (const at of places.values()) {
+    if (at.length < 3) continue;
+    const first = at[0]!;
+    const last = at.at(-1)!;
+    const inside = lines.slice(first, last + 1);
+    if (inside.filter((line) => CLOCK.test(line.text)).length < at.length - 1) continue;
+    for (const line of lines.slice(first)) mark(marked, line, "feed", "read/feed");
+  }
+}
+
+/** A short line that stands twice on end is a picture's text and its caption. */
+function markRepeats(marked: Marked, lines: readonly Line[]): void {
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1];
+    if (!next || next.folded !== line.folded || line.words > 30 || next.block - line.block > 1) continue;
+    mark(marked, line, "caption", "read/repeat");
+    mark(marked, next, "caption", "read/repeat");
+  }
+}
+
+/** Cut-off teasers ("Kuwait (Reuters) - Sheikh …...") and the headline that stands above each. */
+function markCutTeasers(marked: Marked, lines: readonly Line[]): void {
+  for (const [index, line] of lines.entries()) {
+    if (index < lines.length / 3 || line.words > 40 || !/(?:\.{3}|…)$/u.test(line.text)) continue;
+    if (!/^.{2,60}\)\s?[-–—]/u.test(line.text) && line.words > 25) continue;
+    mark(marked, line, "teaser", "read/cut-teaser");
+    const above = lines[index - 1];
+    if (above && !above.stops && above.words <= 25 && line.block - above.block <= 1)
+      mark(marked, above, "teaser", "read/cut-teaser");
+  }
+}
+
+export function markShapes(marked: Marked, lines: readonly Line[]): void {
+  markFeeds(marked, lines);
+  markFurniture(marked, lines);
+  markRepeats(marked, lines);
+  markCutTeasers(marked, lines);
+}
