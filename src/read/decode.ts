@@ -31,7 +31,7 @@ function declaredCharset(bytes: Uint8Array): string | undefined {
 /** Old Arabic pages say nothing of their windows-1256: taken if it reads as Arabic letters for the most part. */
 function guessed(bytes: Uint8Array): string {
   const arabic = decodeAs(bytes, "windows-1256") ?? "";
-  const letters = arabic.slice(0, 20_000).match(/[^\x00-\x7f]/g) ?? [];
+  const letters = arabic.slice(0, 20_000).match(/\P{ASCII}/gu) ?? [];
   const arabicLetters = letters.filter((letter) => /\p{Script=Arabic}/u.test(letter)).length;
   if (letters.length > 20 && arabicLetters > letters.length * 0.9) return arabic;
   return decodeAs(bytes, "windows-1252") ?? "";
