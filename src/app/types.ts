@@ -1,7 +1,19 @@
 // What a user can do with Casus: one function a thing. The doors (cli, api, web) call these and nothing else.
 import type {
-  AddOutcome, CodedDocument, DocumentRow, DocumentView, Incident, IncidentFilter, IncidentView, LedgerStatus, Page,
-  Rows, SearchHit, StatementFilter, StatementRow, TallyRow,
+  AddOutcome,
+  CodedDocument,
+  DocumentRow,
+  DocumentView,
+  Incident,
+  IncidentFilter,
+  IncidentView,
+  LedgerStatus,
+  Page,
+  Rows,
+  SearchHit,
+  StatementFilter,
+  StatementRow,
+  TallyRow,
 } from "../record/index.ts";
 
 export interface AddOptions {
@@ -23,6 +35,8 @@ export interface ExportKind {
   readonly name: string;
   readonly title: string;
   readonly mimeType: string;
+  /** What it can hold. */
+  readonly writes: readonly ("incidents" | "coded")[];
 }
 
 /** Label and direction of things that pages show, from knowledge/. */
