@@ -1,0 +1,210 @@
+// Who does it: the noun phrase before a verb, with its apposition, or behind it where the order is turned round.
+import {
+  isAdverb,
+  isCapital,
+  isComma,
+  isDash,
+  isFinite,
+  isWord,
+  opensQuote,
+  trimmed,
+  type Line,
+  type Stretch,
+} from "./line.ts";
+
+/** A longer stretch is a clause that was not understood, not a name (the corpus's longest source has 34 words). */
+const LONGEST = 40;
+
+/** The subject that ends before token `verb`; undefined where none stands in this clause. */
+export function subjectBefore(line: Line, verb: number): Stretch | undefined {
+  const end = beforeAuxiliaries(line, verb);
+  if (end < 0 || line.quotes[line.quoteOf[end]!]?.utterance) return undefined;
+  if (line.is(end, "coordinators")) return undefined;
+  if (line.is(end, "subject-pronouns") || (line.is(end, "relatives") && !line.is(end, "that-words")))
+    return { from: end, to: end + 1 };
+  const start = clauseStart(line, end);
+  const segments = split(line, start, end + 1);
+  const chosen = chooseSegments(line, segments, isComma(line, end));
+  return chosen && polished(line, chosen);
+}
+
+function beforeAuxiliaries(line: Line, verb: number): number {
+  let i = verb - 1;
+  while (i >= 0 && (line.is(i, "auxiliaries") || isAdverb(line, i) || line.is(i, "negations"))) {
+    if (line.is(i, "subject-pronouns")) break;
+    i--;
+  }
+  return i;
+}
+
+/** Where the clause begins that ends in `end`: behind a stop, a dash, a quotation, a conjunction or another verb. */
+function clauseStart(line: Line, end: number): number {
+  let i = end;
+  while (i >= 0 && end - i < LONGEST) {
+    const text = line.tokens[i]!.text;
+    if (/^[;:…]$/.test(text) || (isDash(line, i) && i < end) || line.quotes[line.quoteOf[i]!]?.utterance)
+      break;
+    if (line.is(i, "subordinators") && !isRelative(line, i)) break;
+    if (i < end && isFinite(line, i) && !insideRelative(line, i)) break;
+    i--;
+  }
+  return i + 1;
+}
+
+/** "a group that tracks …": the word is the subject of its own verb. */
+function isRelative(line: Line, i: number): boolean {
+  if (!line.is(i, "relatives") || i === 0) return false;
+  return (
+    isFinite(line, i + 1) || isAdverb(line, i + 1) || line.grammar.endsIn(line.tokens[i + 1], "s-endings")
+  );
+}
+
+function insideRelative(line: Line, verb: number): boolean {
+  for (let i = verb - 1; i >= 0 && verb - i < 6; i--) {
+    if (line.is(i, "relatives")) return true;
+    if (isComma(line, i)) return false;
+  }
+  return false;
+}
+
+function split(line: Line, from: number, to: number): Stretch[] {
+  const segments: Stretch[] = [];
+  let start = from;
+  for (let i = from; i <= to; i++) {
+    if (i < to && !isComma(line, i)) continue;
+    if (i > start) segments.push({ from: start, to: i });
+    start = i + 1;
+  }
+  return segments;
+}
+
+function chooseSegments(
+  line: Line,
+  segments: readonly Stretch[],
+  commaBeforeVerb: boolean,
+): Stretch | undefined {
+  const last = segments.at(-1);
+  if (!last) return undefined;
+  let first = segments.length - 1;
+  if (commaBeforeVerb) first = headOfApposition(line, segments);
+  else if (first > 0 && joinsBefore(line, segments[first - 1]!, last)) first--;
+  return { from: segments[first]!.from, to: last.to };
+}
+
+/** "X, the head of Y, said": goes back over appositions to the name they belong to. */
+function headOfApposition(line: Line, segments: readonly Stretch[]): number {
+  let first = segments.length - 1;
+  if (first > 0) first--;
+  while (first > 0 && isInsert(line, segments[first]!) && !isIntroduction(line, segments[first - 1]!))
+    first--;
+  return first;
+}
+
+function isInsert(line: Line, segment: Stretch): boolean {
+  return !isCapital(line, segment.from) && !line.is(segment.from, "introductions");
+}
+
+function isIntroduction(line: Line, segment: Stretch): boolean {
+  return (
+    line.is(segment.from, "introductions") ||
+    line.grammar.endsIn(line.tokens[segment.from], "participle-endings")
+  );
+}
+
+/** A list of names ("Brazil, Colombia and Chile"), or a name before its office ("X, the secretary of Y said"). */
+function joinsBefore(line: Line, before: Stretch, last: Stretch): boolean {
+  if (isIntroduction(line, before) || !isCapital(line, before.from)) return false;
+  const short = before.to - before.from <= 5 && !hasFinite(line, before);
+  if (!short) return false;
+  const isList = has(line, last, "coordinators") && last.to - last.from <= 7;
+  return isList || (!isCapital(line, last.from) && !line.is(last.from, "coordinators"));
+}
+
+function hasFinite(line: Line, stretch: Stretch): boolean {
+  for (let i = stretch.from; i < stretch.to; i++) if (isFinite(line, i)) return true;
+  return false;
+}
+
+function has(line: Line, stretch: Stretch, wordClass: string): boolean {
+  for (let i = stretch.from; i < stretch.to; i++) if (line.is(i, wordClass)) return true;
+  return false;
+}
+
+/** Without an introduction in front ("On Tuesday the ministry") and a time behind ("Baghdad on Friday"). */
+function polished(line: Line, stretch: Stretch): Stretch | undefined {
+  let { from, to } = stretch;
+  while (from < to && isOpening(line, from)) from++;
+  if (line.is(from, "introductions") && !isCapitalName(line, from)) from = behindIntroduction(line, from, to);
+  while (to > from && (line.is(to - 1, "time-words") || isAdverb(line, to - 1))) to--;
+  while (to > from && line.is(to - 1, "prepositions")) to--;
+  const rest = trimmed(line, { from, to });
+  return rest && hasWord(line, rest) && rest.to - rest.from <= LONGEST ? rest : undefined;
+}
+
+function isOpening(line: Line, i: number): boolean {
+  return !isWord(line, i)
+    ? !opensQuote(line, i)
+    : line.is(i, "coordinators") ||
+        (isAdverb(line, i) && !isCapitalName(line, i)) ||
+        line.is(i, "time-words");
+}
+
+function isCapitalName(line: Line, i: number): boolean {
+  return i > 0 && isCapital(line, i) && !line.is(i, "introductions");
+}
+
+/** The noun phrase behind a prepositional phrase without a comma: it opens with the next determiner or name. */
+function behindIntroduction(line: Line, from: number, to: number): number {
+  let i = from + 1;
+  while (
+    i < to &&
+    (line.is(i, "time-words") || line.is(i, "determiners") || /^\p{N}/u.test(line.tokens[i]!.text))
+  )
+    i++;
+  if (i > from + 1 && line.is(i - 1, "time-words")) return i;
+  for (let j = i + 1; j < to; j++) {
+    if (line.is(j, "determiners") || line.is(j, "possessives") || line.is(j, "personal-pronouns")) return j;
+  }
+  return i < to && isCapital(line, i) && i === from + 1 ? to : i;
+}
+
+function hasWord(line: Line, stretch: Stretch): boolean {
+  for (let i = stretch.from; i < stretch.to; i++) if (isWord(line, i)) return true;
+  return false;
+}
+
+/** The noun phrase that begins at `start` and is what a turned-round verb belongs to ("said Kirby, the spokesman"). */
+export function subjectAfter(line: Line, start: number): Stretch | undefined {
+  let end = start;
+  while (end < line.tokens.length && end - start < LONGEST && continuesName(line, end, start)) end++;
+  if (isComma(line, end)) end = withApposition(line, end) ?? end;
+  const found = trimmed(line, { from: start, to: end });
+  return found && hasWord(line, found) ? found : undefined;
+}
+
+function continuesName(line: Line, i: number, start: number): boolean {
+  if (isComma(line, i) || /^[.;:!?…]+$/.test(line.tokens[i]!.text) || isDash(line, i) || opensQuote(line, i))
+    return false;
+  if (isFinite(line, i)) return false;
+  if (line.is(i, "name-prepositions")) return true;
+  if (i > start && (line.is(i, "time-words") || line.is(i, "prepositions") || line.is(i, "subordinators")))
+    return false;
+  return !isAdverb(line, i) || isCapital(line, i);
+}
+
+/** An apposition runs to the next comma or to the end of the sentence, and has no verb of its own. */
+function withApposition(line: Line, comma: number): number | undefined {
+  let end = comma + 1;
+  while (end < line.tokens.length && !isComma(line, end) && !/^[.;:!?]+$/.test(line.tokens[end]!.text)) {
+    if (
+      opensQuote(line, end) ||
+      isFinite(line, end) ||
+      line.grammar.endsIn(line.tokens[end], "participle-endings")
+    )
+      return undefined;
+    end++;
+  }
+  const first = comma + 1;
+  const isName = line.is(first, "determiners") || line.is(first, "possessives") || !isCapital(line, first);
+  return isName && !line.is(first, "introductions") && !line.is(first, "relatives") ? end : undefined;
+}

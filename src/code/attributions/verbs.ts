@@ -1,0 +1,180 @@
+// Attributions around a verb: "X said that …", "…," X said, "…," said X, "…," X said, "…", participles and passives.
+import type { Cue } from "./cues.ts";
+import { contentAfter, contentBefore, span, type Content } from "./content.ts";
+import type { Draft } from "./draft.ts";
+import {
+  closesQuote,
+  isAdverb,
+  isComma,
+  isFinite,
+  isWord,
+  opensQuote,
+  spanOf,
+  type Line,
+  type Stretch,
+} from "./line.ts";
+import { subjectAfter, subjectBefore } from "./subject.ts";
+
+/** The attributions that the cues of one line make, from left to right. */
+export function draftsOfVerbs(line: Line, cues: readonly Cue[]): Draft[] {
+  const drafts: Draft[] = [];
+  let shared: Stretch | undefined;
+  cues.forEach((cue, index) => {
+    const stop = stopBefore(line, cues, index);
+    const draft = cue.form === "passive" ? passive(line, cue, stop) : active(line, cue, stop, shared);
+    if (!draft) return;
+    if (draft.subject && cue.form === "finite") shared = draft.subject;
+    drafts.push(draft);
+  });
+  return drafts;
+}
+
+/** Where the next cue's own clause begins, so that the content before it ends there. */
+function stopBefore(line: Line, cues: readonly Cue[], index: number): number {
+  for (const next of cues.slice(index + 1)) {
+    let edge = next.from;
+    while (edge > 0 && (isAdverb(line, edge - 1) || line.is(edge - 1, "auxiliaries"))) edge--;
+    const before = edge - 1;
+    if (next.form === "participle" && isComma(line, before)) return before;
+    if (next.form === "participle" && line.is(before, "coordinators")) return before;
+    if (next.form === "finite" && line.is(before, "coordinators") && !subjectFollows(line, before))
+      return before;
+    if (next.form === "finite" && isComma(line, before) && turned(line, next)) return before;
+  }
+  return line.tokens.length;
+}
+
+function subjectFollows(line: Line, coordinator: number): boolean {
+  return line.is(coordinator + 1, "subject-pronouns");
+}
+
+function active(line: Line, cue: Cue, stop: number, shared: Stretch | undefined): Draft | undefined {
+  const inverted = turned(line, cue);
+  if (inverted) return draft(line, cue, inverted, around(line, cue.from, inverted.to), "said-turned");
+  if (cue.form === "infinitive") return undefined;
+  const own = cue.form === "finite" ? subjectBefore(line, cue.from) : undefined;
+  const subject = own ?? shared ?? (cue.form === "participle" ? subjectOfParticiple(line, cue) : undefined);
+  if (!subject) return undefined;
+  const before = own && isParenthesis(line, own, cue) ? around(line, own.from, cue.to) : undefined;
+  if (before) return draft(line, cue, subject, before, "said-after");
+  const after = contentAfter(line, cue, stop);
+  return after ? draft(line, cue, subject, after, `said-${cue.form}`) : undefined;
+}
+
+/** "said Kirby": the verb stands behind the content, and a name behind the verb. */
+function turned(line: Line, cue: Cue): Stretch | undefined {
+  const before = cue.from - 1;
+  const quote =
+    before >= 0
+      ? (closesQuote(line, before) ?? (isComma(line, before) ? closesQuote(line, before - 1) : undefined))
+      : undefined;
+  if (cue.form !== "finite" || (!quote?.utterance && !isComma(line, before))) return undefined;
+  if (
+    opensQuote(line, cue.to) ||
+    !isWord(line, cue.to) ||
+    isAdverb(line, cue.to) ||
+    line.is(cue.to, "prepositions")
+  )
+    return undefined;
+  if (
+    line.is(cue.to, "that-words") ||
+    line.is(cue.to, "infinitive-marks") ||
+    line.is(cue.to, "object-pronouns")
+  )
+    return undefined;
+  const subject = subjectAfter(line, cue.to);
+  if (!subject) return undefined;
+  if (quote?.utterance) return subject;
+  return isShortEnding(line, subject) && hasFiniteBefore(line, before) ? subject : undefined;
+}
+
+function isShortEnding(line: Line, subject: Stretch): boolean {
+  const next = line.tokens[subject.to]?.text;
+  return next === undefined || /^[.,!?]/.test(next);
+}
+
+function hasFiniteBefore(line: Line, end: number): boolean {
+  for (let i = 0; i < end; i++) if (isFinite(line, i)) return true;
+  return false;
+}
+
+/** "…, X said" at the end, or "…, X said, …": nothing but adjuncts follows the verb, and content stands before. */
+function isParenthesis(line: Line, subject: Stretch, cue: Cue): boolean {
+  const before = subject.from - 1;
+  const afterQuote =
+    closesQuote(line, before) ?? (isComma(line, before) ? closesQuote(line, before - 1) : undefined);
+  if (afterQuote?.utterance) return true;
+  const next = line.tokens[cue.to];
+  const ends = next === undefined || /^[.,!?]+$/.test(next.text) || isAdjunctEnd(line, cue.to);
+  return ends && isComma(line, before) && takesClause(cue);
+}
+
+function isAdjunctEnd(line: Line, from: number): boolean {
+  let i = from;
+  if (line.is(i, "prepositions")) i++;
+  const first = i;
+  while (line.is(i, "time-words") || line.is(i, "determiners") || isAdverb(line, i)) i++;
+  return i > first && (line.tokens[i] === undefined || /^[.,]$/.test(line.tokens[i]!.text));
+}
+
+function takesClause(cue: Cue): boolean {
+  const takes = cue.entry.attributes["takes"];
+  return Array.isArray(takes) && takes.includes("clause");
+}
+
+/** Content before `edge`, with the quotation or clause that goes on behind `resume`. */
+function around(line: Line, edge: number, resume: number): Content | undefined {
+  const before = contentBefore(line, edge);
+  if (!before) return undefined;
+  for (let i = resume; i < line.tokens.length; i++) {
+    const quote = opensQuote(line, i);
+    if (quote && (quote.utterance || before.quoted))
+      return { spans: [...before.spans, span(quote)], quoted: true };
+  }
+  return before;
+}
+
+function subjectOfParticiple(line: Line, cue: Cue): Stretch | undefined {
+  for (let i = 0; i < cue.from; i++) {
+    if (line.quoteOf[i] === -1 && (isFinite(line, i) || line.is(i, "auxiliaries"))) {
+      const subject = i > 0 ? subjectBefore(line, i) : undefined;
+      if (subject) return subject;
+    }
+  }
+  return undefined;
+}
+
+/** "was claimed by X", "denied by X": X follows; what was claimed stands before or behind. */
+function passive(line: Line, cue: Cue, stop: number): Draft | undefined {
+  if (!line.is(cue.to, "agent-marks")) return undefined;
+  const agent = subjectAfter(line, cue.to + 1);
+  if (!agent) return undefined;
+  const subject = subjectBefore(line, cue.from);
+  const after = contentAfter(line, { ...cue, to: agent.to }, stop);
+  const content = subject ? { spans: [spanOf(line, subject)], quoted: false } : after;
+  return content ? draft(line, cue, agent, content, "said-passive") : undefined;
+}
+
+function draft(
+  line: Line,
+  cue: Cue,
+  subject: Stretch,
+  content: Content | undefined,
+  rule: string,
+): Draft | undefined {
+  if (!content) return undefined;
+  return {
+    line: line.number,
+    cue,
+    entry: cue.entry,
+    form: cue.form,
+    subject,
+    rule,
+    quoted: content.quoted,
+    source: [spanOf(line, subject)],
+    cueSpans: [spanOf(line, cue)],
+    content: [...content.spans],
+    ...(cue.act ? { act: cue.act } : {}),
+    ...(content.addressee ? { addressee: spanOf(line, content.addressee) } : {}),
+  };
+}
