@@ -1,0 +1,106 @@
+// How many were killed and hurt: figures beside words of harm in a sentence. To which event they belong is not decided here.
+import type { LanguageKnowledge } from "../knowledge/index.ts";
+import type { Range } from "../record/index.ts";
+import { isComma, isHardBreak, thingOf, type View } from "./events/view.ts";
+import type { Figure } from "./tallies/figures.ts";
+import { wordsOf } from "./words.ts";
+
+export type Harm = "killed" | "injured";
+
+export interface Casualty {
+  readonly harm: Harm;
+  readonly range: Range;
+  /** Token of the word of harm. */
+  readonly at: number;
+}
+
+/** Casualty figures of a sentence, in order. "Dozens" gives none; "no casualties" gives 0 for both. */
+export function casualtiesIn(
+  language: LanguageKnowledge,
+  view: View,
+  figures: readonly Figure[],
+): Casualty[] {
+  const found: Casualty[] = [];
+  const nobody = wordsOf(language, "casualty-unharmed").matches(view.sentence);
+  for (const match of nobody)
+    for (const harm of harmsOf(match.entry.attributes["harm"] ?? "both"))
+      found.push({ harm, range: { min: 0, max: 0 }, at: match.from });
+  const used = new Set<Figure>();
+  for (const match of wordsOf(language, "casualty-words").matches(view.sentence)) {
+    if (nobody.some((one) => match.from >= one.from && match.from < one.to)) continue;
+    const harms = harmsOf(match.entry.attributes["harm"]);
+    const none = isNone(language, view, match.from);
+    const figure = none ? undefined : figureFor(view, figures, used, match.from, match.to);
+    const range = none
+      ? { min: 0, max: 0 }
+      : (figure?.range ?? singleVictim(language, view, match.from, match.to));
+    if (!range) continue;
+    if (figure) used.add(figure);
+    if (harms.length === 2 && !none) continue;
+    for (const harm of harms) found.push({ harm, range, at: match.from });
+  }
+  return found;
+}
+
+function harmsOf(value: unknown): readonly Harm[] {
+  if (value === "both") return ["killed", "injured"];
+  return value === "killed" || value === "injured" ? [value] : [];
+}
+
+function isNone(language: LanguageKnowledge, view: View, at: number): boolean {
+  const none = wordsOf(language, "no-words");
+  return [at - 1, at - 2].some((i) => i >= 0 && none.at(view.sentence, i).length > 0);
+}
+
+/** The figure beside the word: right for "killed five", left for "five were killed", "five dead". */
+function figureFor(
+  view: View,
+  figures: readonly Figure[],
+  used: ReadonlySet<Figure>,
+  from: number,
+  to: number,
+): Figure | undefined {
+  const right = figures.find(
+    (figure) =>
+      !used.has(figure) && figure.from >= to && figure.from - to <= 2 && isOpen(view, to, figure.from),
+  );
+  const left = figures.findLast(
+    (figure) =>
+      !used.has(figure) && figure.to <= from && from - figure.to <= 9 && isOpen(view, figure.to, from),
+  );
+  if (!right || !left) return right ?? left;
+  return isPassive(view, from) ? left : right;
+}
+
+function isPassive(view: View, at: number): boolean {
+  return [at - 1, at - 2].some((i) => i >= 0 && view.has("passive-auxiliaries", i));
+}
+
+function isOpen(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isHardBreak(view.tokens[i]!) || isComma(view.tokens[i])) return false;
+  return true;
+}
+
+/** One named person, or one with a singular article, is a figure of one. */
+function singleVictim(language: LanguageKnowledge, view: View, from: number, to: number): Range | undefined {
+  const articles = wordsOf(language, "singular-articles");
+  for (const i of [to, to + 1, to + 2]) {
+    const thing = thingOf(view, i);
+    if (!thing) continue;
+    return isOne(i) ? { min: 1, max: 1 } : undefined;
+  }
+  for (let i = from - 1; i >= Math.max(0, from - 8); i--) {
+    if (isHardBreak(view.tokens[i]!) || isComma(view.tokens[i])) return undefined;
+    if (thingOf(view, i) && isPassive(view, from)) return isOne(i) ? { min: 1, max: 1 } : undefined;
+  }
+  return undefined;
+
+  function isOne(i: number): boolean {
+    const thing = thingOf(view, i)!;
+    if (thing.mention?.type === "person") return true;
+    if (thing.class !== "person" && thing.class !== "armed") return false;
+    return [thing.from, thing.from - 1, thing.from - 2].some(
+      (at) => at >= 0 && articles.at(view.sentence, at).length > 0,
+    );
+  }
+}

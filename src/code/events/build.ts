@@ -1,0 +1,118 @@
+// A cluster of tellings made into an event record: fullest telling, joined roles, one date, one status.
+import type { Event, EventStatus, Range, Role, Span } from "../../record/index.ts";
+import type { Candidate } from "./candidates.ts";
+import { sameThing, type Cluster } from "./cluster.ts";
+import type { Slots } from "./roles.ts";
+import type { Thing } from "./things.ts";
+
+/** The event that a cluster tells of. `id` is unique in the document. */
+export function eventOf(cluster: Cluster, id: string): Event {
+  const main = fullest(cluster);
+  const ordered = [main, ...cluster.filter((one) => one !== main)];
+  const date = dateOf(ordered);
+  const count = first(ordered, (one) => one.count);
+  const killed = first(ordered, (one) => one.killed);
+  const injured = first(ordered, (one) => one.injured);
+  return {
+    id,
+    type: main.type,
+    mode: modeOf(ordered),
+    trigger: spanOf(main),
+    evidence: evidenceOf(cluster),
+    status: statusOf(ordered),
+    ...(date !== undefined && { date }),
+    actors: rolesOf(ordered, "actors"),
+    targets: rolesOf(ordered, "targets"),
+    victims: rolesOf(ordered, "victims"),
+    weapons: rolesOf(ordered, "weapons"),
+    places: rolesOf(ordered, "places"),
+    ...(count && { count }),
+    ...(killed && { killed }),
+    ...(injured && { injured }),
+    by: "events@1",
+  };
+}
+
+/** The telling with most roles; a headline only if nothing tells more; of equals the first. */
+function fullest(cluster: Cluster): Candidate {
+  return cluster.reduce((best, one) => (weight(one) > weight(best) ? one : best));
+}
+
+function weight(candidate: Candidate): number {
+  const { slots } = candidate;
+  const roles =
+    slots.actors.length +
+    slots.targets.length +
+    slots.victims.length +
+    slots.weapons.length +
+    slots.places.length;
+  return (
+    roles +
+    (candidate.date === undefined ? 0 : 1) -
+    (candidate.inTitle ? 2 : 0) -
+    (candidate.casualty ? 1.5 : 0) -
+    (candidate.definite ? 0.5 : 0)
+  );
+}
+
+function spanOf(candidate: Candidate): Span {
+  const { view, trigger } = candidate;
+  return { start: view.tokens[trigger.from]!.start, end: view.tokens[trigger.to - 1]!.end };
+}
+
+function evidenceOf(cluster: Cluster): Span[] {
+  const spans = new Map<number, Span>();
+  for (const { view } of cluster)
+    spans.set(view.index, { start: view.sentence.start, end: view.sentence.end });
+  return [...spans.values()];
+}
+
+/** A mode said closely stands before one that says nothing more. */
+function modeOf(ordered: readonly Candidate[]): string {
+  return (ordered.find((one) => one.mode !== one.type && one.specific) ?? ordered[0]!).mode;
+}
+
+/** Told once in the text's own voice is reported; else what the fullest telling has. */
+function statusOf(ordered: readonly Candidate[]): EventStatus {
+  const told = ordered.filter((one) => !one.casualty || ordered.length === 1);
+  if (told.some((one) => one.status === "reported")) return "reported";
+  return (told[0] ?? ordered[0]!).status;
+}
+
+/** The fullest telling's date, or an exacter one of another telling. */
+function dateOf(ordered: readonly Candidate[]): string | undefined {
+  const dates = ordered.flatMap((one) => (one.date === undefined ? [] : [one.date]));
+  const [best] = dates;
+  if (best === undefined) return undefined;
+  return dates.find((date) => date.length > best.length && date.startsWith(best)) ?? best;
+}
+
+function first(
+  ordered: readonly Candidate[],
+  pick: (one: Candidate) => Range | undefined,
+): Range | undefined {
+  for (const one of ordered) {
+    const range = pick(one);
+    if (range) return range;
+  }
+  return undefined;
+}
+
+function rolesOf(ordered: readonly Candidate[], slot: keyof Slots): Role[] {
+  const kept: Thing[] = [];
+  for (const one of ordered) {
+    for (const thing of one.slots[slot]) if (!kept.some((other) => sameThing(other, thing))) kept.push(thing);
+  }
+  return kept.map(roleOf);
+}
+
+function roleOf(thing: Thing): Role {
+  const { mention } = thing;
+  return {
+    start: thing.start,
+    end: thing.end,
+    ...(mention && { mention: mention.id }),
+    ...(mention?.entity !== undefined && { entity: mention.entity }),
+    ...(mention?.name !== undefined && { name: mention.name }),
+  };
+}

@@ -1,0 +1,272 @@
+// Who did what to whom near a trigger: subject, object and marked phrases of its clause, as slots of a candidate.
+import type { WordEntry } from "../../knowledge/index.ts";
+import type { Thing } from "./things.ts";
+import type { Trigger } from "./triggers.ts";
+import { isComma, isHardBreak, thingOf, type View } from "./view.ts";
+
+export interface Slots {
+  readonly actors: Thing[];
+  readonly targets: Thing[];
+  readonly victims: Thing[];
+  readonly weapons: Thing[];
+  readonly places: Thing[];
+}
+
+export function emptySlots(): Slots {
+  return { actors: [], targets: [], victims: [], weapons: [], places: [] };
+}
+
+/** How a thing hangs on the trigger. */
+export type Link =
+  | "subject"
+  | "object"
+  | "doer"
+  | "target"
+  | "of"
+  | "weapon"
+  | "place"
+  | "party"
+  | "modifier"
+  | "possessor";
+
+export interface Linked {
+  readonly thing: Thing;
+  readonly link: Link;
+}
+
+/** Everything of the clause that hangs on the trigger, nearest first on each side. */
+export function linksOf(view: View, trigger: Trigger, verbs: Uint8Array): Linked[] {
+  const right = rightOf(view, trigger, verbs);
+  if (trigger.kind === "noun") return [...nounLeft(view, trigger), ...right];
+  const subject = subjectOf(view, trigger, verbs);
+  return [...subject.map((thing): Linked => ({ thing, link: "subject" })), ...right];
+}
+
+const REACH = 24;
+
+/** The head of the noun phrase that a thing stands in: things side by side, the last one is the head. */
+export function headOf(view: View, thing: Thing): Thing {
+  let head = thing;
+  for (let next = thingOf(view, head.to); next && !isPossessor(view, head); next = thingOf(view, head.to))
+    head = next;
+  return head;
+}
+
+export function isPossessor(view: View, thing: Thing): boolean {
+  const next = view.tokens[thing.to];
+  return next !== undefined && /^['’]s?$/.test(next.text);
+}
+
+function rightOf(view: View, trigger: Trigger, verbs: Uint8Array): Linked[] {
+  const found: Linked[] = [];
+  let link: Link | undefined = trigger.kind === "verb" ? "object" : undefined;
+  let strange = 0;
+  let last: Thing | undefined;
+  for (let i = trigger.to; i < view.tokens.length && i - trigger.to < REACH; i++) {
+    const thing = thingOf(view, i);
+    if (thing) {
+      const head = headOf(view, thing);
+      if (link) found.push({ thing: head, link });
+      if (link && isPossessor(view, head)) strange = 0;
+      last = head;
+      i = head.to - 1;
+      continue;
+    }
+    if (endsClause(view, i, verbs)) break;
+    const marked = linkAt(view, i, trigger, found);
+    if (marked) {
+      link = marked.link;
+      i += marked.length - 1;
+      strange = 0;
+      continue;
+    }
+    if (view.has("coordinators", i)) continue;
+    if (isComma(view.tokens[i])) {
+      if (!continuesList(view, i, last)) link = undefined;
+      continue;
+    }
+    if (view.has("determiners", i) || view.has("vague-plurals", i) || isNumber(view, i)) continue;
+    if (last && strange === 0 && link === "object" && found.length > 0) link = undefined;
+    if (++strange > 4) link = undefined;
+  }
+  return found;
+}
+
+function isNumber(view: View, i: number): boolean {
+  return /^\p{N}/u.test(view.tokens[i]!.norm);
+}
+
+function endsClause(view: View, i: number, verbs: Uint8Array): boolean {
+  if (verbs[i] || isHardBreak(view.tokens[i]!)) return true;
+  if (view.length("target-markers", i) > 0 || view.length("weapon-markers", i) > 0) return false;
+  if (view.has("relative-pronouns", i)) return true;
+  return view.length("clause-openers", i) > 0 && !view.has("coordinators", i);
+}
+
+/** After a comma a list goes on if a thing of the same class follows at once. */
+function continuesList(view: View, i: number, last: Thing | undefined): boolean {
+  let next = i + 1;
+  while (next < view.tokens.length && (view.has("determiners", next) || view.has("coordinators", next)))
+    next++;
+  const thing = thingOf(view, next);
+  return last !== undefined && thing !== undefined && headOf(view, thing).class === last.class;
+}
+
+/** The link that a preposition opens; what "on" or "by" means depends on the trigger and on what stands there already. */
+function linkAt(
+  view: View,
+  i: number,
+  trigger: Trigger,
+  found: readonly Linked[],
+): { link: Link | undefined; length: number } | undefined {
+  const doer = view.length("doer-markers", i);
+  if (doer > 0 && (trigger.passive || trigger.kind === "noun" || doer > 1))
+    return { link: "doer", length: doer };
+  const target = view.length("target-markers", i);
+  const hasTarget = found.some((one) => one.link === "target" || one.link === "object");
+  if (
+    target > 0 &&
+    (trigger.kind === "noun" || takesTarget(trigger)) &&
+    !(hasTarget && view.length("place-markers", i) > 0)
+  )
+    return { link: "target", length: target };
+  const weapon = view.length("weapon-markers", i);
+  if (weapon > 0) return { link: partyAt(view, i) ? "party" : "weapon", length: weapon };
+  const place = view.length("place-markers", i);
+  if (place > 0) return { link: "place", length: place };
+  const of = view.length("object-markers", i);
+  if (of > 0)
+    return { link: trigger.kind === "noun" && found.length === 0 ? "of" : found.at(-1)?.link, length: of };
+  const party = view.length("party-markers", i);
+  if (party > 0 && !view.has("coordinators", i)) return { link: "party", length: party };
+  const origin = view.length("origin-markers", i);
+  if (origin > 0) return { link: undefined, length: origin };
+  return undefined;
+}
+
+function partyAt(view: View, i: number): boolean {
+  return view.length("party-markers", i) > 0 && !followedByWeapon(view, i);
+}
+
+function followedByWeapon(view: View, i: number): boolean {
+  for (let next = i + 1; next < Math.min(view.tokens.length, i + 6); next++) {
+    const thing = thingOf(view, next);
+    if (thing) return headOf(view, thing).class === "weapon";
+  }
+  return false;
+}
+
+function takesTarget(trigger: Trigger): boolean {
+  const object = trigger.entry.attributes["object"];
+  return object === "weapon" || object === "none" || trigger.passive;
+}
+
+/** Subject of a verb: before a relative pronoun the noun it refers to, else the nearest phrase under no preposition. */
+function subjectOf(view: View, trigger: Trigger, verbs: Uint8Array): Thing[] {
+  let i = trigger.groupFrom - 1;
+  if (i >= 0 && view.has("relative-pronouns", i)) i--;
+  while (i >= 0 && (isComma(view.tokens[i]) || view.has("coordinators", i))) i--;
+  const end = i;
+  for (; i >= 0 && end - i < REACH; i--) {
+    const thing = thingOf(view, i);
+    if (!thing) {
+      if (isHardBreak(view.tokens[i]!)) return [];
+      if (
+        view.length("clause-openers", i) > 0 &&
+        !view.has("coordinators", i) &&
+        !view.has("relative-pronouns", i) &&
+        !verbs[i]
+      )
+        return [];
+      continue;
+    }
+    const first = phraseStart(view, thing);
+    if (!isUnderPreposition(view, first.from) && !isObjectOfVerb(view, first.from, verbs)) return [thing];
+    i = first.from;
+  }
+  return [];
+}
+
+function phraseStart(view: View, thing: Thing): Thing {
+  let first = thing;
+  for (let before = beforeOf(view, first); before; before = beforeOf(view, first)) first = before;
+  return first;
+}
+
+function beforeOf(view: View, thing: Thing): Thing | undefined {
+  const direct = thingOf(view, thing.from - 1);
+  if (direct) return direct;
+  return /^['’]s?$/.test(view.tokens[thing.from - 1]?.text ?? "") ? thingOf(view, thing.from - 2) : undefined;
+}
+
+function isUnderPreposition(view: View, from: number): boolean {
+  for (let i = from - 1; i >= 0 && from - i <= 5; i--) {
+    if (
+      thingOf(view, i) ||
+      isComma(view.tokens[i]) ||
+      isHardBreak(view.tokens[i]!) ||
+      view.has("clause-openers", i)
+    )
+      return false;
+    if (
+      [
+        "place-markers",
+        "object-markers",
+        "target-markers",
+        "weapon-markers",
+        "origin-markers",
+        "doer-markers",
+      ].some((mark) => view.has(mark as "place-markers", i))
+    )
+      return true;
+  }
+  return false;
+}
+
+function isObjectOfVerb(view: View, from: number, verbs: Uint8Array): boolean {
+  for (let i = from - 1; i >= 0 && from - i <= 4; i--) {
+    if (verbs[i]) return true;
+    if (thingOf(view, i) || isComma(view.tokens[i]) || view.has("clause-openers", i)) return false;
+  }
+  return false;
+}
+
+/** Left of a noun: modifiers at once before it, and the possessor before them. */
+function nounLeft(view: View, trigger: Trigger): Linked[] {
+  const found: Linked[] = [];
+  let strange = 0;
+  for (let i = trigger.from - 1; i >= 0 && trigger.from - i < 9; i--) {
+    const token = view.tokens[i]!;
+    const thing = thingOf(view, i);
+    if (thing) {
+      found.push({ thing, link: isPossessor(view, thing) ? "possessor" : "modifier" });
+      if (isPossessor(view, thing)) break;
+      i = thing.from;
+      continue;
+    }
+    if (/^['’]s?$/.test(token.text) || view.has("coordinators", i)) continue;
+    if (isHardBreak(token) || isComma(token) || view.has("determiners", i)) break;
+    if (isPrepositionLike(view, i) || view.has("verb-openers", i) || ++strange > 2) break;
+  }
+  return found;
+}
+
+function isPrepositionLike(view: View, i: number): boolean {
+  return (
+    view.has("place-markers", i) ||
+    view.has("target-markers", i) ||
+    view.has("object-markers", i) ||
+    view.has("origin-markers", i) ||
+    view.has("weapon-markers", i)
+  );
+}
+
+/** True if the entry says that what it names can be fired or laid. */
+export function isOrdnance(weapon: WordEntry | undefined): boolean {
+  return (
+    weapon !== undefined &&
+    (weapon.attributes["kind"] === "ordnance" ||
+      weapon.attributes["kind"] === "gun" ||
+      weapon.attributes["kind"] === "arms")
+  );
+}

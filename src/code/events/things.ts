@@ -1,0 +1,153 @@
+// The things of a sentence that can fill a role: mentions, and nouns of the lexicon where no mention stands.
+import type { LanguageKnowledge, WordEntry } from "../../knowledge/index.ts";
+import type { Sentence } from "../../language/index.ts";
+import type { Mention } from "../../record/index.ts";
+import { wordsOf, type Match } from "../words.ts";
+
+/** What a thing can be in a role. `armed`: bears arms; `body`: a state, group or organisation by name or general word. */
+export type ThingClass =
+  | "armed"
+  | "person"
+  | "body"
+  | "nationality"
+  | "place"
+  | "site"
+  | "platform"
+  | "weapon"
+  | "object";
+
+export interface Thing {
+  /** Token indexes, `to` exclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+  readonly class: ThingClass;
+  /** Its words folded, and the lemma of the last one: what tells two descriptions of one thing. */
+  readonly words: string;
+  readonly last: string;
+  readonly mention?: Mention;
+  /** The entry of the weapon list, for its mode and kind. */
+  readonly weapon?: WordEntry;
+  /** The entry of the list of general nouns. */
+  readonly noun?: WordEntry;
+}
+
+const CLASS_OF_MENTION: Readonly<Partial<Record<Mention["type"], ThingClass>>> = {
+  person: "person",
+  organization: "body",
+  location: "place",
+  facility: "site",
+  nationality: "nationality",
+  weapon: "weapon",
+  platform: "platform",
+  role: "person",
+};
+
+/** Things in order, not overlapping; the outermost mention wins, then mentions before nouns of the lexicon. */
+export function findThings(
+  language: LanguageKnowledge,
+  sentence: Sentence,
+  mentions: readonly Mention[],
+): Thing[] {
+  const weapons = wordsOf(language, "weapons").matches(sentence);
+  const nouns = wordsOf(language, "things").matches(sentence);
+  const things: Thing[] = [];
+  const taken = new Uint8Array(sentence.tokens.length);
+  const add = (thing: Thing): void => {
+    for (let i = thing.from; i < thing.to; i++) if (taken[i]) return;
+    taken.fill(1, thing.from, thing.to);
+    things.push(thing);
+  };
+  for (const thing of mentionThings(sentence, mentions, weapons, nouns)) add(thing);
+  for (const match of weapons) add({ ...placeOf(sentence, match), class: "weapon", weapon: match.entry });
+  for (const match of nouns) {
+    const kind = match.entry.attributes["class"];
+    if (isClass(kind)) add({ ...placeOf(sentence, match), class: kind, noun: match.entry });
+  }
+  return things.sort((a, b) => a.from - b.from);
+}
+
+type Place = Pick<Thing, "from" | "to" | "start" | "end" | "words" | "last">;
+
+function placeOf(sentence: Sentence, at: { from: number; to: number; start: number; end: number }): Place {
+  const tokens = sentence.tokens.slice(at.from, at.to);
+  const { from, to, start, end } = at;
+  return {
+    from,
+    to,
+    start,
+    end,
+    words: tokens.map((token) => token.norm).join(" "),
+    last: tokens.at(-1)?.lemma ?? "",
+  };
+}
+
+function isClass(value: unknown): value is ThingClass {
+  return (
+    value === "armed" ||
+    value === "person" ||
+    value === "body" ||
+    value === "site" ||
+    value === "platform" ||
+    value === "object"
+  );
+}
+
+function* mentionThings(
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  weapons: readonly Match[],
+  nouns: readonly Match[],
+): Generator<Thing> {
+  const byLength = [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start));
+  for (const mention of byLength) {
+    const kind = CLASS_OF_MENTION[mention.type];
+    if (!kind) continue;
+    const range = tokensOf(sentence, mention);
+    if (!range) continue;
+    const weapon = lastInside(weapons, range)?.entry;
+    const noun = lastInside(nouns, range)?.entry;
+    const narrowed = narrow(kind, noun, weapon);
+    const { start, end } = mention;
+    yield {
+      ...placeOf(sentence, { ...range, start, end }),
+      class: narrowed,
+      mention,
+      ...(weapon && { weapon }),
+      ...(noun && { noun }),
+    };
+  }
+}
+
+/** The general noun inside a mention says more than the mention's type: a role may bear arms, a platform be a weapon. */
+function narrow(kind: ThingClass, noun: WordEntry | undefined, weapon: WordEntry | undefined): ThingClass {
+  const said = noun?.attributes["class"];
+  if (said === "armed" && (kind === "person" || kind === "body")) return "armed";
+  if (kind === "platform" && weapon && weapon.attributes["weak"] !== true) return "weapon";
+  return kind;
+}
+
+function lastInside(matches: readonly Match[], range: { from: number; to: number }): Match | undefined {
+  return matches.findLast((match) => match.from >= range.from && match.to <= range.to);
+}
+
+function tokensOf(sentence: Sentence, mention: Mention): { from: number; to: number } | undefined {
+  const { tokens } = sentence;
+  let from = firstTokenEndingAfter(tokens, mention.start);
+  while (from < tokens.length && tokens[from]!.end <= mention.start) from++;
+  let to = from;
+  while (to < tokens.length && tokens[to]!.start < mention.end) to++;
+  return to > from ? { from, to } : undefined;
+}
+
+function firstTokenEndingAfter(tokens: Sentence["tokens"], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
