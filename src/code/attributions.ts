@@ -25,8 +25,8 @@ export function speechOf(context: CodingContext): Speech | undefined {
   return speeches.get(context);
 }
 
-/** Fills `context.attributions`. */
-export function findAttributions(context: CodingContext): void {
+/** All attributions of the context, in text order; `speechOf` tells more about them once this has run. */
+export function findAttributions(context: CodingContext): Attribution[] {
   const quotes = findQuotes(context.text, context.analysis.paragraphs);
   const lines = linesOf(context, quotes);
   const drafts = lines.flatMap((line, index) => draftsOfLine(context, line, lines[index - 1]));
@@ -34,12 +34,12 @@ export function findAttributions(context: CodingContext): void {
   drafts.sort((a, b) => a.line - b.line);
   const records = new Map<Draft, Attribution>();
   for (const draft of drafts) records.set(draft, recordOf(draft, records.size + 1, context.language.code));
-  context.attributions = [...records.values()];
   speeches.set(context, {
     lines,
     quotes,
     drafts: new Map([...records].map(([draft, record]) => [record, draft])),
   });
+  return [...records.values()];
 }
 
 function draftsOfLine(context: CodingContext, line: Line, previous: Line | undefined): Draft[] {

@@ -2,8 +2,10 @@
 import type { CodedDocument, Document } from "../record/index.ts";
 import type { Knowledge, LanguageKnowledge } from "../knowledge/index.ts";
 import { analyseShallow } from "../language/index.ts";
+import { findAttributions } from "./attributions.ts";
 import type { CodingContext } from "./context.ts";
 import { dataOf } from "./languages.ts";
+import { findStatements } from "./statements.ts";
 
 export type { CodingContext } from "./context.ts";
 
@@ -11,7 +13,10 @@ export type { CodingContext } from "./context.ts";
 const LONGEST_TEXT = 2_000_000;
 
 /** The coding steps in their order: each reads what the ones before it have found. */
-const STEPS: readonly ((context: CodingContext) => void)[] = [];
+const STEPS: readonly ((context: CodingContext) => void)[] = [
+  (context) => (context.attributions = findAttributions(context)),
+  (context) => (context.statements = findStatements(context)),
+];
 
 /** Codes one document. A language without words in knowledge/ yields a document with nothing found, not an error. */
 export function code(document: Document, knowledge: Knowledge): CodedDocument {

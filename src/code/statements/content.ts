@@ -1,0 +1,99 @@
+// Which act is done by what is said, whatever the verb of saying: "they will pay a heavy price" is a threat.
+import type { LanguageKnowledge, WordEntry } from "../../knowledge/index.ts";
+import { wordsOf, type Match } from "../words.ts";
+import type { Piece } from "./pieces.ts";
+
+export interface ContentAct {
+  readonly act: string;
+  readonly match: Match;
+  readonly piece: Piece;
+}
+
+/** A future form governs a word of harm this many tokens on ("will be answered at a time and place of our choosing"). */
+const FUTURE_BEFORE = 9;
+/** … and a noun of harm may stand before it ("a crushing response will ensue"). */
+const FUTURE_AFTER = 4;
+/** "our fighters, with God's help, struck": from doer to deed. */
+const OWN_BEFORE = 7;
+
+/** The act of one piece, the entry with the lowest rank; undefined for plain information. */
+export function actOfContent(
+  language: LanguageKnowledge,
+  piece: Piece,
+  quoted: boolean,
+): ContentAct | undefined {
+  let best: { rank: number; match: Match } | undefined;
+  for (const match of matchesIn(language, "content-acts", piece)) {
+    const rank = rankOf(match.entry);
+    if (best && best.rank <= rank) continue;
+    if (match.entry.attributes["quoted"] === true && !quoted) continue;
+    if (holds(language, piece, match)) best = { rank, match };
+  }
+  const act = best?.match.entry.attributes["act"];
+  return best && typeof act === "string" ? { act, match: best.match, piece } : undefined;
+}
+
+/** Matches of a list inside a piece. */
+export function matchesIn(language: LanguageKnowledge, list: string, piece: Piece): Match[] {
+  const found: Match[] = [];
+  const matcher = wordsOf(language, list);
+  for (let i = piece.from; i < piece.to; i++) {
+    for (const match of matcher.at(piece.line.sentence, i)) if (match.to <= piece.to) found.push(match);
+  }
+  return found;
+}
+
+function rankOf(entry: WordEntry): number {
+  const rank = entry.attributes["rank"];
+  return typeof rank === "number" ? rank : Number.MAX_SAFE_INTEGER;
+}
+
+function holds(language: LanguageKnowledge, piece: Piece, match: Match): boolean {
+  switch (match.entry.attributes["when"]) {
+    case "future":
+      return hasFuture(piece, match);
+    case "own":
+      return hasOwnDoer(language, piece, match);
+    case "start":
+      return isStart(piece, match.from);
+    default:
+      return true;
+  }
+}
+
+/** A future form near the word, not denied between the two. */
+export function hasFuture(piece: Piece, match: Match): boolean {
+  const { line } = piece;
+  for (let i = Math.max(piece.from, match.from - FUTURE_BEFORE); i < match.from; i++) {
+    if (line.is(i, "futures")) return !isDenied(piece, i, match.from);
+  }
+  for (let i = match.to; i < Math.min(piece.to, match.to + FUTURE_AFTER); i++) {
+    if (line.is(i, "futures")) return !line.is(i + 1, "negations");
+  }
+  return false;
+}
+
+function isDenied(piece: Piece, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (piece.line.is(i, "negations")) return true;
+  return false;
+}
+
+function hasOwnDoer(language: LanguageKnowledge, piece: Piece, match: Match): boolean {
+  const { line } = piece;
+  for (let i = Math.max(piece.from, match.from - OWN_BEFORE); i < match.from; i++) {
+    const own = wordsOf(language, "own-side").at(line.sentence, i)[0];
+    if (own && own.to <= match.from)
+      return !isDenied(piece, i, match.from) && !isFutureBetween(piece, i, match.from);
+  }
+  return false;
+}
+
+function isFutureBetween(piece: Piece, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (piece.line.is(i, "modals")) return true;
+  return false;
+}
+
+function isStart(piece: Piece, from: number): boolean {
+  for (let i = piece.from; i < from; i++) if (/[\p{L}\p{N}]/u.test(piece.line.tokens[i]!.text)) return false;
+  return true;
+}

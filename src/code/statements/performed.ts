@@ -1,0 +1,60 @@
+// Which act a verb of doing by saying performs, given what follows: "vowed to hit back" threatens, "vowed to help" pledges.
+import type { LanguageKnowledge } from "../../knowledge/index.ts";
+import type { Draft } from "../attributions/draft.ts";
+import type { Line } from "../attributions/line.ts";
+import { actOfContent, matchesIn } from "./content.ts";
+import type { Piece } from "./pieces.ts";
+
+/** The act of an attribution by its act verb; undefined where the verb is used otherwise. */
+export function actOfVerb(
+  language: LanguageKnowledge,
+  draft: Draft,
+  line: Line,
+  content: readonly Piece[],
+): string | undefined {
+  const attributes = draft.act?.attributes;
+  const act = attributes?.["act"];
+  if (typeof act !== "string" || !draft.cue || isNegated(line, draft)) return undefined;
+  if (typeof attributes?.["needs"] === "string" && !holdsAny(language, attributes["needs"], content))
+    return undefined;
+  if (isQuestion(line, draft)) return undefined;
+  const harmful = attributes?.["harmful"];
+  if (typeof harmful === "string" && isHarm(language, content, harmful)) return harmful;
+  const refused = attributes?.["refused"];
+  if (typeof refused === "string" && holdsAny(language, "turned-down", content)) return refused;
+  const soft = attributes?.["soft"];
+  if (typeof soft === "string" && holdsAny(language, "soft-wishes", content)) return soft;
+  return act;
+}
+
+/** "did not deny": the act is not done. */
+function isNegated(line: Line, draft: Draft): boolean {
+  const from = draft.subject && draft.subject.to <= draft.cue!.from ? draft.subject.to : draft.cue!.from - 3;
+  for (let i = Math.max(0, from); i < draft.cue!.from; i++) if (line.is(i, "negations")) return true;
+  return false;
+}
+
+/** "asked whether", "asked about": a question asks for nothing to be done. */
+function isQuestion(line: Line, draft: Draft): boolean {
+  if (draft.act?.attributes["asks"] !== true) return false;
+  for (let i = draft.cue!.to; i < line.tokens.length && i < draft.cue!.to + 8; i++) {
+    if (line.is(i, "infinitive-marks") || line.is(i, "that-words")) return false;
+  }
+  return true;
+}
+
+function holdsAny(language: LanguageKnowledge, list: string, content: readonly Piece[]): boolean {
+  return content.some((piece) => matchesIn(language, list, piece).length > 0);
+}
+
+/** Harm announced by a future, or by the infinitive that the verb governs ("vowed to strike"). */
+function isHarm(language: LanguageKnowledge, content: readonly Piece[], harmful: string): boolean {
+  return content.some((piece) => {
+    if (actOfContent(language, piece, true)?.act === harmful) return true;
+    if (!piece.line.is(piece.from, "infinitive-marks") || piece.line.is(piece.from - 1, "negations"))
+      return false;
+    return matchesIn(language, "content-acts", { ...piece, to: Math.min(piece.to, piece.from + 6) }).some(
+      (match) => match.entry.attributes["act"] === harmful,
+    );
+  });
+}
