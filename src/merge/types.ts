@@ -1,16 +1,28 @@
-// What merging needs to know about kinds and actors, and how sure it must be. Values come from knowledge/.
+// What merging needs to know about kinds and actors. The values come from knowledge/; see knowledge.ts.
 
 export interface MergeKnowledge {
-  /** True if two modes may be two namings of one thing (equal, a mode and its general form, or declared compatible). */
-  modesAgree(a: string, b: string): "same" | "compatible" | "different";
-  /** Types that one occurrence may be told under share a family. */
-  familyOf(type: string): string;
-  /** True if one actor is part of, an alias or façade of, or stands behind the other, or both belong to one. */
+  /** How two modes agree: equal, the same occurrence told less closely, of one family, or another thing. */
+  modesAgree(a: string, b: string): "same" | "compatible" | "family" | "different";
+  /** True for a mode that says no more than its type does. */
+  isGeneral(mode: string): boolean;
+  /** True if one occurrence may be told under both types. */
+  typesAgree(a: string, b: string): boolean;
+  /** True if one is part, façade, proxy or leader of the other, at any remove, or both are of one body or state. */
   related(a: string, b: string): boolean;
-  /** How telling a folded word is: 1 for one never met in ordinary news, towards 0 for the commonest. */
-  weightOf(word: string): number;
 }
 
 export interface MergeOptions {
   readonly knowledge: MergeKnowledge;
+}
+
+/** One thing that speaks for or against two reports telling of one incident. */
+export interface Reason {
+  readonly name: string;
+  readonly score: number;
+  readonly note: string;
+}
+
+export interface Score {
+  readonly total: number;
+  readonly reasons: readonly Reason[];
 }

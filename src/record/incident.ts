@@ -5,8 +5,12 @@ import { ATTRIBUTION_STATUSES, EVENT_STATUSES, EVENT_TYPES } from "./coded.ts";
 import { PRECISIONS } from "./mention.ts";
 
 export const PlaceValue = z.object({
-  name: z.string(), entity: z.string().optional(), country: z.string().optional(),
-  lat: z.number().optional(), lon: z.number().optional(), precision: z.enum(PRECISIONS).optional(),
+  name: z.string(),
+  entity: z.string().optional(),
+  country: z.string().optional(),
+  lat: z.number().optional(),
+  lon: z.number().optional(),
+  precision: z.enum(PRECISIONS).optional(),
 });
 export type PlaceValue = z.infer<typeof PlaceValue>;
 
@@ -14,49 +18,109 @@ export const Party = z.object({ name: z.string(), entity: z.string().optional() 
 export type Party = z.infer<typeof Party>;
 
 export const ReportClaim = z.object({
-  status: z.enum(ATTRIBUTION_STATUSES), actor: Party.optional(), by: Party.optional(), medium: z.string().optional(),
-  asOf: z.string().optional(), statement: z.string().optional(),
+  status: z.enum(ATTRIBUTION_STATUSES),
+  actor: Party.optional(),
+  by: Party.optional(),
+  medium: z.string().optional(),
+  asOf: z.string().optional(),
+  statement: z.string().optional(),
 });
 /** What one document says about who did it: who claims, who is blamed and by whom, who denies, or that nobody claims. */
 export type ReportClaim = z.infer<typeof ReportClaim>;
 
 export const Report = z.object({
-  id: z.string(), document: z.string(), event: z.string(), role: z.enum(["main", "background"]),
-  published: z.string().optional(), outlet: z.string().optional(), url: z.string().optional(), language: z.string(),
-  type: z.enum(EVENT_TYPES), mode: z.string().optional(), status: z.enum(EVENT_STATUSES), date: z.string().optional(),
-  places: z.array(PlaceValue), actors: z.array(Party), targets: z.array(Party), victims: z.array(Party),
-  weapons: z.array(Party), count: Range.optional(), killed: Range.optional(), injured: Range.optional(),
-  attribution: z.object({ status: z.enum(ATTRIBUTION_STATUSES), actor: Party.optional(), by: Party.optional() }).optional(),
-  responseTo: z.array(z.string()).optional(), evidence: z.array(Span), quote: z.string(),
-  primary: z.boolean().optional(), title: z.string().optional(), names: z.array(z.string()).optional(),
+  id: z.string(),
+  document: z.string(),
+  event: z.string(),
+  role: z.enum(["main", "background"]),
+  published: z.string().optional(),
+  outlet: z.string().optional(),
+  url: z.string().optional(),
+  language: z.string(),
+  type: z.enum(EVENT_TYPES),
+  mode: z.string().optional(),
+  status: z.enum(EVENT_STATUSES),
+  date: z.string().optional(),
+  places: z.array(PlaceValue),
+  actors: z.array(Party),
+  targets: z.array(Party),
+  victims: z.array(Party),
+  weapons: z.array(Party),
+  count: Range.optional(),
+  killed: Range.optional(),
+  injured: Range.optional(),
+  attribution: z
+    .object({ status: z.enum(ATTRIBUTION_STATUSES), actor: Party.optional(), by: Party.optional() })
+    .optional(),
+  responseTo: z.array(z.string()).optional(),
+  evidence: z.array(Span),
+  quote: z.string(),
+  primary: z.boolean().optional(),
+  title: z.string().optional(),
+  names: z.array(z.string()).optional(),
   claims: z.array(ReportClaim).optional(),
 });
 /** One document's telling of one event, with its values resolved: the unit that merging compares. `id` is `document#event`. */
 export type Report = z.infer<typeof Report>;
 
 export const Judgement = z.object({
-  id: z.string(), a: z.string(), b: z.string(), verdict: z.enum(["same", "different", "unsure"]),
-  score: z.number(), reasons: z.array(z.object({ name: z.string(), score: z.number(), note: z.string() })),
-  by: z.string(), at: z.string().optional(), withdrawnAt: z.string().optional(),
+  id: z.string(),
+  a: z.string(),
+  b: z.string(),
+  verdict: z.enum(["same", "different", "unsure"]),
+  score: z.number(),
+  reasons: z.array(z.object({ name: z.string(), score: z.number(), note: z.string() })),
+  by: z.string(),
+  at: z.string().optional(),
+  withdrawnAt: z.string().optional(),
 });
 /** Somebody's (a rule's or a person's) judgement whether two reports tell of one incident. Never rewritten, only withdrawn. */
 export type Judgement = z.infer<typeof Judgement>;
 
 export const IncidentAttribution = z.object({
-  actor: z.string(), status: z.enum(ATTRIBUTION_STATUSES), by: z.string().optional(), source: z.string(),
-  medium: z.string().optional(), asOf: z.string().optional(),
+  /** Who did it or is said to have; absent where the source says that nobody has claimed it. */
+  actor: z.string().optional(),
+  status: z.enum(ATTRIBUTION_STATUSES),
+  by: z.string().optional(),
+  source: z.string(),
+  medium: z.string().optional(),
+  asOf: z.string().optional(),
 });
 export type IncidentAttribution = z.infer<typeof IncidentAttribution>;
 
 export const Incident = z.object({
-  id: z.string(), type: z.enum(EVENT_TYPES), mode: z.string().optional(), date: z.string().optional(),
-  place: PlaceValue.optional(), lat: z.number().optional(), lon: z.number().optional(),
-  perpetrators: z.array(Party), targets: z.array(Party), weapons: z.array(Party),
-  killed: Range.optional(), injured: Range.optional(), count: Range.optional(),
+  id: z.string(),
+  type: z.enum(EVENT_TYPES),
+  mode: z.string().optional(),
+  date: z.string().optional(),
+  place: PlaceValue.optional(),
+  lat: z.number().optional(),
+  lon: z.number().optional(),
+  perpetrators: z.array(Party),
+  targets: z.array(Party),
+  weapons: z.array(Party),
+  killed: Range.optional(),
+  injured: Range.optional(),
+  count: Range.optional(),
   attribution: z.array(IncidentAttribution),
-  reports: z.array(z.object({ document: z.string(), event: z.string(), role: z.enum(["main", "background"]), primary: z.boolean().optional() })),
-  disagreements: z.array(z.object({ field: z.string(), values: z.array(z.object({ value: z.string(), reports: z.array(z.string()) })) })).optional(),
-  responseTo: z.array(z.string()).optional(), confidence: z.number(),
+  reports: z.array(
+    z.object({
+      document: z.string(),
+      event: z.string(),
+      role: z.enum(["main", "background"]),
+      primary: z.boolean().optional(),
+    }),
+  ),
+  disagreements: z
+    .array(
+      z.object({
+        field: z.string(),
+        values: z.array(z.object({ value: z.string(), reports: z.array(z.string()) })),
+      }),
+    )
+    .optional(),
+  responseTo: z.array(z.string()).optional(),
+  confidence: z.number(),
 });
 /** One occurrence in the world with every report of it and every disagreement between them. */
 export type Incident = z.infer<typeof Incident>;

@@ -55,7 +55,7 @@ function incidentRow(incident: Incident) {
 function actorsOf(incident: Incident): Set<string> {
   const parties = [...incident.perpetrators, ...incident.targets];
   const entities = parties.flatMap((party) => (party.entity === undefined ? [] : [party.entity]));
-  return new Set([...entities, ...incident.attribution.map((attribution) => attribution.actor)]);
+  return new Set([...entities, ...incident.attribution.flatMap((line) => line.actor ?? [])]);
 }
 
 async function documentsOf(db: Database, reports: readonly string[]): Promise<Map<string, number>> {

@@ -1,0 +1,23 @@
+// The place of an incident: of the closest kind that reports name, the one most of them name.
+import type { PlaceValue, Report } from "../../record/index.ts";
+import { fold } from "../../text/index.ts";
+import { votesOf } from "./votes.ts";
+
+const RANK: Readonly<Record<string, number>> = { point: 4, settlement: 3, admin: 2, country: 1, region: 0 };
+// A name that no register knows is most often a village or a quarter: it comes after a town, before a province.
+const UNRESOLVED = 2.5;
+
+const rankOf = (place: PlaceValue): number =>
+  place.precision === undefined ? UNRESOLVED : RANK[place.precision]!;
+const keyOf = (place: PlaceValue): string => place.entity ?? fold(place.name);
+
+export function placeOf(reports: readonly Report[]): PlaceValue | undefined {
+  const votes = votesOf(reports, (report) => report.places, keyOf);
+  const resolved = votes.filter(
+    (vote) => vote.value.precision !== undefined && rankOf(vote.value) > UNRESOLVED,
+  );
+  // A resolved place outranks a name on its own even where the name may be closer: it can be shown and compared.
+  const among = resolved.length > 0 ? resolved : votes;
+  const closest = Math.max(...among.map((vote) => rankOf(vote.value)));
+  return among.find((vote) => rankOf(vote.value) === closest)?.value;
+}

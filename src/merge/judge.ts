@@ -1,0 +1,24 @@
+// From a score to a judgement: same, unsure, or (not kept) different. People's judgements outrank it.
+import type { Judgement } from "../record/index.ts";
+import type { Score } from "./types.ts";
+
+// Swept 3–6 in steps of 0.5 on the campaign's development texts; run again after any change of a score.
+export const SAME_FROM = 4.5;
+// Pairs a person would want to look at.
+const UNSURE_FROM = 3.5;
+/** What the machine signs with; the number is raised with every change of the scores. */
+export const MACHINE = "merge@1";
+
+/** True if a person (anybody but the machine) made the judgement. */
+export function isPersons(judgement: Judgement): boolean {
+  return !judgement.by.startsWith("merge@");
+}
+
+/** The machine's judgement on a pair, smaller id first; undefined if it finds them different. */
+export function judgementOf(a: string, b: string, score: Score): Judgement | undefined {
+  if (score.total < UNSURE_FROM) return undefined;
+  const verdict = score.total >= SAME_FROM ? "same" : "unsure";
+  const [first, second] = a < b ? [a, b] : [b, a];
+  const id = `${MACHINE}:${first}=${second}`;
+  return { id, a: first, b: second, verdict, score: score.total, reasons: [...score.reasons], by: MACHINE };
+}

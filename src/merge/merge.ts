@@ -1,0 +1,94 @@
+// Merging whole: compare pairs, judge them, join what belongs together, and compute the incidents.
+import type { Incident, Judgement, Merged, Neighbourhood, Report } from "../record/index.ts";
+import { clusterGroup, componentsOf } from "./cluster.ts";
+import { incidentOf } from "./incident/index.ts";
+import { judgementOf } from "./judge.ts";
+import { pairsOf } from "./pairs.ts";
+import { type Prepared, prepare, scorePair } from "./score/index.ts";
+import type { MergeOptions } from "./types.ts";
+
+function judgeNew(
+  news: readonly Prepared[],
+  known: readonly Prepared[],
+  { knowledge }: MergeOptions,
+): Judgement[] {
+  const judgements: Judgement[] = [];
+  for (const [a, b] of pairsOf(news, known)) {
+    if (a.report.document === b.report.document) continue;
+    const judgement = judgementOf(a.report.id, b.report.id, scorePair(a, b, knowledge));
+    if (judgement) judgements.push(judgement);
+  }
+  return judgements.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function edgesOf(judgements: readonly Judgement[]): [string, string][] {
+  return judgements
+    .filter((judgement) => judgement.verdict === "same" && judgement.withdrawnAt === undefined)
+    .map((judgement) => [judgement.a, judgement.b]);
+}
+
+/** Reports of one incident, for every incident of a connected group. */
+function split(
+  group: readonly string[],
+  byId: ReadonlyMap<string, Prepared>,
+  judgements: readonly Judgement[],
+  { knowledge }: MergeOptions,
+): string[][] {
+  const get = (id: string): Prepared => byId.get(id)!;
+  // What one document tells apart is apart, unless a person says otherwise.
+  const apart = (a: string, b: string): boolean => get(a).report.document === get(b).report.document;
+  const scores = { of: (a: string, b: string) => scorePair(get(a), get(b), knowledge).total };
+  return clusterGroup(group, scores, apart, judgements);
+}
+
+/**
+ * Puts new reports to known ones and gives every incident that may have changed. Order-independent: the same reports
+ * in any order and any batches end in the same incidents, since a group is always clustered anew from all of it.
+ */
+export function mergeInto(reports: readonly Report[], known: Neighbourhood, options: MergeOptions): Merged {
+  const fresh = new Set(reports.map((report) => report.id));
+  const news = reports.map(prepare);
+  const olds = known.reports.filter((report) => !fresh.has(report.id)).map(prepare);
+  const byId = new Map([...olds, ...news].map((item) => [item.report.id, item]));
+  const judgements = judgeNew(news, olds, options);
+  const all = [...known.judgements, ...judgements];
+  const touched = new Set([...fresh, ...known.disturbed]);
+  const groups = componentsOf([...byId.keys()], edgesOf(all)).filter((group) =>
+    group.some((id) => touched.has(id)),
+  );
+  const incidents = groups.flatMap((group) => {
+    const inGroup = new Set(group);
+    const about = all.filter((judgement) => inGroup.has(judgement.a) && inGroup.has(judgement.b));
+    return split(group, byId, about, options).map((ids) =>
+      incidentOf(
+        ids.map((id) => byId.get(id)!.report),
+        options.knowledge,
+      ),
+    );
+  });
+  return { incidents: incidents.sort((a, b) => (a.id < b.id ? -1 : 1)), judgements };
+}
+
+export interface WholeOptions extends MergeOptions {
+  readonly judgements?: readonly Judgement[];
+}
+
+/** `responseTo` of a report names reports and statements; here every report named becomes its incident. */
+function resolveResponses(incidents: readonly Incident[]): Incident[] {
+  const placed = new Map<string, string>();
+  for (const { id, reports } of incidents)
+    for (const one of reports) placed.set(`${one.document}#${one.event}`, id);
+  return incidents.map((incident) => {
+    if (!incident.responseTo) return incident;
+    const named = new Set(incident.responseTo.map((id) => placed.get(id) ?? id));
+    named.delete(incident.id);
+    return { ...incident, responseTo: [...named] };
+  });
+}
+
+/** Merges a whole set of reports. */
+export function mergeReports(reports: readonly Report[], options: WholeOptions): Merged {
+  const known = { reports: [], judgements: options.judgements ?? [], disturbed: [] };
+  const { incidents, judgements } = mergeInto(reports, known, options);
+  return { incidents: resolveResponses(incidents), judgements };
+}

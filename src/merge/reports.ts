@@ -1,0 +1,120 @@
+// Reports: each event of a document with its values resolved, so that events of different documents can be compared.
+import type { Knowledge } from "../knowledge/index.ts";
+import type { CodedDocument, Event, Mention, PlaceValue, Report, Role } from "../record/index.ts";
+import { edtfDayNumbers, fold } from "../text/index.ts";
+import { claimsOf, partyOf } from "./claims.ts";
+import { primaryOf } from "./primary.ts";
+
+// Coding rules of the campaign gold: what is three days older than the news is its background.
+const BACKGROUND_DAYS = 3;
+/** Events that have not happened are no reports: what is planned or only supposed. */
+const UNHAPPENED: ReadonlySet<Event["status"]> = new Set(["planned", "hypothetical"]);
+/** Names that tell documents apart. Actors of the register are compared as actors, not as words. */
+const TELLING: ReadonlySet<Mention["type"]> = new Set(["person", "organization", "location", "facility"]);
+const COMMON_PLACES: ReadonlySet<Mention["precision"]> = new Set(["country", "region"]);
+const NAMES_MAX = 60;
+
+function mentionOf(coded: CodedDocument, role: Role): Mention | undefined {
+  return coded.mentions.find((mention) => mention.id === role.mention);
+}
+
+function placeOf(coded: CodedDocument, role: Role): PlaceValue {
+  const mention = mentionOf(coded, role);
+  const { name, entity } = partyOf(coded.text, role);
+  const { lat, lon, country, precision } = mention ?? {};
+  const id = entity ?? mention?.entity;
+  return {
+    name: role.name ?? mention?.name ?? name,
+    ...(id !== undefined && { entity: id }),
+    ...(country !== undefined && { country }),
+    ...(lat !== undefined && lon !== undefined && { lat, lon }),
+    ...(precision !== undefined && { precision }),
+  };
+}
+
+/** Names of people, bodies and places in the document that are not in everybody's news. */
+function namesOf(coded: CodedDocument): string[] {
+  const names = new Set<string>();
+  for (const mention of coded.mentions) {
+    if (names.size >= NAMES_MAX) break;
+    if (!TELLING.has(mention.type) || COMMON_PLACES.has(mention.precision)) continue;
+    if (mention.entity !== undefined && mention.precision === undefined) continue;
+    names.add(mention.entity ?? fold(coded.text.slice(mention.start, mention.end)).replace(/\s+/g, " "));
+  }
+  return [...names].sort();
+}
+
+function firstDay(date: string | undefined): number | undefined {
+  const days = date === undefined ? undefined : edtfDayNumbers(date);
+  return days && Number.isFinite(days.last) ? days.last : undefined;
+}
+
+/** The day of a document's news: its latest reported event not after publication, else publication itself. */
+function newsDay(coded: CodedDocument): number | undefined {
+  const published = firstDay(coded.published);
+  const days = coded.events.flatMap((event) => {
+    const day =
+      UNHAPPENED.has(event.status) || event.status === "past-background" ? undefined : firstDay(event.date);
+    return day === undefined || (published !== undefined && day > published) ? [] : [day];
+  });
+  return days.length > 0 ? Math.max(...days) : published;
+}
+
+function roleOf(event: Event, news: number | undefined): Report["role"] {
+  if (event.status === "past-background") return "background";
+  const day = firstDay(event.date);
+  return day !== undefined && news !== undefined && news - day >= BACKGROUND_DAYS ? "background" : "main";
+}
+
+function quoteOf(coded: CodedDocument, event: Event): string {
+  const spans = event.evidence.length > 0 ? event.evidence : [event.trigger];
+  return spans.map((span) => coded.text.slice(span.start, span.end)).join(" … ");
+}
+
+function optional<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
+function reportOf(coded: CodedDocument, event: Event, news: number | undefined, names: string[]): Report {
+  const { title, published, outlet, url } = coded;
+  const { mode, date, count, killed, injured } = event;
+  const responseTo = event.responseTo?.map((id) => `${coded.id}#${id}`);
+  const parties = (roles: readonly Role[]) => roles.map((role) => partyOf(coded.text, role));
+  const claims = claimsOf(coded, event);
+  return {
+    id: `${coded.id}#${event.id}`,
+    document: coded.id,
+    event: event.id,
+    role: roleOf(event, news),
+    language: coded.language,
+    type: event.type,
+    status: event.status,
+    places: event.places.map((role) => placeOf(coded, role)),
+    actors: parties(event.actors),
+    targets: parties(event.targets),
+    victims: parties(event.victims),
+    weapons: parties(event.weapons),
+    evidence: event.evidence.length > 0 ? event.evidence : [event.trigger],
+    quote: quoteOf(coded, event),
+    ...optional({ title, published, outlet, url, mode, date, count, killed, injured, responseTo }),
+    ...(names.length > 0 && { names }),
+    ...(claims.length > 0 && { claims }),
+    ...(claims[0] && {
+      attribution: optional({ status: claims[0].status, actor: claims[0].actor, by: claims[0].by }),
+    }),
+  } as Report;
+}
+
+/** With `knowledge`, only types marked `conflict` in kinds/events.yaml make reports; without, every type does. */
+export function reportsOf(coded: CodedDocument, knowledge?: Pick<Knowledge, "kinds">): Report[] {
+  const makes = (event: Event): boolean =>
+    !UNHAPPENED.has(event.status) &&
+    (!knowledge || knowledge.kinds.events.get(event.type)?.attributes["conflict"] === true);
+  const news = newsDay(coded);
+  const names = namesOf(coded);
+  const reports = coded.events.filter(makes).map((event) => reportOf(coded, event, news, names));
+  const primary = primaryOf(reports);
+  return reports.map((report) => (report === primary ? { ...report, primary: true } : report));
+}

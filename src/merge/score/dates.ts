@@ -1,0 +1,52 @@
+// How near two reports are in time.
+import type { Report } from "../../record/index.ts";
+import { edtfDayNumbers, parseEdtf } from "../../text/index.ts";
+import type { Reason } from "../types.ts";
+
+export interface Days {
+  readonly first: number;
+  readonly last: number;
+  /** True if the report itself dates the event; false if only its publication bounds it. */
+  readonly told: boolean;
+  /** Minutes after midnight, where the report tells the time of day. */
+  readonly minute?: number;
+}
+
+// News without a date of its own is of its day of publication or shortly before.
+const NEWS_REACH_DAYS = 3;
+const HALF_DAY_MINUTES = 720;
+
+export function daysOf(report: Report): Days | undefined {
+  if (report.date !== undefined) {
+    const days = edtfDayNumbers(report.date);
+    const parsed = parseEdtf(report.date);
+    const minute = parsed && parsed.precision === "minute" ? parsed.minute : undefined;
+    return days && { ...days, told: true, ...(minute !== undefined && { minute }) };
+  }
+  const published = report.published === undefined ? undefined : edtfDayNumbers(report.published);
+  if (!published || !Number.isFinite(published.last)) return undefined;
+  return { first: published.last - NEWS_REACH_DAYS, last: published.last, told: false };
+}
+
+const gapOf = (a: Days, b: Days): number => Math.max(0, a.first - b.last, b.first - a.last);
+
+function gapScore(gap: number, close: boolean): number {
+  if (gap === 0) return 0;
+  // One day off is often a time zone or "late on"; told closely on both sides it is more often the next attack.
+  if (gap === 1) return close ? -2 : -1;
+  return close ? -3 * gap : -2 * gap;
+}
+
+export function scoreDates(a: Days | undefined, b: Days | undefined): Reason {
+  if (!a || !b) return { name: "date", score: -1, note: "not dated on both sides" };
+  const width = Math.max(a.last - a.first, b.last - b.first);
+  const close = a.told && b.told && width <= 1;
+  const gap = gapOf(a, b);
+  if (gap > 0) return { name: "date", score: gapScore(gap, close), note: `${gap} days apart` };
+  if (!a.told || !b.told) return { name: "date", score: 0.5, note: "within the days before publication" };
+  if (width > 3) return { name: "date", score: 0, note: "within a wide span of days" };
+  if (!close || width > 0) return { name: "date", score: 1.5, note: "days overlap" };
+  const apart = a.minute !== undefined && b.minute !== undefined ? Math.abs(a.minute - b.minute) : 0;
+  if (apart >= HALF_DAY_MINUTES) return { name: "date", score: 1, note: "same day, other hour" };
+  return { name: "date", score: 2, note: "same day" };
+}

@@ -1,0 +1,45 @@
+// The score of two reports: what speaks for and against their telling of one incident, added up. It explains itself.
+import type { PlaceValue, Report } from "../../record/index.ts";
+import type { MergeKnowledge, Reason, Score } from "../types.ts";
+import { type Days, daysOf, scoreDates } from "./dates.ts";
+import { scoreFigures } from "./figures.ts";
+import { scoreKinds } from "./kinds.ts";
+import { scoreNames, scoreWeapons } from "./names.ts";
+import { scoreAllParties } from "./parties.ts";
+import { closestPlaces, scorePlaces } from "./places.ts";
+
+/** A report with what every comparison of it needs, made once. */
+export interface Prepared {
+  readonly report: Report;
+  readonly days: Days | undefined;
+  readonly places: readonly PlaceValue[];
+}
+
+// A pair so far apart in time, place or kind need not be looked at further.
+const HOPELESS = -4;
+
+export function prepare(report: Report): Prepared {
+  return { report, days: daysOf(report), places: closestPlaces(report) };
+}
+
+function total(reasons: readonly Reason[]): Score {
+  const sum = reasons.reduce((all, reason) => all + reason.score, 0);
+  return { total: Math.round(sum * 1000) / 1000, reasons };
+}
+
+/** Symmetric: the order of the two never matters to the total. */
+export function scorePair(a: Prepared, b: Prepared, knowledge: MergeKnowledge): Score {
+  const first = [
+    scoreDates(a.days, b.days),
+    scoreKinds(a.report, b.report, knowledge),
+    scorePlaces(a.places, b.places),
+  ];
+  if (first.some((reason) => reason.score <= HOPELESS)) return total(first);
+  return total([
+    ...first,
+    ...scoreAllParties(a.report, b.report, knowledge),
+    ...scoreFigures(a.report, b.report),
+    ...scoreNames(a.report, b.report),
+    ...scoreWeapons(a.report, b.report),
+  ]);
+}

@@ -1,0 +1,56 @@
+// How near two reports are in space.
+import type { PlaceValue, Report } from "../../record/index.ts";
+import { distanceKm, fold } from "../../text/index.ts";
+import type { Reason } from "../types.ts";
+
+type Point = { lat: number; lon: number };
+const EXACT: ReadonlySet<PlaceValue["precision"]> = new Set(["point", "settlement"]);
+
+function isExact(place: PlaceValue): place is PlaceValue & Point {
+  return EXACT.has(place.precision) && place.lat !== undefined && place.lon !== undefined;
+}
+
+/** xSub's windows: 1–5 km is one place, tens of kilometres a candidate, beyond that another place. */
+function distanceScore(km: number): number {
+  if (km <= 6) return 3;
+  if (km <= 30) return 1.5;
+  if (km <= 70) return -1;
+  return km <= 150 ? -3 : -5;
+}
+
+function sameEntity(place: PlaceValue): number {
+  if (place.precision === "country" || place.precision === "region") return 0.3;
+  return place.precision === "admin" ? 1.5 : 3;
+}
+
+function scorePair(a: PlaceValue, b: PlaceValue): Omit<Reason, "name"> {
+  if (a.entity !== undefined && a.entity === b.entity)
+    return { score: sameEntity(a), note: `both at ${a.name}` };
+  if (a.country !== undefined && b.country !== undefined && a.country !== b.country) {
+    return { score: -6, note: `${a.name} and ${b.name} lie in different countries` };
+  }
+  if (isExact(a) && isExact(b)) {
+    const km = distanceKm(a, b);
+    return { score: distanceScore(km), note: `${a.name} and ${b.name} are ${Math.round(km)} km apart` };
+  }
+  if (fold(a.name) === fold(b.name)) return { score: 2, note: `both at ${a.name}` };
+  if (a.precision === undefined || b.precision === undefined)
+    return { score: -1, note: `${a.name} and ${b.name}` };
+  return { score: 0.2, note: `${a.name} and ${b.name} may be one` };
+}
+
+const RANK: Readonly<Record<string, number>> = { point: 4, settlement: 3, admin: 2, country: 1, region: 0 };
+
+/** Only the closest of what a report names: "a base in Erbil, Iraq" is at the base. */
+export function closestPlaces(report: Report): PlaceValue[] {
+  const rank = (place: PlaceValue): number => (place.precision === undefined ? 2.5 : RANK[place.precision]!);
+  const best = Math.max(...report.places.map(rank));
+  return report.places.filter((place) => rank(place) >= Math.min(best, 2.5));
+}
+
+export function scorePlaces(a: readonly PlaceValue[], b: readonly PlaceValue[]): Reason {
+  if (a.length === 0 || b.length === 0) return { name: "place", score: -1, note: "no place on one side" };
+  const pairs = a.flatMap((left) => b.map((right) => scorePair(left, right)));
+  const best = pairs.reduce((most, pair) => (pair.score > most.score ? pair : most));
+  return { name: "place", ...best };
+}

@@ -1,0 +1,108 @@
+// The state of attribution in a sentence. The words and their order are data: phrases.yaml of a language.
+import { z } from "zod";
+import type { Knowledge } from "../knowledge/index.ts";
+import { CasusError, type Incident, type IncidentAttribution, type Report } from "../record/index.ts";
+import { civilDay, dayOf, fold, numberOfDay } from "../text/index.ts";
+import { originsOf } from "./incident/confidence.ts";
+
+const Forms = z.object({ one: z.string(), other: z.string() });
+const StatusPhrases = z.object({
+  numbers: z.array(z.string()),
+  sources: Forms,
+  claimed: Forms,
+  denied: Forms,
+  blamed: Forms,
+  blamedByText: Forms,
+  unclaimed: Forms,
+  deniedEvent: z.string(),
+  note: z.string(),
+  join: z.object({ part: z.string(), sentence: z.string(), last: z.string(), end: z.string() }),
+  day: z.string(),
+  months: z.array(z.string()).length(12),
+  media: z.record(z.string(), z.string()),
+});
+
+export interface Phrases extends z.infer<typeof StatusPhrases> {
+  /** Name of an actor of the register. */
+  readonly nameOf: (id: string) => string | undefined;
+}
+
+/** The phrases of a language, with the names of actors. */
+export function phrasesOf(knowledge: Pick<Knowledge, "languages" | "actors">, language: string): Phrases {
+  const file = knowledge.languages.get(language)?.files.get("phrases") as { status?: unknown } | undefined;
+  const parsed = StatusPhrases.safeParse(file?.status);
+  if (!parsed.success) {
+    const why = parsed.error.issues[0];
+    const where = `knowledge/languages/${language}/phrases.yaml`;
+    throw new CasusError("bad-knowledge", `${where}: status.${why?.path.join(".")} ${why?.message}.`);
+  }
+  return { ...parsed.data, nameOf: (id) => knowledge.actors.nameOf(id) };
+}
+
+function fill(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
+const plural = (forms: { one: string; other: string }, count: number): string =>
+  count === 1 ? forms.one : forms.other;
+
+function dayText(date: string, phrases: Phrases): string {
+  const number = numberOfDay(dayOf(date) ?? "");
+  if (number === undefined) return date;
+  const { year, month, day } = civilDay(number);
+  return fill(phrases.day, { day: String(day), month: phrases.months[month - 1]!, year: String(year) });
+}
+
+function noteOf(line: IncidentAttribution, phrases: Phrases): string {
+  const medium = line.medium === undefined ? undefined : (phrases.media[line.medium] ?? line.medium);
+  const day = line.asOf === undefined ? undefined : dayText(line.asOf, phrases);
+  const parts = [medium, day].filter((part) => part !== undefined);
+  return parts.length === 0 ? "" : fill(phrases.note, { parts: parts.join(phrases.join.part) });
+}
+
+function listed(names: readonly string[], phrases: Phrases): string {
+  if (names.length < 2) return names.join("");
+  return names.slice(0, -1).join(phrases.join.part) + phrases.join.last + names.at(-1)!;
+}
+
+/** Lines of one status that say the same of the same people are one clause; the earliest gives the note. */
+function clausesOf(
+  incident: Incident,
+  status: "claimed" | "denied" | "blamed" | "unclaimed",
+  phrases: Phrases,
+): string[] {
+  const lines = incident.attribution
+    .filter((line) => line.status === status)
+    .sort((a, b) => (a.asOf ?? "~").localeCompare(b.asOf ?? "~"));
+  const name = (id: string): string => phrases.nameOf(id) ?? id;
+  const keyOf = (line: IncidentAttribution): string =>
+    status === "blamed" ? fold(name(line.by ?? "")) : status;
+  return [...Map.groupBy(lines, keyOf).values()].map((group) => {
+    const actors = [
+      ...new Set(group.flatMap((line) => (line.actor === undefined ? [] : [name(line.actor)]))),
+    ];
+    const by = group[0]!.by;
+    const forms = status === "blamed" && by === undefined ? phrases.blamedByText : phrases[status];
+    const note = actors.length > 1 ? "" : noteOf(group[0]!, phrases);
+    const count = status === "blamed" && by !== undefined ? 1 : actors.length;
+    return fill(plural(forms, count), { actors: listed(actors, phrases), by: name(by ?? ""), note });
+  });
+}
+
+/** "Three sources report it; Islamic Resistance in Iraq claims it (Telegram, 3 March 2021); Iran denies involvement." */
+export function statusSentence(incident: Incident, reports: readonly Report[], phrases: Phrases): string {
+  const count = originsOf(reports).size;
+  const sources = fill(plural(phrases.sources, count), { count: phrases.numbers[count] ?? String(count) });
+  const denied = reports.length > 0 && reports.every((report) => report.status === "denied");
+  const claimed = clausesOf(incident, "claimed", phrases);
+  const clauses = [
+    sources,
+    ...(denied ? [phrases.deniedEvent] : []),
+    ...claimed,
+    ...clausesOf(incident, "blamed", phrases),
+    ...clausesOf(incident, "denied", phrases),
+    // Once somebody has claimed it, that nobody had is history.
+    ...(claimed.length > 0 ? [] : clausesOf(incident, "unclaimed", phrases)),
+  ];
+  return clauses.join(phrases.join.sentence) + phrases.join.end;
+}
