@@ -45,7 +45,7 @@ function parties(list: readonly Party[]): string {
 
 function attributed(incident: Incident, status: AttributionStatus): string {
   return [
-    ...new Set(incident.attribution.filter((one) => one.status === status).map((one) => one.actor)),
+    ...new Set(incident.attribution.filter((one) => one.status === status).flatMap((one) => one.actor ?? [])),
   ].join("; ");
 }
 

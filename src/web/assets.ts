@@ -1,0 +1,57 @@
+// What pages load: one style sheet, the islands (types stripped by Node), the fonts. Named by their content, kept for good.
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
+import { stripTypeScriptTypes } from "node:module";
+import { join } from "node:path";
+import { fontFiles } from "./fonts.ts";
+
+interface Asset {
+  readonly type: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+export interface Assets {
+  readonly style: string;
+  readonly scripts: readonly string[];
+  readonly preload: string;
+  get(name: string): Asset | undefined;
+}
+
+/** In the order of the cascade. */
+const STYLES = ["tokens", "base", "frame", "parts", "timeline", "incident", "document", "lists", "print"];
+const FIRST_FONT = "ibm-plex-sans-latin-400-normal.woff2";
+
+export function loadAssets(): Assets {
+  const files = new Map<string, Asset>();
+  const fonts = fontFiles();
+  for (const font of fonts) files.set(`fonts/${font.name}`, { type: "font/woff2", body: bytes(font.read()) });
+  const css = [...fonts.map((font) => font.rule), ...STYLES.map(readStyle)].join("\n");
+  const style = keep(files, "style", "css", css);
+  const scripts = readIslands().map(([name, code]) => keep(files, name, "js", code));
+  return { style, scripts, preload: `/assets/fonts/${FIRST_FONT}`, get: (name) => files.get(name) };
+}
+
+function readStyle(name: string): string {
+  return readFileSync(join(import.meta.dirname, "styles", `${name}.css`), "utf8");
+}
+
+/** Every island, written in TypeScript and served as JavaScript: the types are blanked, the lines stay where they are. */
+function readIslands(): [string, string][] {
+  const folder = join(import.meta.dirname, "client");
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".ts"))
+    .toSorted()
+    .map((file) => [file.slice(0, -3), stripTypeScriptTypes(readFileSync(join(folder, file), "utf8"), { mode: "strip" })]);
+}
+
+const TYPES = { css: "text/css; charset=utf-8", js: "text/javascript; charset=utf-8" };
+
+function keep(files: Map<string, Asset>, name: string, kind: keyof typeof TYPES, text: string): string {
+  const hash = createHash("sha256").update(text).digest("hex").slice(0, 12);
+  files.set(`${name}.${hash}.${kind}`, { type: TYPES[kind], body: bytes(new TextEncoder().encode(text)) });
+  return `/assets/${name}.${hash}.${kind}`;
+}
+
+function bytes(view: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(view);
+}

@@ -1,0 +1,38 @@
+// Island: keys for those who keep the page open all day. `/` searches, `j k` move, `o` opens, `?` lists them.
+const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>("[data-row]")];
+
+function typing(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest("input, select, textarea, dialog") !== null;
+}
+
+function move(step: number): void {
+  const list = rows();
+  if (list.length === 0) return;
+  const now = list.findIndex((row) => row.contains(document.activeElement));
+  const next = list[Math.min(Math.max(now + step, 0), list.length - 1)];
+  if (!next) return;
+  const link = next.querySelector<HTMLElement>("a[href]");
+  link?.focus({ preventScroll: true });
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  next.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
+}
+
+const KEYS: Readonly<Record<string, () => void>> = {
+  "/": () => {
+    const box = document.querySelector<HTMLInputElement>('[data-key="/"]');
+    box?.focus();
+    box?.select();
+  },
+  j: () => move(1),
+  k: () => move(-1),
+  o: () => rows().find((row) => row.contains(document.activeElement))?.querySelector<HTMLElement>("a[href]")?.click(),
+  "?": () => document.querySelector<HTMLDialogElement>("#help")?.showModal(),
+};
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  const act = KEYS[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+});

@@ -1,0 +1,50 @@
+// What leaves as a file: originals (never as a live page of ours), exports, digests.
+import type { Context, Hono } from "hono";
+import type { App } from "../app/index.ts";
+
+/** An original is somebody else's page: it may not run, load, or speak to anything, and is offered as a file or as text. */
+const SANDBOX = "sandbox; default-src 'none'";
+/** A digest is our own page with its styles inside. */
+const DIGEST_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
+
+export function addDownloads(web: Hono, app: App): void {
+  web.get("/originals/:sha256{[0-9a-f]{64}}", (c) => original(c, app));
+  web.get("/digest", (c) => digest(c, app));
+}
+
+async function original(c: Context, app: App): Promise<Response> {
+  const sha256 = c.req.param("sha256") ?? "";
+  const found = await app.original(sha256);
+  if (!found) return c.notFound();
+  const asText = c.req.query("as") === "text";
+  return c.body(new Uint8Array(found.bytes), 200, {
+    "content-type": asText ? "text/plain; charset=utf-8" : "application/octet-stream",
+    "content-disposition": asText ? "inline" : `attachment; filename="${sha256.slice(0, 16)}${extension(found.mediaType)}"`,
+    "content-security-policy": SANDBOX,
+    "x-content-type-options": "nosniff",
+  });
+}
+
+/** "text/html" → ".html.txt": what is opened by a double click is text, not a page with scripts. */
+function extension(mediaType: string): string {
+  const kind = /^[a-z]+\/(?:[a-z.]+\+)?([a-z0-9]+)/.exec(mediaType)?.[1] ?? "bin";
+  return kind === "html" || kind === "xml" ? `.${kind}.txt` : kind === "plain" ? ".txt" : `.${kind}`;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+async function digest(c: Context, app: App): Promise<Response> {
+  const { from = "", to = from, format = "html" } = c.req.query();
+  const last = to === "" ? from : to;
+  if (!DAY.test(from) || !DAY.test(last) || from > last) return c.redirect("/exports?problem=days#digest", 303);
+  if (format !== "html" && format !== "markdown") return c.redirect("/exports?problem=format#digest", 303);
+  const text = await app.digest({ from, to: last, format });
+  const name = `casus-digest-${from}${last === from ? "" : `-${last}`}`;
+  const headers = { "content-security-policy": DIGEST_POLICY };
+  if (format === "html") return c.html(text, 200, headers);
+  return c.body(text, 200, {
+    ...headers,
+    "content-type": "text/markdown; charset=utf-8",
+    "content-disposition": `attachment; filename="${name}.md"`,
+  });
+}

@@ -1,0 +1,67 @@
+// The frame of every page: head, search, navigation, help. What a page says stands in pages/.
+import { html, raw } from "hono/html";
+import type { Assets } from "./assets.ts";
+import type { Drawn, Html } from "./page.ts";
+import { NAVIGATION } from "./navigation.ts";
+
+interface Frame {
+  readonly assets: Pick<Assets, "style" | "scripts" | "preload">;
+  readonly path: string;
+}
+
+export async function layout(page: Drawn, frame: Frame): Promise<Html> {
+  const { assets, path } = frame;
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${page.title} · Casus</title>
+<link rel="icon" href="data:,">
+<link rel="preload" href="${assets.preload}" as="font" type="font/woff2" crossorigin>
+<link rel="stylesheet" href="${assets.style}">
+${assets.scripts.map((script) => html`<script type="module" src="${script}"></script>\n`)}</head>
+<body>
+<a class="skip" href="#main">Skip to the content</a>
+<header class="top">
+<a class="brand" href="/">Casus</a>
+${searchBox(page.searched ?? "")}
+</header>
+<nav class="rooms" aria-label="Pages">${navigation(path)}</nav>
+<main id="main">
+${page.body}
+</main>
+${help()}
+</body>
+</html>`;
+}
+
+function searchBox(searched: string) {
+  return html`<form class="search" role="search" action="/search">
+<input type="search" name="q" value="${searched}" dir="auto" placeholder="Search words, names, places" aria-label="Search the ledger" autocomplete="off" data-key="/">
+<button>Search</button>
+</form>`;
+}
+
+function navigation(path: string) {
+  const here = (address: string): boolean => (address === "/" ? path === "/" || path.startsWith("/incidents") : path.startsWith(address));
+  return html`<ul>${NAVIGATION.map(
+    ({ address, title }) => html`<li><a href="${address}"${here(address) ? raw(' aria-current="page"') : ""}>${title}</a></li>`,
+  )}</ul>`;
+}
+
+/** Shown by `?`; without scripts it stays closed and nothing is lost. */
+function help() {
+  return html`<dialog id="help" aria-labelledby="help-title">
+<h2 id="help-title">Keys</h2>
+<dl class="keys">
+<div><dt><kbd>/</kbd></dt><dd>search</dd></div>
+<div><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>next and previous entry</dd></div>
+<div><dt><kbd>o</kbd></dt><dd>open the entry</dd></div>
+<div><dt><kbd>?</kbd></dt><dd>this list</dd></div>
+</dl>
+<form method="dialog"><button>Close</button></form>
+</dialog>`;
+}

@@ -1,0 +1,9 @@
+// The pages one can go to from everywhere, in order.
+export const NAVIGATION: readonly { readonly address: string; readonly title: string }[] = [
+  { address: "/", title: "Timeline" },
+  { address: "/statements", title: "Statements" },
+  { address: "/tallies", title: "Tallies" },
+  { address: "/documents", title: "Documents" },
+  { address: "/status", title: "Sources" },
+  { address: "/exports", title: "Export" },
+];

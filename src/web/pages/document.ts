@@ -1,0 +1,86 @@
+// A document: its text with every record marked on the words it rests on, and what was found in the margin.
+import { html } from "hono/html";
+import type { DocumentView, Span } from "../../record/index.ts";
+import { hull } from "../../text/index.ts";
+import { webAddress, withQuery } from "../address.ts";
+import { marksOf } from "../highlight.ts";
+import type { Mark } from "../highlight.ts";
+import { notesOf, tipsOf } from "../notes.ts";
+import type { Ask, Html } from "../page.ts";
+import { definePage } from "../page.ts";
+import { dated } from "../parts/dates.ts";
+import { layerSwitches } from "../parts/layers.ts";
+import { markedText } from "../parts/marked-text.ts";
+import { named, outletName } from "../parts/names.ts";
+
+/** Characters drawn at once (about 40 pages of a book); a longer text is read in parts. */
+const WINDOW = 100_000;
+
+export const documentPage = definePage<DocumentView>({
+  path: "/documents/:id",
+  missing: "There is no document with this id in the ledger.",
+  load: (ask) => ask.app.document(ask.id),
+  draw: (view, ask) => ({ title: view.document.title ?? view.document.id, body: body(view, ask) }),
+});
+
+function body(view: DocumentView, ask: Ask): Html {
+  const { document } = view;
+  const { labels } = ask.app;
+  const marks = marksOf(document);
+  const notes = notesOf(document, labels);
+  const shown = shownSpans(document.text, marks, ask);
+  const window = windowOf(document.text.length, shown.spans, ask);
+  return html`<article class="document-page">
+<header><p class="crumb"><a href="/documents">Documents</a></p>
+<h1 lang="${document.language}" dir="auto">${document.title ?? document.id}</h1>
+${provenance(view, ask)}
+${document.error ? html`<p class="problem">Nothing was coded in this document: ${document.error.message}</p>` : ""}
+</header>
+${layerSwitches(marks)}
+${parts(document.text.length, window, ask)}
+${markedText({ view, labels, marks, notes, tips: tipsOf(document, notes, labels), shown, window })}
+${parts(document.text.length, window, ask)}
+</article>`;
+}
+
+function provenance({ document, original, addedAt }: DocumentView, ask: Ask): Html {
+  const address = webAddress(document.url);
+  return html`<p class="facts"><span>${named(outletName(document))}</span> <span>${dated(document.published?.slice(0, 10))}</span> <span>${ask.app.labels.languageName(document.language)}</span>${document.author ? html` <span>${named(document.author)}</span>` : ""}</p>
+<p class="facts small">${address ? html`<span><a href="${address}" rel="noreferrer noopener">at the outlet</a></span> ` : ""}<span><a href="/originals/${original.sha256}">the original, ${original.bytes.toLocaleString("en-GB")} bytes</a></span> <span><a href="/originals/${original.sha256}?as=text">as text</a></span> <span title="SHA-256 ${original.sha256}">kept ${dated(addedAt.slice(0, 10))}</span></p>`;
+}
+
+export interface Shown {
+  readonly record?: string;
+  readonly spans: readonly Span[];
+}
+
+/** What the address asks to have marked: a record, or words of a search hit. */
+function shownSpans(text: string, marks: readonly Mark[], ask: Ask): Shown {
+  const record = ask.query.get("show") ?? undefined;
+  if (record) return { record, spans: evidenceOf(marks.filter((mark) => mark.record === record)) };
+  const words = ask.query.get("words");
+  const start = words ? text.indexOf(words) : -1;
+  return words && start >= 0 ? { record: "words", spans: [{ start, end: start + words.length }] } : { spans: [] };
+}
+
+/** The longest parts a record has say it: the evidence or the content rather than the trigger inside it. */
+function evidenceOf(marks: readonly Mark[]): Span[] {
+  const saying = marks.filter((mark) => ["evidence", "content", "condition", "words"].includes(mark.part));
+  return (saying.length > 0 ? saying : marks).map((mark) => mark.span);
+}
+
+function windowOf(length: number, shown: readonly Span[], ask: Ask): Span {
+  const asked = Number.parseInt(ask.query.get("at") ?? "", 10);
+  const wanted = Number.isInteger(asked) ? asked : (hull(shown)?.start ?? 0);
+  const start = Math.floor(Math.min(Math.max(wanted, 0), Math.max(length - 1, 0)) / WINDOW) * WINDOW;
+  return { start, end: Math.min(start + WINDOW, length) };
+}
+
+function parts(length: number, window: Span, ask: Ask): Html {
+  if (length <= WINDOW) return "";
+  const to = (at: number): string => withQuery(ask.path, ask.query, { at: String(at), show: undefined, words: undefined });
+  const before = window.start > 0 ? html`<a rel="prev" href="${to(window.start - WINDOW)}">Part before</a>` : "";
+  const after = window.end < length ? html`<a rel="next" href="${to(window.end)}">Next part</a>` : "";
+  const place = `Part ${window.start / WINDOW + 1} of ${Math.ceil(length / WINDOW)}`;
+  return html`<nav class="pager" aria-label="Parts of the text">${before} <span>${place}</span> ${after}</nav>`;
+}

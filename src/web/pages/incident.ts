@@ -1,0 +1,85 @@
+// An incident: what, when, where and how sure; who says who did it; every report side by side with its words.
+import { html } from "hono/html";
+import type { Labels } from "../../app/index.ts";
+import type { Incident, IncidentView, PlaceValue, Precision, Range, ReportView } from "../../record/index.ts";
+import { incidentAddress } from "../address.ts";
+import type { Ask, Html } from "../page.ts";
+import { definePage } from "../page.ts";
+import { attributionBlock } from "../parts/attribution.ts";
+import { dated, softBar, softGradient } from "../parts/dates.ts";
+import { disagreements } from "../parts/disagreements.ts";
+import { incidentTitle, incidentTitleText } from "../parts/incident-row.ts";
+import { interval } from "../parts/interval.ts";
+import { judgements } from "../parts/judgements.ts";
+import { counted, listed, number, outletName, partyName, placeName } from "../parts/names.ts";
+import { reportCard } from "../parts/report-card.ts";
+
+export const incidentPage = definePage<IncidentView>({
+  path: "/incidents/:id",
+  missing: "There is no incident with this id in the ledger.",
+  load: (ask) => ask.app.incident(ask.id),
+  draw: (view, ask) => ({ title: incidentTitleText(view.incident, ask.app.labels), body: body(view, ask) }),
+});
+
+function body(view: IncidentView, ask: Ask): Html {
+  const { labels } = ask.app;
+  const { incident, reports } = view;
+  return html`${softGradient()}<article class="incident-page">
+<header class="incident-head"><p class="crumb"><a href="/">Timeline</a></p>
+<h1>${incidentTitle(incident, labels)}</h1>
+<p class="when">${dated(incident.date)} ${softBar(incident.date)}</p></header>
+<div class="incident-top">
+${attributionBlock(view, labels)}
+<section class="facts-block" aria-labelledby="what"><h2 id="what">What is reported</h2>${facts(view, labels)}</section>
+</div>
+${disagreements(view)}
+<section aria-labelledby="reports"><h2 id="reports">${counted(reports.length, "report", "reports")}, side by side</h2>
+<div class="reports">${reports.map((report) => reportCard(report, labels))}</div></section>
+${responses(incident)}
+${judgements(view)}
+</article>`;
+}
+
+function facts(view: IncidentView, labels: Labels): Html {
+  const { incident, reports } = view;
+  const parties = (list: Incident["targets"]): Html | undefined =>
+    list.length > 0 ? listed(list.map((party) => partyName(party, labels))) : undefined;
+  const rows: [string, Html | undefined][] = [
+    ["Where", incident.place ? where(incident.place, labels) : html`<span class="unknown">place not known</span>`],
+    ["Named as doers", parties(incident.perpetrators)],
+    ["Targets", parties(incident.targets)],
+    ["Weapons", parties(incident.weapons)],
+    ["Count", incident.count && figure("counted", incident.count, reports, (report) => report.count)],
+    ["Killed", incident.killed && figure("killed", incident.killed, reports, (report) => report.killed)],
+    ["Injured", incident.injured && figure("injured", incident.injured, reports, (report) => report.injured)],
+  ];
+  return html`<dl class="facts-list">${rows.map(([name, value]) => (value === undefined ? "" : html`<div><dt>${name}</dt><dd>${value}</dd></div>`))}</dl>`;
+}
+
+function figure(title: string, whole: Range, reports: readonly ReportView[], of: (report: ReportView) => Range | undefined): Html {
+  const figures = reports.flatMap((report) => {
+    const range = of(report);
+    return range ? [{ outlet: outletName(report), range }] : [];
+  });
+  return figures.length === 0 ? html`${number(whole)}` : interval(title, whole, figures);
+}
+
+/** How far a place is known; what is less than a point is an area. */
+const PRECISION_WORDS: Readonly<Record<Precision, string>> = {
+  point: "the place itself", settlement: "somewhere in the settlement", admin: "somewhere in the province",
+  country: "somewhere in the country", region: "somewhere in the region",
+};
+
+function where(place: PlaceValue, labels: Labels): Html {
+  const precision = place.precision ? html` <span class="small">${PRECISION_WORDS[place.precision]}</span>` : "";
+  const { lat, lon } = place;
+  const point = lat === undefined || lon === undefined ? html` <span class="small">no coordinates known</span>` : html` <span class="small coordinates">${lat.toFixed(2)}, ${lon.toFixed(2)}</span>`;
+  const country = place.country ? html` <span class="small">${place.country}</span>` : "";
+  return html`<bdi>${placeName(place, labels)}</bdi>${country}${precision}${point}`;
+}
+
+function responses(incident: Incident): Html {
+  const ids = incident.responseTo ?? [];
+  if (ids.length === 0) return "";
+  return html`<section><h2>Said to be in response to</h2><ul>${ids.map((id) => html`<li><a href="${incidentAddress(id)}">${id}</a></li>`)}</ul></section>`;
+}

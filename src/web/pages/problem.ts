@@ -1,0 +1,21 @@
+// The pages for what is not there and for what went wrong: what happened, and what to do.
+import { html } from "hono/html";
+import type { Drawn } from "../page.ts";
+
+export function missingPage(missing: string): Drawn {
+  return {
+    title: "Not found",
+    body: html`<h1>Not found</h1>
+<p>${missing}</p>
+<p>The ledger may have been rebuilt since the link was made: an incident is computed from its reports, and takes another id when they are joined in another way. Search for its words above, or go to the <a href="/">timeline</a> or the <a href="/documents">documents</a>.</p>`,
+  };
+}
+
+export function faultPage(): Drawn {
+  return {
+    title: "Something went wrong",
+    body: html`<h1>Something went wrong</h1>
+<p>Casus could not answer this request. Nothing in the ledger was changed: the pages only read.</p>
+<p>The terminal in which Casus runs says what happened. <code>casus verify</code> checks the ledger and the archive. Meanwhile the <a href="/">timeline</a> may still work.</p>`,
+  };
+}

@@ -1,0 +1,72 @@
+// Search in the texts, English and Arabic alike: where the words stand, marked, with the incidents they belong to.
+import { html } from "hono/html";
+import type { IncidentView, Rows, SearchHit } from "../../record/index.ts";
+import { documentAddress, incidentAddress } from "../address.ts";
+import type { Ask, Html } from "../page.ts";
+import { definePage } from "../page.ts";
+import { dated } from "../parts/dates.ts";
+import { empty } from "../parts/empty.ts";
+import { incidentTitle } from "../parts/incident-row.ts";
+import { gradeMark } from "../parts/marks.ts";
+import { counted, named, outletName } from "../parts/names.ts";
+import { asked, pager } from "../parts/pager.ts";
+
+/** Hits a page: each is several lines tall. */
+const PAGE_HITS = 20;
+
+interface Found {
+  readonly words: string;
+  readonly hits: Rows<SearchHit>;
+  readonly incidents: Readonly<Record<string, IncidentView>>;
+}
+
+export const searchPage = definePage<Found>({
+  path: "/search",
+  async load(ask) {
+    const words = asked(ask, "q") ?? "";
+    const hits = words ? await ask.app.search(words, { limit: PAGE_HITS, after: asked(ask, "after") }) : { rows: [], total: 0 };
+    const incidents: Record<string, IncidentView> = {};
+    for (const id of new Set(hits.rows.flatMap((hit) => hit.incidents))) {
+      const view = await ask.app.incident(id);
+      if (view) incidents[id] = view;
+    }
+    return { words, hits, incidents };
+  },
+  draw: (found, ask) => ({ title: found.words ? `Search: ${found.words}` : "Search", searched: found.words, body: body(found, ask) }),
+});
+
+function body(found: Found, ask: Ask): Html {
+  const { words, hits } = found;
+  if (!words) return html`<h1>Search</h1>${empty("Nothing was searched for yet.", "Type words, a name or a place in the box above, in English or Arabic.")}`;
+  const list = hits.rows.length > 0 ? html`${hits.rows.map((hit) => hitRow(hit, found, ask))}` : nothing();
+  return html`<h1>Search: <bdi>${words}</bdi></h1>
+<p class="lede">${counted(hits.total, "place", "places")} in the texts.</p>
+<div class="hits">${list}</div>
+${pager(hits, ask)}`;
+}
+
+function nothing(): Html {
+  return empty(
+    "No text in this ledger has these words.",
+    html`Try fewer words, or another spelling of a name. Spellings of Arabic are folded (أ إ ا, ة ه, ى ي), other languages are not translated.`,
+  );
+}
+
+function hitRow(hit: SearchHit, found: Found, ask: Ask): Html {
+  const { document } = hit;
+  const text = hit.excerpt.map((run) => run.text).join("");
+  return html`<article class="row hit" data-row>
+<h3 lang="${document.language}"><a href="${documentAddress(document.id)}?words=${encodeURIComponent(text)}#words"><bdi>${document.title ?? document.id}</bdi></a></h3>
+<p class="facts"><span>${named(outletName(document))}</span> <span>${dated(document.published?.slice(0, 10))}</span></p>
+<blockquote class="quote"><p lang="${document.language}" dir="auto">${hit.excerpt.map((run) => (run.hit ? html`<mark>${run.text}</mark>` : html`${run.text}`))}</p></blockquote>
+${incidents(hit, found, ask)}
+</article>`;
+}
+
+function incidents(hit: SearchHit, found: Found, ask: Ask): Html {
+  const views = hit.incidents.flatMap((id) => found.incidents[id] ?? []);
+  if (views.length === 0) return "";
+  return html`<ul class="of-incidents">${views.map(
+    (view) => html`<li><a href="${incidentAddress(view.incident.id)}">${incidentTitle(view.incident, ask.app.labels)}</a> ${dated(view.incident.date)} ${gradeMark(view.grade)}</li>`,
+  )}</ul>`;
+}

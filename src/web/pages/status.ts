@@ -1,0 +1,96 @@
+// Sources: which outlets the ledger rests on, what it holds, and what was dropped and why.
+import { html } from "hono/html";
+import type { DocumentRow, LedgerStatus } from "../../record/index.ts";
+import { dateInWords } from "../../text/index.ts";
+import type { Ask, Html } from "../page.ts";
+import { definePage } from "../page.ts";
+import { counted, named, outletName } from "../parts/names.ts";
+import { emptyLedger } from "../parts/empty.ts";
+
+interface Outlet {
+  readonly name: string;
+  documents: number;
+  records: number;
+  first?: string;
+  last?: string;
+}
+
+interface Sources {
+  readonly status: LedgerStatus;
+  readonly outlets: readonly Outlet[];
+}
+
+/** Documents counted by outlet; a larger ledger says that it shows the newest. */
+const MOST_DOCUMENTS = 5000;
+const PAGE_ROWS = 200;
+
+export const statusPage = definePage<Sources>({
+  path: "/status",
+  async load({ app }) {
+    const outlets = new Map<string, Outlet>();
+    let after: string | undefined;
+    let seen = 0;
+    do {
+      const page = await app.documents({ limit: PAGE_ROWS, after });
+      for (const row of page.rows) count(outlets, row);
+      seen += page.rows.length;
+      after = page.next;
+    } while (after !== undefined && seen < MOST_DOCUMENTS);
+    const sorted = [...outlets.values()].toSorted((a, b) => b.documents - a.documents || a.name.localeCompare(b.name));
+    return { status: await app.status(), outlets: sorted };
+  },
+  draw: (data, ask) => ({ title: "Sources", body: body(data, ask) }),
+});
+
+function count(outlets: Map<string, Outlet>, row: DocumentRow): void {
+  const name = row.outlet ?? outletName({ url: row.url });
+  const outlet = outlets.get(name) ?? { name, documents: 0, records: 0 };
+  outlet.documents++;
+  outlet.records += row.counts.events + row.counts.statements + row.counts.tallies;
+  const day = row.published?.slice(0, 10);
+  if (day && (!outlet.first || day < outlet.first)) outlet.first = day;
+  if (day && (!outlet.last || day > outlet.last)) outlet.last = day;
+  outlets.set(name, outlet);
+}
+
+function body({ status, outlets }: Sources, ask: Ask): Html {
+  if (status.documents === 0 && status.dropped.length === 0) return html`<h1>Sources</h1>${emptyLedger("documents")}`;
+  return html`<h1>Sources</h1>
+<p class="lede">${counted(status.documents, "document", "documents")}${period(status)}, in ${languages(status, ask)}.</p>
+${figures(status)}
+<h2>Outlets</h2>
+<div class="scrolls"><table><thead><tr><th scope="col">Outlet</th><th scope="col" class="number">Documents</th><th scope="col" class="number">Records</th><th scope="col">Published</th></tr></thead>
+<tbody>${outlets.map(outletLine)}</tbody></table></div>
+<h2>Dropped</h2>
+${dropped(status)}
+<p class="small">Format of the ledger: ${status.schemaVersion}.</p>`;
+}
+
+function period({ firstPublished, lastPublished }: LedgerStatus): string {
+  if (!firstPublished || !lastPublished) return "";
+  return `, published ${dateInWords(`${firstPublished.slice(0, 10)}/${lastPublished.slice(0, 10)}`)}`;
+}
+
+function languages(status: LedgerStatus, ask: Ask): string {
+  const list = Object.entries(status.languages).toSorted((a, b) => b[1] - a[1]);
+  return list.map(([code, count]) => `${ask.app.labels.languageName(code)} (${count})`).join(", ") || "no language";
+}
+
+function figures(status: LedgerStatus): Html {
+  const list: [string, number][] = [
+    ["incidents", status.incidents], ["reports of them", status.reports], ["statements", status.statements],
+    ["tallies", status.tallies], ["attributions", status.attributions],
+  ];
+  return html`<dl class="figures">${list.map(([name, count]) => html`<div><dt>${name}</dt><dd>${count.toLocaleString("en-GB")}</dd></div>`)}</dl>`;
+}
+
+function outletLine(outlet: Outlet): Html {
+  const published = outlet.first && outlet.last ? dateInWords(outlet.first === outlet.last ? outlet.first : `${outlet.first}/${outlet.last}`) : "date not known";
+  return html`<tr><th scope="row">${named(outlet.name)}</th><td class="number">${outlet.documents}</td><td class="number">${outlet.records}</td><td>${published}</td></tr>`;
+}
+
+function dropped(status: LedgerStatus): Html {
+  if (status.dropped.length === 0) return html`<p>Nothing was dropped: everything that was given could be read.</p>`;
+  return html`<div class="scrolls"><table><thead><tr><th scope="col">What</th><th scope="col">Why</th></tr></thead>
+<tbody>${status.dropped.map((one) => html`<tr><th scope="row"><bdi>${one.document}</bdi></th><td>${one.message}</td></tr>`)}</tbody></table></div>`;
+}

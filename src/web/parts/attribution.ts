@@ -1,0 +1,46 @@
+// Who is said to have done it, and by whom: each line a sourced claim, blame or denial; a claim reads as a claim.
+import { html } from "hono/html";
+import type { Labels } from "../../app/index.ts";
+import type { AttributionStatus, IncidentAttribution, IncidentView, ReportView } from "../../record/index.ts";
+import { documentAddress } from "../address.ts";
+import type { Html } from "../page.ts";
+import { dated } from "./dates.ts";
+import { actorName, mediumName, outletName } from "./names.ts";
+import { GRADE_MEANINGS, gradeMark } from "./marks.ts";
+
+type Words = (actor: Html, by: Html | undefined) => Html;
+
+const SENTENCES: Readonly<Record<AttributionStatus, Words>> = {
+  claimed: (actor) => html`Claimed by ${actor}`,
+  blamed: (actor, by) => (by ? html`${by} blames ${actor}` : html`Blamed on ${actor}`),
+  stated: (actor) => html`Ascribed to ${actor} in the words of the report`,
+  denied: (actor, by) => html`Denied by ${by ?? actor}`,
+  unclaimed: () => html`Not claimed by anybody at the time of the report`,
+  unknown: () => html`The doer is not named`,
+};
+
+export function attributionBlock(view: IncidentView, labels: Labels): Html {
+  const { incident, grade, statusSentence, reports } = view;
+  const lines = incident.attribution.map((one) => line(one, reports, labels));
+  return html`<section class="attribution" aria-labelledby="who"><h2 id="who">Who says who did it</h2>
+<p class="status-sentence" dir="auto">${statusSentence}</p>
+<p class="facts">${gradeMark(grade)} <span>${GRADE_MEANINGS[grade]}</span></p>
+${lines.length > 0 ? html`<ul class="claims">${lines}</ul>` : ""}</section>`;
+}
+
+function line(one: IncidentAttribution, reports: readonly ReportView[], labels: Labels): Html {
+  const [actorText, byText] = [one.actor, one.by].map((id) => id && actorName(id, labels));
+  const actor = actorText ? html`<bdi>${actorText}</bdi>` : "somebody not named";
+  const by = byText && byText !== actorText ? html`<bdi>${byText}</bdi>` : undefined;
+  const medium = one.medium ? html` <span class="medium">${mediumName(one.medium)}</span>` : "";
+  return html`<li data-status="${one.status}">${SENTENCES[one.status](actor, by)}${medium} ${source(one, reports)}</li>`;
+}
+
+/** `source` names a document where it is one of the reports', else it is shown as it stands. */
+function source(one: IncidentAttribution, reports: readonly ReportView[]): Html {
+  const report = reports.find((candidate) => candidate.document === one.source || candidate.id === one.source);
+  const asOf = one.asOf ? html`, ${dated(one.asOf)}` : "";
+  if (!report) return html`<span class="source">(<bdi>${one.source}</bdi>${asOf})</span>`;
+  const record = report.coded.attribution?.statement ?? report.event;
+  return html`<span class="source">(<a href="${documentAddress(report.document, record)}"><bdi>${outletName(report)}</bdi></a>${asOf})</span>`;
+}

@@ -1,0 +1,29 @@
+// The filters above a list: a plain GET form, so that every state is an address. An island sends it on change.
+import { html, raw } from "hono/html";
+import type { Ask, Html } from "../page.ts";
+import { asked, askedDay } from "./pager.ts";
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly count?: number;
+}
+
+export type Field =
+  | { readonly kind: "choice"; readonly name: string; readonly label: string; readonly any: string; readonly choices: readonly Choice[] }
+  | { readonly kind: "day"; readonly name: string; readonly label: string };
+
+export function filters(ask: Ask, fields: readonly Field[]): Html {
+  const set = fields.some((field) => ask.query.get(field.name));
+  return html`<form class="filters" action="${ask.path}" data-sends-itself>${fields.map((field) => html`<label><span>${field.label}</span>${control(field, ask)}</label>`)}<button>Filter</button>${set ? html`<a class="clear" href="${ask.path}">Clear</a>` : ""}</form>`;
+}
+
+function control(field: Field, ask: Ask): Html {
+  if (field.kind === "day") return html`<input type="date" name="${field.name}" value="${askedDay(ask, field.name) ?? ""}">`;
+  const chosen = asked(ask, field.name);
+  const known = field.choices.some((choice) => choice.value === chosen);
+  const choices = chosen && !known ? [...field.choices, { value: chosen, label: chosen }] : field.choices;
+  return html`<select name="${field.name}"><option value="">${field.any}</option>${choices.map(
+    (choice) => html`<option value="${choice.value}"${choice.value === chosen ? raw(" selected") : ""}>${choice.label}${choice.count === undefined ? "" : ` (${choice.count})`}</option>`,
+  )}</select>`;
+}

@@ -1,0 +1,38 @@
+// An incident in a list: what and where, how well attested and by whom claimed, and the first words that tell of it.
+import { html } from "hono/html";
+import type { Labels } from "../../app/index.ts";
+import type { Incident, IncidentView } from "../../record/index.ts";
+import { incidentAddress } from "../address.ts";
+import type { Html } from "../page.ts";
+import { softBar } from "./dates.ts";
+import { gradeMark } from "./marks.ts";
+import { counted, number, placeName } from "./names.ts";
+import { quotation } from "./quote.ts";
+
+/** "Rocket attack, Ain al-Asad Air Base": never an actor, for a title must not decide who did it. */
+export function incidentTitle(incident: Incident, labels: Labels): Html {
+  const kind = incident.mode ? labels.mode(incident.mode) : labels.type(incident.type);
+  const place = incident.place ? html`, <bdi>${placeName(incident.place, labels)}</bdi>` : "";
+  return html`${kind}${place}`;
+}
+
+export function incidentTitleText(incident: Incident, labels: Labels): string {
+  const kind = incident.mode ? labels.mode(incident.mode) : labels.type(incident.type);
+  return incident.place ? `${kind}, ${placeName(incident.place, labels)}` : kind;
+}
+
+export function incidentRow(view: IncidentView, labels: Labels): Html {
+  const { incident, grade, statusSentence } = view;
+  const report = view.reports.find((one) => one.role === "main") ?? view.reports[0];
+  return html`<article class="row incident" data-row>
+<h3><a href="${incidentAddress(incident.id)}">${incidentTitle(incident, labels)}</a> ${softBar(incident.date)}</h3>
+<p class="facts">${gradeMark(grade)} ${figures(incident)}</p>
+<p class="status" dir="auto">${statusSentence}</p>
+${report ? quotation({ ...report, text: report.quotes[0]?.text ?? report.quote, record: report.event }) : ""}
+</article>`;
+}
+
+function figures(incident: Incident): Html {
+  const sources = new Set(incident.reports.map((report) => report.document)).size;
+  return html`<span>${counted(sources, "report", "reports")}</span>${incident.killed ? html` <span>killed ${number(incident.killed)}</span>` : ""}${incident.injured ? html` <span>injured ${number(incident.injured)}</span>` : ""}`;
+}

@@ -1,0 +1,46 @@
+// Names of parties, places, outlets and media as they stand on pages; every one isolated, so that Arabic keeps its order.
+import { html } from "hono/html";
+import type { Labels } from "../../app/index.ts";
+import type { Party, PlaceValue, Range } from "../../record/index.ts";
+import type { Html } from "../page.ts";
+
+export function partyName(party: Party, labels: Labels): string {
+  return (party.entity && labels.actor(party.entity)) || party.name;
+}
+
+export function placeName(place: PlaceValue, labels: Labels): string {
+  return (place.entity && labels.place(place.entity)) || place.name;
+}
+
+export function actorName(idOrName: string, labels: Labels): string {
+  return labels.actor(idOrName) ?? idOrName;
+}
+
+export function named(name: string): Html {
+  return html`<bdi>${name}</bdi>`;
+}
+
+export function listed(names: readonly string[]): Html {
+  return html`${names.map((name, index) => html`${index > 0 ? ", " : ""}<bdi>${name}</bdi>`)}`;
+}
+
+export function outletName(row: { outlet?: string; url?: string; id?: string; document?: string }): string {
+  const host = row.url && URL.canParse(row.url) ? new URL(row.url).hostname.replace(/^www\./, "") : "";
+  return row.outlet ?? (host || row.id || row.document || "source not named");
+}
+
+/** "press-conference" → "Press conference". */
+export function mediumName(medium: string): string {
+  const words = medium.replaceAll("-", " ");
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+/** "at least 5", "8", "5 to 8". */
+export function number(range: Range): string {
+  if (range.max === undefined) return `at least ${range.min}`;
+  return range.min === range.max ? String(range.min) : `${range.min} to ${range.max}`;
+}
+
+export function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+}

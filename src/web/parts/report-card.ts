@@ -1,0 +1,43 @@
+// One document's telling of an incident: outlet and day, what it says of each field, and its words.
+import { html } from "hono/html";
+import type { Labels } from "../../app/index.ts";
+import type { ReportView } from "../../record/index.ts";
+import { documentAddress, webAddress } from "../address.ts";
+import type { Html } from "../page.ts";
+import { dated } from "./dates.ts";
+import { actMark, STATUS_WORDS } from "./marks.ts";
+import { listed, named, number, outletName, partyName, placeName } from "./names.ts";
+import { flat } from "./quote.ts";
+
+export function reportCard(report: ReportView, labels: Labels): Html {
+  const role = report.role === "background" ? html` <span class="background">background</span>` : "";
+  return html`<article class="report" id="report-${report.id}" data-row>
+<header><h3>${named(outletName(report))}${role}</h3>
+<p class="facts"><span>${dated(report.published?.slice(0, 10))}</span> <span>${labels.languageName(report.language)}</span> <span>${STATUS_WORDS[report.status]}</span></p>
+${report.title ? html`<p class="title" lang="${report.language}" dir="auto">${report.title}</p>` : ""}</header>
+${report.quotes.map((quote) => html`<blockquote class="quote"><p lang="${report.language}" dir="auto">${flat(quote.text)}</p></blockquote>`)}
+${fields(report, labels)}
+${report.statements.map((statement) => html`<p class="said">${actMark(statement.act, labels)} <a href="${documentAddress(report.document, statement.id)}"><bdi>${flat(statement.speaker.name ?? "the speaker")}</bdi></a></p>`)}
+<footer><a class="place" href="${documentAddress(report.document, report.event)}">Read the words in the text</a>${original(report)}</footer>
+</article>`;
+}
+
+function original(report: ReportView): Html {
+  const address = webAddress(report.url);
+  return address ? html` <a href="${address}" rel="noreferrer noopener">at the outlet</a>` : "";
+}
+
+function fields(report: ReportView, labels: Labels): Html {
+  const parties = (list: ReportView["targets"]): Html => listed(list.map((party) => partyName(party, labels)));
+  const rows: [string, Html | undefined][] = [
+    ["when", report.date ? dated(report.date) : undefined],
+    ["where", report.places.length > 0 ? listed(report.places.map((place) => placeName(place, labels))) : undefined],
+    ["by", report.actors.length > 0 ? parties(report.actors) : undefined],
+    ["target", report.targets.length > 0 ? parties(report.targets) : undefined],
+    ["weapons", report.weapons.length > 0 ? parties(report.weapons) : undefined],
+    ["count", report.count && number(report.count)],
+    ["killed", report.killed && number(report.killed)],
+    ["injured", report.injured && number(report.injured)],
+  ];
+  return html`<dl class="fields">${rows.map(([name, value]) => (value === undefined ? "" : html`<div><dt>${name}</dt><dd>${value}</dd></div>`))}</dl>`;
+}

@@ -1,0 +1,15 @@
+// Every page. A new one: its file in pages/ and its line here.
+import type { Page } from "./page.ts";
+import { documentPage } from "./pages/document.ts";
+import { documentsPage } from "./pages/documents.ts";
+import { exportsPage } from "./pages/exports.ts";
+import { incidentPage } from "./pages/incident.ts";
+import { searchPage } from "./pages/search.ts";
+import { statementsPage } from "./pages/statements.ts";
+import { statusPage } from "./pages/status.ts";
+import { talliesPage } from "./pages/tallies.ts";
+import { timelinePage } from "./pages/timeline.ts";
+
+export const PAGES: readonly Page[] = [
+  timelinePage, incidentPage, statementsPage, talliesPage, documentsPage, documentPage, searchPage, statusPage, exportsPage,
+];
