@@ -7,6 +7,7 @@ import {
   asOptionalText,
   asRecord,
   asText,
+  asTexts,
   at,
   fault,
   unknownValue,
@@ -42,21 +43,19 @@ function readActor(value: unknown, kinds: readonly string[], where: Where): Acto
     id: asText(entry["id"], at(where, "id")),
     kind: asOneOf(entry["kind"], kinds, at(where, "kind")) ?? "other",
     country: asOptionalText(entry["country"], at(where, "country")),
+    ...(entry["bodies"] === undefined ? {} : { bodies: [...asTexts(entry["bodies"], at(where, "bodies"))] }),
     names: readNames(entry["names"], at(where, "names")),
   };
 }
 
-function checkRelations(
-  actors: ReadonlyMap<string, Actor>,
-  places: ReadonlyMap<string, Where>,
-  faults: Fault[],
-): void {
+/** Every relation must point at an actor of the register, the built ones included. */
+export function checkRelations(actors: ReadonlyMap<string, Actor>, places: ReadonlyMap<string, Where>): void {
   for (const actor of actors.values()) {
     for (const relation of RELATIONS) {
       actor[relation]?.forEach((membership, index) => {
         const where = places.get(actor.id);
         if (!actors.has(membership.actor) && where) {
-          fault({ ...at(where, relation, index), faults }, unknownValue(membership.actor, actors.keys()));
+          fault(at(where, relation, index), unknownValue(membership.actor, actors.keys()));
         }
       });
     }
@@ -70,7 +69,7 @@ export function loadActors(
   kinds: readonly string[],
   states: readonly Actor[],
   faults: Fault[],
-): Map<string, Actor> {
+): { actors: Map<string, Actor>; places: ReadonlyMap<string, Where> } {
   const actors = new Map<string, Actor>(states.map((state) => [state.id, state]));
   const places = new Map<string, Where>();
   for (const file of files.yamlIn(join(dir, "actors"))) {
@@ -86,6 +85,5 @@ export function loadActors(
       places.set(actor.id, where);
     });
   }
-  checkRelations(actors, places, faults);
-  return actors;
+  return { actors, places };
 }

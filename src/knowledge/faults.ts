@@ -51,11 +51,8 @@ export function asList(value: unknown, where: Where): readonly unknown[] {
 
 export function asText(value: unknown, where: Where): string {
   if (typeof value === "string" && value.trim() !== "") return value;
-  if (typeof value === "number") return String(value);
-  fault(
-    where,
-    `expected words, found ${describe(value)}${typeof value === "boolean" ? "; put it in quotes" : ""}`,
-  );
+  if (typeof value === "number" || typeof value === "boolean") return String(value); // "2024" and "false" are words too
+  fault(where, `expected words, found ${describe(value)}`);
   return "";
 }
 

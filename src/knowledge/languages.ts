@@ -50,12 +50,14 @@ function readLists(files: Files, folder: string, faults: Fault[]): Map<string, W
   for (const file of files.yamlIn(join(folder, "lexicon"))) {
     const where: Where = { file, path: [], faults };
     for (const [name, value] of Object.entries(asRecord(file.value, where))) {
-      if (lists.has(name))
-        fault(
-          at(where, name),
-          `the list "${name}" stands in another file of this language too; give it another name`,
-        );
-      lists.set(name, readList(name, value, at(where, name)));
+      const list = readList(name, value, at(where, name));
+      const known = lists.get(name); // a list may be spread over files: its entries are joined
+      lists.set(
+        name,
+        known
+          ? { ...list, means: known.means || list.means, entries: [...known.entries, ...list.entries] }
+          : list,
+      );
     }
   }
   return lists;

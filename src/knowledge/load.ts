@@ -1,11 +1,12 @@
 // Puts the loaders together: a knowledge folder in, frozen knowledge (or every fault) out.
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { loadActors } from "./actors.ts";
+import { checkRelations, loadActors } from "./actors.ts";
 import { loadCountries, stateActor } from "./countries.ts";
 import { throwFaults, type Fault } from "./faults.ts";
 import { Files } from "./files.ts";
 import { freezeDeep } from "./freeze.ts";
+import { BodyFinder, addStateBodies, loadStateBodies } from "./bodies.ts";
 import { openGazetteer } from "./gazetteer.ts";
 import { loadKinds } from "./kinds.ts";
 import { loadLanguages } from "./languages.ts";
@@ -28,7 +29,18 @@ function load(dir: string): { knowledge: Knowledge; faults: Fault[] } {
   const files = new Files(dir);
   const kinds = loadKinds(files, dir, faults);
   const countries = loadCountries(files, dir);
-  const actors = loadActors(files, dir, [...kinds.actorKinds.keys()], countries.map(stateActor), faults);
+  const actorKinds = [...kinds.actorKinds.keys()];
+  const bodies = loadStateBodies(files, dir, actorKinds, faults);
+  const { actors, places: actorPlaces } = loadActors(
+    files,
+    dir,
+    actorKinds,
+    countries.map(stateActor),
+    faults,
+  );
+  const named = [...actors.values()];
+  const holders = addStateBodies(actors, bodies, countries);
+  checkRelations(actors, actorPlaces);
   const gazetteer = files.bytes(join(dir, "places", "gazetteer.zst"));
   const places = loadPlaces(files, dir, faults);
   const sources = loadSources(files, dir, faults);
@@ -36,7 +48,7 @@ function load(dir: string): { knowledge: Knowledge; faults: Fault[] } {
   const knowledge: Knowledge = Object.freeze({
     version: files.version(),
     kinds: freezeDeep(kinds),
-    actors: actorRegister(freezeDeep(actors), countries),
+    actors: actorRegister(freezeDeep(actors), named, countries, new BodyFinder(bodies, holders)),
     places: placeRegister(places, countries, gazetteer && openGazetteer(gazetteer)),
     sources: freezeDeep(sources),
     languages,

@@ -6,7 +6,8 @@ import type { Gazetteer } from "./gazetteer.ts";
 import { NameIndex } from "./name-index.ts";
 import { chiefName, indexNames } from "./names.ts";
 import type { NamedPlace } from "./places.ts";
-import type { ActorRegister, Place, PlaceRegister } from "./types.ts";
+import type { ActorRegister, NameHit, Place, PlaceRegister } from "./types.ts";
+import type { BodyFinder } from "./bodies.ts";
 
 function demonymIndex(countries: readonly Country[]): NameIndex {
   const index = new NameIndex();
@@ -15,23 +16,63 @@ function demonymIndex(countries: readonly Country[]): NameIndex {
   return index;
 }
 
+/** Longer hits first; of two that overlap the longer stays, in text order. */
+export function longestHits(hits: readonly NameHit[]): NameHit[] {
+  const taken: NameHit[] = [];
+  for (const hit of [...hits].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = taken.at(-1);
+    if (!last || hit.start >= last.end) taken.push(hit);
+    else if (hit.end - hit.start > last.end - last.start) taken[taken.length - 1] = hit;
+  }
+  return taken;
+}
+
+/** `named` are the actors with names of their own; those built from a template are found by their parts. */
 export function actorRegister(
   actors: ReadonlyMap<string, Actor>,
+  named: readonly Actor[],
   countries: readonly Country[],
+  bodies: BodyFinder,
 ): ActorRegister {
   const index = new NameIndex();
-  for (const actor of actors.values()) indexNames(index, actor.id, actor.names);
+  for (const actor of named) indexNames(index, actor.id, actor.names);
   const demonyms = demonymIndex(countries);
   const states = new Map(countries.map((country) => [country.code, country.id]));
+  const codes = new Map(countries.map((country) => [country.id, country.code]));
+  const findDemonyms = remembered((text: string) => demonyms.find(text));
+  const find = remembered((text: string) => {
+    const found = index.find(text);
+    const ofStates = found
+      .map((hit) => ({
+        ...hit,
+        ids: hit.ids.map((id) => codes.get(id)).filter((code) => code !== undefined),
+      }))
+      .filter((hit) => hit.ids.length > 0);
+    return longestHits([...found, ...bodies.find(text, [...findDemonyms(text), ...ofStates])]);
+  });
   return Object.freeze({
     actors,
     nameOf: (id: string) => chiefName(actors.get(id)?.names ?? []),
-    idsFor: (name: string) => index.idsFor(name),
-    find: (text: string) => index.find(text),
+    idsFor: (name: string) => {
+      const found = index.idsFor(name);
+      if (found.length > 0) return found;
+      const whole = find(name)[0];
+      return whole && whole.start === 0 && whole.end === name.length ? whole.ids : [];
+    },
+    find,
     countryOfDemonym: (word: string) => demonyms.idsFor(word)[0],
-    findDemonyms: (text: string) => demonyms.find(text),
+    findDemonyms,
     stateOf: (country: string) => states.get(country),
   });
+}
+
+/** Remembers the answer for the last text: several steps ask about the same one. */
+function remembered<T>(ask: (text: string) => T): (text: string) => T {
+  let last: { text: string; answer: T } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, answer: ask(text) };
+    return last.answer;
+  };
 }
 
 export function placeRegister(

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { LineCounter, isNode, parse, parseDocument } from "yaml";
 import { CasusError, describeError } from "../record/index.ts";
+import { parseSubset } from "./yaml-subset.ts";
 
 export interface YamlFile {
   readonly path: string;
@@ -17,7 +18,7 @@ export function readYaml(path: string): YamlFile {
   const text = readFileSync(path, "utf8");
   const name = basename(path).replace(/\.ya?ml$/, "");
   try {
-    return { path, name, text, value: parse(text) ?? {} };
+    return { path, name, text, value: parseSubset(text)?.value ?? parse(text) ?? {} };
   } catch (error) {
     const message = describeError(error).message.split("\n")[0] ?? "";
     throw new CasusError("bad-knowledge", `${path}: this is not valid YAML: ${message}`, { cause: error });
