@@ -1,0 +1,247 @@
+// Times of the clock and parts of the day, joined with the day they belong to.
+import type { Line } from "./line.ts";
+import { exactCountAt } from "./numbers.ts";
+import { dayValue } from "./calendar.ts";
+import type { Match, State } from "./state.ts";
+
+interface Clock {
+  readonly end: number;
+  /** "08:30", or "TNI" parts without the T: "NI". */
+  readonly time: string;
+  readonly mod?: string;
+  /** Says for itself that it is a time of day; "10:30" alone may be a score. */
+  readonly sure: boolean;
+}
+
+const two = (value: number): string => String(value).padStart(2, "0");
+
+/** a.m. or p.m. behind the numbers. */
+function half(line: Line, index: number): { end: number; pm: boolean } | undefined {
+  const am = line.hit(index, "am");
+  const pm = line.hit(index, "pm");
+  const hit = am ?? pm;
+  return hit && { end: index + hit.length, pm: !am };
+}
+
+function zoneEnd(line: Line, index: number): number {
+  const at = line.skip(index, "(");
+  const zone = line.hit(at, "zone");
+  if (!zone) return index;
+  const end = at + zone.length;
+  return at > index ? line.skip(end, ")") : end;
+}
+
+function minuteAfter(line: Line, index: number): { end: number; minute: number } | undefined {
+  const sign = line.norm(index);
+  const norm = line.norm(index + 1);
+  if (!/^[:.h٫]$/.test(sign) || !line.touches(index) || !line.touches(index + 1) || !/^[0-5]\d$/.test(norm))
+    return undefined;
+  return { end: index + 2, minute: Number(norm) };
+}
+
+/** 8:30, 8.30 p.m., 15h30, 1500 GMT, 8 p.m., 12 o'clock. */
+function digital(line: Line, index: number): Clock | undefined {
+  let hour = line.digits(index);
+  if (hour === undefined || (/^[.,:/$€£-]$/.test(line.norm(index - 1)) && line.touches(index)))
+    return undefined;
+  if (line.norm(index).length === 4) return military(line, index);
+  if (hour > 24 || line.norm(index).length > 2) return undefined;
+  const minute = minuteAfter(line, index + 1);
+  let end = minute?.end ?? index + 1;
+  if (minute && line.norm(end) === ":" && line.touches(end) && line.isDigits(end + 1)) end += 2;
+  const side = half(line, end);
+  const word = side ? undefined : line.hit(end, "clockWord");
+  const zone = zoneEnd(line, side ? side.end : end);
+  const colon = minute !== undefined && line.norm(index + 1) !== ".";
+  const cued =
+    side !== undefined ||
+    zone > (side ? side.end : end) ||
+    colon ||
+    (word !== undefined && (minute !== undefined || line.endsBefore(index, "at")));
+  if (!cued && !line.endsBefore(index, "clockBefore")) return undefined;
+  if (side && hour > 12 && !minute) return undefined;
+  if (side) hour = (hour % 12) + (side.pm ? 12 : 0);
+  const plain = side ? side.end : end;
+  const last = zone > plain ? zone : side ? plain : end + (word?.length ?? 0);
+  return {
+    end: last,
+    time: `${two(hour)}:${two(minute?.minute ?? 0)}`,
+    sure: side !== undefined || zone > end || line.norm(index).length === 2,
+  };
+}
+
+/** "1500 GMT", "0215 hrs". */
+function military(line: Line, index: number): Clock | undefined {
+  const norm = line.norm(index);
+  if (!/^(?:[01]\d|2[0-4])[0-5]\d$/.test(norm)) return undefined;
+  const end = zoneEnd(line, index + 1);
+  const word = line.hit(index + 1, "clockWord");
+  if (end === index + 1 && !(word && norm.startsWith("0"))) return undefined;
+  return {
+    end: end > index + 1 ? end : index + 1 + word!.length,
+    time: `${norm.slice(0, 2)}:${norm.slice(2)}`,
+    sure: true,
+  };
+}
+
+function named(line: Line, index: number): Clock | undefined {
+  const hit = line.hit(index, "clock");
+  if (hit) return { end: index + hit.length, time: hit.value, sure: true };
+  const spelled = exactCountAt(line, index);
+  if (spelled?.count === undefined || spelled.count > 12 || line.isDigits(index)) return undefined;
+  const word = line.hit(spelled.end, "clockWord");
+  return word && line.norm(spelled.end + 1) === "'"
+    ? { end: spelled.end + word.length, time: `${two(spelled.count)}:00`, sure: true }
+    : undefined;
+}
+
+/** "at four", "the hour four": only behind the word for the hour, in languages that have one. */
+function hourNamed(line: Line, index: number): Clock | undefined {
+  if (!line.endsBefore(index, "clockBefore")) return undefined;
+  const ordinal = line.hit(index, "ordinal");
+  const hour = Number(ordinal?.value ?? Number.NaN);
+  return hour >= 1 && hour <= 12
+    ? { end: index + ordinal!.length, time: `${two(hour)}:00`, sure: true }
+    : undefined;
+}
+
+const EDGE_PART: Readonly<Record<string, string>> = { START: "MO", END: "NI" };
+
+/** "late on" and "early on" before a day name a part of it. */
+function edgePart(line: Line, index: number): Clock | undefined {
+  const edge = line.hit(index, "edge");
+  if (!edge || edge.length < 2 || !line.endsBefore(index + edge.length, "at") || !EDGE_PART[edge.value])
+    return undefined;
+  return line.hit(index + edge.length, "weekday") || line.hit(index + edge.length, "deictic")
+    ? { end: index + edge.length, time: EDGE_PART[edge.value]!, sure: false }
+    : undefined;
+}
+
+function clockAt(line: Line, index: number): Clock | undefined {
+  const near = line.hit(index, "near");
+  const at = line.skipKind(index + (near?.length ?? 0), "clockBefore");
+  const found = digital(line, at) ?? named(line, at) ?? hourNamed(line, at);
+  return found && { ...found, ...(near && { mod: near.value }) };
+}
+
+function partAt(line: Line, index: number): Clock | undefined {
+  const edge = line.hit(index, "edge");
+  const at = line.skipKind(index + (edge?.length ?? 0), "article");
+  const part = line.hit(at, "part");
+  if (part) return { end: at + part.length, time: part.value, sure: false, ...(edge && { mod: edge.value }) };
+  return edgePart(line, index);
+}
+
+type DayAt = (line: Line, index: number, state: State) => Match | undefined;
+
+const isDay = (match: Match | undefined): match is Match =>
+  match !== undefined && /^[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d)$/.test(match.value);
+
+function join(day: Match | { value: string; day?: number }, clock: Clock, end: number): Match {
+  const date = day.value;
+  return {
+    end,
+    type: "time",
+    value: `${date}T${clock.time}`,
+    ...(clock.mod && { mod: clock.mod }),
+    ...(day.day !== undefined && { day: day.day }),
+  };
+}
+
+/** The day behind a time: "8 p.m. on Wednesday", "dawn of May 3", "the night of Tuesday". */
+function dayBehind(line: Line, clock: Clock, state: State, dayAt: DayAt): Match | undefined {
+  for (const at of [
+    clock.end,
+    line.skipKind(clock.end, "at"),
+    line.skipKind(clock.end, "of"),
+    line.skip(clock.end, ",", "("),
+  ]) {
+    const day = dayAt(line, at, state);
+    if (isDay(day)) return { ...day, end: line.norm(at - 1) === "(" ? line.skip(day.end, ")") : day.end };
+  }
+  return undefined;
+}
+
+/** "this morning", "that night", "the same evening", "the previous afternoon". */
+function relatedPart(line: Line, index: number, state: State): Match | undefined {
+  const relation = line.hit(index, "relation");
+  const edge = relation ? undefined : line.hit(index, "edge");
+  const first = relation ?? (edge ? line.hit(index + edge.length, "relation") : undefined);
+  if (!first) return undefined;
+  const at = index + (edge?.length ?? 0) + first.length;
+  const part = line.hit(at, "part");
+  if (!part) return undefined;
+  const near = first.value === "this" || first.value === "last" ? state.published : state.anchor;
+  const step =
+    first.value === "last" || first.value === "before"
+      ? -1
+      : first.value === "next" || first.value === "after"
+        ? 1
+        : 0;
+  const day = near === undefined ? { value: "XXXX-XX-XX" } : dayValue(near + step);
+  return join(
+    day,
+    { end: at + part.length, time: part.value, sure: true, ...(edge && { mod: edge.value }) },
+    at + part.length,
+  );
+}
+
+function dayPart(line: Line, index: number, state: State): Match | undefined {
+  const hit = line.hit(index, "dayPart");
+  if (!hit) return undefined;
+  const [days, part] = hit.value.split(" ");
+  const end = index + hit.length;
+  return join(state.fromPublished(Number(days)), { end, time: part!, sure: true }, end);
+}
+
+/** A time of day with its day before it, behind it, or understood. `dayAt` finds a day at a word. */
+export function timeOfDay(line: Line, index: number, state: State, dayAt: DayAt): Match | undefined {
+  const fixed = dayPart(line, index, state) ?? relatedPart(line, index, state);
+  if (fixed) return fixed;
+  const clock = clockAt(line, index) ?? partAt(line, index);
+  if (clock) {
+    const part = /\d/.test(clock.time) ? partAt(line, line.skipKind(clock.end, "of")) : undefined;
+    const whole = part ? { ...clock, end: part.end, time: inPart(clock.time, part.time) } : clock;
+    const day = dayBehind(line, whole, state, dayAt);
+    if (day) return join(day, whole, day.end);
+    if (part || clock.sure || /\d/.test(clock.time))
+      return join(
+        state.anchor === undefined ? { value: "XXXX-XX-XX" } : dayValue(state.anchor),
+        whole,
+        whole.end,
+      );
+    return loosePart(line, index, whole, state);
+  }
+  return dayThenTime(line, index, state, dayAt);
+}
+
+/** "eight in the evening" is 20:00. */
+function inPart(time: string, part: string): string {
+  const [hour, minute] = time.split(":");
+  const late = (part === "EV" || part === "AF" || (part === "NI" && Number(hour) > 5)) && Number(hour) < 12;
+  return late ? `${two(Number(hour) + 12)}:${minute}` : time;
+}
+
+/** "at dawn", "in the evening": a part of the day named last; only behind a word that stands before times. */
+function loosePart(line: Line, index: number, clock: Clock, state: State): Match | undefined {
+  const cued = line.has(index, "article")
+    ? line.endsBefore(index, "yearBefore")
+    : line.endsBefore(index, "partBefore");
+  if (!cued && line.lexicon.cased) return undefined;
+  return join(
+    state.anchor === undefined ? { value: "XXXX-XX-XX" } : dayValue(state.anchor),
+    clock,
+    clock.end,
+  );
+}
+
+/** "Wednesday night", "Tuesday at 8:30", "May 30, 2021, 17:00". */
+function dayThenTime(line: Line, index: number, state: State, dayAt: DayAt): Match | undefined {
+  const day = dayAt(line, index, state);
+  if (!isDay(day)) return undefined;
+  const part = partAt(line, day.end);
+  if (part && !line.has(day.end, "article") && !part.mod) return join(day, part, part.end);
+  const clock =
+    clockAt(line, line.skipKind(line.skip(day.end, ",", "-", "|"), "at")) ?? clockAt(line, day.end);
+  return clock && /\d/.test(clock.time) ? join(day, clock, clock.end) : undefined;
+}

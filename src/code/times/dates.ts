@@ -1,0 +1,349 @@
+// Calendar dates as written: day, month, year in any order and notation, months, years, decades, holidays.
+import { dayNumber, isCivilDay } from "../../text/index.ts";
+import type { Dated } from "./calendar.ts";
+import { dayValue, monthValue, yearValue } from "./calendar.ts";
+import type { Line } from "./line.ts";
+import { ordinalAt, spelledYearAt } from "./numbers.ts";
+import { tenseAt } from "./state.ts";
+import type { Match, State } from "./state.ts";
+
+interface Found extends Dated {
+  readonly end: number;
+}
+
+function asMatch(found: Found): Match {
+  return {
+    end: found.end,
+    type: "date",
+    value: found.value,
+    ...(found.day !== undefined && { day: found.day }),
+  };
+}
+
+/** A year in four digits (a comma before it allowed), in two after an apostrophe or in a date in capitals, or in words. */
+function yearAfter(line: Line, index: number): { end: number; year: number } | undefined {
+  const at = line.skipKind(line.norm(index) === "," || line.norm(index) === "/" ? index + 1 : index, "of");
+  const year = line.digits(at);
+  if (
+    year !== undefined &&
+    line.norm(at).length === 4 &&
+    year >= 1000 &&
+    year < 2200 &&
+    !isClockColon(line, at + 1)
+  ) {
+    return { year, end: line.skipKind(at + 1, "yearMark") };
+  }
+  if (
+    year !== undefined &&
+    line.norm(at).length === 2 &&
+    at === index &&
+    year >= 40 &&
+    !isClockColon(line, at + 1) &&
+    !line.has(at + 1, "unit")
+  ) {
+    return { year: 1900 + year, end: at + 1 };
+  }
+  return spelledYearAt(line, at);
+}
+
+function isClockColon(line: Line, index: number): boolean {
+  return line.norm(index) === ":" && line.touches(index) && line.isDigits(index + 1);
+}
+
+function monthAt(line: Line, index: number): { end: number; month: number } | undefined {
+  const hit = line.hit(index, "month");
+  if (!hit || (line.lexicon.cased && line.has(index, "doubtful") && !line.capital(index))) return undefined;
+  let end = index + hit.length;
+  if (line.norm(end) === "." && line.touches(end)) end++;
+  // "October/Tishrin": the second name says the same.
+  const twin = line.norm(end) === "/" || line.norm(end) === "(" ? line.hit(end + 1, "month") : undefined;
+  if (twin) end = line.skip(end + 1 + twin.length, ")");
+  return { month: Number(hit.value), end };
+}
+
+function dayOfMonthAt(line: Line, index: number): { end: number; day: number } | undefined {
+  const ordinal = ordinalAt(line, index);
+  if (ordinal && ordinal.ordinal <= 31) return { day: ordinal.ordinal, end: ordinal.end };
+  const day = line.digits(index);
+  if (
+    day === undefined ||
+    day < 1 ||
+    day > 31 ||
+    line.norm(index).length > 2 ||
+    isClockColon(line, index + 1)
+  )
+    return undefined;
+  return line.norm(index + 1) === "." &&
+    line.touches(index + 1) &&
+    line.touches(index + 2) &&
+    line.isDigits(index + 2)
+    ? undefined
+    : { day, end: index + 1 };
+}
+
+function settle(
+  line: Line,
+  state: State,
+  span: { start: number; end: number },
+  date: { year?: number; month: number; day?: number },
+): Found | undefined {
+  const { year, month, day } = date;
+  if (day !== undefined && !isCivilDay(year ?? 2024, month, day)) return undefined;
+  if (year === undefined)
+    return { ...state.monthDay(month, day, tenseAt(line, span.start, span.end)), end: span.end };
+  return {
+    ...(day === undefined ? monthValue(year, month) : dayValue(dayNumber(year, month, day))),
+    end: span.end,
+  };
+}
+
+/** "March 3, 2021", "March 3", "March 2021", "March". */
+function monthFirst(line: Line, index: number, state: State): Found | undefined {
+  const month = monthAt(line, index);
+  if (!month) return undefined;
+  const afterMonth = line.skip(month.end, ",");
+  const day = dayOfMonthAt(line, line.skipKind(month.end, "article"));
+  if (day && !line.has(day.end, "clockWord") && !line.has(day.end, "unit")) {
+    const year = yearAfter(line, day.end);
+    const end = year?.end ?? day.end;
+    return settle(
+      line,
+      state,
+      { start: index, end },
+      { month: month.month, day: day.day, ...(year && { year: year.year }) },
+    );
+  }
+  const year = yearAfter(line, afterMonth);
+  if (year && year.year >= 1000 && line.norm(year.end - 1).length !== 2)
+    return settle(line, state, { start: index, end: year.end }, { month: month.month, year: year.year });
+  if (line.has(index, "doubtful") && line.lexicon.cased && !isMonthAlone(line, index)) return undefined;
+  return settle(line, state, { start: index, end: month.end }, { month: month.month });
+}
+
+/** "may" and "march" alone are months only behind a word that stands before times. */
+function isMonthAlone(line: Line, index: number): boolean {
+  return (
+    line.endsBefore(index, "yearBefore") ||
+    line.endsBefore(index, "relation") ||
+    line.endsBefore(index, "edge") ||
+    line.endsBefore(index, "of")
+  );
+}
+
+/** "3 March 2021", "3rd of March", "14 NOV 89". */
+function dayFirst(line: Line, index: number, state: State): Found | undefined {
+  const start = line.skipKind(index, "article");
+  const day = dayOfMonthAt(line, start);
+  if (!day) return undefined;
+  const month = monthAt(line, line.skip(line.skipKind(day.end, "of"), "-", "/"));
+  if (!month) return undefined;
+  const year = yearAfter(line, line.skip(month.end, "-"));
+  const end = year?.end ?? month.end;
+  return settle(
+    line,
+    state,
+    { start: index, end },
+    { month: month.month, day: day.day, ...(year && { year: year.year }) },
+  );
+}
+
+const SEPARATORS = new Set(["-", "/", "."]);
+
+/** Which of two numbers is the day: one over 12 tells; dots and the language's custom come next; then the nearer date. */
+function readNumbers(
+  line: Line,
+  state: State,
+  [a, b, year]: readonly [number, number, number],
+  sign: string,
+): { month: number; day: number } {
+  const swapped = { month: a, day: b };
+  const straight = { month: b, day: a };
+  if (a > 12) return straight;
+  if (b > 12) return swapped;
+  if (sign === "." || line.lexicon.dayFirst || state.published === undefined)
+    return sign === "." || line.lexicon.dayFirst ? straight : swapped;
+  const away = ({ month, day }: { month: number; day: number }): number =>
+    Math.abs(dayNumber(year, month, day) - state.published!);
+  return away(straight) < away(swapped) ? straight : swapped;
+}
+
+/** 2021-03-02, 2021/03/02, 02.03.2021, 3/2/2021, 30/12/23. */
+function numeric(line: Line, index: number, state: State): Found | undefined {
+  const [a, sign, b, again, c] = [
+    line.digits(index),
+    line.norm(index + 1),
+    line.digits(index + 2),
+    line.norm(index + 3),
+    line.digits(index + 4),
+  ];
+  if (a === undefined || b === undefined || c === undefined || !SEPARATORS.has(sign) || sign !== again)
+    return undefined;
+  for (let at = index + 1; at <= index + 4; at++) if (!line.touches(at)) return undefined;
+  const end = index + 5;
+  if (line.norm(end) === sign && line.touches(end) && line.isDigits(end + 1)) return undefined;
+  if (line.norm(index).length === 4)
+    return isCivilDay(a, b, c) ? { ...dayValue(dayNumber(a, b, c)), end } : undefined;
+  const short = line.norm(index + 4).length === 2;
+  if (!short && line.norm(index + 4).length !== 4) return undefined;
+  const year = short ? 2000 + c : c;
+  const { month, day } = readNumbers(line, state, [a, b, year], sign);
+  return isCivilDay(year, month, day) ? { ...dayValue(dayNumber(year, month, day)), end } : undefined;
+}
+
+/** A weekday before a date says nothing more: "Saturday, April 24". */
+function withWeekday(line: Line, index: number, state: State): Found | undefined {
+  const weekday = line.hit(index, "weekday");
+  if (!weekday) return undefined;
+  let at = index + weekday.length;
+  if (line.norm(at) === ".") at++;
+  at = line.skip(at, ",", "(");
+  const found = dayFirst(line, at, state) ?? monthFirst(line, at, state) ?? numeric(line, at, state);
+  return found && /-\d\d-\d\d$/.test(found.value) ? found : undefined;
+}
+
+/** A date that names its month, or is all numbers. */
+export function calendarDate(line: Line, index: number, state: State): Match | undefined {
+  const found =
+    withWeekday(line, index, state) ??
+    numeric(line, index, state) ??
+    dayFirst(line, index, state) ??
+    monthFirst(line, index, state);
+  return found && asMatch(found);
+}
+
+const ERA_YEAR_MAX = 4;
+
+/** "490 BC". */
+function eraYear(line: Line, index: number): Match | undefined {
+  const year = line.digits(index);
+  const era = line.hit(index + 1, "era");
+  if (year === undefined || !era || line.norm(index).length > ERA_YEAR_MAX) return undefined;
+  return { end: index + 1 + era.length, type: "date", value: `BC${String(year).padStart(4, "0")}` };
+}
+
+/** "the 1990s", "the '90s", "the nineties". */
+function decade(line: Line, index: number): Match | undefined {
+  const start = line.skip(line.skipKind(index, "article"), "'");
+  const named = line.hit(start, "decade");
+  if (named && line.has(index, "article"))
+    return { end: start + named.length, type: "date", value: `19${named.value}` };
+  const marked =
+    line.touches(start + 1) && line.has(start + 1, "decadeMark")
+      ? start + 2
+      : line.norm(start + 1) === "'" && line.has(start + 2, "decadeMark")
+        ? start + 3
+        : undefined;
+  if (marked === undefined || !line.isDigits(start) || !line.norm(start).endsWith("0")) return undefined;
+  const norm = line.norm(start);
+  if (norm.length === 4) return { end: marked, type: "date", value: norm.slice(0, 3) };
+  return norm.length === 2 && start > index
+    ? { end: marked, type: "date", value: `19${norm[0]}` }
+    : undefined;
+}
+
+/** Four digits are a year if what stands around them says so; "2000 troops" and "1500 people" are none. */
+function bareYear(line: Line, index: number): Match | undefined {
+  const year = line.digits(index);
+  if (year === undefined || line.norm(index).length !== 4 || year < 1000 || year > 2199) return undefined;
+  if (isPartOfNumber(line, index)) return undefined;
+  const cued =
+    line.endsBefore(index, "yearBefore") ||
+    line.endsBefore(index, "edge") ||
+    line.endsBefore(index, "of") ||
+    line.endsBefore(index, "to");
+  const closed = !/^\p{L}/u.test(line.norm(index + 1)) || line.has(index + 1, "yearBefore");
+  const plausible = year >= 1900 && year < 2100;
+  if (!(plausible ? cued || closed : cued && closed && year >= 1200)) return undefined;
+  return { end: line.skipKind(index + 1, "yearMark"), type: "date", ...yearValue(year) };
+}
+
+function isPartOfNumber(line: Line, index: number): boolean {
+  const before = line.norm(index - 1);
+  if (
+    index > 0 &&
+    line.touches(index) &&
+    /^[$€£#@+:.,/_=\p{L}]$|^\p{L}+$/u.test(before) &&
+    !/^[-–(]$/.test(before)
+  )
+    return true;
+  if (/^[$€£#]$/.test(before)) return true;
+  const after = line.norm(index + 1);
+  if (line.touches(index + 1) && (/^[%:_=@°\p{L}]/u.test(after) || after === "/"))
+    return after !== "s" && !(after === "/" && !line.isDigits(index + 2));
+  return (
+    /^[.,]$/.test(after) && line.touches(index + 1) && line.touches(index + 2) && line.isDigits(index + 2)
+  );
+}
+
+/** "'82" after a word that stands before years. */
+function shortYear(line: Line, index: number): Match | undefined {
+  if (
+    line.norm(index) !== "'" ||
+    line.norm(index + 1).length !== 2 ||
+    !line.isDigits(index + 1) ||
+    !line.touches(index + 1)
+  )
+    return undefined;
+  const year = line.digits(index + 1)!;
+  return line.touches(index)
+    ? undefined
+    : { end: index + 2, type: "date", ...yearValue(year > 30 ? 1900 + year : 2000 + year) };
+}
+
+/** "the 19th century" is TIMEX3 18. */
+function century(line: Line, index: number): Match | undefined {
+  const start = line.skipKind(index, "article");
+  const ordinal = ordinalAt(line, start);
+  if (!ordinal || ordinal.ordinal > 21) return undefined;
+  const unit = line.hit(line.skip(ordinal.end, "-"), "unit");
+  return unit?.value === "CE"
+    ? {
+        end: line.skip(ordinal.end, "-") + unit.length,
+        type: "date",
+        value: String(ordinal.ordinal - 1).padStart(2, "0"),
+      }
+    : undefined;
+}
+
+/** "the year two thousand", "nineteen ninety-seven". */
+function spelledYear(line: Line, index: number): Match | undefined {
+  const found = spelledYearAt(line, index);
+  return found && { end: found.end, type: "date", ...yearValue(found.year) };
+}
+
+export function yearLike(line: Line, index: number): Match | undefined {
+  return (
+    eraYear(line, index) ??
+    decade(line, index) ??
+    century(line, index) ??
+    bareYear(line, index) ??
+    shortYear(line, index) ??
+    spelledYear(line, index)
+  );
+}
+
+/** Christmas, New Year's Eve: fixed days of every year. */
+export function holiday(line: Line, index: number, state: State): Match | undefined {
+  const hit = line.hit(index, "holiday");
+  if (!hit) return undefined;
+  const [month, day] = hit.value.split("-").map(Number);
+  const year = yearAfter(line, index + hit.length);
+  const end = year?.end ?? index + hit.length;
+  const found = settle(
+    line,
+    state,
+    { start: index, end },
+    { month: month!, day: day!, ...(year && { year: year.year }) },
+  );
+  return found && asMatch(found);
+}
+
+/** A day and month of the Islamic calendar: marked, but not turned into a date of ours. */
+export function hijriDate(line: Line, index: number): Match | undefined {
+  const day = dayOfMonthAt(line, index);
+  const month = line.hit(day?.end ?? index, "hijri");
+  if (!month) return undefined;
+  let end = (day?.end ?? index) + month.length;
+  if (line.isDigits(end) && line.norm(end).length === 4) end = line.skipKind(end + 1, "yearMark");
+  return { end, type: "date", value: day ? "XXXX-XX-XX" : "XXXX-XX" };
+}

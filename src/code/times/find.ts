@@ -1,0 +1,83 @@
+// Goes through a sentence once and takes the longest time expression that begins at each word.
+import { calendarDate, hijriDate, holiday, yearLike } from "./dates.ts";
+import { timeOfDay } from "./clock.ts";
+import { counted, every, frequency, pastUnit, vague } from "./lengths.ts";
+import type { Line } from "./line.ts";
+import {
+  countedFrom,
+  deictic,
+  fromCounted,
+  quarter,
+  relatedMonth,
+  relatedUnit,
+  season,
+  unitRelated,
+  weekday,
+} from "./relative.ts";
+import type { Match, State } from "./state.ts";
+
+type Rule = (line: Line, index: number, state: State) => Match | undefined;
+
+/** PRESENT_REF, PAST_REF, FUTURE_REF: "now", "recently", "soon". */
+function reference(line: Line, index: number): Match | undefined {
+  const hit = line.hit(index, "ref");
+  if (!hit) return undefined;
+  const end = index + hit.length;
+  if (line.has(index, "weak") && (line.has(end, "unit") || line.has(end, "period"))) return undefined;
+  return { end, type: "date", value: hit.value };
+}
+
+/** Days, months and years: what an edge ("early", "the end of") may stand before. */
+const DATES: readonly Rule[] = [
+  calendarDate,
+  deictic,
+  weekday,
+  relatedUnit,
+  unitRelated,
+  relatedMonth,
+  season,
+  quarter,
+  holiday,
+  yearLike,
+  countedFrom,
+  fromCounted,
+];
+const LENGTHS: readonly Rule[] = [counted, pastUnit, vague, every, frequency];
+
+function longest(rules: readonly Rule[], line: Line, index: number, state: State): Match | undefined {
+  let best: Match | undefined;
+  for (const rule of rules) {
+    const match = rule(line, index, state);
+    if (match && (!best || match.end > best.end)) best = match;
+  }
+  return best;
+}
+
+const dayAt: Rule = (line, index, state) =>
+  longest(
+    [calendarDate, deictic, weekday, countedFrom, relatedUnit, holiday],
+    line,
+    line.skipKind(index, "article"),
+    state,
+  ) ?? undefined;
+
+/** "early 2021", "mid-October", "the end of last year". */
+function edged(line: Line, index: number, state: State): Match | undefined {
+  const edge = line.hit(index, "edge") ?? line.hit(index, "near");
+  if (!edge) return undefined;
+  const inner = longest(DATES, line, line.skip(index + edge.length, "-"), state);
+  return inner && { ...inner, mod: inner.mod ?? edge.value };
+}
+
+/** The best reading at a word; a length of time gives way to a date of the same words. */
+export function matchAt(line: Line, index: number, state: State): Match | undefined {
+  if (!line.mayBegin(index)) return undefined;
+  const time = timeOfDay(line, index, state, dayAt);
+  const date = longest([edged, hijriDate, ...DATES], line, index, state);
+  const span = longest(LENGTHS, line, index, state);
+  const ranked = [time, date, span, reference(line, index)].filter((match) => match !== undefined);
+  return ranked.reduce<Match | undefined>(
+    (best, match) => (!best || match.end > best.end ? match : best),
+    undefined,
+  );
+}

@@ -1,0 +1,113 @@
+// One sentence as the time rules read it: words with the senses that begin at each, numbers, and what touches what.
+import type { Lexicon, Sense } from "./lexicon.ts";
+import { splitWords } from "./words.ts";
+import type { Word } from "./words.ts";
+
+/** A sense that begins at a word, and how many words it takes. */
+export interface Hit extends Sense {
+  readonly length: number;
+}
+
+const NONE: readonly Hit[] = [];
+const DIGITS = /^\d+$/;
+
+export class Line {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly lexicon: Lexicon;
+  readonly #hits: (readonly Hit[])[] = [];
+
+  constructor(text: string, start: number, end: number, lexicon: Lexicon) {
+    this.text = text;
+    this.lexicon = lexicon;
+    this.words = this.#withoutPrefixes(splitWords(text, start, end));
+    for (let index = 0; index < this.words.length; index++) this.#hits.push(this.#look(index));
+  }
+
+  /** An unknown word that is a known one with a prefix letter is read as the known one. */
+  #withoutPrefixes(words: Word[]): Word[] {
+    const { prefixes, root } = this.lexicon;
+    if (prefixes.length === 0) return words;
+    return words.map((word) => {
+      if (root.next.has(word.norm)) return word;
+      const prefix = prefixes.find(
+        (letters) => word.norm.startsWith(letters) && root.next.has(word.norm.slice(letters.length)),
+      );
+      if (prefix === undefined) return word;
+      return { ...word, start: word.start + prefix.length, norm: word.norm.slice(prefix.length) };
+    });
+  }
+
+  #look(index: number): readonly Hit[] {
+    let node = this.lexicon.root.next.get(this.words[index]!.norm);
+    if (!node) return NONE;
+    const hits: Hit[] = [];
+    for (let length = 1; node; length++) {
+      for (const sense of node.senses) hits.unshift({ ...sense, length });
+      const next: Word | undefined = this.words[index + length];
+      node = next && node.next.get(next.norm);
+    }
+    return hits;
+  }
+
+  /** The longest sense of a kind that begins at a word. */
+  hit(index: number, kind: string): Hit | undefined {
+    return this.#hits[index]?.find((hit) => hit.kind === kind);
+  }
+
+  has(index: number, kind: string, value?: string): boolean {
+    return (
+      this.#hits[index]?.some((hit) => hit.kind === kind && (value === undefined || hit.value === value)) ??
+      false
+    );
+  }
+
+  /** True if a sense of the kind ends with the word before `index`. */
+  endsBefore(index: number, kind: string): boolean {
+    for (let from = index - 1; from >= 0 && from >= index - 4; from--) {
+      if (this.#hits[from]!.some((hit) => hit.kind === kind && from + hit.length === index)) return true;
+    }
+    return false;
+  }
+
+  /** Anything here that a time expression could begin with? */
+  mayBegin(index: number): boolean {
+    return this.#hits[index] !== NONE || this.isDigits(index) || this.norm(index) === "'";
+  }
+
+  norm(index: number): string {
+    return this.words[index]?.norm ?? "";
+  }
+
+  isDigits(index: number): boolean {
+    return DIGITS.test(this.norm(index));
+  }
+
+  /** The number that a run of digits writes; undefined for words and for runs too long to be one. */
+  digits(index: number): number | undefined {
+    const norm = this.norm(index);
+    return DIGITS.test(norm) && norm.length <= 9 ? Number(norm) : undefined;
+  }
+
+  /** No blank between this word and the one before it. */
+  touches(index: number): boolean {
+    return (
+      index > 0 && this.words[index] !== undefined && this.words[index]!.start === this.words[index - 1]!.end
+    );
+  }
+
+  capital(index: number): boolean {
+    const word = this.words[index];
+    return word !== undefined && /\p{Lu}/u.test(this.text[word.start] ?? "");
+  }
+
+  /** Index after a sign, if it stands here. */
+  skip(index: number, ...signs: readonly string[]): number {
+    return signs.includes(this.norm(index)) ? index + 1 : index;
+  }
+
+  /** Index after a word of the kind, if one stands here. */
+  skipKind(index: number, kind: string): number {
+    return index + (this.hit(index, kind)?.length ?? 0);
+  }
+}

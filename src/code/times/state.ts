@@ -1,0 +1,100 @@
+// What a time expression is read against: the day of publication, the date named last, and the tense around it.
+import { civilDay, dayNumber, isCivilDay, numberOfDay, weekdayOfNumber } from "../../text/index.ts";
+import type { Dated } from "./calendar.ts";
+import { addMonths, dayValue, monthValue } from "./calendar.ts";
+import type { Line } from "./line.ts";
+
+export type Tense = "past" | "future" | undefined;
+
+export interface Match {
+  /** Index after the last word. */
+  readonly end: number;
+  readonly type: "date" | "time" | "duration" | "set";
+  readonly value: string;
+  readonly mod?: string;
+  /** The day that later expressions may count from. */
+  readonly day?: number;
+}
+
+export class State {
+  /** Day number of publication; absent where nobody told. */
+  readonly published: number | undefined;
+  /** The day named last. */
+  anchor: number | undefined;
+  /** The quarter named last ("2021-Q3"), for "a year earlier". */
+  quarter: string | undefined;
+
+  constructor(published: string | undefined) {
+    this.published = published === undefined ? undefined : numberOfDay(published);
+    this.anchor = this.published;
+  }
+
+  note(match: Match): void {
+    if (match.day !== undefined && match.type !== "duration" && match.type !== "set") this.anchor = match.day;
+    if (/^\d{4}-Q\d$/.test(match.value)) this.quarter = match.value;
+  }
+
+  /** A day counted from publication. */
+  fromPublished(days: number): Dated {
+    return this.published === undefined ? { value: "XXXX-XX-XX" } : dayValue(this.published + days);
+  }
+
+  /** A bare weekday: the last one, today included, unless the words around it look ahead. */
+  weekday(weekday: number, tense: Tense): Dated {
+    if (this.published === undefined) return { value: `XXXX-WXX-${weekday}` };
+    const back = (weekdayOfNumber(this.published) - weekday + 7) % 7;
+    return dayValue(tense === "future" && back > 0 ? this.published - back + 7 : this.published - back);
+  }
+
+  /** A month (and day) without year: the nearest one that the tense allows. */
+  monthDay(month: number, day: number | undefined, tense: Tense): Dated {
+    const open = `XXXX-${String(month).padStart(2, "0")}${day === undefined ? "" : `-${String(day).padStart(2, "0")}`}`;
+    if (this.published === undefined) return { value: open };
+    const { year, month: now } = civilDay(this.published);
+    const years = [year - 1, year, year + 1].filter(
+      (each) => day === undefined || isCivilDay(each, month, day),
+    );
+    const cost = (each: number): number => {
+      const ahead =
+        day === undefined
+          ? (each - year) * 372 + (month - now) * 31
+          : dayNumber(each, month, day) - this.published!;
+      // A date told without its year lies behind rather than ahead, unless the words look ahead.
+      return ahead > 0 ? ahead * (tense === "future" ? 0.5 : 3) : -ahead * (tense === "future" ? 3 : 1);
+    };
+    const best = years.sort((a, b) => cost(a) - cost(b))[0] ?? year;
+    if (day === undefined) return monthValue(best, month);
+    return isCivilDay(best, month, day) ? dayValue(dayNumber(best, month, day)) : { value: open };
+  }
+
+  /** The first day of a unit before or after the published one. */
+  months(count: number): number | undefined {
+    return this.published === undefined ? undefined : addMonths(this.published, count);
+  }
+}
+
+// Words looked at before and after an expression for its tense; clauses in news are seldom longer.
+const BEFORE = 14;
+const AFTER = 8;
+
+function cueAt(line: Line, index: number): Tense {
+  if (line.has(index, "future")) return "future";
+  if (line.has(index, "past")) return "past";
+  const norm = line.norm(index);
+  return norm.length > 4 && line.lexicon.pastEndings.some((ending) => norm.endsWith(ending))
+    ? "past"
+    : undefined;
+}
+
+/** Tense of the nearest cue: before the expression first, then behind it. */
+export function tenseAt(line: Line, start: number, end: number): Tense {
+  for (let index = start - 1; index >= Math.max(0, start - BEFORE); index--) {
+    const cue = cueAt(line, index);
+    if (cue) return cue;
+  }
+  for (let index = end; index < Math.min(line.words.length, end + AFTER); index++) {
+    const cue = cueAt(line, index);
+    if (cue) return cue;
+  }
+  return undefined;
+}
