@@ -35,7 +35,8 @@ const files = globSync("src/**/*.ts", { cwd: root }).map((file) => join(root, fi
 describe("architecture", () => {
   it("has a floor for every room in src/, and a room for every floor", () => {
     const inSource = new Set(files.map(roomOf));
-    for (const room of inSource) expect(rooms.has(room), `src/${room} is not in the table of ARCHITECTURE.md`).toBe(true);
+    for (const room of inSource)
+      expect(rooms.has(room), `src/${room} is not in the table of ARCHITECTURE.md`).toBe(true);
     expect(rooms.size).toBeGreaterThan(15);
   });
 
@@ -49,8 +50,13 @@ describe("architecture", () => {
         if (to === from) continue;
         const where = `${relative(root, file)} imports ${relative(root, resolved)}`;
         if (!rooms.get(from)?.may.has(to)) {
-          faults.push(`${where}: ${from} may import ${[...(rooms.get(from)?.may ?? [])].join(", ") || "nothing"}; pass the value in from above`);
-        } else if (resolved !== join(root, "src", to, "index.ts") && resolved !== join(root, "src", `${to}.ts`)) {
+          faults.push(
+            `${where}: ${from} may import ${[...(rooms.get(from)?.may ?? [])].join(", ") || "nothing"}; pass the value in from above`,
+          );
+        } else if (
+          resolved !== join(root, "src", to, "index.ts") &&
+          resolved !== join(root, "src", `${to}.ts`)
+        ) {
           faults.push(`${where}: go through the door, src/${to}/index.ts`);
         }
       }
@@ -60,11 +66,14 @@ describe("architecture", () => {
 
   it("the pure rooms have no clock, no network and no files", () => {
     const faults: string[] = [];
-    const forbidden = /\bDate\.now\(|new Date\(\)|\bfetch\(|Math\.random\(|from "node:(?:fs|http|https|net|dns|child_process)/;
+    const forbidden =
+      /\bDate\.now\(|new Date\(\)|\bfetch\(|Math\.random\(|from "node:(?:fs|http|https|net|dns|child_process)/;
     for (const file of files.filter((name) => ["read", "code", "resolve", "merge"].includes(roomOf(name)))) {
-      readFileSync(file, "utf8").split("\n").forEach((line, index) => {
-        if (forbidden.test(line)) faults.push(`${relative(root, file)}:${index + 1} ${line.trim()}`);
-      });
+      readFileSync(file, "utf8")
+        .split("\n")
+        .forEach((line, index) => {
+          if (forbidden.test(line)) faults.push(`${relative(root, file)}:${index + 1} ${line.trim()}`);
+        });
     }
     expect(faults).toEqual([]);
   });
@@ -78,12 +87,18 @@ describe("architecture", () => {
   });
 
   it("nothing in src/ branches on one kind", () => {
-    const kinds = /(?:===|!==|case)\s*["'](?:airstrike|drone-attack|rocket-attack|missile-attack|shelling|bombing|ied|suicide-attack|shooting|armed-clash|assassination|kidnapping|arson|sabotage|cyberattack|interception|assault|threat|denial|condemnation)["']/;
+    const kinds =
+      /(?:===|!==|case)\s*["'](?:airstrike|drone-attack|rocket-attack|missile-attack|shelling|bombing|ied|suicide-attack|shooting|armed-clash|assassination|kidnapping|arson|sabotage|cyberattack|interception|assault|threat|denial|condemnation)["']/;
     const faults: string[] = [];
     for (const file of files.filter((name) => roomOf(name) !== "record")) {
-      readFileSync(file, "utf8").split("\n").forEach((line, index) => {
-        if (kinds.test(line)) faults.push(`${relative(root, file)}:${index + 1} ${line.trim()}: make it an attribute of the kind in knowledge/kinds`);
-      });
+      readFileSync(file, "utf8")
+        .split("\n")
+        .forEach((line, index) => {
+          if (kinds.test(line))
+            faults.push(
+              `${relative(root, file)}:${index + 1} ${line.trim()}: make it an attribute of the kind in knowledge/kinds`,
+            );
+        });
     }
     expect(faults).toEqual([]);
   });

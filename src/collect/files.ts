@@ -36,7 +36,11 @@ export async function listFiles(location: string): Promise<string[]> {
 }
 
 function isReadable(path: string): boolean {
-  return extname(path).toLowerCase() in MEDIA_TYPES && !path.endsWith(SIDECAR) && !/^readme\b/i.test(basename(path));
+  return (
+    extname(path).toLowerCase() in MEDIA_TYPES &&
+    !path.endsWith(SIDECAR) &&
+    !/^readme\b/i.test(basename(path))
+  );
 }
 
 /** Reads one file. A file that cannot be read is a value, so that a folder goes on. */
@@ -50,7 +54,10 @@ export async function collectFile(path: string, options: CollectOptions = {}): P
     const { size } = await stat(path);
     const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
     if (size > maxBytes) {
-      throw new CasusError("too-long", `${path}: ${size} bytes, more than the limit of ${maxBytes}; split the file.`);
+      throw new CasusError(
+        "too-long",
+        `${path}: ${size} bytes, more than the limit of ${maxBytes}; split the file.`,
+      );
     }
     const bytes = await readFile(path);
     const given = await readSidecar(path);

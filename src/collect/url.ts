@@ -27,7 +27,12 @@ export async function collectUrl(address: string, options: CollectOptions = {}):
   } catch (error) {
     const { code, message } = describeError(error);
     const fetchCode = code === "internal" ? "fetch-failed" : code;
-    return { kind: "failed", location: address, code: fetchCode, message: message.includes(address) ? message : `${address}: ${message}` };
+    return {
+      kind: "failed",
+      location: address,
+      code: fetchCode,
+      message: message.includes(address) ? message : `${address}: ${message}`,
+    };
   }
 }
 
@@ -49,9 +54,20 @@ async function follow(address: string, options: CollectOptions): Promise<Collect
     }
     const [mediaType, charset] = contentType(response.headers["content-type"]);
     const bytes = await body(response, options.maxBytes ?? MAX_BYTES, address);
-    return { kind: "fetched", bytes, mediaType, charset, location: url.href, name: nameOf(url), given: { url: url.href } };
+    return {
+      kind: "fetched",
+      bytes,
+      mediaType,
+      charset,
+      location: url.href,
+      name: nameOf(url),
+      given: { url: url.href },
+    };
   }
-  throw new CasusError("fetch-failed", `${address}: more than ${MAX_REDIRECTS} redirects; open it in a browser and save the page.`);
+  throw new CasusError(
+    "fetch-failed",
+    `${address}: more than ${MAX_REDIRECTS} redirects; open it in a browser and save the page.`,
+  );
 }
 
 function parse(address: string): URL {
@@ -70,13 +86,17 @@ const publicLookup: LookupFunction = (hostname, lookupOptions, callback) => {
   dnsLookup(hostname, { ...lookupOptions, all: true }, (error, addresses) => {
     const first = addresses?.find((entry) => isPublicAddress(entry.address));
     if (error) return callback(error, "", 0);
-    if (!first || addresses.some((entry) => !isPublicAddress(entry.address))) return callback(refused(hostname), "", 0);
+    if (!first || addresses.some((entry) => !isPublicAddress(entry.address)))
+      return callback(refused(hostname), "", 0);
     return lookupOptions.all ? callback(null, addresses) : callback(null, first.address, first.family);
   });
 };
 
 function refused(hostname: string): CasusError {
-  return new CasusError("fetch-refused", `${hostname} is a private or local address; Casus fetches public addresses only.`);
+  return new CasusError(
+    "fetch-refused",
+    `${hostname} is a private or local address; Casus fetches public addresses only.`,
+  );
 }
 
 function request(url: URL, options: CollectOptions, signal: AbortSignal): Promise<http.IncomingMessage> {

@@ -1,8 +1,21 @@
 // The one error class of Casus. A bad document is a value (CodingError) and the stream goes on; this is for the rest.
 
 export const ERROR_CODES = [
-  "bad-line", "bad-input", "bad-document", "too-long", "unreadable", "unsupported", "not-found", "bad-option",
-  "bad-knowledge", "archive-damaged", "ledger-damaged", "ledger-newer", "fetch-refused", "fetch-failed", "internal",
+  "bad-line",
+  "bad-input",
+  "bad-document",
+  "too-long",
+  "unreadable",
+  "unsupported",
+  "not-found",
+  "bad-option",
+  "bad-knowledge",
+  "archive-damaged",
+  "ledger-damaged",
+  "ledger-newer",
+  "fetch-refused",
+  "fetch-failed",
+  "internal",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

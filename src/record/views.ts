@@ -125,7 +125,12 @@ export interface StatementFilter extends Page {
 
 /** What a run of `add` did with one item. */
 export type AddOutcome =
-  | { readonly kind: "added"; readonly document: string; readonly counts: DocumentRow["counts"]; readonly title?: string }
+  | {
+      readonly kind: "added";
+      readonly document: string;
+      readonly counts: DocumentRow["counts"];
+      readonly title?: string;
+    }
   | { readonly kind: "known"; readonly document: string }
   | { readonly kind: "failed"; readonly location: string; readonly code: string; readonly message: string };
 

@@ -1,0 +1,14 @@
+// The door of the app: one function per thing a user does.
+export { openApp } from "./open.ts";
+export type { OpenOptions } from "./open.ts";
+export type { AddOptions, App, DigestFormat, ExportKind, Labels, VerifyReport } from "./types.ts";
+export { brief } from "./brief.ts";
+export { codeLines, createCoder } from "./coder.ts";
+export type { Coder } from "./coder.ts";
+export { coverage } from "./coverage.ts";
+export { explain } from "./explain.ts";
+export type { ExplainOptions } from "./explain.ts";
+export { exportKinds } from "./exports.ts";
+export { mergeLines } from "./merge-lines.ts";
+export { parseStream } from "./parse.ts";
+export { samplePath, version } from "./version.ts";

@@ -1,0 +1,69 @@
+// Opens a data folder: archive, ledger and knowledge behind the functions that the doors call.
+import { mkdirSync } from "node:fs";
+import { join, resolve as resolvePath } from "node:path";
+import { openArchive } from "../archive/index.ts";
+import { collect } from "../collect/index.ts";
+import { loadKnowledge } from "../knowledge/index.ts";
+import { openLedger } from "../ledger/index.ts";
+import { enterAll } from "../pipeline.ts";
+import { createCoder } from "./coder.ts";
+import { digest } from "./digest.ts";
+import { exportKinds, exportRows } from "./exports.ts";
+import { incidentView } from "./incident.ts";
+import { labelsOf } from "./labels.ts";
+import { mergeFunction, searchAffixes } from "./merging.ts";
+import { verify } from "./verify.ts";
+import type { AddOptions, App } from "./types.ts";
+
+export interface OpenOptions {
+  /** Where ledger and originals live; else CASUS_DATA, else ./casus-data. Made if it is not there. */
+  readonly dataDir?: string;
+  /** Lets loopback and private addresses be fetched: for tests and closed networks. */
+  readonly allowPrivate?: boolean;
+}
+
+export async function openApp(options: OpenOptions = {}): Promise<App> {
+  const dataDir = resolvePath(options.dataDir ?? process.env.CASUS_DATA ?? "casus-data");
+  mkdirSync(dataDir, { recursive: true });
+  const knowledge = loadKnowledge();
+  const archive = await openArchive(join(dataDir, "archive"));
+  const ledger = await openLedger(join(dataDir, "ledger.sqlite"), { affixes: searchAffixes(knowledge) });
+  const merge = mergeFunction(knowledge);
+  const now = (): string => new Date().toISOString();
+
+  async function* add(locations: readonly string[], addOptions: AddOptions = {}): ReturnType<App["add"]> {
+    const plan = await collect(locations, { allowPrivate: options.allowPrivate });
+    let done = 0;
+    const onItem = (location: string): void => addOptions.onProgress?.(++done, plan.total, location);
+    yield* enterAll(plan, { archive, ledger, knowledge, merge, now, onItem });
+  }
+
+  const app: App = {
+    dataDir,
+    labels: labelsOf(knowledge),
+    add,
+    incidents: (filter) => ledger.incidents(filter),
+    incident: (id) => incidentView(ledger, knowledge, id),
+    documents: (page) => ledger.documents(page),
+    document: (id) => ledger.document(id),
+    statements: (filter) => ledger.statements(filter),
+    tallies: (page) => ledger.tallies(page),
+    search: (query, page) => ledger.search(query, page),
+    status: () => ledger.status(),
+    digest: (digestOptions) => digest(app, digestOptions),
+    exports: exportKinds,
+    export: (name, what) => exportRows(ledger, name, what),
+    original: async (sha256) => {
+      const bytes = await archive.get(sha256);
+      const mediaType = archive.original(sha256)?.mediaType;
+      return bytes && mediaType ? { bytes, mediaType } : undefined;
+    },
+    verify: () => verify(archive, ledger),
+    code: (document) => createCoder(knowledge).code(document),
+    close: async () => {
+      await ledger.close();
+      await archive.close();
+    },
+  };
+  return app;
+}

@@ -1,0 +1,54 @@
+// casus add: keep, read, code and merge files, folders and addresses. Adding again changes nothing.
+import { Command } from "commander";
+import type { AddOutcome } from "../../record/index.ts";
+import { withApp } from "../options.ts";
+import { EXIT, paint, print, progress, warn } from "../terminal.ts";
+
+export function addCommand(): Command {
+  return new Command("add")
+    .description("keep, code and merge pages, posts and exports; what is known already is left alone")
+    .argument("<path-or-url...>", "files (.html .txt .json .jsonl), folders, http(s) addresses")
+    .option("--json", "one JSON line per item on standard output, printed once the item is safely stored")
+    .addHelpText(
+      "after",
+      "\nA file NAME.txt may have a sidecar NAME.meta.json with id, title, published, outlet, url.\n" +
+        "A Telegram Desktop export is its result.json.",
+    )
+    .action(async (locations: string[], options: { json?: boolean }, command: Command) => {
+      await withApp(command, async (app) => {
+        const bar = progress("adding");
+        const totals = { added: 0, known: 0, failed: 0, events: 0, statements: 0, tallies: 0 };
+        const startedAt = performance.now();
+        for await (const outcome of app.add(locations, {
+          onProgress: (done, total, at) => bar.update(done, total, at),
+        })) {
+          count(totals, outcome);
+          if (options.json) await print(`${JSON.stringify(outcome)}\n`);
+          else if (outcome.kind === "failed") {
+            bar.end();
+            warn(`${paint("yellow", "left out")} ${outcome.message}`);
+          }
+        }
+        bar.end();
+        if (!options.json) await print(summary(totals, performance.now() - startedAt));
+        if (totals.failed > 0) process.exitCode = EXIT.failed;
+      });
+    });
+}
+
+type Totals = Record<"added" | "known" | "failed" | "events" | "statements" | "tallies", number>;
+
+function count(totals: Totals, outcome: AddOutcome): void {
+  totals[outcome.kind]++;
+  if (outcome.kind !== "added") return;
+  totals.events += outcome.counts.events;
+  totals.statements += outcome.counts.statements;
+  totals.tallies += outcome.counts.tallies;
+}
+
+function summary(totals: Totals, elapsedMs: number): string {
+  const parts = [`${totals.added} added`, `${totals.known} known already`];
+  if (totals.failed > 0) parts.push(`${totals.failed} left out (see casus status)`);
+  const found = `${totals.events} events, ${totals.statements} statements, ${totals.tallies} tallies`;
+  return `${parts.join(", ")} in ${(elapsedMs / 1000).toFixed(1)} s: ${found}.\n`;
+}

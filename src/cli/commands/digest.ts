@@ -1,0 +1,50 @@
+// casus digest: what a day or period brought, every line with its source.
+import { Command, Option } from "commander";
+import { CasusError } from "../../record/index.ts";
+import type { App, DigestFormat } from "../../app/index.ts";
+import { parseDay, withApp } from "../options.ts";
+import { print } from "../terminal.ts";
+
+interface Options {
+  readonly day?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly format: DigestFormat;
+}
+
+export function digestCommand(): Command {
+  return new Command("digest")
+    .description("what a day or period brought, in Markdown or HTML, every line with its source")
+    .option(
+      "--day <day>",
+      "one day, as 2023-12-26 (default: the last day on which the ledger has something)",
+      parseDay,
+    )
+    .option("--from <day>", "first day of a period", parseDay)
+    .option("--to <day>", "last day of a period", parseDay)
+    .addOption(
+      new Option("--format <name>", "form of the output").choices(["markdown", "html"]).default("markdown"),
+    )
+    .action(async (options: Options, command: Command) => {
+      await withApp(command, async (app) => {
+        const period = await periodOf(options, app);
+        await print(await app.digest({ ...period, format: options.format }));
+      });
+    });
+}
+
+async function periodOf(options: Options, app: App): Promise<{ from: string; to: string }> {
+  if (options.day && (options.from || options.to)) {
+    throw new CasusError("bad-option", "--day and --from/--to exclude each other.");
+  }
+  if (options.day) return { from: options.day, to: options.day };
+  const { firstPublished, lastPublished } = await app.status();
+  if (!firstPublished || !lastPublished)
+    throw new CasusError("not-found", "The ledger holds no dated document; add some first.");
+  const last = lastPublished.slice(0, 10);
+  if (!options.from && !options.to) return { from: last, to: last };
+  const period = { from: options.from ?? firstPublished.slice(0, 10), to: options.to ?? last };
+  if (period.from > period.to)
+    throw new CasusError("bad-option", `--from ${period.from} lies after --to ${period.to}.`);
+  return period;
+}

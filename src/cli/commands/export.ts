@@ -1,0 +1,22 @@
+// casus export: the ledger in a form that other tools read.
+import { Command, Argument, Option } from "commander";
+import { exportKinds } from "../../app/index.ts";
+import { withApp } from "../options.ts";
+import { print } from "../terminal.ts";
+
+export function exportCommand(): Command {
+  const names = exportKinds().map((kind) => kind.name);
+  const list = exportKinds()
+    .map((kind) => `  ${kind.name.padEnd(8)} ${kind.title}`)
+    .join("\n");
+  return new Command("export")
+    .description("write incidents or coded documents for other tools")
+    .addArgument(new Argument("[what]", "what to write").choices(["incidents", "coded"]).default("incidents"))
+    .addOption(new Option("--format <name>", "form of the output").choices(names).default("jsonl"))
+    .addHelpText("after", `\nFormats:\n${list}\nCoded documents are written as jsonl.`)
+    .action(async (what: "incidents" | "coded", options: { format: string }, command: Command) => {
+      await withApp(command, async (app) => {
+        for await (const chunk of app.export(options.format, what)) await print(chunk);
+      });
+    });
+}

@@ -1,0 +1,24 @@
+// casus verify: re-hashes every original and checks that ledger and archive agree.
+import { Command } from "commander";
+import { withApp } from "../options.ts";
+import { EXIT, print } from "../terminal.ts";
+
+export function verifyCommand(): Command {
+  return new Command("verify")
+    .description("re-hash every original, check that every document has one and every span lies in its text")
+    .option("--json", "as JSON")
+    .action(async (options: { json?: boolean }, command: Command) => {
+      await withApp(command, async (app) => {
+        const report = await app.verify();
+        if (options.json) await print(`${JSON.stringify(report, undefined, 2)}\n`);
+        else {
+          for (const fault of report.faults) await print(`fault: ${fault}\n`);
+          const verdict = report.faults.length === 0 ? "nothing differs" : `${report.faults.length} faults`;
+          await print(
+            `${report.originals} originals re-hashed, ${report.documents} documents checked: ${verdict}.\n`,
+          );
+        }
+        if (report.faults.length > 0) process.exitCode = EXIT.faults;
+      });
+    });
+}
