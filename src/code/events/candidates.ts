@@ -10,6 +10,7 @@ import { dateFor, datesIn } from "./dates.ts";
 import { meetsNeeds } from "./needs.ts";
 import { linksOf, type Slots } from "./roles.ts";
 import { addOnce, slotsOf } from "./slots.ts";
+import type { Thing } from "./things.ts";
 import { findTriggers, type Trigger } from "./triggers.ts";
 import { thingOf, type View } from "./view.ts";
 
@@ -108,6 +109,9 @@ function candidateOf(
   const slots = slotsOf(view, trigger, links);
   if (trigger.kind === "noun") lendDoer(view, trigger, facts, own, slots);
   const attribution = attributionOf(ctx, view, trigger);
+  const speaker =
+    slots.actors.length === 0 && attribution ? speakingDoer(view, trigger, attribution) : undefined;
+  if (speaker) slots.actors.push(speaker);
   if (!meetsNeeds({ view, trigger, links, slots, armedSigns })) return undefined;
   const date = dateFor(view, facts.dates, trigger.from);
   const count = countOf(view, trigger, facts, slots);
@@ -131,6 +135,29 @@ function candidateOf(
         region.kind === "title" && region.start <= view.sentence.start && view.sentence.end <= region.end + 1,
     ),
   };
+}
+
+/** "it said that it had fired": a pronoun as subject inside reported speech stands for the one who speaks. */
+function speakingDoer(view: View, trigger: Trigger, attribution: Attribution): Thing | undefined {
+  if (trigger.kind !== "verb" || trigger.passive || !view.has("pronouns", trigger.groupFrom - 1))
+    return undefined;
+  const [source] = attribution.source;
+  if (!source || trigger.groupFrom < 1) return undefined;
+  const at = trigger.groupFrom - 1;
+  const inside = view.things.find(
+    (thing) => thing.start >= source.start && thing.end <= source.end && thing.class !== "nationality",
+  );
+  return (
+    inside ?? {
+      from: at,
+      to: at + 1,
+      start: source.start,
+      end: source.end,
+      class: "body",
+      words: view.tokens[at]!.norm,
+      last: "",
+    }
+  );
 }
 
 function isType(value: unknown): value is EventType {

@@ -1,7 +1,7 @@
 // When an event happened: the time expression of its sentence that stands nearest to the trigger. Never the day of publication.
 import type { TimeExpression } from "../../record/index.ts";
 import { dayOf } from "../../text/index.ts";
-import { edtfOf } from "./edtf-of.ts";
+import { edtfOf } from "../times.ts";
 import type { CodingContext } from "../context.ts";
 import { wordsOf } from "../words.ts";
 import { isHardBreak, type View } from "./view.ts";
