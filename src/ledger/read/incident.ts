@@ -3,6 +3,7 @@ import type { CodedDocument, Event, Report, ReportView, Statement } from "../../
 import { codedOf, incidentOf, judgementOf, reportOf } from "../rows.ts";
 import type { Database } from "../sqlite.ts";
 import type { IncidentRecord } from "../types.ts";
+import { resolveResponses } from "./responses.ts";
 
 /** Today's id of the incident that had this id once: the one that now holds a report it held then. */
 async function presentId(db: Database, id: string): Promise<string | undefined> {
@@ -65,5 +66,6 @@ export async function incident(db: Database, id: string): Promise<IncidentRecord
     .where((e) => e.or([e("a", "in", ids), e("b", "in", ids)]))
     .orderBy("seq")
     .execute();
-  return { incident: incidentOf(row), reports, judgements: judgements.map(judgementOf) };
+  const [resolved] = await resolveResponses(db, [incidentOf(row)]);
+  return { incident: resolved!, reports, judgements: judgements.map(judgementOf) };
 }

@@ -6,6 +6,7 @@ import { limitOf, pageOf, readCursor } from "../cursor.ts";
 import { incidentOf } from "../rows.ts";
 import type { Database } from "../sqlite.ts";
 import type { Tables } from "../tables.ts";
+import { resolveResponses } from "./responses.ts";
 
 const PAGE = 200;
 
@@ -52,7 +53,11 @@ export async function incidents(db: Database, filter: IncidentFilter): Promise<R
     .execute();
   const counted = await matching.select((e) => e.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
   const { rows: kept, next } = pageOf(rows, limit, (row) => [row.first_day, row.id]);
-  return { rows: kept.map(incidentOf), total: counted.total, ...(next !== undefined && { next }) };
+  return {
+    rows: await resolveResponses(db, kept.map(incidentOf)),
+    total: counted.total,
+    ...(next !== undefined && { next }),
+  };
 }
 
 export async function* allIncidents(db: Database): AsyncGenerator<Incident> {
@@ -63,7 +68,7 @@ export async function* allIncidents(db: Database): AsyncGenerator<Incident> {
       query = query.where((e) => e(e.refTuple("first_day", "id"), ">", e.tuple(day, id)));
     }
     const rows = await query.orderBy("first_day").orderBy("id").limit(PAGE).execute();
-    for (const row of rows) yield incidentOf(row);
+    yield* await resolveResponses(db, rows.map(incidentOf));
     const last = rows.at(-1);
     if (!last) return;
     after = { day: last.first_day, id: last.id };
