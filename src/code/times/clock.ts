@@ -51,17 +51,17 @@ function digital(line: Line, index: number): Clock | undefined {
   if (minute && line.norm(end) === ":" && line.touches(end) && line.isDigits(end + 1)) end += 2;
   const side = half(line, end);
   const word = side ? undefined : line.hit(end, "clockWord");
-  const zone = zoneEnd(line, side ? side.end : end);
+  const plain = side ? side.end : end;
+  const zone = zoneEnd(line, plain);
   const colon = minute !== undefined && line.norm(index + 1) !== ".";
   const cued =
     side !== undefined ||
-    zone > (side ? side.end : end) ||
+    zone > plain ||
     colon ||
     (word !== undefined && (minute !== undefined || line.endsBefore(index, "at")));
   if (!cued && !line.endsBefore(index, "clockBefore")) return undefined;
   if (side && hour > 12 && !minute) return undefined;
   if (side) hour = (hour % 12) + (side.pm ? 12 : 0);
-  const plain = side ? side.end : end;
   const last = zone > plain ? zone : side ? plain : end + (word?.length ?? 0);
   return {
     end: last,
