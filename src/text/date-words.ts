@@ -35,11 +35,19 @@ function intervalInWords(from: string, to: string): string | undefined {
   const days = /^\d{4}-\d{2}-\d{2}$/;
   if (days.test(from) && days.test(to)) {
     const [first, last] = [instant(...parts(from)), instant(...parts(to))];
-    if (first && last && first <= last) return day.formatRange(first, last).replaceAll("\u2009", " ");
+    if (first && last && first <= last) return rangeInWords(first, last);
   }
   const open = (end: string): string | undefined => (end === "" || end === ".." ? "…" : pointInWords(end));
   const [left, right] = [open(from), open(to)];
   return left && right ? `${left} – ${right}` : undefined;
+}
+
+/** "1–2 November 2023", but "17 October – 3 November 2023": the dash is spaced only between phrases. */
+function rangeInWords(first: Date, last: Date): string {
+  return day
+    .formatRange(first, last)
+    .replaceAll("\u2009", " ")
+    .replace(/^(\d{1,2}) – (?=\d)/, "$1–");
 }
 
 function parts(value: string): [string, string, string] {
@@ -55,7 +63,7 @@ export function dateInWords(value: string): string {
 
 /** "Wednesday" for a whole day, undefined for anything else. */
 export function weekdayOf(value: string): string | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}/.test(value)) return undefined;
+  if (!/^\d{4}-\d{2}-\d{2}(?:T[^/]*)?$/.test(value)) return undefined;
   const date = instant(...parts(value));
   return date && weekday.format(date);
 }

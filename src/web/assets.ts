@@ -12,6 +12,7 @@ interface Asset {
 
 export interface Assets {
   readonly style: string;
+  readonly icon: string;
   readonly scripts: readonly string[];
   readonly preload: string;
   get(name: string): Asset | undefined;
@@ -26,9 +27,10 @@ export function loadAssets(): Assets {
   const fonts = fontFiles();
   for (const font of fonts) files.set(`fonts/${font.name}`, { type: "font/woff2", body: bytes(font.read()) });
   const css = [...fonts.map((font) => font.rule), ...STYLES.map(readStyle)].join("\n");
+  const icon = keep(files, "icon", "svg", readFileSync(join(import.meta.dirname, "styles", "icon.svg"), "utf8"));
   const style = keep(files, "style", "css", css);
   const scripts = readIslands().map(([name, code]) => keep(files, name, "js", code));
-  return { style, scripts, preload: `/assets/fonts/${FIRST_FONT}`, get: (name) => files.get(name) };
+  return { style, icon, scripts, preload: `/assets/fonts/${FIRST_FONT}`, get: (name) => files.get(name) };
 }
 
 function readStyle(name: string): string {
@@ -44,7 +46,7 @@ function readIslands(): [string, string][] {
     .map((file) => [file.slice(0, -3), stripTypeScriptTypes(readFileSync(join(folder, file), "utf8"), { mode: "strip" })]);
 }
 
-const TYPES = { css: "text/css; charset=utf-8", js: "text/javascript; charset=utf-8" };
+const TYPES = { svg: "image/svg+xml", css: "text/css; charset=utf-8", js: "text/javascript; charset=utf-8" };
 
 function keep(files: Map<string, Asset>, name: string, kind: keyof typeof TYPES, text: string): string {
   const hash = createHash("sha256").update(text).digest("hex").slice(0, 12);

@@ -1,6 +1,7 @@
 // What leaves as a file: originals (never as a live page of ours), exports, digests.
 import type { Context, Hono } from "hono";
 import type { App } from "../app/index.ts";
+import { asked, askedDay } from "./parts/pager.ts";
 
 /** An original is somebody else's page: it may not run, load, or speak to anything, and is offered as a file or as text. */
 const SANDBOX = "sandbox; default-src 'none'";
@@ -31,12 +32,12 @@ function extension(mediaType: string): string {
   return kind === "html" || kind === "xml" ? `.${kind}.txt` : kind === "plain" ? ".txt" : `.${kind}`;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 async function digest(c: Context, app: App): Promise<Response> {
-  const { from = "", to = from, format = "html" } = c.req.query();
-  const last = to === "" ? from : to;
-  if (!DAY.test(from) || !DAY.test(last) || from > last) return c.redirect("/exports?problem=days#digest", 303);
+  const asking = { query: new URL(c.req.url).searchParams };
+  const from = askedDay(asking, "from");
+  const last = asked(asking, "to") ? askedDay(asking, "to") : askedDay(asking, "from", "last");
+  const format = asked(asking, "format") ?? "html";
+  if (!from || !last || from > last) return c.redirect("/exports?problem=days#digest", 303);
   if (format !== "html" && format !== "markdown") return c.redirect("/exports?problem=format#digest", 303);
   const text = await app.digest({ from, to: last, format });
   const name = `casus-digest-${from}${last === from ? "" : `-${last}`}`;

@@ -5,7 +5,7 @@ import type { Drawn, Html } from "./page.ts";
 import { NAVIGATION } from "./navigation.ts";
 
 interface Frame {
-  readonly assets: Pick<Assets, "style" | "scripts" | "preload">;
+  readonly assets: Pick<Assets, "style" | "icon" | "scripts" | "preload">;
   readonly path: string;
 }
 
@@ -19,7 +19,7 @@ export async function layout(page: Drawn, frame: Frame): Promise<Html> {
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>${page.title} · Casus</title>
-<link rel="icon" href="data:,">
+<link rel="icon" href="${assets.icon}" type="image/svg+xml">
 <link rel="preload" href="${assets.preload}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${assets.style}">
 ${assets.scripts.map((script) => html`<script type="module" src="${script}"></script>\n`)}</head>

@@ -4,6 +4,7 @@ import type { ExportKind } from "../../app/index.ts";
 import type { LedgerStatus } from "../../record/index.ts";
 import type { Ask, Html } from "../page.ts";
 import { definePage } from "../page.ts";
+import { dayInput } from "../parts/filters.ts";
 
 interface Exports {
   readonly kinds: readonly ExportKind[];
@@ -40,13 +41,13 @@ function menu(what: string, kinds: readonly ExportKind[]): Html {
 }
 
 function digestForm(status: LedgerStatus, problem: string | undefined): Html {
-  const [first, last] = [status.firstPublished?.slice(0, 10) ?? "", status.lastPublished?.slice(0, 10) ?? ""];
+  const last = status.lastPublished?.slice(0, 10) ?? "";
   return html`<h2 id="digest">Digest</h2>
 <p>What changed in a day or a period, in the order an editor would choose, every line with its source.</p>
 ${problem ? html`<p class="problem" role="alert">${problem}</p>` : ""}
 <form class="filters" action="/digest">
-<label><span>From</span><input type="date" name="from" value="${last}" min="${first}" required></label>
-<label><span>To</span><input type="date" name="to" value="${last}" min="${first}"></label>
+<label><span>From</span>${dayInput("from", last)}</label>
+<label><span>To</span>${dayInput("to", last)}</label>
 <label><span>As</span><select name="format"><option value="html">a page</option><option value="markdown">Markdown</option></select></label>
 <button>Write the digest</button>
 </form>`;

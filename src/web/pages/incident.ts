@@ -74,8 +74,15 @@ function where(place: PlaceValue, labels: Labels): Html {
   const precision = place.precision ? html` <span class="small">${PRECISION_WORDS[place.precision]}</span>` : "";
   const { lat, lon } = place;
   const point = lat === undefined || lon === undefined ? html` <span class="small">no coordinates known</span>` : html` <span class="small coordinates">${lat.toFixed(2)}, ${lon.toFixed(2)}</span>`;
-  const country = place.country ? html` <span class="small">${place.country}</span>` : "";
+  const country = place.country ? html` <span class="small">${countryName(place.country)}</span>` : "";
   return html`<bdi>${placeName(place, labels)}</bdi>${country}${precision}${point}`;
+}
+
+const regions = new Intl.DisplayNames("en", { type: "region" });
+
+/** The name of an ISO 3166 code; any other code as it stands. */
+function countryName(code: string): string {
+  return /^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code;
 }
 
 function responses(incident: Incident): Html {

@@ -11,7 +11,7 @@ import { incidentTitleText } from "../parts/incident-row.ts";
 import { counted, named, number } from "../parts/names.ts";
 import { asked, pager, PAGE_ROWS } from "../parts/pager.ts";
 import { flat, quotation } from "../parts/quote.ts";
-import { chain } from "../parts/statement-row.ts";
+import { through } from "../parts/statement-row.ts";
 import { tallyBar } from "../parts/tally-bar.ts";
 
 interface Tallies {
@@ -51,10 +51,9 @@ function tally(row: TallyRow, titles: Tallies["titles"]): Html {
   return html`<article class="row tally" data-row id="${tally.id}">
 <h3><span class="figure">${number(tally.count)}</span> <bdi>${flat(row.ofText)}</bdi>${row.placeText ? html` <span class="against">in <bdi>${flat(row.placeText)}</bdi></span>` : ""}</h3>
 <p class="facts"><span>${window(row)}</span>${row.byText ? html` <span>counted by ${named(flat(row.byText))}</span>` : ""}</p>
+${quotation({ through: through(row), text: row.evidenceText, language: document.language, document: document.id, record: tally.id, outlet: document.outlet, url: document.url, published: document.published })}
 ${tallyBar(tally.count, row.ours.length)}
 ${ours(row, titles)}
-${quotation({ text: row.evidenceText, language: document.language, document: document.id, record: tally.id, outlet: document.outlet, url: document.url, published: document.published })}
-${chain(row)}
 </article>`;
 }
 

@@ -26,5 +26,5 @@ export function softBar(value: string | undefined): Html {
 
 /** The gradient that `softBar` and others fill with; once a page. */
 export function softGradient(): Html {
-  return html`<svg class="defs" width="0" height="0" aria-hidden="true"><defs><linearGradient id="soft"><stop offset="0" stop-color="currentColor" stop-opacity="0"/><stop offset=".3" stop-color="currentColor" stop-opacity=".55"/><stop offset=".7" stop-color="currentColor" stop-opacity=".55"/><stop offset="1" stop-color="currentColor" stop-opacity="0"/></linearGradient><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2" height="6" fill="currentColor"/></pattern></defs></svg>`;
+  return html`<svg class="defs" width="0" height="0" aria-hidden="true"><defs><linearGradient id="soft"><stop offset="0" stop-opacity="0"/><stop offset=".3" stop-opacity=".6"/><stop offset=".7" stop-opacity=".6"/><stop offset="1" stop-opacity="0"/></linearGradient><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2" height="6"/></pattern></defs></svg>`;
 }

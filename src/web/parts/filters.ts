@@ -1,7 +1,7 @@
 // The filters above a list: a plain GET form, so that every state is an address. An island sends it on change.
 import { html, raw } from "hono/html";
 import type { Ask, Html } from "../page.ts";
-import { asked, askedDay } from "./pager.ts";
+import { asked } from "./pager.ts";
 
 export interface Choice {
   readonly value: string;
@@ -18,8 +18,13 @@ export function filters(ask: Ask, fields: readonly Field[]): Html {
   return html`<form class="filters" action="${ask.path}" data-sends-itself>${fields.map((field) => html`<label><span>${field.label}</span>${control(field, ask)}</label>`)}<button>Filter</button>${set ? html`<a class="clear" href="${ask.path}">Clear</a>` : ""}</form>`;
 }
 
+/** Not the browser's own date field, which shows 03/04 where the reader's settings say so. */
+export function dayInput(name: string, value: string): Html {
+  return html`<input type="text" inputmode="numeric" name="${name}" value="${value}" placeholder="2023-11-02" pattern="\\s*\\d{4}(-\\d{2}){0,2}\\s*" title="A day, month or year: 2023-11-02, 2023-11 or 2023" autocomplete="off">`;
+}
+
 function control(field: Field, ask: Ask): Html {
-  if (field.kind === "day") return html`<input type="date" name="${field.name}" value="${askedDay(ask, field.name) ?? ""}">`;
+  if (field.kind === "day") return dayInput(field.name, asked(ask, field.name) ?? "");
   const chosen = asked(ask, field.name);
   const known = field.choices.some((choice) => choice.value === chosen);
   const choices = chosen && !known ? [...field.choices, { value: chosen, label: chosen }] : field.choices;

@@ -2,6 +2,7 @@
 import { html } from "hono/html";
 import type { Ask, Html } from "../page.ts";
 import type { Rows } from "../../record/index.ts";
+import { edtfBounds } from "../../text/index.ts";
 import { withQuery } from "../address.ts";
 
 export const PAGE_ROWS = 50;
@@ -13,12 +14,15 @@ export function pager(rows: Rows<unknown>, ask: Ask): Html {
 }
 
 /** What the query asks of a list, blanks taken as not asked. */
-export function asked(ask: Ask, name: string): string | undefined {
+export function asked(ask: Pick<Ask, "query">, name: string): string | undefined {
   return ask.query.get(name)?.trim() || undefined;
 }
 
-/** Days only: anything else in a date field is taken as not asked, never as today. */
-export function askedDay(ask: Ask, name: string): string | undefined {
+/**
+ * The day that a date field means: of a month or a year its first day, or its last where the field is an end.
+ * What is no date is taken as not asked, never as today.
+ */
+export function askedDay(ask: Pick<Ask, "query">, name: string, end: "first" | "last" = name === "to" ? "last" : "first"): string | undefined {
   const value = asked(ask, name);
-  return value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+  return value && /^\d{4}(?:-\d{2}){0,2}$/.test(value) ? edtfBounds(value)?.[end] : undefined;
 }

@@ -13,6 +13,8 @@ interface Words {
   readonly outlet?: string;
   readonly url?: string;
   readonly published?: string;
+  /** Before the outlet's name: whom it has the words from. */
+  readonly through?: Html;
 }
 
 /** Runs of blanks become one; the text itself is never changed elsewhere. */
@@ -25,5 +27,5 @@ export function quotation(words: Words): Html {
 }
 
 export function sourceLine(words: Omit<Words, "text" | "language">): Html {
-  return html`<footer class="source">${named(outletName(words))}${words.published ? html`, ${dated(words.published.slice(0, 10))}` : ""} <a class="place" href="${documentAddress(words.document, words.record)}">in the text</a></footer>`;
+  return html`<footer class="source">${words.through ?? ""}${named(outletName(words))}${words.published ? html`, ${dated(words.published.slice(0, 10))}` : ""} <a class="place" href="${documentAddress(words.document, words.record)}">in the text</a></footer>`;
 }

@@ -15,7 +15,7 @@ export function reportCard(report: ReportView, labels: Labels): Html {
 <header><h3>${named(outletName(report))}${role}</h3>
 <p class="facts"><span>${dated(report.published?.slice(0, 10))}</span> <span>${labels.languageName(report.language)}</span> <span>${STATUS_WORDS[report.status]}</span></p>
 ${report.title ? html`<p class="title" lang="${report.language}" dir="auto">${report.title}</p>` : ""}</header>
-${report.quotes.map((quote) => html`<blockquote class="quote"><p lang="${report.language}" dir="auto">${flat(quote.text)}</p></blockquote>`)}
+${report.quotes.map((quote) => html`<blockquote class="quote" lang="${report.language}" dir="${labels.direction(report.language)}"><p>${flat(quote.text)}</p></blockquote>`)}
 ${fields(report, labels)}
 ${report.statements.map((statement) => html`<p class="said">${actMark(statement.act, labels)} <a href="${documentAddress(report.document, statement.id)}"><bdi>${flat(statement.speaker.name ?? "the speaker")}</bdi></a></p>`)}
 <footer><a class="place" href="${documentAddress(report.document, report.event)}">Read the words in the text</a>${original(report)}</footer>

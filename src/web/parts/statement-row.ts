@@ -13,8 +13,7 @@ export function statementRow(row: StatementRow, labels: Labels): Html {
 <h3>${named(speakerName(row, labels))} ${actMark(statement.act, labels)}${row.targetText ? html` <span class="against">against <bdi>${flat(row.targetText)}</bdi></span>` : ""}</h3>
 <blockquote class="quote"><p lang="${document.language}" dir="auto">${statement.quoted ? html`“${flat(row.contentText)}”` : flat(row.contentText)}</p>
 ${row.conditionText ? html`<p class="condition"><span>Condition</span> <q lang="${document.language}" dir="auto">${flat(row.conditionText)}</q></p>` : ""}
-${sourceLine({ document: document.id, record: statement.id, ...sourceOf(row) })}</blockquote>
-${chain(row)}
+${sourceLine({ document: document.id, record: statement.id, through: through(row), ...sourceOf(row) })}</blockquote>
 </article>`;
 }
 
@@ -27,11 +26,18 @@ function sourceOf({ document }: StatementRow): { outlet?: string; url?: string; 
   return { outlet: document.outlet, url: document.url, published: document.published };
 }
 
-/** Innermost first; a chain of one link that is the outlet itself says nothing new. */
-export function chain(row: Pick<StatementRow, "chain" | "document">): Html {
-  const links = row.chain.filter((link) => link.text !== "");
-  if (links.length < 2 && !links[0]?.medium) return "";
-  return html`<p class="chain">${links.map(
-    (link, index) => html`${index > 0 ? " via " : ""}<bdi>${link.text === row.document.id ? outletName(row.document) : flat(link.text)}</bdi>${link.medium ? ` (${mediumName(link.medium)})` : ""}`,
-  )}</p>`;
+type Chained = Pick<StatementRow, "chain" | "document"> & { readonly speakerText?: string; readonly byText?: string };
+
+/**
+ * Through whom the outlet has the words, innermost first: "Telegram, via MEMRI, via" before the outlet's own name.
+ * The speaker stands in the headline already, so of that link only the medium is said.
+ */
+export function through(row: Chained): Html {
+  const speaker = row.speakerText ?? row.byText;
+  const outlet = new Set([row.document.outlet, row.document.id, outletName(row.document)]);
+  return html`${row.chain.filter((link) => !outlet.has(link.text)).map((link) => {
+    const name = link.text === speaker ? "" : html`<bdi>${flat(link.text)}</bdi>`;
+    const medium = link.medium ? (name ? ` (${mediumName(link.medium)})` : mediumName(link.medium)) : "";
+    return name || medium ? html`${name}${medium}, via ` : "";
+  })}`;
 }

@@ -13,5 +13,5 @@ export function tallyBar(count: Range, ours: number): Html {
   const long = (value: number): number => Math.round((value / most) * WIDTH * 10) / 10;
   const both = Math.min(theirs, ours);
   const label = `They count ${number(count)}; this ledger has ${ours}.`;
-  return html`<figure class="tally-bar"><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${label}"><title>${label}</title><rect class="gap" x="0.5" y="0.5" width="${Math.max(long(theirs) - 1, 1)}" height="${HEIGHT - 1}" fill="url(#hatch)"/><rect class="both" x="0" y="0" width="${long(both)}" height="${HEIGHT}"/>${ours > theirs ? html`<rect class="only-ours" x="${long(both)}" y="0.5" width="${long(ours - both)}" height="${HEIGHT - 1}"/>` : ""}</svg><figcaption>${label}</figcaption></figure>`;
+  return html`<figure class="tally-bar"><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${label}"><title>${label}</title><rect class="gap" x="0.5" y="0.5" width="${Math.max(long(theirs) - 1, 1)}" height="${HEIGHT - 1}" fill="url(#hatch)"/><rect class="both" x="0" y="0" width="${long(both)}" height="${HEIGHT}"/>${ours > theirs ? html`<rect class="only-ours" x="${long(both)}" y="0.5" width="${long(ours - both)}" height="${HEIGHT - 1}"/>` : ""}</svg></figure>`;
 }
