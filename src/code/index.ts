@@ -4,8 +4,12 @@ import type { Knowledge, LanguageKnowledge } from "../knowledge/index.ts";
 import { analyseShallow } from "../language/index.ts";
 import { findAttributions } from "./attributions.ts";
 import type { CodingContext } from "./context.ts";
+import { findEvents } from "./events.ts";
 import { dataOf } from "./languages.ts";
+import { link } from "./link.ts";
 import { findStatements } from "./statements.ts";
+import { findTallies } from "./tallies.ts";
+import { findTimes } from "./times.ts";
 
 export type { CodingContext } from "./context.ts";
 
@@ -14,8 +18,12 @@ const LONGEST_TEXT = 2_000_000;
 
 /** The coding steps in their order: each reads what the ones before it have found. */
 const STEPS: readonly ((context: CodingContext) => void)[] = [
+  (context) => (context.times = findTimes(context)),
   (context) => (context.attributions = findAttributions(context)),
+  (context) => (context.tallies = findTallies(context)),
+  (context) => (context.events = findEvents(context)),
   (context) => (context.statements = findStatements(context)),
+  link,
 ];
 
 /** Codes one document. A language without words in knowledge/ yields a document with nothing found, not an error. */

@@ -46,6 +46,7 @@ function fromAttribution(context: CodingContext, speech: Speech, attribution: At
 
 /** What is thought, wanted or shown is no speech act. */
 function isThought(draft: Draft): boolean {
+  if (draft.rule === "noun-clause") return true;
   const kind = draft.entry?.attributes["kind"];
   return draft.act === undefined && kind !== undefined && kind !== "say";
 }

@@ -101,8 +101,8 @@ function pastAdjuncts(line: Line, from: number, cue: Cue): number {
 
 /** The person told: up to the opening of the content, else a pronoun, a name or a determiner with its noun. */
 function addresseeAt(line: Line, from: number, open: number | undefined): Stretch | undefined {
-  if (from >= line.tokens.length || opensQuote(line, from) || isColon(line, from) || isComma(line, from))
-    return undefined;
+  if (!isWord(line, from) || opensQuote(line, from) || line.is(from, "prepositions")) return undefined;
+  if (line.is(from, "infinitive-marks") || line.is(from, "negations")) return undefined;
   if (open !== undefined) {
     let to = from;
     while (
@@ -146,7 +146,9 @@ function endOfObject(line: Line, from: number): number {
 export function clauseEnd(line: Line, from: number, stop: number): number {
   let i = from;
   for (; i < line.tokens.length && i < stop; i++) {
-    if (/^[;؛]$/.test(line.tokens[i]!.text) && line.quoteOf[i] === -1) break;
+    if (line.quoteOf[i] !== -1) continue;
+    if (/^[;؛]$/.test(line.tokens[i]!.text)) break;
+    if (isComma(line, i) && line.is(i + 1, "leaving-words")) break;
   }
   return i;
 }

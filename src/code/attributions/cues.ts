@@ -23,7 +23,7 @@ export function findCues(line: Line, reporting: Matcher, acts: Matcher): Cue[] {
     const act = acts.at(line.sentence, i)[0];
     const longest = act && (!said || act.to >= said.to) ? act : said;
     if (!longest) continue;
-    const form = formOf(line, i, longest.to);
+    const form = formOf(line, i, longest.to, longest.entry.attributes["transitive"] === true);
     if (!form) continue;
     cues.push({ from: i, to: longest.to, entry: longest.entry, form, ...(act ? { act: act.entry } : {}) });
     i = longest.to - 1;
@@ -43,12 +43,13 @@ export function wordBefore(line: Line, i: number): number {
   return j;
 }
 
-function formOf(line: Line, from: number, to: number): CueForm | undefined {
+function formOf(line: Line, from: number, to: number, transitive: boolean): CueForm | undefined {
   const token = line.tokens[from]!;
   const before = wordBefore(line, from);
   if (line.grammar.endsIn(token, "participle-endings") && token.lemma !== token.norm)
     return participle(line, from, before);
   if (isNounPosition(line, from - 1)) return undefined;
+  if (transitive && isReduced(line, from, to, before)) return undefined;
   if (isPastForm(line, from)) return pastForm(line, from, to, before);
   if (line.is(before, "infinitive-marks")) return "infinitive";
   return isPresentVerb(line, from, to, before) ? "finite" : undefined;
@@ -64,6 +65,12 @@ function pastForm(line: Line, from: number, to: number, before: number): CueForm
   if (line.is(before, "be-forms") || line.is(to, "agent-marks")) return "passive";
   if (line.is(before, "have-forms") || !line.is(before, "prepositions")) return "finite";
   return undefined;
+}
+
+/** "men suspected of …", "suspected militants": a verb that needs an object has none behind it, or no subject before. */
+function isReduced(line: Line, from: number, to: number, before: number): boolean {
+  if (!isPastForm(line, from) || line.is(before, "have-forms")) return false;
+  return before < 0 || line.is(to, "prepositions");
 }
 
 function isNounPosition(line: Line, before: number): boolean {

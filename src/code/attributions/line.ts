@@ -32,16 +32,20 @@ export function linesOf(context: CodingContext, quotes: readonly Quote[]): Line[
       while (next < quotes.length && quotes[next]!.end <= token.start) next++;
       return next < quotes.length && quotes[next]!.start <= token.start ? next : -1;
     });
-    return {
-      number,
-      sentence,
-      tokens,
-      quoteOf,
-      quotes,
-      grammar,
-      is: (i, name) => grammar.is(tokens[i], name),
-    };
+    const shouted = isShouted(tokens);
+    const is = (i: number, name: string) =>
+      grammar.is(tokens[i], name) && (shouted || !isAcronym(tokens[i]!));
+    return { number, sentence, tokens, quoteOf, quotes, grammar, is };
   });
+}
+
+/** "US", "IS" and "WHO" are names, except where the whole sentence is in capitals. */
+function isAcronym(token: Token): boolean {
+  return token.text.length > 1 && /^\p{Lu}+$/u.test(token.text);
+}
+
+function isShouted(tokens: readonly Token[]): boolean {
+  return !tokens.some((token) => /^\p{Ll}{2}/u.test(token.text));
 }
 
 const WORD = /[\p{L}\p{N}]/u;

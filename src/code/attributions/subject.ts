@@ -34,7 +34,8 @@ function beforeAuxiliaries(line: Line, verb: number): number {
     if (line.is(i, "subject-pronouns")) break;
     i--;
   }
-  return i;
+  const adjunct = i < verb - 1 && line.is(i, "prepositions") && !line.is(i + 1, "auxiliaries") && i > 0;
+  return adjunct ? i - 1 : i;
 }
 
 /** Where the clause begins that ends in `end`: behind a stop, a dash, a quotation, a conjunction or another verb. */
@@ -183,8 +184,16 @@ export function subjectAfter(line: Line, start: number): Stretch | undefined {
 }
 
 function continuesName(line: Line, i: number, start: number): boolean {
-  if (isComma(line, i) || /^[.;:!?…]+$/.test(line.tokens[i]!.text) || isDash(line, i) || opensQuote(line, i))
-    return false;
+  const inQuote = line.quoteOf[i] !== -1;
+  if (inQuote && i > start && line.quoteOf[i] === line.quoteOf[i - 1]) return true;
+  if (inQuote)
+    return (
+      i > start &&
+      (line.is(i - 1, "naming-words") || line.is(i - 1, "as-words") || line.is(i - 1, "determiners"))
+    );
+  if (isComma(line, i) || /^[.;:!?…]+$/.test(line.tokens[i]!.text) || isDash(line, i)) return false;
+  if (line.is(i, "naming-words") || (line.is(i, "as-words") && line.is(i - 1, "naming-words")))
+    return i > start;
   if (isFinite(line, i)) return false;
   if (line.is(i, "name-prepositions")) return true;
   if (i > start && (line.is(i, "time-words") || line.is(i, "prepositions") || line.is(i, "subordinators")))

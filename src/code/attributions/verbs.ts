@@ -1,5 +1,5 @@
 // Attributions around a verb: "X said that …", "…," X said, "…," said X, "…," X said, "…", participles and passives.
-import type { Cue } from "./cues.ts";
+import { wordBefore, type Cue } from "./cues.ts";
 import { contentAfter, contentBefore, span, type Content } from "./content.ts";
 import type { Draft } from "./draft.ts";
 import {
@@ -40,8 +40,18 @@ function stopBefore(line: Line, cues: readonly Cue[], index: number): number {
     if (next.form === "finite" && line.is(before, "coordinators") && !subjectFollows(line, before))
       return before;
     if (next.form === "finite" && isComma(line, before) && turned(line, next)) return before;
+    if (next.form === "finite" && endsRelative(line, cues[index]!, before))
+      return before + (isComma(line, before) ? 0 : 1);
   }
   return line.tokens.length;
+}
+
+/** "officials who asked not to be named said": the relative clause ends where the main verb comes. */
+function endsRelative(line: Line, cue: Cue, before: number): boolean {
+  const subject = wordBefore(line, cue.from);
+  return (
+    line.is(subject, "relatives") && !line.is(before, "that-words") && !line.is(before, "personal-pronouns")
+  );
 }
 
 function subjectFollows(line: Line, coordinator: number): boolean {
@@ -53,12 +63,33 @@ function active(line: Line, cue: Cue, stop: number, shared: Stretch | undefined)
   if (inverted) return draft(line, cue, inverted, around(line, cue.from, inverted.to), "said-turned");
   if (cue.form === "infinitive") return undefined;
   const own = cue.form === "finite" ? subjectBefore(line, cue.from) : undefined;
-  const subject = own ?? shared ?? (cue.form === "participle" ? subjectOfParticiple(line, cue) : undefined);
+  const subject =
+    own ??
+    (sharesSubject(line, cue) ? shared : undefined) ??
+    (cue.form === "participle" ? subjectOfParticiple(line, cue) : undefined);
   if (!subject) return undefined;
   const before = own && isParenthesis(line, own, cue) ? around(line, own.from, cue.to) : undefined;
   if (before) return draft(line, cue, subject, before, "said-after");
-  const after = contentAfter(line, cue, stop);
+  const after = contentAfter(line, cue, stop) ?? (own ? antecedent(line, own) : undefined);
   return after ? draft(line, cue, subject, after, `said-${cue.form}`) : undefined;
+}
+
+/** A verb without a subject of its own has the one before it, behind a conjunction or a comma. */
+function sharesSubject(line: Line, cue: Cue): boolean {
+  const before = wordBefore(line, cue.from);
+  let i = before;
+  while (i > 0 && line.is(i, "auxiliaries")) i = wordBefore(line, i);
+  return cue.form === "participle" || line.is(i, "coordinators") || isComma(line, i);
+}
+
+/** "a charge that it denies", "…, which the government denies": what is denied stands before the relative word. */
+function antecedent(line: Line, subject: Stretch): Content | undefined {
+  const relative = subject.from - 1;
+  if (!line.is(relative, "relatives") || relative < 1) return undefined;
+  const end = isComma(line, relative - 1) ? relative - 1 : relative;
+  let from = end;
+  while (from > 0 && !isComma(line, from - 1) && line.quoteOf[from - 1] === -1) from--;
+  return from < end ? { spans: [spanOf(line, { from, to: end })], quoted: false } : undefined;
 }
 
 /** "said Kirby": the verb stands behind the content, and a name behind the verb. */

@@ -17,7 +17,7 @@ export function actOfVerb(
   if (typeof act !== "string" || !draft.cue || isNegated(line, draft)) return undefined;
   if (typeof attributes?.["needs"] === "string" && !holdsAny(language, attributes["needs"], content))
     return undefined;
-  if (isQuestion(line, draft)) return undefined;
+  if (isQuestion(line, draft) || holdsAny(language, "anonymity", content)) return undefined;
   const harmful = attributes?.["harmful"];
   if (typeof harmful === "string" && isHarm(language, content, harmful)) return harmful;
   const refused = attributes?.["refused"];
