@@ -47,6 +47,8 @@ function ofPeople(judgements: readonly Judgement[]): Judgement[] {
 
 interface Group {
   readonly members: string[];
+  /** How many tellings count in an average; what a person joined counts as one. */
+  weight: number;
   alive: boolean;
 }
 
@@ -56,7 +58,7 @@ class Table {
   readonly #sums: Float64Array[];
 
   constructor(ids: readonly string[], scoreOf: (a: string, b: string) => number) {
-    this.groups = ids.map((id) => ({ members: [id], alive: true }));
+    this.groups = ids.map((id) => ({ members: [id], weight: 1, alive: true }));
     this.#sums = ids.map(() => new Float64Array(ids.length));
     ids.forEach((a, i) => {
       for (let j = i + 1; j < ids.length; j++) this.#set(i, j, scoreOf(a, ids[j]!));
@@ -66,7 +68,7 @@ class Table {
   average(i: number, j: number): number {
     const sum = this.#sums[i]![j]!;
     if (sum <= NEVER / 2) return NEVER;
-    return sum / (this.groups[i]!.members.length * this.groups[j]!.members.length);
+    return sum / (this.groups[i]!.weight * this.groups[j]!.weight);
   }
 
   #set(i: number, j: number, sum: number): void {
@@ -79,11 +81,21 @@ class Table {
   }
 
   join(i: number, j: number): void {
+    this.#put(i, j, (x, y) => x + y);
+    this.groups[i]!.weight += this.groups[j]!.weight;
+  }
+
+  /** Joined by a person: one telling from now on, as near to others as its nearest part. */
+  joinAsOne(i: number, j: number): void {
+    this.#put(i, j, Math.max);
+  }
+
+  #put(i: number, j: number, combine: (x: number, y: number) => number): void {
     this.groups[i]!.members.push(...this.groups[j]!.members);
     this.groups[j]!.alive = false;
     for (let k = 0; k < this.groups.length; k++) {
-      const sum = this.#sums[i]![k]! + this.#sums[j]![k]!;
-      this.#set(i, k, sum <= NEVER / 2 ? NEVER : sum);
+      const [x, y] = [this.#sums[i]![k]!, this.#sums[j]![k]!];
+      this.#set(i, k, Math.min(x, y) <= NEVER / 2 ? NEVER : combine(x, y));
     }
   }
 }
@@ -101,7 +113,7 @@ function applyPeople(table: Table, ids: readonly string[], judgements: readonly 
       const groupOf = (id: string): number => place.get(id)!;
       const together = (id: string): boolean => groupOf(id) === x || groupOf(id) === y;
       if (apart.some(([a, b]) => together(a) && together(b))) continue;
-      table.join(x, y);
+      table.joinAsOne(x, y);
       for (const id of ids) if (place.get(id) === y) place.set(id, x);
     }
   }

@@ -13,8 +13,9 @@ function judgeNew(
   { knowledge }: MergeOptions,
 ): Judgement[] {
   const judgements: Judgement[] = [];
-  for (const [a, b] of pairsOf(news, known)) {
-    if (a.report.document === b.report.document) continue;
+  for (const [x, y] of pairsOf(news, known)) {
+    if (x.report.document === y.report.document) continue;
+    const [a, b] = x.report.id < y.report.id ? [x, y] : [y, x];
     const judgement = judgementOf(a.report.id, b.report.id, scorePair(a, b, knowledge));
     if (judgement) judgements.push(judgement);
   }

@@ -20,7 +20,7 @@ export const affixes = [
   {
     script: "Arabic",
     prefixes: ["ال", "و", "ب", "ل"],
-    suffixes: ["ات", "ين", "ة", "ه", "ي"],
+    suffixes: ["ات", "ون", "ين", "ة", "ه", "ي"],
     minimumStem: 3,
   },
   { script: "Latin", prefixes: [], suffixes: ["'s", "s", "e", "ed", "ing"], minimumStem: 3 },

@@ -1,0 +1,212 @@
+// Which reports are put together, which are not, and that their order never matters.
+import { describe, expect, it } from "vitest";
+import { mergeInto, mergeReports, reportsOf } from "../../src/merge/index.ts";
+import type { Incident, Judgement, Merged, Report } from "../../src/record/index.ts";
+import { codedSample, type EventSample, type Sample } from "../ledger/samples.ts";
+import { plainKnowledge } from "../ledger/setup.ts";
+
+const knowledge = plainKnowledge;
+const TEXT =
+  "Today there was an attack. It was at Erbil or al-Asad or al-Tanf or Basra in Iraq or Syria by Alpha Brigade or Beta Front on Ruritania.";
+
+function report(id: string, event: Partial<EventSample>, more: Partial<Sample> = {}): Report {
+  const events = [{ trigger: "attack", mode: "rocket-attack", ...event }];
+  const [made] = reportsOf(codedSample({ id, text: TEXT, published: "2024-01-09", events, ...more }));
+  // Every sample has the same text, so its names would say that all are one.
+  return { ...made!, names: undefined };
+}
+
+const clustersOf = (merged: Merged): string[][] =>
+  merged.incidents.map((incident) => incident.reports.map((one) => one.document).toSorted()).toSorted();
+
+const base: Partial<EventSample> = { date: "2024-01-08", places: ["Erbil"] };
+
+describe("two reports", () => {
+  it.each<[string, Partial<EventSample>, Partial<EventSample>, boolean]>([
+    ["same day, place and mode", base, base, true],
+    ["same day and place, mode left open", base, { ...base, mode: "attack" }, true],
+    ["same day and place, another mode", base, { ...base, mode: "shooting" }, false],
+    ["same day and mode, another town", base, { ...base, places: ["Basra"] }, false],
+    [
+      "same day and mode, another country",
+      { ...base, places: ["al-Asad"] },
+      { ...base, places: ["al-Tanf"] },
+      false,
+    ],
+    ["a week later", base, { ...base, date: "2024-01-15" }, false],
+    ["the next day, told to the day on both sides", base, { ...base, date: "2024-01-09" }, false],
+    ["the night between two days", base, { ...base, date: "2024-01-07/2024-01-08" }, true],
+    [
+      "same day, only the country known, other doers",
+      { ...base, places: ["Iraq"], actors: ["Alpha Brigade"] },
+      { ...base, actors: ["Beta Front"] },
+      false,
+    ],
+    ["no day on one side, all else the same", base, { places: ["Erbil"] }, true],
+    ["no day, no place on one side", base, {}, false],
+    ["same day and mode, no place anywhere", { date: "2024-01-08" }, { date: "2024-01-08" }, false],
+    [
+      "an attack and its answer",
+      { ...base, actors: ["Alpha Brigade"], targets: ["Ruritania"] },
+      { ...base, actors: ["Ruritania"], targets: ["Alpha Brigade"] },
+      false,
+    ],
+    ["same day and place, another type", base, { ...base, type: "coerce" }, false],
+  ])("%s", (_, a, b, same) => {
+    const merged = mergeReports([report("a", a), report("b", b)], { knowledge });
+    expect(merged.incidents).toHaveLength(same ? 1 : 2);
+  });
+
+  it("get a judgement that says why", () => {
+    const { judgements } = mergeReports([report("a", base), report("b", base)], { knowledge });
+    expect(judgements).toHaveLength(1);
+    expect(judgements[0]).toMatchObject({ a: "a#e1", b: "b#e1", verdict: "same", by: "merge@1" });
+    expect(judgements[0]!.reasons.map((reason) => reason.name)).toEqual(["date", "kind", "place"]);
+    const sum = judgements[0]!.reasons.reduce((all, reason) => all + reason.score, 0);
+    expect(sum).toBeCloseTo(judgements[0]!.score);
+  });
+});
+
+const twoAttacks: Sample = {
+  id: "two",
+  text: "At Erbil there was an attack at noon. Hours later another strike hit Erbil.",
+  published: "2024-01-09",
+  events: [
+    { trigger: "attack", mode: "rocket-attack", date: "2024-01-08", places: ["Erbil"] },
+    { trigger: "strike", mode: "rocket-attack", date: "2024-01-08", places: ["Erbil"] },
+  ],
+};
+
+describe("what one document tells apart", () => {
+  const reports = [...reportsOf(codedSample(twoAttacks)), report("a", base), report("b", base)];
+
+  it("stays apart, also by way of others", () => {
+    const { incidents } = mergeReports(reports, { knowledge });
+    expect(incidents).toHaveLength(2);
+    for (const incident of incidents) {
+      expect(new Set(incident.reports.map((one) => one.document)).size).toBe(incident.reports.length);
+    }
+  });
+
+  it("is one if a person says so", () => {
+    const judgement: Judgement = {
+      id: "p",
+      a: "two#e1",
+      b: "two#e2",
+      verdict: "same",
+      score: 0,
+      reasons: [],
+      by: "Ann",
+    };
+    expect(mergeReports(reports, { knowledge, judgements: [judgement] }).incidents).toHaveLength(1);
+  });
+});
+
+describe("judgements of people", () => {
+  const reports = [
+    report("a", base),
+    report("b", base),
+    report("c", { date: "2024-03-01", places: ["Basra"] }),
+  ];
+  const judged = (a: string, b: string, verdict: Judgement["verdict"], at: string): Judgement => {
+    const id = `${a}${b}${verdict}${at}`;
+    return { id, a: `${a}#e1`, b: `${b}#e1`, verdict, score: 0, reasons: [], by: "Ann", at };
+  };
+
+  it.each<[string, Judgement[], string[][]]>([
+    ["part a pair", [judged("a", "b", "different", "1")], [["a"], ["b"], ["c"]]],
+    ["join a pair that nothing joins", [judged("a", "c", "same", "1")], [["a", "b", "c"]]],
+    [
+      "the later outranks the earlier",
+      [judged("a", "b", "same", "1"), judged("a", "b", "different", "2")],
+      [["a"], ["b"], ["c"]],
+    ],
+    [
+      "also the other way round",
+      [judged("a", "b", "different", "1"), judged("a", "b", "same", "2")],
+      [["a", "b"], ["c"]],
+    ],
+    [
+      "a withdrawn one counts for nothing",
+      [{ ...judged("a", "b", "different", "1"), withdrawnAt: "2" }],
+      [["a", "b"], ["c"]],
+    ],
+  ])("%s", (_, judgements, expected) => {
+    expect(clustersOf(mergeReports(reports, { knowledge, judgements }))).toEqual(expected);
+  });
+});
+
+/** A small generator with a seed (mulberry32), so that a failure can be had again. */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+function randomReports(random: () => number, count: number): Report[] {
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  return Array.from({ length: count }, (_, index) =>
+    report(
+      `d${index}`,
+      {
+        date: pick(["2024-01-06", "2024-01-07", "2024-01-08", "2024-01-07/2024-01-08", undefined]),
+        places: pick([["Erbil"], ["al-Asad"], ["Basra"], ["Iraq"], []]),
+        mode: pick(["rocket-attack", "drone-attack", "attack", undefined]),
+        actors: pick([["Alpha Brigade"], ["Beta Front"], []]),
+        targets: pick([["Ruritania"], []]),
+        ...(random() < 0.3 && { killed: pick([1, 2, 3]) }),
+      },
+      { published: pick(["2024-01-07", "2024-01-08", "2024-01-09"]), outlet: pick(["One", "Two", "Three"]) },
+    ),
+  );
+}
+
+function shuffled<T>(list: readonly T[], random: () => number): T[] {
+  const copy = [...list];
+  for (let at = copy.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1));
+    [copy[at], copy[other]] = [copy[other]!, copy[at]!];
+  }
+  return copy;
+}
+
+/** Enters reports in batches as the ledger does: each new incident replaces those it shares a report with. */
+function inBatches(reports: readonly Report[], size: number): Incident[] {
+  const known: Report[] = [];
+  const judgements: Judgement[] = [];
+  let incidents: Incident[] = [];
+  const keys = (incident: Incident) => incident.reports.map((one) => `${one.document}#${one.event}`);
+  for (let at = 0; at < reports.length; at += size) {
+    const batch = reports.slice(at, at + size);
+    const merged = mergeInto(
+      batch,
+      { reports: [...known], judgements: [...judgements], disturbed: [] },
+      { knowledge },
+    );
+    const placed = new Set(merged.incidents.flatMap(keys));
+    incidents = [
+      ...incidents.filter((old) => !keys(old).some((key) => placed.has(key))),
+      ...merged.incidents,
+    ];
+    known.push(...batch);
+    judgements.push(...merged.judgements);
+  }
+  return incidents.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+describe("order", () => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])("never matters, nor do batches (seed %i)", (seed) => {
+    const random = randomOf(seed);
+    const reports = randomReports(random, 40);
+    const expected = mergeReports(reports, { knowledge });
+    for (const size of [1, 3, 40]) {
+      const order = shuffled(reports, random);
+      expect(mergeReports(order, { knowledge })).toEqual(expected);
+      expect(inBatches(order, size)).toEqual(expected.incidents);
+    }
+  });
+});
