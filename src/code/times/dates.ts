@@ -211,6 +211,13 @@ export function calendarDate(line: Line, index: number, state: State): Match | u
   return found && asMatch(found);
 }
 
+/** "last Oct. 23", "next March 3": the relation says nothing that the nearest such day does not. */
+export function relatedDay(line: Line, index: number, state: State): Match | undefined {
+  const relation = line.hit(index, "relation");
+  const found = relation && monthFirst(line, index + relation.length, state);
+  return found && /-\d\d-\d\d$/.test(found.value) ? asMatch(found) : undefined;
+}
+
 const ERA_YEAR_MAX = 4;
 
 /** "490 BC". */

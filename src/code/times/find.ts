@@ -1,13 +1,13 @@
 // Goes through a sentence once and takes the longest time expression that begins at each word.
-import { calendarDate, hijriDate, holiday, yearLike } from "./dates.ts";
+import { calendarDate, hijriDate, holiday, relatedDay, yearLike } from "./dates.ts";
 import { timeOfDay } from "./clock.ts";
 import { counted, every, frequency, pastUnit, vague } from "./lengths.ts";
 import type { Line } from "./line.ts";
+import { namedPeriod, quarter, runningUnit, weekend } from "./periods.ts";
 import {
   countedFrom,
   deictic,
   fromCounted,
-  quarter,
   relatedMonth,
   relatedUnit,
   season,
@@ -23,12 +23,16 @@ function reference(line: Line, index: number): Match | undefined {
   const hit = line.hit(index, "ref");
   if (!hit) return undefined;
   const end = index + hit.length;
-  if (line.has(index, "weak") && (line.has(end, "unit") || line.has(end, "period"))) return undefined;
-  return { end, type: "date", value: hit.value };
+  const weak = line.has(index, "weak");
+  if (weak && ["unit", "period", "number", "some"].some((kind) => line.has(end, kind))) return undefined;
+  return weak && line.isDigits(end) ? undefined : { end, type: "date", value: hit.value };
 }
 
 /** Days, months and years: what an edge ("early", "the end of") may stand before. */
 const DATES: readonly Rule[] = [
+  relatedDay,
+  weekend,
+  namedPeriod,
   calendarDate,
   deictic,
   weekday,
@@ -61,11 +65,14 @@ const dayAt: Rule = (line, index, state) =>
     state,
   ) ?? undefined;
 
-/** "early 2021", "mid-October", "the end of last year". */
+/** "early 2021", "mid-October", "the end of last year", "early Friday morning", "the end of the month". */
 function edged(line: Line, index: number, state: State): Match | undefined {
   const edge = line.hit(index, "edge") ?? line.hit(index, "near");
   if (!edge) return undefined;
-  const inner = longest(DATES, line, line.skip(index + edge.length, "-"), state);
+  const at = line.skip(index + edge.length, "-");
+  const inner =
+    longest([...DATES, (line, at, state) => timeOfDay(line, at, state, dayAt)], line, at, state) ??
+    (edge.kind === "edge" ? runningUnit(line, at, state) : undefined);
   return inner && { ...inner, mod: inner.mod ?? edge.value };
 }
 

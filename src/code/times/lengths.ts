@@ -21,6 +21,8 @@ export function counted(line: Line, index: number): Match | undefined {
   if (near && lengthAt(line, at + near.length)) at += near.length;
   const found = lengthAt(line, at);
   if (!found || line.has(line.skip(found.end, "-"), "notAfter")) return undefined;
+  // "three-quarters" is a share, not a time.
+  if (found.unit === "Q" && line.norm(found.end - 2) === "-") return undefined;
   const isHalf = line.hit(found.end, "andHalf");
   if (isHalf && found.count !== undefined)
     return duration(length(found.count + 0.5, found.unit), found.end + isHalf.length, near?.value);

@@ -85,6 +85,10 @@ const PLAIN: Readonly<Record<string, string>> = {
   yearMarks: "yearMark",
   more: "more",
   recent: "recent",
+  yearAgo: "yearAgo",
+  latest: "latest",
+  futureBefore: "futureBefore",
+  partBefore: "partBefore",
 };
 
 function add(root: Node, phrase: string, sense: Sense): void {

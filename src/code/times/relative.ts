@@ -3,13 +3,13 @@ import { civilDay } from "../../text/index.ts";
 import type { Dated } from "./calendar.ts";
 import { addMonths, dayValue, moved, quarterValue, unitOf, unitValue, yearValue } from "./calendar.ts";
 import type { Line } from "./line.ts";
-import { countAt, ordinalAt } from "./numbers.ts";
+import { countAt } from "./numbers.ts";
 import { tenseAt } from "./state.ts";
 import type { Match, State } from "./state.ts";
 
 type Given = Omit<Match, "type" | "value"> & Partial<Match>;
 
-function dated(found: Dated, rest: Given): Match {
+export function dated(found: Dated, rest: Given): Match {
   return { type: "date", value: found.value, ...(found.day !== undefined && { day: found.day }), ...rest };
 }
 
@@ -61,7 +61,7 @@ function base(state: State, relation: string): number | undefined {
   return ANCHORED.has(relation) ? state.anchor : state.published;
 }
 
-const OPEN: Readonly<Record<string, string>> = {
+export const OPEN: Readonly<Record<string, string>> = {
   Y: "XXXX",
   M: "XXXX-XX",
   W: "XXXX-WXX",
@@ -180,29 +180,6 @@ export function fromCounted(line: Line, index: number, state: State): Match | un
     length.count === undefined ? undefined : length.count * (back ? -1 : 1),
     length.end,
   );
-}
-
-/** "the third quarter", "third-quarter", "the first quarter of 1990", "the quarter". */
-export function quarter(line: Line, index: number, state: State): Match | undefined {
-  const fiscalAt = line.skipKind(index, "article");
-  const start = line.skipKind(fiscalAt, "fiscal");
-  const ordinal = ordinalAt(line, start);
-  if (!ordinal || ordinal.ordinal > 4) return undefined;
-  const unit = line.hit(line.skip(ordinal.end, "-"), "unit");
-  if (unit?.value !== "Q") return undefined;
-  const end = line.skip(ordinal.end, "-") + unit.length;
-  const ofYear = line.has(end, "of") ? line.digits(end + 1) : line.digits(end);
-  if (ofYear !== undefined && ofYear > 1000)
-    return dated(quarterValue(ofYear, ordinal.ordinal), { end: line.has(end, "of") ? end + 2 : end + 1 });
-  return quarterNear(state, ordinal.ordinal, end);
-}
-
-/** The quarter of that number that began last. */
-function quarterNear(state: State, number: number, end: number): Match {
-  if (state.published === undefined) return { end, type: "date", value: `XXXX-Q${number}` };
-  const { year, month } = civilDay(state.published);
-  const began = number * 3 - 2 <= month;
-  return dated(quarterValue(began ? year : year - 1, number), { end });
 }
 
 /** "summer", "last spring", "the summer of 2014", "spring 2003". */

@@ -88,6 +88,7 @@ function cueAt(line: Line, index: number): Tense {
 
 /** Tense of the nearest cue: before the expression first, then behind it. */
 export function tenseAt(line: Line, start: number, end: number): Tense {
+  if (line.endsBefore(start, "futureBefore")) return "future";
   for (let index = start - 1; index >= Math.max(0, start - BEFORE); index--) {
     const cue = cueAt(line, index);
     if (cue) return cue;

@@ -1,0 +1,79 @@
+// Stretches of the calendar that reports go by: quarters, the weekend, "the year-ago period", the month that is running.
+import { civilDay } from "../../text/index.ts";
+import { moved, quarterValue, unitValue } from "./calendar.ts";
+import type { Line } from "./line.ts";
+import { ordinalAt } from "./numbers.ts";
+import { OPEN, dated } from "./relative.ts";
+import { tenseAt } from "./state.ts";
+import type { Match, State } from "./state.ts";
+
+/** "the third quarter", "third-quarter", "the first quarter of 1990", "the quarter". */
+export function quarter(line: Line, index: number, state: State): Match | undefined {
+  const fiscalAt = line.skipKind(index, "article");
+  const start = line.skipKind(fiscalAt, "fiscal");
+  const ordinal = ordinalAt(line, start);
+  if (!ordinal || ordinal.ordinal > 4) return undefined;
+  const unit = line.hit(line.skip(ordinal.end, "-"), "unit");
+  if (unit?.value !== "Q") return undefined;
+  const end = line.skip(ordinal.end, "-") + unit.length;
+  const ofYear = line.has(end, "of") ? line.digits(end + 1) : line.digits(end);
+  if (ofYear !== undefined && ofYear > 1000)
+    return dated(quarterValue(ofYear, ordinal.ordinal), { end: line.has(end, "of") ? end + 2 : end + 1 });
+  return quarterNear(state, ordinal.ordinal, end);
+}
+
+/** The quarter of that number that began last. */
+function quarterNear(state: State, number: number, end: number): Match {
+  if (state.published === undefined) return { end, type: "date", value: `XXXX-Q${number}` };
+  const { year, month } = civilDay(state.published);
+  const began = number * 3 - 2 <= month;
+  return dated(quarterValue(began ? year : year - 1, number), { end });
+}
+
+/** The quarter that ended last, as "the quarter" in a report on results. */
+function endedQuarter(state: State): string | undefined {
+  if (state.quarter || state.published === undefined) return state.quarter;
+  return unitValue(moved(state.published, "Q", -1), "Q").value;
+}
+
+function yearBefore(quarterOf: string): string {
+  const [year, number] = quarterOf.split("-Q").map(Number);
+  return quarterValue(year! - 1, number!).value;
+}
+
+/** "the quarter", "the latest period", "the year-ago quarter": the quarter named last, or the year before. */
+export function namedPeriod(line: Line, index: number, state: State): Match | undefined {
+  const article = line.hit(index, "article");
+  const before = line.hit(index + (article?.length ?? 0), "yearAgo");
+  const at = line.skipKind(index + (article?.length ?? 0) + (before?.length ?? 0), "latest");
+  const unit = line.hit(at, "unit") ?? line.hit(at, "period");
+  if (!unit || !(article || before) || line.has(at, "plural") || (unit.kind === "unit" && unit.value !== "Q"))
+    return undefined;
+  if (unit.kind === "period" && !before && !line.has(at - 1, "latest")) return undefined;
+  const value = endedQuarter(state);
+  if (!value) return undefined;
+  return { end: at + unit.length, type: "date", value: before ? yearBefore(value) : value };
+}
+
+/** "the weekend": the last one, or the next after words that look ahead. */
+export function weekend(line: Line, index: number, state: State): Match | undefined {
+  const article = line.hit(index, "article");
+  const unit = article && line.hit(index + article.length, "unit");
+  if (unit?.value !== "WE") return undefined;
+  const end = index + article!.length + unit.length;
+  if (state.published === undefined) return { end, type: "date", value: OPEN.WE! };
+  const ahead = tenseAt(line, index, end) === "future";
+  // A weekend belongs to the ISO week that it closes.
+  return dated(unitValue(state.published - (ahead ? 0 : 5), "WE"), { end });
+}
+
+/** Behind "the end of": the month, year, week or quarter that is running. */
+export function runningUnit(line: Line, index: number, state: State): Match | undefined {
+  const at = line.skipKind(index, "article");
+  const unit = line.hit(at, "unit");
+  if (!unit || !["Y", "M", "W", "Q", "DE", "CE"].includes(unit.value) || line.has(at, "plural"))
+    return undefined;
+  const end = at + unit.length;
+  if (state.published === undefined) return { end, type: "date", value: OPEN[unit.value] ?? "XXXX" };
+  return dated(unitValue(state.published, unit.value), { end });
+}
