@@ -50,11 +50,14 @@ function isClockColon(line: Line, index: number): boolean {
   return line.norm(index) === ":" && line.touches(index) && line.isDigits(index + 1);
 }
 
+const MAX_ABBREVIATION = 4;
+
 function monthAt(line: Line, index: number): { end: number; month: number } | undefined {
   const hit = line.hit(index, "month");
   if (!hit || (line.lexicon.cased && line.has(index, "doubtful") && !line.capital(index))) return undefined;
   let end = index + hit.length;
-  if (line.norm(end) === "." && line.touches(end)) end++;
+  // The stop of an abbreviation; behind a whole name it ends the sentence.
+  if (line.norm(end) === "." && line.touches(end) && line.norm(index).length <= MAX_ABBREVIATION) end++;
   // "October/Tishrin": the second name says the same.
   const twin = line.norm(end) === "/" || line.norm(end) === "(" ? line.hit(end + 1, "month") : undefined;
   if (twin) end = line.skip(end + 1 + twin.length, ")");

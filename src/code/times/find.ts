@@ -68,7 +68,8 @@ const dayAt: Rule = (line, index, state) =>
 /** "early 2021", "mid-October", "the end of last year", "early Friday morning", "the end of the month". */
 function edged(line: Line, index: number, state: State): Match | undefined {
   const edge = line.hit(index, "edge") ?? line.hit(index, "near");
-  if (!edge) return undefined;
+  // "more than", "over" measure lengths; beside a date they say something else.
+  if (!edge || /THAN|OR/.test(edge.value)) return undefined;
   const at = line.skip(index + edge.length, "-");
   const inner =
     longest([...DATES, (line, at, state) => timeOfDay(line, at, state, dayAt)], line, at, state) ??

@@ -1,5 +1,6 @@
 // Stretches of the calendar that reports go by: quarters, the weekend, "the year-ago period", the month that is running.
 import { civilDay } from "../../text/index.ts";
+import type { Dated } from "./calendar.ts";
 import { moved, quarterValue, unitValue } from "./calendar.ts";
 import type { Line } from "./line.ts";
 import { ordinalAt } from "./numbers.ts";
@@ -7,27 +8,30 @@ import { OPEN, dated } from "./relative.ts";
 import { tenseAt } from "./state.ts";
 import type { Match, State } from "./state.ts";
 
-/** "the third quarter", "third-quarter", "the first quarter of 1990", "the quarter". */
+/** "the third quarter", "third-quarter", "the first quarter of 1990". */
 export function quarter(line: Line, index: number, state: State): Match | undefined {
-  const fiscalAt = line.skipKind(index, "article");
-  const start = line.skipKind(fiscalAt, "fiscal");
+  const start = line.skipKind(line.skipKind(index, "article"), "fiscal");
   const ordinal = ordinalAt(line, start);
   if (!ordinal || ordinal.ordinal > 4) return undefined;
   const unit = line.hit(line.skip(ordinal.end, "-"), "unit");
   if (unit?.value !== "Q") return undefined;
   const end = line.skip(ordinal.end, "-") + unit.length;
-  const ofYear = line.has(end, "of") ? line.digits(end + 1) : line.digits(end);
-  if (ofYear !== undefined && ofYear > 1000)
-    return dated(quarterValue(ofYear, ordinal.ordinal), { end: line.has(end, "of") ? end + 2 : end + 1 });
-  return quarterNear(state, ordinal.ordinal, end);
+  const yearAt = line.skipKind(end, "of");
+  const year = line.digits(yearAt);
+  if (year !== undefined && year > 1000) return named(quarterValue(year, ordinal.ordinal), yearAt + 1);
+  return state.published === undefined
+    ? { end, type: "date", value: `XXXX-Q${ordinal.ordinal}` }
+    : named(quarterNear(state.published, ordinal.ordinal), end);
+}
+
+function named(found: Dated, end: number): Match {
+  return { ...dated(found, { end }), quarter: found.value };
 }
 
 /** The quarter of that number that began last. */
-function quarterNear(state: State, number: number, end: number): Match {
-  if (state.published === undefined) return { end, type: "date", value: `XXXX-Q${number}` };
-  const { year, month } = civilDay(state.published);
-  const began = number * 3 - 2 <= month;
-  return dated(quarterValue(began ? year : year - 1, number), { end });
+function quarterNear(published: number, number: number): Dated {
+  const { year, month } = civilDay(published);
+  return quarterValue(number * 3 - 2 <= month ? year : year - 1, number);
 }
 
 /** The quarter that ended last, as "the quarter" in a report on results. */

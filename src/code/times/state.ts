@@ -14,6 +14,8 @@ export interface Match {
   readonly mod?: string;
   /** The day that later expressions may count from. */
   readonly day?: number;
+  /** A quarter named with its number: "the quarter" and "a year earlier" go by it. */
+  readonly quarter?: string;
 }
 
 export class State {
@@ -31,7 +33,7 @@ export class State {
 
   note(match: Match): void {
     if (match.day !== undefined && match.type !== "duration" && match.type !== "set") this.anchor = match.day;
-    if (/^\d{4}-Q\d$/.test(match.value)) this.quarter = match.value;
+    if (match.quarter) this.quarter = match.quarter;
   }
 
   /** A day counted from publication. */
