@@ -1,0 +1,24 @@
+// `npm run bench`: every measurement; `npm run bench -- speed`, `quality` or `parse` one part (further words go to it).
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+const PARTS = ["speed", "quality", "parse"] as const;
+
+const [named, ...rest] = process.argv.slice(2);
+const parts = named === undefined ? PARTS : PARTS.filter((part) => part === named);
+if (parts.length === 0) {
+  console.error(`There is no part "${named}". Parts: ${PARTS.join(", ")}.`);
+  process.exit(2);
+}
+let failed = false;
+for (const part of parts) {
+  const file = join(import.meta.dirname, "bench", `${part}.ts`);
+  if (!existsSync(file)) continue;
+  console.log(`\n== ${part}`);
+  const run = spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", file, ...rest], {
+    stdio: "inherit",
+  });
+  failed ||= run.status !== 0;
+}
+process.exit(failed ? 1 : 0);
