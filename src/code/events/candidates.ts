@@ -1,12 +1,12 @@
 // One telling of an event: a trigger with its roles, date, status, casualties. Several tellings make an event elsewhere.
-import type { Attribution, EventStatus, EventType, Range, TimeExpression } from "../../record/index.ts";
+import type { Attribution, EventStatus, EventType, Range } from "../../record/index.ts";
 import { EVENT_TYPES } from "../../record/index.ts";
 import { casualtiesIn, type Harm } from "../casualties.ts";
 import type { CodingContext } from "../context.ts";
 import { attributionOf, cuesOf, statusOf } from "../factuality.ts";
 import { figuresIn, type Figure } from "../tallies/figures.ts";
 import { wordsOf } from "../words.ts";
-import { dateFor, datesIn } from "./dates.ts";
+import { dateFor, datesIn, timesInside } from "./dates.ts";
 import { meetsNeeds } from "./needs.ts";
 import { linksOf, type Slots } from "./roles.ts";
 import { addOnce, slotsOf } from "./slots.ts";
@@ -80,10 +80,6 @@ function factsOf(ctx: CodingContext, view: View): SentenceFacts {
     cues: cuesOf(ctx, view),
     lights,
   };
-}
-
-function timesInside(ctx: CodingContext, view: View): TimeExpression[] {
-  return ctx.times.filter((time) => time.start >= view.sentence.start && time.end <= view.sentence.end);
 }
 
 function verbTokens(view: View, triggers: readonly Trigger[], facts: SentenceFacts): Uint8Array {

@@ -1,9 +1,9 @@
 // When an event happened: the time expression of its sentence that stands nearest to the trigger. Never the day of publication.
 import type { TimeExpression } from "../../record/index.ts";
 import { dayOf } from "../../text/index.ts";
-import { edtfOf } from "../times.ts";
+import { edtfOf, timesIn } from "../times.ts";
 import type { CodingContext } from "../context.ts";
-import { wordsOf } from "../words.ts";
+import { wordsOf, type Match } from "../words.ts";
 import { isHardBreak, type View } from "./view.ts";
 
 /** A time of the sentence with the date it stands for. */
@@ -16,19 +16,30 @@ export interface Dated {
   readonly bound: boolean;
 }
 
+/** The document's times that lie in the sentence. */
+export function timesInside(ctx: CodingContext, view: View): TimeExpression[] {
+  return timesIn(ctx, view.sentence);
+}
+
 export function datesIn(ctx: CodingContext, view: View): Dated[] {
   const { sentence } = view;
   const bounds = wordsOf(ctx.language, "window-markers");
   const found: Dated[] = [];
-  for (const time of ctx.times) {
-    if (time.start < sentence.start || time.end > sentence.end) continue;
+  for (const time of timesInside(ctx, view)) {
     const date = time.type === "date" || time.type === "time" ? edtfOf(time) : undefined;
     if (date === undefined) continue;
     const at = sentence.tokens.findIndex((token) => token.end > time.start);
-    const bound = [at - 1, at].some((i) => i >= 0 && bounds.at(sentence, i).length > 0);
+    const bound = [at - 1, at].some((i) => i >= 0 && isBound(bounds.at(sentence, i)[0]));
     found.push({ time, at, date, bound });
   }
   return found;
+}
+
+function isBound(match: Match | undefined): boolean {
+  const bound = match?.entry.attributes["bound"];
+  return (
+    bound === "since" || bound === "between" || bound === "until" || bound === "span" || bound === "sofar"
+  );
 }
 
 /** The date for a trigger at token `at`: nearest first, across a hard break only if nothing else is there. */

@@ -2,7 +2,7 @@
 import type { CodingContext } from "../context.ts";
 import type { View } from "../events/view.ts";
 import { wordsOf } from "../words.ts";
-import type { Counted } from "./sentence.ts";
+import type { Counted } from "./counted.ts";
 
 /** How many words may stand between the ordinal and what is counted. */
 const REACH = 5;

@@ -2,7 +2,7 @@
 import type { Role } from "../../record/index.ts";
 import type { Thing } from "../events/things.ts";
 import { isHardBreak, thingOf, type View } from "../events/view.ts";
-import type { Counted } from "./sentence.ts";
+import type { Counted } from "./counted.ts";
 
 /** The place for one figure; `all` are the figures of the sentence, whose stretches belong to them. */
 export function placeFor(view: View, one: Counted, all: readonly Counted[]): Role | undefined {

@@ -1,20 +1,20 @@
 // The tallies of one sentence: which of its figures are sums over a period, of what, where, and by whose count.
 import type { WordEntry } from "../../knowledge/index.ts";
-import type { Role, Span, Tally } from "../../record/index.ts";
-import { EVENT_TYPES } from "../../record/index.ts";
+import type { Role, Tally } from "../../record/index.ts";
 import type { CodingContext } from "../context.ts";
-import type { Thing } from "../events/things.ts";
-import { isComma, isHardBreak, isPunctuation, thingOf, type View } from "../events/view.ts";
+import { isComma, type View } from "../events/view.ts";
 import { wordsOf, type Match } from "../words.ts";
-import { figuresIn, type Figure } from "./figures.ts";
+import { countedIn, type Counted } from "./counted.ts";
+import { draftOf } from "./draft.ts";
 import { ordinalsIn } from "./ordinals.ts";
-import { placeFor, roleOf, targetFor } from "./scope.ts";
-import { windowsIn, type Window } from "./window.ts";
+import { namesDay, windowsIn, type Window } from "./window.ts";
 
 /** What a sentence that only gives further figures takes over from the tally before it. */
 export interface Inherited {
   readonly sentence: number;
   readonly window: Window;
+  /** How many tallies the text has given so far. */
+  readonly size: number;
   readonly entry?: WordEntry;
   readonly by?: Role;
   readonly place?: Role;
@@ -22,239 +22,193 @@ export interface Inherited {
 
 export type Draft = Omit<Tally, "id">;
 
-/** A figure with what it counts. */
-export interface Counted {
-  readonly figure: Figure;
-  readonly of: Span;
-  readonly entry?: WordEntry;
-  readonly thing?: Thing;
-  readonly bare: boolean;
-}
+/** How far behind the last tally a sentence may still go on with it. */
+const GAP = 2;
 
 export function talliesIn(
   ctx: CodingContext,
   view: View,
   inherited: Inherited | undefined,
 ): { tallies: Draft[]; inherited: Inherited | undefined } {
-  const carried = inherited && view.index - inherited.sentence <= 1 ? inherited : undefined;
+  const carried = inherited && view.index - inherited.sentence <= GAP ? inherited : undefined;
   const counted = countedIn(ctx, view);
-  const windows = windowsIn(ctx, view);
   const ordinals = ordinalsIn(ctx, view);
-  if (counted.length + ordinals.length === 0)
-    return { tallies: [], inherited: carried && keeps(carried, view) };
-  const cued = wordsOf(ctx.language, "tally-cues").matches(view.sentence).length > 0;
-  const own = windows.find((window) => window.strong) ?? (cued ? windows[0] : undefined);
-  const window = own ?? (carried && cued ? carried.window : undefined);
-  const tallies: Draft[] = [];
-  for (const ordinal of ordinals) {
-    const period = windows[0] ?? (carried && cued ? carried.window : undefined);
-    if (period)
-      tallies.push(draftOf(ctx, view, ordinal, nearestWindow(windows, ordinal, period), undefined, []));
-  }
-  if (window) tallies.push(...figureTallies(ctx, view, counted, windows, window, own ? undefined : carried));
+  if (counted.length + ordinals.length === 0) return { tallies: [], inherited };
+  const cues = wordsOf(ctx.language, "tally-cues").matches(view.sentence);
+  const setting = settingOf(ctx, view, windowsIn(ctx, view), cues, carried);
+  const made = figureTallies(ctx, view, counted, setting);
+  const tallies = [
+    ...ordinals.flatMap((one) => ordinalTally(ctx, view, one, setting)),
+    ...made.map((one) => one.draft),
+  ];
   const last = tallies.at(-1);
-  const next =
-    last && window
-      ? { sentence: view.index, window, ...inheritedParts(counted, last) }
-      : carried && keeps(carried, view);
-  return { tallies, inherited: next };
+  if (!last) return { tallies, inherited };
+  const window = made[0]?.window ?? setting.windows[0] ?? carried?.window ?? { strong: false, at: 0 };
+  const size = (inherited?.size ?? 0) + tallies.length;
+  return { tallies, inherited: { sentence: view.index, window, size, ...partsOf(counted, last, carried) } };
 }
 
-function keeps(carried: Inherited, view: View): Inherited | undefined {
-  return view.tokens.length < 4 ? { ...carried, sentence: view.index } : undefined;
-}
-
-function inheritedParts(counted: readonly Counted[], last: Draft): Pick<Inherited, "entry" | "by" | "place"> {
-  const entry = counted.find((one) => one.entry)?.entry;
+function partsOf(
+  counted: readonly Counted[],
+  last: Draft,
+  carried: Inherited | undefined,
+): Pick<Inherited, "entry" | "by" | "place"> {
+  const entry = counted.find((one) => one.entry)?.entry ?? carried?.entry;
   return {
     ...(entry && { entry }),
     ...(last.by && { by: last.by }),
-    ...(last.place && { place: last.place }),
+    ...(carried?.place && { place: carried.place }),
   };
+}
+
+/** What stands behind every figure of the sentence: its periods, and whether a bare month or year is enough. */
+interface Setting {
+  readonly windows: readonly Window[];
+  readonly cued: boolean;
+  readonly carried?: Inherited;
+}
+
+function settingOf(
+  ctx: CodingContext,
+  view: View,
+  windows: readonly Window[],
+  cues: readonly Match[],
+  inherited: Inherited | undefined,
+): Setting {
+  const cued = cues.length > 0;
+  const usable = windows.filter((window) => window.strong || window.from !== undefined);
+  const goesOn = inherited && !namesDay(ctx, view) && (cued || isListItem(view) || inherited.size >= 3);
+  return { windows: usable, cued, ...(goesOn && { carried: inherited }) };
+}
+
+/** The period of one figure: its own where the text says that it is a sum, else that of the tally before. */
+function windowFor(setting: Setting, one: Counted, next: Counted | undefined): Window | undefined {
+  const until = next?.figure.from ?? Infinity;
+  let best: { window: Window; cost: number } | undefined;
+  for (const window of setting.windows) {
+    const own = window.at >= one.figure.to && window.at < until;
+    const cost =
+      (own ? Math.min(window.at - one.figure.to, 10) : window.at < one.figure.from ? LEADING : TRAILING) -
+      (window.strong ? STRONG : 0);
+    if (!best || cost < best.cost) best = { window, cost };
+  }
+  if (!best) return setting.carried?.window;
+  const { window } = best;
+  return window.strong || setting.cued || (isYear(window) && one.entry) ? window : undefined;
+}
+
+/** Costs in tokens: a period at the head of the sentence goes for all figures, one behind a later figure seldom. */
+const LEADING = 6;
+const TRAILING = 9;
+const STRONG = 4;
+
+function isYear(window: Window): boolean {
+  return window.from !== undefined && /^\d{4}$/.test(window.from);
+}
+
+const BULLET = /^(?:[-–—•*◼▪●‣]|\p{Extended_Pictographic}.*)$/u;
+
+/** A line that begins with a bullet, or with a label and a colon. */
+function isListItem(view: View): boolean {
+  const first = view.tokens[0];
+  return (
+    (first !== undefined && BULLET.test(first.text)) ||
+    view.tokens.slice(1, 4).some((token) => token.text === ":")
+  );
+}
+
+/** "the third such attack this week": needs a period of its own, or a count before it. */
+function ordinalTally(ctx: CodingContext, view: View, one: Counted, setting: Setting): Draft[] {
+  if (one.entry?.attributes["type"] === undefined) return [];
+  const period =
+    setting.windows.find((window) => window.at >= one.figure.to && window.at - one.figure.to < 20) ??
+    (setting.cued ? setting.carried?.window : undefined);
+  return period ? [draftOf(ctx, view, one, { window: period, all: [] })] : [];
 }
 
 function figureTallies(
   ctx: CodingContext,
   view: View,
   counted: readonly Counted[],
-  windows: readonly Window[],
-  window: Window,
-  carried: Inherited | undefined,
-): Draft[] {
+  setting: Setting,
+): { draft: Draft; window: Window }[] {
   const predicates = wordsOf(ctx.language, "tally-predicates").matches(view.sentence);
-  const drafts: Draft[] = [];
-  let before: WordEntry | undefined = carried?.entry;
+  const nouns = wordsOf(ctx.language, "tally-nouns").matches(view.sentence);
+  const made: { draft: Draft; window: Window }[] = [];
+  let before: WordEntry | undefined = setting.carried?.entry;
   counted.forEach((one, at) => {
-    const predicate = predicateFor(predicates, one, counted[at + 1]);
-    const entry = one.entry ?? (one.bare ? (before ?? predicate?.entry) : predicate?.entry);
-    if (!entry) return;
+    const window = windowFor(setting, one, counted[at + 1]);
+    const predicate = predicateFor(view, predicates, one, counted[at + 1]);
+    const named = one.bare ? nounBefore(nouns, one, counted[at - 1]) : undefined;
+    const entry =
+      one.entry ?? named ?? predicate?.entry ?? (one.bare || isListItem(view) ? before : undefined);
+    const lonely = one.figure.range.max === 1 && (counted.length < 3 || !one.bare);
+    if (!window || !entry || lonely) return;
     before = entry;
-    drafts.push(
-      draftOf(
+    const kind =
+      one.entry && one.entry.attributes["type"] === undefined ? (predicate?.entry ?? one.entry) : entry;
+    const { carried } = setting;
+    made.push({
+      window,
+      draft: draftOf(
         ctx,
         view,
-        { ...one, entry: kindOf(one, predicate?.entry) ?? entry },
-        nearestWindow(windows, one, window),
-        carried,
-        counted,
+        { ...one, entry: kind },
+        { window, all: counted, ...(carried && { carried }) },
       ),
-    );
+    });
   });
-  return drafts;
+  return made;
 }
 
-/** People and things that are counted have the kind of what happened to them. */
-function kindOf(one: Counted, predicate: WordEntry | undefined): WordEntry | undefined {
-  return one.entry?.attributes["type"] === undefined ? predicate : one.entry;
+/** "Kidnappings fell to 185", "the number of captives has reached 1,994": the noun stands before a bare figure. */
+function nounBefore(
+  nouns: readonly Match[],
+  one: Counted,
+  previous: Counted | undefined,
+): WordEntry | undefined {
+  const from = previous?.figure.to ?? 0;
+  return nouns.findLast((match) => match.to <= one.figure.from && match.from >= from)?.entry;
 }
 
+/** How far behind the counted noun its verb may stand: "24 politicians were murdered". */
+const VERB_REACH = 7;
+
+/** What happened to the counted: the verb right before the number, or one soon behind the noun with no comma between. */
 function predicateFor(
+  view: View,
   predicates: readonly Match[],
   one: Counted,
   next: Counted | undefined,
 ): Match | undefined {
-  const until = next?.figure.from ?? Infinity;
-  return (
-    predicates.find((match) => match.from >= one.figure.to && match.from < until) ??
-    predicates.findLast((match) => match.to <= one.figure.from) ??
-    predicates[0]
-  );
+  const before = predicates.findLast((match) => match.to <= one.figure.from);
+  if (before && one.figure.from - before.to <= 1) return before;
+  const behind = Math.max(one.figure.to, one.thing?.to ?? 0);
+  const until = Math.min(next?.figure.from ?? Infinity, behind + VERB_REACH);
+  const after = predicates.find((match) => match.from >= one.figure.to && match.from < until);
+  if (after && !crossesComma(view, behind, after.from)) return after;
+  return one.bare && before ? before : coordinated(view, predicates, one, next);
 }
 
-/** A weak window right behind the figure ("211 in July") is its own; else the strong one of the sentence. */
-function nearestWindow(windows: readonly Window[], one: Counted, otherwise: Window): Window {
-  const own = windows.find(
-    (window) =>
-      !window.strong &&
-      window.from !== undefined &&
-      window.at >= one.figure.to &&
-      window.at - one.figure.to <= 2,
-  );
-  return own ?? otherwise;
+function crossesComma(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isComma(view.tokens[i])) return true;
+  return false;
 }
 
-function draftOf(
-  ctx: CodingContext,
+/** "467 airplanes, 246 helicopters … have been destroyed": a list shares the verb behind its last item. */
+function coordinated(
   view: View,
+  predicates: readonly Match[],
   one: Counted,
-  window: Window,
-  carried: Inherited | undefined,
-  all: readonly Counted[],
-): Draft {
-  const mode = one.entry?.attributes["mode"];
-  const type = EVENT_TYPES.find((known) => known === one.entry?.attributes["type"]);
-  const place = placeFor(view, one, all) ?? carried?.place;
-  const target = targetFor(view, one, all);
-  const said = ctx.attributions.findLast((each) =>
-    each.content.some((span) => span.start <= one.of.start && one.of.start < span.end),
-  );
-  const by = counterOf(ctx, view, one, said?.source[0]) ?? carried?.by;
-  return {
-    count: one.figure.range,
-    of: one.of,
-    ...(typeof mode === "string" && { mode }),
-    ...(type && { type }),
-    ...(place && { place }),
-    ...(window.from !== undefined && { from: window.from }),
-    ...(window.to !== undefined && { to: window.to }),
-    ...(by && { by }),
-    ...(target && { target }),
-    evidence: [{ start: view.sentence.start, end: view.sentence.end }],
-    ...(said && { attribution: said.id }),
-    rule: "tallies@1",
-  };
-}
-
-/** Who counted: the source of the reported speech, else the subject of the counting word. */
-function counterOf(ctx: CodingContext, view: View, one: Counted, source: Span | undefined): Role | undefined {
-  if (source) return mentionRole(ctx, source);
-  const cue = wordsOf(ctx.language, "tally-cues").matches(view.sentence)[0];
-  if (!cue || cue.from > one.figure.from) return undefined;
-  const subject = view.things.findLast(
-    (thing) =>
-      thing.to <= cue.from &&
-      cue.from - thing.to <= 3 &&
-      (thing.class === "body" || thing.class === "person" || thing.class === "armed"),
-  );
-  return subject && roleOf(subject);
-}
-
-function mentionRole(ctx: CodingContext, span: Span): Role {
-  const mention = ctx.mentions.find(
-    (one) => one.start >= span.start && one.end <= span.end && one.type !== "nationality",
-  );
-  return {
-    start: span.start,
-    end: span.end,
-    ...(mention && { mention: mention.id }),
-    ...(mention?.entity !== undefined && { entity: mention.entity }),
-    ...(mention?.name !== undefined && { name: mention.name }),
-  };
-}
-
-/** Figures that count something that can be tallied, in text order. */
-function countedIn(ctx: CodingContext, view: View): Counted[] {
-  const taken: Span[] = ctx.times.filter(
-    (time) => time.start < view.sentence.end && time.end > view.sentence.start,
-  );
-  const figures = figuresIn(ctx.language, view.sentence, taken);
-  if (figures.length === 0) return [];
-  const nouns = new Map<number, Match>();
-  for (const match of wordsOf(ctx.language, "tally-nouns").matches(view.sentence))
-    nouns.set(match.from, match);
-  return figures.flatMap((figure) => {
-    const one = countedBy(ctx, view, figure, nouns);
-    return one ? [one] : [];
-  });
-}
-
-/** How many words may stand between a number and its noun: "17 separate rocket and drone attacks". */
-const ADJECTIVES = 5;
-
-function countedBy(
-  ctx: CodingContext,
-  view: View,
-  figure: Figure,
-  nouns: ReadonlyMap<number, Match>,
-): Counted | undefined {
-  if (isMeasure(ctx, view, figure)) return undefined;
-  let thing: Thing | undefined;
-  for (let i = figure.to; i < Math.min(view.tokens.length, figure.to + ADJECTIVES); i++) {
-    const noun = nouns.get(i);
-    if (noun && !(thing && view.has("clause-openers", i)))
-      return { figure, of: spanFrom(noun), entry: noun.entry, bare: false };
-    const here = thingOf(view, i);
-    if (here && here.class !== "nationality" && here.class !== "place") {
-      thing = here;
-      const after = nouns.get(here.to);
-      if (after) return { figure, of: spanFrom(after), entry: after.entry, bare: false };
-      return { figure, of: { start: here.start, end: here.end }, thing: here, bare: false };
-    }
-    if (i === figure.to && isBare(ctx, view, i))
-      return { figure, of: { start: figure.start, end: figure.end }, bare: true };
-    if (isPunctuation(view.tokens[i]!) && !isJoiner(view, i)) break;
-  }
-  return figure.to >= view.tokens.length
-    ? { figure, of: { start: figure.start, end: figure.end }, bare: true }
+  next: Counted | undefined,
+): Match | undefined {
+  if (!next) return undefined;
+  const behind = view.tokens.slice(one.figure.to, next.figure.from);
+  const isList =
+    behind.length <= 6 &&
+    behind.some((token, at) => isComma(token) || view.has("coordinators", one.figure.to + at));
+  return isList
+    ? (predicates.find((match) => match.from >= next.figure.to) ??
+        predicates.findLast((match) => match.to <= one.figure.from))
     : undefined;
-}
-
-function spanFrom(match: Match): Span {
-  return { start: match.start, end: match.end };
-}
-
-function isJoiner(view: View, i: number): boolean {
-  return /^[-–/&]$/.test(view.tokens[i]!.text);
-}
-
-function isBare(ctx: CodingContext, view: View, i: number): boolean {
-  const token = view.tokens[i]!;
-  if (isComma(token) || isHardBreak(token) || /^[)\]("”]/.test(token.text)) return true;
-  return wordsOf(ctx.language, "tally-bare-followers").at(view.sentence, i).length > 0;
-}
-
-function isMeasure(ctx: CodingContext, view: View, figure: Figure): boolean {
-  const before = view.tokens[figure.number - 1];
-  if (before && /^[$€£¥#]$|^\p{Sc}$/u.test(before.text)) return true;
-  return wordsOf(ctx.language, "tally-units").at(view.sentence, figure.to).length > 0;
 }

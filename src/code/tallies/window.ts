@@ -1,9 +1,10 @@
-// The period a count covers, from the time expressions of its sentence and the words before them.
+// The periods that a sentence names for its counts, from its time expressions and the words before them.
 import type { TimeExpression } from "../../record/index.ts";
-import { addDays, dayOf } from "../../text/index.ts";
-import { edtfOf } from "../times.ts";
+import { addDays, dayOf, edtfDayNumbers } from "../../text/index.ts";
 import type { CodingContext } from "../context.ts";
+import { timesInside } from "../events/dates.ts";
 import type { View } from "../events/view.ts";
+import { edtfOf } from "../times.ts";
 import { wordsOf } from "../words.ts";
 
 export interface Window {
@@ -18,65 +19,79 @@ export interface Window {
 interface Timed {
   readonly time: TimeExpression;
   readonly first: number;
+  /** First token behind it. */
+  readonly behind: number;
   readonly date?: string;
+}
+
+interface Bound {
+  readonly bound: string;
+  readonly at: number;
 }
 
 /** All windows of a sentence in text order. */
 export function windowsIn(ctx: CodingContext, view: View): Window[] {
-  const times = timesIn(ctx, view);
+  const times = timedIn(ctx, view);
   const windows: Window[] = [];
   for (let k = 0; k < times.length; k++) {
-    const bound = boundBefore(ctx, view, times[k]!.first);
+    const here = times[k]!;
+    const bound = boundBefore(ctx, view, here);
     const next = times[k + 1];
-    const isPair = bound?.bound === "between" && next !== undefined && joins(ctx, view, times[k]!, next);
-    const window = isPair ? pairOf(times[k]!, next, bound.at) : windowOf(ctx, times[k]!, bound);
+    const paired = bound?.bound === "between" && next !== undefined && joins(ctx, view, here, next);
+    const window = paired ? pairOf(here, next, bound.at) : windowOf(ctx, here, bound);
     if (window) windows.push(window);
-    if (isPair) k++;
+    if (paired) k++;
   }
   for (const match of wordsOf(ctx.language, "window-markers").matches(view.sentence)) {
-    if (match.entry.attributes["bound"] === "sofar")
+    const covered = windows.some(
+      (window) => window.from !== undefined && Math.abs(window.at - match.from) <= 2,
+    );
+    if (match.entry.attributes["bound"] === "sofar" && !covered)
       windows.push({ strong: true, at: match.from, ...published(ctx) });
   }
   return windows;
 }
 
-function timesIn(ctx: CodingContext, view: View): Timed[] {
-  const { sentence } = view;
-  return ctx.times
-    .filter((time) => time.start >= sentence.start && time.end <= sentence.end)
-    .map((time) => {
-      const date = edtfOf(time);
-      return {
-        time,
-        first: sentence.tokens.findIndex((token) => token.end > time.start),
-        ...(date !== undefined && { date }),
-      };
-    });
+/** True if the sentence names a day or an hour: what it tells happened then and is no sum. */
+export function namesDay(ctx: CodingContext, view: View): boolean {
+  return timesInside(ctx, view).some((time) => {
+    const date = edtfOf(time);
+    return date !== undefined && /^\d{4}-\d\d-\d\d(?:T|$)/.test(date);
+  });
 }
 
-/** The word that governs a time: it stands right before it, or is the time's own first word. */
-function boundBefore(
-  ctx: CodingContext,
-  view: View,
-  first: number,
-): { bound: string; at: number } | undefined {
+function timedIn(ctx: CodingContext, view: View): Timed[] {
+  return timesInside(ctx, view).map((time) => {
+    const date = edtfOf(time);
+    const first = view.tokens.findIndex((token) => token.end > time.start);
+    const behind = view.tokens.findIndex((token) => token.start >= time.end);
+    return {
+      time,
+      first,
+      behind: behind < 0 ? view.tokens.length : behind,
+      ...(date !== undefined && { date }),
+    };
+  });
+}
+
+/** The word that governs a time: it ends where the time begins, or (an article between, or inside it) one token off. */
+function boundBefore(ctx: CodingContext, view: View, { first, behind }: Timed): Bound | undefined {
   const markers = wordsOf(ctx.language, "window-markers");
-  let best: { bound: string; at: number } | undefined;
-  for (let i = Math.max(0, first - 4); i <= first; i++) {
+  let best: Bound | undefined;
+  for (let i = first; i >= Math.max(0, first - 4); i--) {
     const match = markers.at(view.sentence, i)[0];
-    if (match && match.to >= first - 1 && typeof match.entry.attributes["bound"] === "string") {
-      const bound = match.entry.attributes["bound"];
-      if (!best || best.bound === "span") best = { bound, at: i };
-    }
+    const bound = match?.entry.attributes["bound"];
+    if (!match || typeof bound !== "string" || match.to < first - 1 || match.from >= behind) continue;
+    if (!best || best.bound === "within" || bound === "sofar" || bound === "span" || bound === "between")
+      best = { bound, at: i };
   }
   return best;
 }
 
 /** "between A and B", "from A to B": a joining word and little else between the two. */
 function joins(ctx: CodingContext, view: View, a: Timed, b: Timed): boolean {
-  const ends = view.tokens.findIndex((token) => token.start >= a.time.end);
-  if (ends < 0 || b.first - ends > 4) return false;
-  for (let i = ends; i < b.first; i++) {
+  if (b.first - a.behind > 4) return false;
+  for (let i = a.behind; i < b.first; i++) {
     const marker = wordsOf(ctx.language, "window-markers").at(view.sentence, i)[0];
     if (marker?.entry.attributes["bound"] === "until" || view.has("coordinators", i)) return true;
   }
@@ -84,43 +99,48 @@ function joins(ctx: CodingContext, view: View, a: Timed, b: Timed): boolean {
 }
 
 function pairOf(a: Timed, b: Timed, at: number): Window | undefined {
-  const from = startOf(a.date);
-  const to = endOf(b.date);
+  const from = a.date?.split("/")[0];
+  const to = b.date?.split("/").at(-1);
+  if (from === undefined && to === undefined) return undefined;
   return { ...(from !== undefined && { from }), ...(to !== undefined && { to }), strong: true, at };
 }
 
-function windowOf(
-  ctx: CodingContext,
-  timed: Timed,
-  bound: { bound: string; at: number } | undefined,
-): Window | undefined {
+function windowOf(ctx: CodingContext, timed: Timed, bound: Bound | undefined): Window | undefined {
   const { time, date } = timed;
   const at = bound?.at ?? timed.first;
-  if (bound?.bound === "since") {
-    const from = startOf(date);
-    return { ...(from !== undefined && { from }), ...published(ctx), strong: true, at };
-  }
+  if (bound?.bound === "since") return sinceWindow(ctx, date, at);
   if (bound?.bound === "until" || bound?.bound === "asof") {
-    const to = endOf(date);
-    return to === undefined ? undefined : { to, strong: false, at };
+    return date === undefined ? undefined : { to: date.split("/").at(-1)!, strong: false, at };
   }
-  if (time.type === "duration") return bound ? spanOf(ctx, time, at) : undefined;
+  if (time.type === "duration") return spanWindow(ctx, time, bound, at);
   if (date === undefined) return undefined;
-  if (date.includes("/")) return { from: startOf(date)!, to: endOf(date)!, strong: true, at };
-  return isPeriod(date) ? { from: date, to: date, strong: false, at } : undefined;
+  if (bound?.bound === "sofar" || bound?.bound === "current") {
+    return { from: date.split("/")[0]!, ...published(ctx), strong: bound.bound === "sofar", at };
+  }
+  const period = periodOf(date);
+  return (
+    period && {
+      ...period,
+      strong: bound?.bound === "span" || (bound?.bound === "between" && date.includes("/")),
+      at,
+    }
+  );
 }
 
-/** A month or a year, not a day. */
-function isPeriod(date: string): boolean {
-  return /^\d{4}(?:-\d\d)?$/.test(date);
+/** "since April"; an hour ago or earlier the same day is no period to sum over. */
+function sinceWindow(ctx: CodingContext, date: string | undefined, at: number): Window | undefined {
+  const from = date?.split("/")[0];
+  const today = published(ctx).to;
+  if (from?.includes("T") || (from !== undefined && from === today)) return undefined;
+  return { ...(from !== undefined && { from }), ...published(ctx), strong: true, at };
 }
 
-function startOf(date: string | undefined): string | undefined {
-  return date === undefined ? undefined : (date.split("/")[0] ?? date);
-}
-
-function endOf(date: string | undefined): string | undefined {
-  return date === undefined ? undefined : (date.split("/").at(-1) ?? date);
+/** A month, a year, a week or a longer interval; a single day or night is none. */
+function periodOf(date: string): { from: string; to: string } | undefined {
+  if (/^\d{4}(?:-\d\d)?$/.test(date)) return { from: date, to: date };
+  const [from, to] = date.split("/");
+  const days = edtfDayNumbers(date);
+  return from && to && days && days.last - days.first >= 4 ? { from, to } : undefined;
 }
 
 function published(ctx: CodingContext): { to?: string } {
@@ -132,11 +152,22 @@ const DURATION = /^P(\d+)([DWMY])$/;
 /** Days of a unit, to reckon back from the day of publication; a month and a year by their mean length. */
 const DAYS: Readonly<Record<string, number>> = { D: 1, W: 7, M: 30.44, Y: 365.25 };
 
-/** "in the past month": ends on the day of publication. */
-function spanOf(ctx: CodingContext, time: TimeExpression, at: number): Window {
+/** "in the past month", "in nine days": ends on the day of publication. */
+function spanWindow(
+  ctx: CodingContext,
+  time: TimeExpression,
+  bound: Bound | undefined,
+  at: number,
+): Window | undefined {
+  if (bound?.bound !== "span" && bound?.bound !== "within") return undefined;
   const match = DURATION.exec(time.value);
+  if (!match)
+    return bound.bound === "span" && !time.value.startsWith("PT") ? { strong: true, at } : undefined;
+  const days = Number(match[1]) * (DAYS[match[2]!] ?? 0);
+  if (days < 2) return undefined;
   const end = published(ctx).to;
-  if (!match || end === undefined) return { strong: true, at };
-  const from = addDays(end, -Math.round(Number(match[1]) * (DAYS[match[2]!] ?? 0)));
-  return { ...(from !== undefined && { from }), to: end, strong: true, at };
+  const strong = bound.bound === "span";
+  if (end === undefined) return { strong, at };
+  const from = addDays(end, -Math.round(days));
+  return { ...(from !== undefined && { from }), to: end, strong, at };
 }

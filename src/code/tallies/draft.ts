@@ -1,0 +1,92 @@
+// A tally record from a counted figure: its period, place, target, and who counted.
+import type { Role, Span } from "../../record/index.ts";
+import { EVENT_TYPES } from "../../record/index.ts";
+import type { CodingContext } from "../context.ts";
+import type { View } from "../events/view.ts";
+import { wordsOf } from "../words.ts";
+import type { Counted } from "./counted.ts";
+import { placeFor, roleOf, targetFor } from "./scope.ts";
+import type { Draft, Inherited } from "./sentence.ts";
+import type { Window } from "./window.ts";
+
+export interface Frame {
+  readonly window: Window;
+  /** All counted figures of the sentence, whose stretches bound each other. */
+  readonly all: readonly Counted[];
+  readonly carried?: Inherited;
+}
+
+export function draftOf(
+  ctx: CodingContext,
+  view: View,
+  one: Counted,
+  { window, all, carried }: Frame,
+): Draft {
+  const mode = one.entry?.attributes["mode"];
+  const type = EVENT_TYPES.find((known) => known === one.entry?.attributes["type"]);
+  const place = placeFor(view, one, all) ?? carried?.place ?? headingPlace(ctx);
+  const target = targetFor(view, one, all);
+  const said = ctx.attributions.findLast((each) =>
+    each.content.some((span) => span.start <= one.of.start && one.of.start < span.end),
+  );
+  const by = counterOf(ctx, view, one, said?.source[0]) ?? carried?.by;
+  return {
+    count: one.figure.range,
+    of: one.of,
+    ...(typeof mode === "string" && { mode }),
+    ...(type && { type }),
+    ...(place && { place }),
+    ...(window.from !== undefined && { from: window.from }),
+    ...(window.to !== undefined && { to: window.to }),
+    ...(by && { by }),
+    ...(target && { target }),
+    evidence: [{ start: view.sentence.start, end: view.sentence.end }],
+    ...(said && { attribution: said.id }),
+    rule: "tallies@1",
+  };
+}
+
+/** A bulletin names its country once, in the title or first line: the only place there goes for figures without one. */
+function headingPlace(ctx: CodingContext): Role | undefined {
+  const first = ctx.analysis.sentences[0];
+  if (!first) return undefined;
+  const places = ctx.mentions.filter(
+    (one) => one.type === "location" && one.start >= first.start && one.end <= first.end,
+  );
+  const [only] = places;
+  if (!only || places.length > 1) return undefined;
+  return {
+    start: only.start,
+    end: only.end,
+    mention: only.id,
+    ...(only.entity !== undefined && { entity: only.entity }),
+    ...(only.name !== undefined && { name: only.name }),
+  };
+}
+
+/** Who counted: the source of the reported speech, else the subject of the counting word. */
+function counterOf(ctx: CodingContext, view: View, one: Counted, source: Span | undefined): Role | undefined {
+  if (source) return sourceRole(ctx, source);
+  const cue = wordsOf(ctx.language, "tally-cues").matches(view.sentence)[0];
+  if (!cue || cue.from > one.figure.from) return undefined;
+  const subject = view.things.findLast(
+    (thing) =>
+      thing.to <= cue.from &&
+      cue.from - thing.to <= 3 &&
+      (thing.class === "body" || thing.class === "person" || thing.class === "armed"),
+  );
+  return subject && roleOf(subject);
+}
+
+function sourceRole(ctx: CodingContext, span: Span): Role {
+  const mention = ctx.mentions.find(
+    (one) => one.start >= span.start && one.end <= span.end && one.type !== "nationality",
+  );
+  return {
+    start: span.start,
+    end: span.end,
+    ...(mention && { mention: mention.id }),
+    ...(mention?.entity !== undefined && { entity: mention.entity }),
+    ...(mention?.name !== undefined && { name: mention.name }),
+  };
+}
