@@ -6,6 +6,8 @@ import { CasusError } from "../record/index.ts";
 import { pageOf, textOf } from "./query.ts";
 import { problem, problemOf } from "./problem.ts";
 
+const ADDRESSES = "/api/incidents, /api/statements, /api/tallies, /api/documents, /api/search?q=, /api/status, /api/export";
+
 /** The routes, to be mounted under /api. */
 export function createApi(app: App): Hono {
   const api = new Hono();
@@ -14,7 +16,8 @@ export function createApi(app: App): Hono {
   api.get("/status", async (c) => c.json(await app.status()));
   api.get("/export", (c) => c.json(app.exports()));
   api.get("/export/:what/:name", (c) => exported(c, app));
-  api.notFound((c) => problem("not-found", `There is no address ${c.req.path} here. docs/api.md lists what there is.`));
+  // Not `notFound`: mounted under another app, that one's would answer, with a page.
+  api.all("/*", (c) => problem("not-found", `There is no address ${c.req.path} here. There are: ${ADDRESSES}.`));
   api.onError((error) => problemOf(error));
   return api;
 }

@@ -78,13 +78,15 @@ function pieceHtml({ span, marks }: Piece, state: State): Html {
   const classes = [...new Set(records.map((mark) => `${mark.layer}-${mark.part}`))].join(" ");
   const ids = [...new Set(records.map((mark) => mark.record))];
   const tip = ids.flatMap((id) => state.tips.get(id) ?? []).join("\n");
-  const inner = html`<span class="m ${classes}" data-r="${ids.join(" ")}" data-act="${actOf(records, state)}" title="${tip}">${words}</span>`;
+  const inner = html`<span class="m ${classes}" data-r="${ids.join(" ")}"${actOf(records, state)} title="${tip}">${words}</span>`;
   return html`${anchors}${shown ? html`<mark class="shown">${inner}</mark>` : inner}`;
 }
 
-function actOf(records: readonly Mark[], state: State): string {
+/** The act of the statement that these words are part of, for their hue. */
+function actOf(records: readonly Mark[], state: State): Html {
   const statement = records.find((mark) => mark.layer === "statement" && mark.part !== "speaker");
-  return (statement && state.acts.get(statement.record)) ?? "";
+  const act = statement && state.acts.get(statement.record);
+  return act ? html` data-act="${act}"` : "";
 }
 
 /** An id at the first words of each record, for links from everywhere; the evidence or content rather than a speaker before it. */
@@ -99,7 +101,7 @@ function anchorsFor(span: Span, marks: readonly Mark[], state: State): Html {
 function noteHtml(note: Note, state: State): Html {
   const incident = note.layer === "event" ? state.view.incidents[note.record] : undefined;
   const here = state.shown.record === note.record ? " here" : "";
-  return html`<div class="note${here}" data-layer="${note.layer}" data-act="${note.act ?? ""}" data-note="${note.record}">
+  return html`<div class="note${here}" data-layer="${note.layer}"${note.act ? html` data-act="${note.act}"` : ""} data-note="${note.record}">
 <a class="kind" href="?show=${encodeURIComponent(note.record)}#${encodeURIComponent(note.record)}">${note.kind}</a> <bdi>${note.says}</bdi>
 ${note.condition ? html`<span class="if">Condition: <q dir="auto">${note.condition}</q></span>` : ""}${incident ? html`<a class="to-incident" href="${incidentAddress(incident)}">to the incident</a>` : ""}</div>
 `;

@@ -1,0 +1,131 @@
+// Pages in a real Chromium: no errors, nothing wider than a phone, legible in both palettes, and ways that lead somewhere.
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fixtureApp } from "../web/fixture-app.ts";
+import { openBrowser } from "./chromium.ts";
+import { textsBelowAA } from "./contrast.ts";
+import { servePages } from "./server.ts";
+import type { Visited } from "./server.ts";
+
+let browser: Browser;
+let site: Visited;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  site = await servePages(fixtureApp());
+  browser = await openBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+async function visit(context: BrowserContext, path: string): Promise<Page> {
+  const page = await context.newPage();
+  page.on("console", (message) => message.type() === "error" && faults.push(`${path}: ${message.text()}`));
+  page.on("pageerror", (error) => faults.push(`${path}: ${error.message}`));
+  page.on("request", (request) => !request.url().startsWith(site.address) && faults.push(`${path}: asks ${request.url()}`));
+  await page.goto(site.address + path);
+  await page.evaluate(() => document.fonts.ready);
+  return page;
+}
+
+const INCIDENT = "/incidents/2021-03-03-rocket-attack-ain-al-asad";
+const PAGES = [
+  "/", INCIDENT, "/documents/agency-asad?show=e1#e1", "/documents/arabic-asad?show=e1#e1", "/documents/count%2F2023%20%26%20more",
+  "/statements", "/tallies", "/documents", "/search?q=rockets", "/status", "/exports",
+];
+
+describe.each([
+  [1440, "light"], [1024, "dark"], [390, "light"], [390, "dark"],
+] as const)("at %d px, %s", (width, colorScheme) => {
+  it("shows every page without errors, without sideways scrolling, with enough contrast", async () => {
+    const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme });
+    for (const path of PAGES) {
+      const page = await visit(context, path);
+      expect(await page.title(), path).toContain("Casus");
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(over, `${path} is wider than the window`).toBeLessThanOrEqual(0);
+      expect(await page.evaluate(textsBelowAA), path).toEqual([]);
+      await page.close();
+    }
+    await context.close();
+    expect(faults.splice(0)).toEqual([]);
+  }, 120_000);
+});
+
+describe.each([[true], [false]])("the ways through the pages, scripts %s", (javaScriptEnabled) => {
+  let context: BrowserContext;
+  beforeAll(async () => {
+    context = await browser.newContext({ viewport: { width: 1280, height: 500 }, javaScriptEnabled });
+  });
+  afterAll(() => context.close());
+
+  it("leads from the timeline to an incident to its words, marked and in the window", async () => {
+    const page = await context.newPage();
+    await page.goto(site.address);
+    await page.getByRole("link", { name: "Rocket attack, Ain al-Asad" }).click();
+    await page.getByRole("heading", { name: "3 reports, side by side" }).waitFor();
+    await page.locator(".report", { hasText: "The Desk" }).getByRole("link", { name: "Read the words in the text" }).click();
+    const words = page.locator("mark.shown");
+    expect((await words.allTextContents()).join("")).toMatch(/^At least thirteen rockets fell .* told the Desk\.$/);
+    const box = await words.first().boundingBox();
+    expect(box!.y).toBeGreaterThan(0);
+    expect(box!.y).toBeLessThan(500);
+    await page.locator(".note.here").getByRole("link", { name: "to the incident" }).click();
+    expect(page.url()).toContain(INCIDENT);
+    await page.close();
+  });
+
+  it.each([["thirteen rockets", "Thirteen rockets hit"], ["عين الأسد", "سقوط صواريخ"]])("searches %s", async (words, title) => {
+    const page = await context.newPage();
+    await page.goto(site.address);
+    await page.getByRole("searchbox").fill(words);
+    await page.getByRole("searchbox").press("Enter");
+    await page.locator(".hit mark").first().waitFor();
+    expect(await page.locator(".hit mark").first().textContent()).toBe(words);
+    await page.getByRole("link", { name: title }).first().click();
+    expect(await page.locator("mark.shown").first().textContent()).toBeTruthy();
+    await page.close();
+  });
+
+  it("switches a layer off", async () => {
+    const page = await context.newPage();
+    await page.goto(`${site.address}/documents/agency-asad`);
+    const fill = () => page.locator(".event-evidence").first().evaluate((element) => getComputedStyle(element).getPropertyValue("--fill").trim());
+    const note = page.locator('.note[data-layer="event"]');
+    expect(await note.isVisible()).toBe(true);
+    if (javaScriptEnabled) expect(await fill()).not.toBe("none");
+    await page.getByLabel("Events").uncheck();
+    expect(await note.isVisible()).toBe(false);
+    if (javaScriptEnabled) expect(await fill()).toBe("none");
+    await page.close();
+  });
+});
+
+describe("keys", () => {
+  it("/ searches, j moves, o opens, ? helps", async () => {
+    const context = await browser.newContext();
+    const page = await visit(context, "/");
+    await page.keyboard.press("?");
+    expect(await page.locator("#help").isVisible()).toBe(true);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("/");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("q");
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    for (let turn = 0; turn < 3; turn++) await page.keyboard.press("j");
+    await page.keyboard.press("o");
+    await page.waitForURL(/incidents/);
+    await context.close();
+    expect(faults.splice(0)).toEqual([]);
+  });
+
+  it("a note lights up its words", async () => {
+    const context = await browser.newContext();
+    const page = await visit(context, "/documents/agency-asad");
+    await page.locator('.note[data-note="e1"] .kind').focus();
+    expect((await page.locator(".m.lit").allTextContents()).join("")).toContain("struck");
+    await context.close();
+  });
+});

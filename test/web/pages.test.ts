@@ -1,0 +1,192 @@
+// Pages as the server answers them: what they say, their .json twins, their headers, and what they say when there is nothing.
+import { describe, expect, it } from "vitest";
+import { createWeb } from "../../src/web/index.ts";
+import { emptyApp, fixtureApp } from "./fixture-app.ts";
+
+const web = createWeb(fixtureApp());
+const INCIDENT = "/incidents/2021-03-03-rocket-attack-ain-al-asad";
+const ODD = "/documents/count%2F2023%20%26%20more";
+
+async function get(path: string, on = web): Promise<{ status: number; text: string; headers: Headers }> {
+  const response = await on.request(path);
+  return { status: response.status, text: await response.text(), headers: response.headers };
+}
+
+/** What a reader sees: tags away, entities read, blanks as one. */
+function seen(html: string): string {
+  return html
+    .replace(/<(?:style|title)\b.*?<\/(?:style|title)>/gs, "").replace(/<[^>]+>/g, " ")
+    .replaceAll("&#39;", "'").replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&")
+    .replace(/\s+/g, " ");
+}
+
+const PAGES = ["/", "/statements", "/tallies", "/documents", "/search", "/search?q=rockets", "/status", "/exports", INCIDENT, ODD];
+
+describe("every page", () => {
+  it.each(PAGES)("%s answers, with a strict policy", async (path) => {
+    const { status, headers, text } = await get(path);
+    expect(status).toBe(200);
+    const policy = headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain("unsafe");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(text, "an inline script or style would not run under the policy").not.toMatch(/<script(?![^>]* src=)|\sstyle=|\son[a-z]+=/);
+  });
+
+  it.each(PAGES)("%s loads nothing from elsewhere", async (path) => {
+    const { text } = await get(path);
+    expect(text).not.toMatch(/<(?:script|link|img)[^>]*(?:src|href)="(?:https?:)?\/\//);
+  });
+
+  it.each([["/timeline.json"], ["/statements.json"], ["/tallies.json"], ["/documents.json"], ["/search.json?q=rockets"], ["/status.json"], ["/exports.json"], [`${INCIDENT}.json`], [`${ODD}.json`]])(
+    "%s is a twin", async (path) => {
+      const { status, headers, text } = await get(path);
+      expect(status).toBe(200);
+      expect(headers.get("content-type")).toContain("application/json");
+      expect(() => JSON.parse(text)).not.toThrow();
+    },
+  );
+
+  it.each(["/", "/statements", "/tallies", "/documents", "/status"])("%s says why it is empty and what to do", async (path) => {
+    const { status, text } = await get(path, createWeb(emptyApp()));
+    expect(status).toBe(200);
+    expect(seen(text)).toContain("casus add");
+  });
+});
+
+describe("timeline", () => {
+  it("groups by day, dates written out, newest first", async () => {
+    const text = seen((await get("/")).text);
+    expect(text.indexOf("2 October 2024")).toBeLessThan(text.indexOf("3 March 2021 Wednesday"));
+    expect(text).toContain("1–2 November 2023");
+  });
+
+  it.each([
+    ["mode=drone-attack", "Erbil International Airport", "Ain al-Asad Air Base"],
+    ["act=denial", "We had no hand in this", "Drone attack, Erbil"],
+    ["from=2024", "Coordination Committee", "We had no hand in this"],
+    ["to=2021", "We had no hand in this", "Coordination Committee"],
+    ["actor=kataib-hizballah", "We had no hand in this", "Coordination Committee"],
+  ])("?%s keeps %s and leaves %s out", async (query, kept, left) => {
+    const text = seen((await get(`/?${query}`)).text).replace(/.* Filter /, "");
+    expect(text).toContain(kept);
+    expect(text).not.toContain(left);
+  });
+
+  it("says what to do when filters leave nothing", async () => {
+    expect(seen((await get("/?from=1990&to=1991")).text)).toContain("No incidents or statements match these filters");
+  });
+
+  it.each(["from=yesterday", "page=-3", "page=x", "actor=%00", "act=%3Cscript%3E"])("survives ?%s", async (query) => {
+    const { status, text } = await get(`/?${query}`);
+    expect(status).toBe(200);
+    expect(text).not.toContain("<script>");
+  });
+});
+
+describe("incident page", () => {
+  it("says who says who did it, and never that somebody did it", async () => {
+    const text = seen((await get(INCIDENT)).text);
+    expect(text).toContain("a senior US official blames Kata'ib Hizballah");
+    expect(text).toContain("Denied by Kata'ib Hizballah");
+    expect(text).toContain("contested");
+    expect(text).not.toMatch(/Hizballah('s)? (?:rocket )?attack/i);
+  });
+
+  it("has every report with its words and the way to them, and every disagreement", async () => {
+    const { text } = await get(INCIDENT);
+    for (const document of ["agency-asad", "desk-asad", "arabic-asad"]) expect(text).toContain(`/documents/${document}?show=e1#e1`);
+    expect(seen(text)).toContain("Ten rockets struck the Ain al-Asad air base");
+    expect(seen(text)).toContain("at least 13 The Desk");
+  });
+
+  it("gives an Arabic quotation its language and direction", async () => {
+    expect((await get(INCIDENT)).text).toMatch(/<blockquote class="quote" lang="ar" dir="rtl">/);
+  });
+});
+
+describe("document page", () => {
+  it("marks the words that the address asks for, and puts the anchor before them", async () => {
+    const { text } = await get("/documents/agency-asad?show=e1");
+    expect(text).toMatch(/<a class="anchor" id="e1"><\/a>(?:<a class="anchor" id="a1"><\/a>)?<mark class="shown">/);
+    const marked = [...text.matchAll(/<mark class="shown">(.*?)<\/mark>/gs)].map((match) => seen(match[1]!)).join("");
+    expect(marked.replace(/\s+/g, " ").trim()).toMatch(/^Ten rockets .* said\s?\. One contractor died\.$/);
+  });
+
+  it("shows every character of the text once", async () => {
+    const { text } = await get("/documents/arabic-asad");
+    const paragraphs = [...text.matchAll(/<div class="para[^"]*"><p>(.*?)<\/p>/gs)].map((match) => match[1]!.replace(/<[^>]+>/g, ""));
+    expect(paragraphs.at(-1)).toBe("قالت مصادر أمنية إن عشرة صواريخ من طراز Grad سقطت على قاعدة عين الأسد غربي العراق صباح الأربعاء. ولم تعلن أي جهة مسؤوليتها عن الهجوم.");
+  });
+
+  it("greys out page noise and says what it is", async () => {
+    expect((await get("/documents/agency-asad")).text).toMatch(/<div class="para noise"><p><span class="noise" title="Not coded: teaser">Also read/);
+  });
+
+  it("marks the words of a search hit", async () => {
+    const { text } = await get(`/documents/desk-asad?words=${encodeURIComponent("We had no hand")}`);
+    expect(text).toContain('<a class="anchor" id="words"></a>');
+  });
+
+  it("never links an address that is not of the web", async () => {
+    expect((await get(ODD)).text).not.toContain("javascript:");
+  });
+
+  it("links each event to its incident", async () => {
+    expect((await get("/documents/agency-asad")).text).toContain(`href="${INCIDENT}"`);
+  });
+});
+
+describe("what is not there", () => {
+  it.each(["/nope", "/incidents/nope", "/documents/nope", "/documents/nope.json", "/originals/zz"])("%s says so", async (path) => {
+    const { status, text } = await get(path);
+    expect(status).toBe(404);
+    expect(seen(text)).toContain("Not found");
+  });
+
+  it("a fault says what to do and nothing about the inside", async () => {
+    const broken = createWeb({ ...fixtureApp(), tallies: () => Promise.reject(new Error("secret path /home/x")) });
+    const { status, text } = await get("/tallies", broken);
+    expect(status).toBe(500);
+    expect(seen(text)).toContain("casus verify");
+    expect(text).not.toContain("secret");
+  });
+});
+
+describe("originals and downloads", () => {
+  it("an original is a file, never a page of ours", async () => {
+    const { headers } = await get(`/originals/${"a".repeat(64)}`);
+    expect(headers.get("content-type")).toBe("application/octet-stream");
+    expect(headers.get("content-disposition")).toMatch(/^attachment; filename="a{16}\.html\.txt"$/);
+    expect(headers.get("content-security-policy")).toContain("sandbox");
+    const asText = await get(`/originals/${"a".repeat(64)}?as=text`);
+    expect(asText.headers.get("content-type")).toContain("text/plain");
+    expect(asText.headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
+  it("a digest of days is a page in a sandbox, or Markdown", async () => {
+    const page = await get("/digest?from=2021-03&format=html");
+    expect(page.status).toBe(200);
+    expect(page.headers.get("content-security-policy")).toContain("sandbox");
+    expect((await get("/digest?from=2021&to=2024&format=markdown")).text).toMatch(/^# Digest, 1 January 2021 – 31 December 2024/);
+  });
+
+  it.each(["/digest", "/digest?from=2024&to=2021", "/digest?from=soon"])("%s sends back to the form", async (path) => {
+    const response = await web.request(path);
+    expect(response.status).toBe(303);
+    expect(response.headers.get("location")).toBe("/exports?problem=days#digest");
+  });
+
+  it("fonts, styles and islands are kept for good", async () => {
+    const { text } = await get("/");
+    const files = [...text.matchAll(/"(\/assets\/[^"]+)"/g)].map((match) => match[1]!);
+    expect(files.length).toBeGreaterThan(4);
+    for (const file of files) {
+      const { status, headers, text: body } = await get(file);
+      expect(status, file).toBe(200);
+      expect(headers.get("cache-control")).toContain("immutable");
+      if (file.endsWith(".js")) expect(body).not.toMatch(/: (?:string|void|HTMLElement)\b/);
+    }
+  });
+});
