@@ -2,10 +2,12 @@
 import type { Span, TimeExpression } from "../record/index.ts";
 import { firstSpanAfter } from "../text/index.ts";
 import type { CodingContext } from "./context.ts";
+import { dayAfterRange } from "./times/dates.ts";
 import { matchAt } from "./times/find.ts";
 import { timeLexicon } from "./times/lexicon.ts";
 import { Line } from "./times/line.ts";
 import { State } from "./times/state.ts";
+import type { Match } from "./times/state.ts";
 
 export { edtfOf } from "./times/edtf.ts";
 
@@ -29,28 +31,37 @@ export function findTimes(ctx: CodingContext): TimeExpression[] {
   const state = new State(ctx.document.published);
   const times: TimeExpression[] = [];
   for (const { start, end } of stretches(ctx)) {
-    const line = new Line(ctx.text, start, end, lexicon);
-    for (let index = 0; index < line.words.length;) {
-      const match = matchAt(line, index, state);
-      if (!match || match.end <= index) {
-        index++;
-        continue;
-      }
-      state.note(match);
-      const span = { start: line.words[index]!.start, end: line.words[match.end - 1]!.end };
-      const { type, value, mod } = match;
-      times.push({
-        id: `t${times.length + 1}`,
-        ...span,
-        type,
-        value,
-        ...(mod && { mod }),
-        by: `${ctx.language.code}/times`,
-      });
-      index = match.end;
+    state.nextSentence();
+    for (const found of timesOf(new Line(ctx.text, start, end, lexicon), state)) {
+      times.push({ id: `t${times.length + 1}`, ...found, by: `${ctx.language.code}/times` });
     }
   }
   return times;
+}
+
+type Found = Omit<TimeExpression, "id" | "by">;
+
+function asFound(line: Line, index: number, match: Match): Found {
+  const { type, value, mod } = match;
+  const span = { start: line.words[index]!.start, end: line.words[match.end - 1]!.end };
+  return { ...span, type, value, ...(mod && { mod }) };
+}
+
+function timesOf(line: Line, state: State): Found[] {
+  const found: Found[] = [];
+  for (let index = 0; index < line.words.length;) {
+    const match = matchAt(line, index, state);
+    if (!match || match.end <= index) {
+      index++;
+      continue;
+    }
+    state.note(match);
+    found.push(asFound(line, index, match));
+    const tail = dayAfterRange(line, match.end, match);
+    if (tail) found.push(asFound(line, tail.start, tail.match));
+    index = tail?.match.end ?? match.end;
+  }
+  return found;
 }
 
 /** The document's times that lie inside a span. */

@@ -42,6 +42,8 @@ function minuteAfter(line: Line, index: number): { end: number; minute: number }
 /** 8:30, 8.30 p.m., 15h30, 1500 GMT, 8 p.m., 12 o'clock. */
 function digital(line: Line, index: number): Clock | undefined {
   let hour = line.digits(index);
+  // "[01:58]" at the head of a line of a transcript counts from its beginning.
+  if (line.norm(index - 1) === "[" && line.norm(index + 3) === "]") return undefined;
   if (hour === undefined || (/^[.,:/$€£-]$/.test(line.norm(index - 1)) && line.touches(index)))
     return undefined;
   if (line.norm(index).length === 4) return military(line, index);
@@ -124,11 +126,19 @@ function clockAt(line: Line, index: number): Clock | undefined {
   return found && { ...found, ...(near && { mod: near.value }) };
 }
 
+/** With the doubling sign the Arabic word for dawn is the verb "blew up". */
+function isOtherWord(line: Line, index: number): boolean {
+  const word = line.words[index]!;
+  return line.text.slice(word.start, word.end).includes("\u0651");
+}
+
 function partAt(line: Line, index: number): Clock | undefined {
-  const edge = line.hit(index, "edge");
+  const plain = line.hit(line.skipKind(index, "article"), "part");
+  const edge = plain ? undefined : line.hit(index, "edge");
   const at = line.skipKind(index + (edge?.length ?? 0), "article");
-  const part = line.hit(at, "part");
-  if (part) return { end: at + part.length, time: part.value, sure: false, ...(edge && { mod: edge.value }) };
+  const part = plain ?? line.hit(at, "part");
+  if (part && !isOtherWord(line, at))
+    return { end: at + part.length, time: part.value, sure: false, ...(edge && { mod: edge.value }) };
   return edgePart(line, index);
 }
 
@@ -157,9 +167,19 @@ function dayBehind(line: Line, clock: Clock, state: State, dayAt: DayAt): Match 
     line.skip(clock.end, ",", "("),
   ]) {
     const day = dayAt(line, at, state);
-    if (isDay(day)) return { ...day, end: line.norm(at - 1) === "(" ? line.skip(day.end, ")") : day.end };
+    if (isDay(day))
+      return {
+        ...day,
+        end: line.norm(at - 1) === "(" ? line.skip(day.end, ")") : overTwoDays(line, day.end),
+      };
   }
   return undefined;
+}
+
+/** "the night of Tuesday - Wednesday": the night belongs to the day on which it began. */
+function overTwoDays(line: Line, end: number): number {
+  const next = line.norm(end) === "-" ? line.hit(end + 1, "weekday") : undefined;
+  return next ? end + 1 + next.length : end;
 }
 
 /** "this morning", "that night", "the same evening", "the previous afternoon". */
@@ -171,7 +191,7 @@ function relatedPart(line: Line, index: number, state: State): Match | undefined
   const at = index + (edge?.length ?? 0) + first.length;
   const part = line.hit(at, "part");
   if (!part) return undefined;
-  const near = first.value === "this" || first.value === "last" ? state.published : state.anchor;
+  const near = first.value === "this" || first.value === "last" ? state.published : state.dayAnchor;
   const step =
     first.value === "last" || first.value === "before"
       ? -1
@@ -206,7 +226,7 @@ export function timeOfDay(line: Line, index: number, state: State, dayAt: DayAt)
     if (day) return join(day, whole, day.end);
     if (part || clock.sure || /\d/.test(clock.time))
       return join(
-        state.anchor === undefined ? { value: "XXXX-XX-XX" } : dayValue(state.anchor),
+        state.clockDay === undefined ? { value: "XXXX-XX-XX" } : dayValue(state.clockDay),
         whole,
         whole.end,
       );
@@ -226,10 +246,10 @@ function inPart(time: string, part: string): string {
 function loosePart(line: Line, index: number, clock: Clock, state: State): Match | undefined {
   const cued = line.has(index, "article")
     ? line.endsBefore(index, "yearBefore")
-    : line.endsBefore(index, "partBefore");
-  if (!cued && line.lexicon.cased) return undefined;
+    : line.endsBefore(index, "partBefore") || line.has(index, "partAlone");
+  if (!cued) return undefined;
   return join(
-    state.anchor === undefined ? { value: "XXXX-XX-XX" } : dayValue(state.anchor),
+    state.clockDay === undefined ? { value: "XXXX-XX-XX" } : dayValue(state.clockDay),
     clock,
     clock.end,
   );

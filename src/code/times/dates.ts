@@ -1,5 +1,5 @@
 // Calendar dates as written: day, month, year in any order and notation, months, years, decades, holidays.
-import { dayNumber, isCivilDay } from "../../text/index.ts";
+import { civilDay, dayNumber, isCivilDay } from "../../text/index.ts";
 import type { Dated } from "./calendar.ts";
 import { dayValue, monthValue, yearValue } from "./calendar.ts";
 import type { Line } from "./line.ts";
@@ -120,6 +120,7 @@ function monthFirst(line: Line, index: number, state: State): Found | undefined 
   if (year && year.year >= 1000 && line.norm(year.end - 1).length !== 2)
     return settle(line, state, { start: index, end: year.end }, { month: month.month, year: year.year });
   if (line.has(index, "doubtful") && line.lexicon.cased && !isMonthAlone(line, index)) return undefined;
+  if (line.norm(month.end) === "-" && line.touches(month.end + 1)) return undefined;
   return settle(line, state, { start: index, end: month.end }, { month: month.month });
 }
 
@@ -195,9 +196,10 @@ function numeric(line: Line, index: number, state: State): Found | undefined {
 
 /** A weekday before a date says nothing more: "Saturday, April 24". */
 function withWeekday(line: Line, index: number, state: State): Found | undefined {
-  const weekday = line.hit(index, "weekday");
+  const first = line.skipKind(index, "dayWord");
+  const weekday = line.hit(first, "weekday");
   if (!weekday) return undefined;
-  let at = index + weekday.length;
+  let at = first + weekday.length;
   if (line.norm(at) === ".") at++;
   at = line.skip(at, ",", "(");
   const found = dayFirst(line, at, state) ?? monthFirst(line, at, state) ?? numeric(line, at, state);
@@ -212,6 +214,59 @@ export function calendarDate(line: Line, index: number, state: State): Match | u
     dayFirst(line, index, state) ??
     monthFirst(line, index, state);
   return found && asMatch(found);
+}
+
+/** The first of two days of one month: the 5 of "5–11 June 2023", the 22 of "22 and 28 March". */
+export function dayOfRange(line: Line, index: number, state: State): Match | undefined {
+  const day = dayOfMonthAt(line, index);
+  const sign = day && line.hit(day.end, "to") ? line.hit(day.end, "to") : day && line.hit(day.end, "and");
+  const last = sign && dayFirst(line, day!.end + sign.length, state);
+  if (!last || last.day === undefined || !/-\d\d-\d\d$/.test(last.value)) return undefined;
+  const { year, month } = civilDay(last.day);
+  return isCivilDay(year, month, day!.day)
+    ? asMatch({ end: day!.end, ...dayValue(dayNumber(year, month, day!.day)) })
+    : undefined;
+}
+
+/** The second: the 9 of "October 7–9". `index` is where the date before it ended. */
+export function dayAfterRange(
+  line: Line,
+  index: number,
+  date: Match,
+): { start: number; match: Match } | undefined {
+  const sign = line.hit(index, "to") ?? line.hit(index, "and");
+  const start = index + (sign?.length ?? 0);
+  const day = sign && dayOfMonthAt(line, start);
+  if (!day || date.day === undefined || date.type !== "date" || !/-\d\d-\d\d$/.test(date.value))
+    return undefined;
+  if (
+    /^\p{L}|^[%:.,]$/u.test(line.norm(day.end)) &&
+    (line.norm(day.end) !== "," || line.touches(day.end + 1)) &&
+    !line.has(day.end, "yearBefore") &&
+    line.norm(day.end) !== "."
+  )
+    return undefined;
+  const { year, month } = civilDay(date.day);
+  if (!isCivilDay(year, month, day.day) || dayNumber(year, month, day.day) <= date.day) return undefined;
+  return { start, match: asMatch({ end: day.end, ...dayValue(dayNumber(year, month, day.day)) }) };
+}
+
+/** "on the 15th": of the month named last. */
+export function dayAlone(line: Line, index: number, state: State): Match | undefined {
+  const article = line.hit(index, "article");
+  const ordinal = article && ordinalAt(line, index + article.length);
+  if (
+    !ordinal ||
+    !line.isDigits(index + article.length) ||
+    ordinal.ordinal > 31 ||
+    state.dayAnchor === undefined
+  )
+    return undefined;
+  if (/^\p{L}|^-$/u.test(line.norm(ordinal.end))) return undefined;
+  const { year, month } = civilDay(state.dayAnchor);
+  return isCivilDay(year, month, ordinal.ordinal)
+    ? asMatch({ end: ordinal.end, ...dayValue(dayNumber(year, month, ordinal.ordinal)) })
+    : undefined;
 }
 
 /** "last Oct. 23", "next March 3": the relation says nothing that the nearest such day does not. */
@@ -354,6 +409,9 @@ export function hijriDate(line: Line, index: number): Match | undefined {
   const month = line.hit(day?.end ?? index, "hijri");
   if (!month) return undefined;
   let end = (day?.end ?? index) + month.length;
-  if (line.isDigits(end) && line.norm(end).length === 4) end = line.skipKind(end + 1, "yearMark");
+  const year = line.isDigits(end) && line.norm(end).length === 4;
+  // Their names are also people's names.
+  if (!day && !year) return undefined;
+  if (year) end = line.skipKind(end + 1, "yearMark");
   return { end, type: "date", value: day ? "XXXX-XX-XX" : "XXXX-XX" };
 }

@@ -1,5 +1,5 @@
 // Goes through a sentence once and takes the longest time expression that begins at each word.
-import { calendarDate, hijriDate, holiday, relatedDay, yearLike } from "./dates.ts";
+import { calendarDate, dayAlone, dayOfRange, hijriDate, holiday, relatedDay, yearLike } from "./dates.ts";
 import { timeOfDay } from "./clock.ts";
 import { counted, every, frequency, pastUnit, vague } from "./lengths.ts";
 import type { Line } from "./line.ts";
@@ -31,6 +31,8 @@ function reference(line: Line, index: number): Match | undefined {
 /** Days, months and years: what an edge ("early", "the end of") may stand before. */
 const DATES: readonly Rule[] = [
   relatedDay,
+  dayOfRange,
+  dayAlone,
   weekend,
   namedPeriod,
   calendarDate,

@@ -65,7 +65,7 @@ export function every(line: Line, index: number): Match | undefined {
       value: length(counted?.count ?? 1, unit.value),
     };
   const weekday = line.hit(at, "weekday");
-  if (weekday) return { end: at + weekday.length, type: "set", value: "P1W" };
+  if (weekday) return { end: at + weekday.length, type: "set", value: `XXXX-WXX-${weekday.value}` };
   const part = line.hit(at, "part");
   return part && { end: at + part.length, type: "set", value: "P1D" };
 }
@@ -73,6 +73,9 @@ export function every(line: Line, index: number): Match | undefined {
 /** "daily", "once a week", "five times a day", "per month". */
 export function frequency(line: Line, index: number): Match | undefined {
   const hit = line.hit(index, "frequency");
+  // "the weekly Something" is a paper.
+  if (hit && line.lexicon.cased && (line.capital(index + hit.length) || line.endsBefore(index, "article")))
+    return undefined;
   if (hit) return { end: index + hit.length, type: "set", value: hit.value };
   const per = line.hit(index, "per");
   const perUnit = per && line.hit(index + per.length, "unit");

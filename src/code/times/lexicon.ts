@@ -89,6 +89,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   latest: "latest",
   futureBefore: "futureBefore",
   partBefore: "partBefore",
+  partAlone: "partAlone",
 };
 
 function add(root: Node, phrase: string, sense: Sense): void {

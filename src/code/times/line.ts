@@ -11,6 +11,9 @@ export interface Hit extends Sense {
 const NONE: readonly Hit[] = [];
 const DIGITS = /^\d+$/;
 
+// A short word is more often a word of its own than a shorter one with a prefix.
+const SHORTEST_PREFIXED = 5;
+
 export class Line {
   readonly text: string;
   readonly words: readonly Word[];
@@ -29,7 +32,7 @@ export class Line {
     const { prefixes, root } = this.lexicon;
     if (prefixes.length === 0) return words;
     return words.map((word) => {
-      if (root.next.has(word.norm)) return word;
+      if (root.next.has(word.norm) || word.norm.length < SHORTEST_PREFIXED) return word;
       const prefix = prefixes.find(
         (letters) => word.norm.startsWith(letters) && root.next.has(word.norm.slice(letters.length)),
       );

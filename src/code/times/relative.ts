@@ -30,13 +30,17 @@ export function weekday(line: Line, index: number, state: State): Match | undefi
   const at = line.skipKind(index + (relation?.length ?? 0), "dayWord");
   const hit = line.hit(at, "weekday");
   if (!hit || (line.lexicon.cased && !line.capital(at))) return undefined;
+  // "a Friday" is any.
+  if (!relation && line.lexicon.cased && line.endsBefore(index, "one"))
+    return { end: at + hit.length, type: "date", value: `XXXX-WXX-${hit.value}` };
   let end = at + hit.length;
   if (line.norm(end) === "." && line.touches(end) && line.has(at, "doubtful")) end++;
   const behind = line.hit(end, "postRelation");
   const side = relation?.value ?? behind?.value;
   end += behind?.length ?? 0;
   const number = Number(hit.value);
-  const tense = side === "next" ? "future" : side ? "past" : tenseAt(line, index, end);
+  const around = side === "next" ? "future" : side && side !== "this" ? "past" : tenseAt(line, index, end);
+  const tense = side === "this" ? (around ?? "future") : around;
   let found = state.weekday(number, tense);
   if (side && found.day !== undefined && found.day === state.published)
     found = dayValue(found.day + (side === "next" ? 7 : side === "this" ? 0 : -7));
@@ -57,8 +61,9 @@ const STEPS: Readonly<Record<string, number>> = {
 // These count from the date named last, the others from the day of publication.
 const ANCHORED = new Set(["before", "after", "same", "that"]);
 
-function base(state: State, relation: string): number | undefined {
-  return ANCHORED.has(relation) ? state.anchor : state.published;
+function base(state: State, relation: string, unit: string): number | undefined {
+  if (!ANCHORED.has(relation)) return state.published;
+  return unit === "D" ? state.dayAnchor : state.anchor;
 }
 
 export const OPEN: Readonly<Record<string, string>> = {
@@ -80,7 +85,7 @@ export function relatedUnit(line: Line, index: number, state: State): Match | un
 }
 
 function relatedValue(state: State, relation: string, unit: string, end: number): Match {
-  const from = base(state, relation);
+  const from = base(state, relation, unit);
   if (from === undefined) return { end, type: "date", value: OPEN[unit] ?? "XXXX-XX-XX" };
   return dated(unitValue(moved(from, unit, STEPS[relation] ?? 0), unit), { end });
 }
@@ -109,7 +114,7 @@ function clockless(
   return dated(fine, { end });
 }
 
-/** "two days ago", "a year earlier", "three weeks later". */
+/** "two days ago", "a year earlier", "three weeks later", "three years ago today". */
 export function countedFrom(line: Line, index: number, state: State): Match | undefined {
   const length = lengthAt(line, line.skipKind(index, "near"));
   if (!length) return undefined;
@@ -117,17 +122,29 @@ export function countedFrom(line: Line, index: number, state: State): Match | un
   const direction = line.hit(at, "direction");
   if (!direction) return undefined;
   const end = at + direction.length;
-  const back = direction.value === "ago" || direction.value === "earlier";
-  const from = direction.value === "ago" || direction.value === "from" ? state.published : state.anchor;
+  if (isOfEvent(line, direction.value, end))
+    return unitOf(length.unit).clock
+      ? undefined
+      : { end, type: "date", value: OPEN[length.unit] ?? "XXXX-XX-XX" };
+  const back = BACK.has(direction.value);
+  const from = direction.value === "ago" || direction.value === "from" ? state.published : state.dayAnchor;
   if (length.unit === "Y" && length.count === 1 && back && state.quarter) return yearAgoQuarter(state, end);
   if (length.count === undefined && direction.value !== "ago") return undefined;
-  return clockless(
-    state,
-    from,
-    length.unit,
-    length.count === undefined ? undefined : length.count * (back ? -1 : 1),
-    end,
-  );
+  const count = length.count === undefined ? undefined : length.count * (back ? -1 : 1);
+  const today =
+    direction.value === "ago" && from !== undefined && count !== undefined
+      ? line.hit(end, "deictic")
+      : undefined;
+  if (today?.value === "0")
+    return dated(dayValue(moved(from!, length.unit, count!)), { end: end + today.length });
+  return clockless(state, from, length.unit, count, end);
+}
+
+const BACK = new Set(["ago", "earlier", "before"]);
+
+/** "two days after the raid" counts from the raid: a day that nobody here can tell. */
+function isOfEvent(line: Line, direction: string, end: number): boolean {
+  return (direction === "after" || direction === "before") && /^\p{L}/u.test(line.norm(end));
 }
 
 /** In reports on a quarter "a year earlier" is that quarter of the year before. */
@@ -175,7 +192,7 @@ export function fromCounted(line: Line, index: number, state: State): Match | un
   const back = direction.value === "ago";
   return clockless(
     state,
-    back ? state.published : state.anchor,
+    back ? state.published : state.dayAnchor,
     length.unit,
     length.count === undefined ? undefined : length.count * (back ? -1 : 1),
     length.end,

@@ -21,8 +21,11 @@ export interface Match {
 export class State {
   /** Day number of publication; absent where nobody told. */
   readonly published: number | undefined;
-  /** The day named last. */
+  /** The date named last, of any precision (its first day). */
   anchor: number | undefined;
+  /** The day named last, and whether that was in this sentence or the one before. */
+  #day: number | undefined;
+  #dayAge = 0;
   /** The quarter named last ("2021-Q3"), for "a year earlier". */
   quarter: string | undefined;
 
@@ -31,8 +34,25 @@ export class State {
     this.anchor = this.published;
   }
 
+  /** The day that "the next day" and "two days later" count from. */
+  get dayAnchor(): number | undefined {
+    return this.#day ?? this.published;
+  }
+
+  /** The day of a time told without one: a day named just before, else the day of publication. */
+  get clockDay(): number | undefined {
+    return this.#dayAge <= 1 ? this.dayAnchor : this.published;
+  }
+
+  nextSentence(): void {
+    this.#dayAge++;
+  }
+
   note(match: Match): void {
-    if (match.day !== undefined && match.type !== "duration" && match.type !== "set") this.anchor = match.day;
+    if (match.day !== undefined && match.type !== "duration" && match.type !== "set") {
+      this.anchor = match.day;
+      if (/^\d{4}-\d\d-\d\d/.test(match.value)) [this.#day, this.#dayAge] = [match.day, 0];
+    }
     if (match.quarter) this.quarter = match.quarter;
   }
 
