@@ -138,6 +138,8 @@ interface IncidentReportsTable {
 interface IncidentActorsTable {
   incident: string;
   entity: string;
+  /** 1 if it is said to have done it. */
+  doer: number;
 }
 
 /** Every id an incident ever had, with a report of it: old addresses keep working after a merge. */

@@ -150,7 +150,11 @@ async function createIncidents(db: Database): Promise<void> {
     .addColumn("place", "text")
     .addColumn("incident", "text", (c) => c.notNull())
     .execute();
-  await schema.createIndex("incidents_by_day").on("incidents").columns(["first_day", "id"]).execute();
+  await schema
+    .createIndex("incidents_by_day")
+    .on("incidents")
+    .columns(["first_day", "id", "type", "mode", "country"])
+    .execute();
   await schema
     .createTable("incident_reports")
     .addColumn("incident", "text", (c) => c.notNull().references("incidents.id"))
@@ -171,6 +175,7 @@ async function createIncidents(db: Database): Promise<void> {
     .createTable("incident_actors")
     .addColumn("incident", "text", (c) => c.notNull().references("incidents.id"))
     .addColumn("entity", "text", (c) => c.notNull())
+    .addColumn("doer", "integer", (c) => c.notNull())
     .addPrimaryKeyConstraint("incident_actors_key", ["entity", "incident"])
     .execute();
   await schema.createIndex("incident_actors_by_incident").on("incident_actors").column("incident").execute();

@@ -1,7 +1,7 @@
 // Tallies in a list, latest first, each with the incidents of our own that fall inside its scope and window.
 import type { CodedDocument, DocumentRow, Page, Rows, Tally, TallyRow } from "../../record/index.ts";
 import { limitOf, pageOf, readCursor } from "../cursor.ts";
-import { codedOf, DOCUMENT_COLUMNS, documentRow, incidentOf } from "../rows.ts";
+import { codedOf, DOCUMENT_COLUMNS, documentRow } from "../rows.ts";
 import type { Database } from "../sqlite.ts";
 import { chainOf, roleText } from "./chain.ts";
 import { daysOf } from "./incidents.ts";
@@ -20,22 +20,22 @@ async function ours(db: Database, coded: CodedDocument, tally: Tally, isKindOf: 
   if (tally.from === undefined || to === undefined) return [];
   const { first, last } = daysOf({ from: tally.from, to });
   const country = countryOf(coded, tally);
+  const { mode, type, target } = tally;
+  const byTarget = (entity: string) =>
+    db.selectFrom("incident_actors").select("incident").where("entity", "=", entity).where("doer", "=", 1);
   const rows = await db
     .selectFrom("incidents")
-    .select(["id", "mode", "incident"])
+    .select(["id", "mode"])
     .where("first_day", ">=", first ?? "")
     .where("first_day", "<=", last ?? "")
-    .$if(tally.type !== undefined, (query) => query.where("type", "=", tally.type!))
+    .$if(type !== undefined, (query) => query.where("type", "=", type!))
     .$if(country !== undefined, (query) => query.where("country", "=", country!))
+    .$if(target?.entity !== undefined, (query) => query.where("id", "not in", byTarget(target!.entity!)))
     .orderBy("first_day")
     .orderBy("id")
     .execute();
-  const { mode, target } = tally;
   const inMode = rows.filter((row) => mode === undefined || (row.mode !== null && isKindOf(row.mode, mode)));
-  const byTarget = (row: { incident: string }): boolean =>
-    target?.entity !== undefined &&
-    incidentOf(row).perpetrators.some((party) => party.entity === target.entity);
-  return inMode.filter((row) => !byTarget(row)).map((row) => row.id);
+  return inMode.map((row) => row.id);
 }
 
 async function tallyRow(

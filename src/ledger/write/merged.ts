@@ -52,10 +52,12 @@ function incidentRow(incident: Incident) {
 }
 
 /** Everybody an incident speaks of, for the filter by actor. */
-function actorsOf(incident: Incident): Set<string> {
-  const parties = [...incident.perpetrators, ...incident.targets];
-  const entities = parties.flatMap((party) => (party.entity === undefined ? [] : [party.entity]));
-  return new Set([...entities, ...incident.attribution.flatMap((line) => line.actor ?? [])]);
+function actorRows(incident: Incident) {
+  const doers = new Set(incident.perpetrators.flatMap((party) => party.entity ?? []));
+  const others = incident.targets.flatMap((party) => party.entity ?? []);
+  const named = incident.attribution.flatMap((line) => line.actor ?? []);
+  const entities = new Set([...doers, ...others, ...named]);
+  return [...entities].map((entity) => ({ incident: incident.id, entity, doer: doers.has(entity) ? 1 : 0 }));
 }
 
 async function documentsOf(db: Database, reports: readonly string[]): Promise<Map<string, number>> {
@@ -79,9 +81,7 @@ async function insertIncidents(db: Database, incidents: readonly Incident[]): Pr
       document: documents.get(reportId(report))!,
     })),
   );
-  const actors = incidents.flatMap((incident) =>
-    [...actorsOf(incident)].map((entity) => ({ incident: incident.id, entity })),
-  );
+  const actors = incidents.flatMap(actorRows);
   for (const part of chunks(incidents, 50))
     await db.insertInto("incidents").values(part.map(incidentRow)).execute();
   for (const part of chunks(reports, 100)) await db.insertInto("incident_reports").values(part).execute();
