@@ -34,14 +34,27 @@ function short(coordinate: string | undefined): string {
 function namesOf(name: string, ascii: string, alternates: string, population: number): string[] {
   const others = alternates.split(",").filter((other) => {
     if (hasArabic(other)) return true;
-    return population >= ALTERNATES_FROM_POPULATION && LATIN_NAME.test(other) && /^[\p{Lu}'’]/u.test(other) && !CODE.test(other);
+    return (
+      population >= ALTERNATES_FROM_POPULATION &&
+      LATIN_NAME.test(other) &&
+      /^[\p{Lu}'’]/u.test(other) &&
+      !CODE.test(other)
+    );
   });
   return [name, ascii, ...others];
 }
 
 function readRow(line: string): Row | undefined {
-  const [id, name, ascii, alternates, lat, lon, featureClass, feature, country, , admin, , , , population] = line.split("\t");
-  if (id === undefined || name === undefined || featureClass !== "P" || feature === "PPLH" || feature === "PPLQ") return undefined;
+  const [id, name, ascii, alternates, lat, lon, featureClass, feature, country, , admin, , , , population] =
+    line.split("\t");
+  if (
+    id === undefined ||
+    name === undefined ||
+    featureClass !== "P" ||
+    feature === "PPLH" ||
+    feature === "PPLQ"
+  )
+    return undefined;
   const people = Number(population);
   return {
     id,
@@ -77,7 +90,10 @@ function nameLines(rows: readonly Row[]): string[] {
   }
   const rank = (row: Row): number => row.population + (row.capital ? 1e6 : 0); // a capital is meant before a larger namesake
   return [...places.keys()].sort(byBytes).map((key) => {
-    const ids = places.get(key)!.sort((a, b) => rank(b) - rank(a)).map((row) => row.id);
+    const ids = places
+      .get(key)!
+      .sort((a, b) => rank(b) - rank(a))
+      .map((row) => row.id);
     return `${key}\t${ids.join(" ")}`;
   });
 }
@@ -88,4 +104,6 @@ const names = nameLines(rows);
 const plain = `${placeLines.join("\n")}\n\n${names.join("\n")}\n`;
 const packed = zstdCompressSync(plain, { params: { [constants.ZSTD_c_compressionLevel]: 19 } });
 writeFileSync(target, packed);
-process.stderr.write(`${rows.length} places, ${names.length} names, ${plain.length} characters, ${packed.length} bytes\n`);
+process.stderr.write(
+  `${rows.length} places, ${names.length} names, ${plain.length} characters, ${packed.length} bytes\n`,
+);

@@ -94,6 +94,7 @@ export class NameIndex {
   /** Ids of a name given alone. */
   idsFor(name: string): readonly string[] {
     const { words } = keyText(name);
+    if (words.length === 0) return [];
     const match = this.#matchAt(name, words, 0);
     return match && match.next === words.length ? match.entry.ids : [];
   }

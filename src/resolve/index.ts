@@ -1,17 +1,20 @@
-// The door of resolve: mentions to entries of the registers, and what that says of every role. Pure.
+// The door of resolve: mentions get their entry in the registers and coordinates, and roles what their mention has.
+// Pure. What the registers do not know, or the text leaves open, stays unresolved.
 import type { CodedDocument, Mention } from "../record/index.ts";
 import type { Knowledge } from "../knowledge/index.ts";
-import { carryIntoRoles } from "./roles.ts";
+import { resolveActors } from "./actors.ts";
+import { resolvePlaces } from "./places.ts";
+import { fillRoles } from "./roles.ts";
 
-/** The same document with register ids, names and coordinates where the registers settle them. */
+/** The document with `entity`, `name`, `lat`, `lon`, `country` and `precision` on mentions, and ids and names on roles. */
 export function resolve(coded: CodedDocument, knowledge: Knowledge): CodedDocument {
-  const mentions = coded.mentions.map((mention) => resolveMention(mention, coded.text, knowledge));
-  return carryIntoRoles(coded, mentions);
-}
-
-function resolveMention(mention: Mention, text: string, knowledge: Knowledge): Mention {
-  const words = text.slice(mention.start, mention.end);
-  const [id, ...others] = knowledge.actors.idsFor(words);
-  if (id === undefined || others.length > 0) return mention;
-  return { ...mention, entity: id, name: knowledge.actors.nameOf(id) };
+  if (coded.mentions.length === 0) return coded;
+  const placed = resolvePlaces(coded, knowledge);
+  const acted = resolveActors(coded, knowledge);
+  const mentions: Mention[] = coded.mentions.map((mention) => ({
+    ...mention,
+    ...placed.get(mention.id),
+    ...acted.get(mention.id),
+  }));
+  return fillRoles({ ...coded, mentions });
 }

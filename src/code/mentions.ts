@@ -1,0 +1,34 @@
+// Finds names and descriptions of things: by register, by shape, by word list. What they refer to, resolve says.
+import type { Mention } from "../record/index.ts";
+import { firstSpanAfter } from "../text/index.ts";
+import type { CodingContext } from "./context.ts";
+import { findAccounts } from "./mentions/accounts.ts";
+import { choose, numbered, type Candidate } from "./mentions/candidate.ts";
+import { findFigures } from "./mentions/figures.ts";
+import { findLexical } from "./mentions/lexical.ts";
+import { findModelled } from "./mentions/modelled.ts";
+import { findNames } from "./mentions/names.ts";
+import { findRegistered, settleAdjectives } from "./mentions/registered.ts";
+
+/** All mentions of a document in text order, ids m1…; nothing from noise regions. */
+export function findMentions(context: CodingContext): Mention[] {
+  const registered = choose(inSentences(context, findRegistered(context)));
+  const named = context.analysis.names ? findModelled(context, registered) : findNames(context, registered);
+  const names = choose([...registered, ...named]);
+  const starts = new Map(names.map((name) => [name.end, name.start]));
+  const lexical = context.analysis.sentences.flatMap((sentence) => [
+    ...findLexical(context.language, sentence, starts),
+    ...findFigures(context.language, sentence),
+    ...findAccounts(context.language, sentence),
+  ]);
+  return numbered(choose([...settleAdjectives(context, names, lexical), ...lexical]));
+}
+
+/** Register hits are found in the whole text; those outside the sentences stand in noise. */
+function inSentences(context: CodingContext, candidates: readonly Candidate[]): Candidate[] {
+  const { sentences } = context.analysis;
+  return candidates.filter((candidate) => {
+    const sentence = sentences[firstSpanAfter(sentences, candidate.start)];
+    return sentence !== undefined && sentence.start <= candidate.start && candidate.end <= sentence.end;
+  });
+}

@@ -1,0 +1,70 @@
+// Mentions of what the registers name: actors, facilities, countries, regions; and nationalities.
+import type { MentionType } from "../../record/index.ts";
+import type { Knowledge, NameHit } from "../../knowledge/index.ts";
+import type { CodingContext } from "../context.ts";
+import { RANK, type Candidate } from "./candidate.ts";
+
+/** What kind of mention a kind of register entry is; the rest are organizations. */
+const TYPE_OF_KIND: Readonly<Record<string, MentionType>> = {
+  person: "person",
+  state: "location",
+  community: "role",
+  facility: "facility",
+};
+
+export function findRegistered(context: CodingContext): Candidate[] {
+  const { knowledge, text } = context;
+  const places = knowledge.places.find(text).map((hit) => placeCandidate(hit, knowledge));
+  const actors = knowledge.actors.find(text).map((hit) => actorCandidate(hit, knowledge));
+  const nationalities = knowledge.actors.findDemonyms(text).map((hit) => nationality(hit));
+  return [...places, ...actors, ...nationalities];
+}
+
+function actorCandidate(hit: NameHit, knowledge: Knowledge): Candidate {
+  const kind = knowledge.actors.actors.get(hit.ids[0]!)?.kind ?? "";
+  return {
+    start: hit.start,
+    end: hit.end,
+    type: TYPE_OF_KIND[kind] ?? "organization",
+    by: "register/actors",
+    rank: RANK.register,
+  };
+}
+
+function placeCandidate(hit: NameHit, knowledge: Knowledge): Candidate {
+  const kind = knowledge.places.get(hit.ids[0]!)?.kind ?? "";
+  return {
+    start: hit.start,
+    end: hit.end,
+    type: kind === "facility" ? "facility" : "location",
+    by: "register/places",
+    rank: RANK.register,
+  };
+}
+
+function nationality(hit: NameHit): Candidate {
+  return {
+    start: hit.start,
+    end: hit.end,
+    type: "nationality",
+    by: "register/demonyms",
+    rank: RANK.document,
+  };
+}
+
+/** "US" is an adjective in "US troops" and a country in "in the US": what follows settles it. */
+export function settleAdjectives(
+  context: CodingContext,
+  names: readonly Candidate[],
+  lexical: readonly Candidate[],
+): Candidate[] {
+  const adjectives = new Set(
+    context.knowledge.actors.findDemonyms(context.text).map((hit) => `${hit.start}-${hit.end}`),
+  );
+  const extended = new Set(lexical.filter((candidate) => candidate.head).map((candidate) => candidate.start));
+  return names.map((name) => {
+    const isAdjective =
+      name.type === "location" && extended.has(name.start) && adjectives.has(`${name.start}-${name.end}`);
+    return isAdjective ? { ...name, type: "nationality", by: "register/demonyms" } : name;
+  });
+}
