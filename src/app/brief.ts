@@ -52,7 +52,7 @@ function incidentLine(app: App, incident: Incident, paint: Paint): string {
   const what = app.labels.mode(incident.mode ?? "") || app.labels.type(incident.type);
   const where = incident.place ? `, ${incident.place.name}` : "";
   const documents = new Set(incident.reports.map((report) => report.document)).size;
-  return `${incident.date ?? "no date  "}  ${what}${where}  ${paint("dim", `${documents} documents`)}`;
+  return `${incident.date ?? "no date  "}  ${what}${where}  ${paint("dim", documents === 1 ? "1 document" : `${documents} documents`)}`;
 }
 
 function threatLine(row: StatementRow, paint: Paint): string {
@@ -68,8 +68,10 @@ function tallyLine(row: TallyRow, paint: Paint): string {
       : count.max === count.min
         ? `${count.min}`
         : `${count.min}–${count.max}`;
+  // Where the noun was left out ("17 in Iraq and 12 in Syria") the number stands for it.
+  const of = /^\d+$/.test(row.ofText) ? "" : ` ${row.ofText}`;
   const window = from || to ? ` (${from ?? "…"} to ${to ?? "…"})` : "";
-  return `${number} ${row.ofText}${row.placeText ? `, ${row.placeText}` : ""}${window}  ${paint("dim", row.byText ?? row.document.outlet ?? "")}`;
+  return `${number}${of}${row.placeText ? `, ${row.placeText}` : ""}${window}  ${paint("dim", row.byText ?? row.document.outlet ?? "")}`;
 }
 
 function clip(text: string): string {
