@@ -6,7 +6,7 @@ import { wordsOf } from "../words.ts";
 export interface Subject {
   /** Different signs of armed violence. */
   readonly armed: number;
-  /** Different words of the strongest harmless topic. */
+  /** Different words of the strongest harmless topic; words that seldom stand beside real violence weigh more. */
   readonly topic: number;
   readonly topicName?: string;
 }
@@ -14,7 +14,7 @@ export interface Subject {
 /** Counts different words, so that one word said often is one sign. */
 export function subjectOf(language: LanguageKnowledge, sentences: readonly Sentence[]): Subject {
   const armed = new Set<string>();
-  const topics = new Map<string, Set<string>>();
+  const topics = new Map<string, Map<string, number>>();
   const signs = wordsOf(language, "armed-signs");
   const topicWords = wordsOf(language, "harmless-topics");
   for (const sentence of sentences) {
@@ -22,18 +22,25 @@ export function subjectOf(language: LanguageKnowledge, sentences: readonly Sente
     for (const match of topicWords.matches(sentence)) {
       const topic = String(match.entry.attributes["topic"]);
       const words = topics.get(topic);
-      if (words) words.add(match.words);
-      else topics.set(topic, new Set([match.words]));
+      const weight = match.entry.attributes["weight"];
+      const counted = typeof weight === "number" ? weight : 1;
+      if (words) words.set(match.words, counted);
+      else topics.set(topic, new Map([[match.words, counted]]));
     }
   }
   let best: { name: string; size: number } | undefined;
-  for (const [name, words] of topics) if (!best || words.size > best.size) best = { name, size: words.size };
+  for (const [name, words] of topics) {
+    const size = [...words.values()].reduce((sum, weight) => sum + weight, 0);
+    if (!best || size > best.size) best = { name, size };
+  }
   return { armed: armed.size, topic: best?.size ?? 0, ...(best && { topicName: best.name }) };
 }
 
-/** A topic needs so many different words, and more of them than signs of arms, before it silences a text. */
-const TOPIC_WORDS = 4;
+/** A topic needs so many different words before it silences a text, and where arms are spoken of more than a little, more of them than signs. */
+const TOPIC_WORDS = 3;
+const FEW_SIGNS = 3;
 
 export function isHarmless(subject: Subject): boolean {
-  return subject.topic >= TOPIC_WORDS && subject.topic > subject.armed;
+  const margin = subject.armed > FEW_SIGNS ? 1 : 0;
+  return subject.topic >= TOPIC_WORDS && subject.topic >= subject.armed + margin;
 }
