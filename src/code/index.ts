@@ -7,6 +7,7 @@ import type { CodingContext } from "./context.ts";
 import { findEvents } from "./events.ts";
 import { dataOf } from "./languages.ts";
 import { link } from "./link.ts";
+import { findMentions } from "./mentions.ts";
 import { findStatements } from "./statements.ts";
 import { findTallies } from "./tallies.ts";
 import { findTimes } from "./times.ts";
@@ -18,6 +19,7 @@ const LONGEST_TEXT = 2_000_000;
 
 /** The coding steps in their order: each reads what the ones before it have found. */
 const STEPS: readonly ((context: CodingContext) => void)[] = [
+  (context) => (context.mentions = findMentions(context)),
   (context) => (context.times = findTimes(context)),
   (context) => (context.attributions = findAttributions(context)),
   (context) => (context.tallies = findTallies(context)),

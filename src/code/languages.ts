@@ -13,10 +13,11 @@ export function dataOf(language: LanguageKnowledge): LanguageData {
   return data;
 }
 
+// Single words only: phrases hold inflected forms ("as reported by"), which are no lemmas.
 function* wordsOfLists(language: LanguageKnowledge): Generator<string> {
   for (const list of language.lists.values()) {
     for (const entry of list.entries) {
-      for (const words of entry.words) yield* words.split(/\s+/).filter((word) => !word.startsWith("="));
+      for (const words of entry.words) if (!/[\s=]/.test(words)) yield words;
     }
   }
 }

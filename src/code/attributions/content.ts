@@ -29,8 +29,8 @@ export interface Content {
 }
 
 /** Whether a colon, quotation or "that" behind `from` opens the content, with only adjuncts between. */
-function opening(line: Line, from: number): number | undefined {
-  for (let i = from; i < line.tokens.length && i - from < REACH; i++) {
+function opening(line: Line, from: number, stop: number): number | undefined {
+  for (let i = from; i < stop && i - from < REACH; i++) {
     if (opensQuote(line, i)?.utterance || (i === from && opensQuote(line, i))) return i;
     if (line.is(i, "that-words")) return i;
     if (isColon(line, i)) return i + 1;
@@ -43,7 +43,7 @@ function opening(line: Line, from: number): number | undefined {
 /** The content behind the cue, if any. `stop` is the token where the next cue's clause begins. */
 export function contentAfter(line: Line, cue: Cue, stop: number): Content | undefined {
   const object = cue.entry.attributes["object"];
-  const found = opening(line, cue.to);
+  const found = opening(line, cue.to, stop);
   const addressee = object === "addressee" ? addresseeAt(line, cue.to, found) : undefined;
   const from = found ?? (addressee ? addressee.to : pastAdjuncts(line, cue.to, cue));
   if (from >= line.tokens.length) return undefined;

@@ -1,7 +1,7 @@
 // Finds the words that report speech in a sentence, and how each is used: as a finite verb, a participle, a passive …
 import type { WordEntry } from "../../knowledge/index.ts";
-import type { Matcher } from "../words.ts";
-import { isAdverb, isCapital, isPastForm, isWord, opensQuote, type Line } from "./line.ts";
+import type { Match, Matcher } from "../words.ts";
+import { closesQuote, isAdverb, isCapital, isPastForm, isWord, opensQuote, type Line } from "./line.ts";
 
 export type CueForm = "finite" | "participle" | "passive" | "infinitive";
 
@@ -24,11 +24,30 @@ export function findCues(line: Line, reporting: Matcher, acts: Matcher): Cue[] {
     const longest = act && (!said || act.to >= said.to) ? act : said;
     if (!longest) continue;
     const form = formOf(line, i, longest.to, longest.entry.attributes["transitive"] === true);
-    if (!form) continue;
+    if (!form || isOddUse(line, i, longest)) continue;
     cues.push({ from: i, to: longest.to, entry: longest.entry, form, ...(act ? { act: act.entry } : {}) });
     i = longest.to - 1;
   }
   return cues;
+}
+
+/** "seems" without "to", "a group called X", "what he calls X": words of the list that report nothing here. */
+function isOddUse(line: Line, from: number, match: Match): boolean {
+  const { strict, names } = match.entry.attributes;
+  if (strict === true && !line.is(match.to, "infinitive-marks") && !line.is(match.to, "that-words"))
+    return true;
+  if (names !== true) return false;
+  const before = wordBefore(line, from);
+  if (line.is(before, "subject-pronouns") || isCapital(line, before))
+    return line.is(before - 1, "clause-openers") && !line.is(before - 1, "that-words");
+  return (
+    isPastForm(line, from) &&
+    isWord(line, before) &&
+    isCapital(line, match.to) &&
+    !line.is(before, "have-forms") &&
+    !line.is(before, "relatives") &&
+    !line.is(before, "coordinators")
+  );
 }
 
 /** Inside a real quotation the speaker speaks; a borrowed word ("claimed") may still be a cue. */
@@ -74,9 +93,8 @@ function isReduced(line: Line, from: number, to: number, before: number): boolea
 }
 
 function isNounPosition(line: Line, before: number): boolean {
-  return (
-    line.is(before, "determiners-strict") || line.is(before, "possessives") || line.is(before, "owner-marks")
-  );
+  if (line.is(before, "determiners-strict") || line.is(before, "possessives")) return true;
+  return line.is(before, "owner-marks") && !closesQuote(line, before);
 }
 
 /** "claims", "report", "call" are nouns as often as verbs: what stands around decides. */
@@ -86,7 +104,9 @@ function isPresentVerb(line: Line, from: number, to: number, before: number): bo
     return true;
   if (line.is(before, "prepositions") || line.is(before, "determiners")) return false;
   if (from === 0) return false;
+  if (!line.is(from, "noun-verbs") && !isCapital(line, from)) return true;
   const token = line.tokens[from]!;
+  if (isCapital(line, from) && isCapital(line, before) && !isTitleCase(line)) return false;
   const singular = line.grammar.endsIn(token, "s-endings") && token.norm !== token.lemma;
   if (opensContent(line, to)) return singular || isPlural(line, before) || isCapital(line, before);
   if (!isWord(line, before)) return closesClause(line, before) && isCapital(line, to);
@@ -110,4 +130,16 @@ function opensContent(line: Line, i: number): boolean {
 
 function closesClause(line: Line, i: number): boolean {
   return /^[,”"’»]/.test(line.tokens[i]?.text ?? "");
+}
+
+/** A headline that capitalises its words says nothing by a capital. */
+function isTitleCase(line: Line): boolean {
+  let capitals = 0;
+  let words = 0;
+  for (let i = 0; i < line.tokens.length; i++) {
+    if (!/^\p{L}{4}/u.test(line.tokens[i]!.text)) continue;
+    words++;
+    if (isCapital(line, i)) capitals++;
+  }
+  return capitals > words * 0.8;
 }

@@ -21,4 +21,6 @@ export interface Draft {
   readonly rule: string;
   /** The draft that carries this one ("Reuters quoted officials as saying"). */
   via?: Draft;
+  /** Only carries another draft; has no act of its own. */
+  readonly carrier?: boolean;
 }

@@ -26,8 +26,8 @@ export interface HeadlineHints {
 }
 
 /** `X: …` at the beginning of a paragraph, where X is a name, a speaking role, or the words behind are a quotation. */
-export function draftOfColon(line: Line, isFirst: boolean, hints: HeadlineHints): Draft | undefined {
-  const colon = isFirst ? firstColon(line) : -1;
+export function draftOfColon(line: Line, paragraphEnd: number, hints: HeadlineHints): Draft | undefined {
+  const colon = firstColon(line);
   if (colon < 1) return undefined;
   const source = trimmed(line, { from: 0, to: colon });
   const content = trimmed(line, { from: colon + 1, to: line.tokens.length });
@@ -42,7 +42,7 @@ export function draftOfColon(line: Line, isFirst: boolean, hints: HeadlineHints)
     quoted: true,
     source: [spanOf(line, source)],
     cueSpans: [spanOf(line, cue)],
-    content: [spanOf(line, content)],
+    content: [{ start: spanOf(line, content).start, end: Math.max(spanOf(line, content).end, paragraphEnd) }],
   };
 }
 

@@ -18,6 +18,8 @@ export interface Line {
   /** For each token the index of the quotation that holds it (its marks too), -1 outside. */
   readonly quoteOf: readonly number[];
   readonly quotes: readonly Quote[];
+  /** The quotation that ends the sentence before, in the same paragraph. */
+  readonly before?: Quote;
   readonly grammar: Grammar;
   is(index: number, wordClass: string): boolean;
 }
@@ -35,8 +37,22 @@ export function linesOf(context: CodingContext, quotes: readonly Quote[]): Line[
     const shouted = isShouted(tokens);
     const is = (i: number, name: string) =>
       grammar.is(tokens[i], name) && (shouted || !isAcronym(tokens[i]!));
-    return { number, sentence, tokens, quoteOf, quotes, grammar, is };
+    const before = quoteBefore(
+      context.analysis.sentences[number - 1],
+      sentence,
+      quotes[next - 1] ?? quotes[next],
+    );
+    return { number, sentence, tokens, quoteOf, quotes, grammar, is, ...(before && { before }) };
   });
+}
+
+function quoteBefore(
+  last: Sentence | undefined,
+  sentence: Sentence,
+  quote: Quote | undefined,
+): Quote | undefined {
+  if (!last || last.paragraph !== sentence.paragraph || quote?.utterance !== true) return undefined;
+  return quote.end === last.end ? quote : undefined;
 }
 
 /** "US", "IS" and "WHO" are names, except where the whole sentence is in capitals. */

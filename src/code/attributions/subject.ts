@@ -5,6 +5,7 @@ import {
   isComma,
   isDash,
   isFinite,
+  isPastForm,
   isWord,
   opensQuote,
   trimmed,
@@ -23,9 +24,25 @@ export function subjectBefore(line: Line, verb: number): Stretch | undefined {
   if (line.is(end, "subject-pronouns") || (line.is(end, "relatives") && !line.is(end, "that-words")))
     return { from: end, to: end + 1 };
   const start = clauseStart(line, end);
-  const segments = split(line, start, end + 1);
-  const chosen = chooseSegments(line, segments, isComma(line, end));
+  return (
+    phraseBetween(line, start, end) ??
+    (isReduced(line, start - 1) ? phraseBetween(line, clauseStart(line, start - 2), end) : undefined)
+  );
+}
+
+function phraseBetween(line: Line, start: number, end: number): Stretch | undefined {
+  const chosen = chooseSegments(line, split(line, start, end + 1), isComma(line, end));
   return chosen && polished(line, chosen);
+}
+
+/** "a document filed on Thursday says": the past form belongs to the noun before it. */
+function isReduced(line: Line, i: number): boolean {
+  return (
+    i > 1 &&
+    isPastForm(line, i) &&
+    !line.is(i, "finite-verbs") &&
+    (line.is(i + 1, "prepositions") || line.is(i + 1, "time-words"))
+  );
 }
 
 function beforeAuxiliaries(line: Line, verb: number): number {

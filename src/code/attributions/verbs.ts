@@ -63,15 +63,21 @@ function active(line: Line, cue: Cue, stop: number, shared: Stretch | undefined)
   if (inverted) return draft(line, cue, inverted, around(line, cue.from, inverted.to), "said-turned");
   if (cue.form === "infinitive") return undefined;
   const own = cue.form === "finite" ? subjectBefore(line, cue.from) : undefined;
-  const subject =
-    own ??
-    (sharesSubject(line, cue) ? shared : undefined) ??
-    (cue.form === "participle" ? subjectOfParticiple(line, cue) : undefined);
+  const shares = sharesSubject(line, cue);
+  const subject = own ?? (shares ? (shared ?? subjectOfSentence(line, cue)) : undefined);
   if (!subject) return undefined;
   const before = own && isParenthesis(line, own, cue) ? around(line, own.from, cue.to) : undefined;
   if (before) return draft(line, cue, subject, before, "said-after");
-  const after = contentAfter(line, cue, stop) ?? (own ? antecedent(line, own) : undefined);
+  const after =
+    afterQuote(line, own, cue) ?? contentAfter(line, cue, stop) ?? (own ? antecedent(line, own) : undefined);
   return after ? draft(line, cue, subject, after, `said-${cue.form}`) : undefined;
+}
+
+/** "“What do you need?” Weaver said.": the quotation was a sentence of its own. */
+function afterQuote(line: Line, own: Stretch | undefined, cue: Cue): Content | undefined {
+  if (!line.before || own?.from !== 0 || !(isAdjunctEnd(line, cue.to) || !isWord(line, cue.to)))
+    return undefined;
+  return { spans: [span(line.before)], quoted: true };
 }
 
 /** A verb without a subject of its own has the one before it, behind a conjunction or a comma. */
@@ -165,7 +171,7 @@ function around(line: Line, edge: number, resume: number): Content | undefined {
   return before;
 }
 
-function subjectOfParticiple(line: Line, cue: Cue): Stretch | undefined {
+function subjectOfSentence(line: Line, cue: Cue): Stretch | undefined {
   for (let i = 0; i < cue.from; i++) {
     if (line.quoteOf[i] === -1 && (isFinite(line, i) || line.is(i, "auxiliaries"))) {
       const subject = i > 0 ? subjectBefore(line, i) : undefined;

@@ -1,18 +1,10 @@
 // Who speaks, who is spoken to, who is aimed at: the mention in a stretch, or the shortest phrase of it.
 import type { Mention, MentionType, Role, Span } from "../../record/index.ts";
 import type { CodingContext } from "../context.ts";
+import { SPEAKER_TYPES } from "../attributions/speakers.ts";
+import { mentionsIn } from "../mention-index.ts";
 import type { Piece } from "./pieces.ts";
 
-/** Kinds of mention that can speak, the best first: a person before the body it speaks for. */
-const SPEAKERS: readonly MentionType[] = [
-  "person",
-  "organization",
-  "account",
-  "role",
-  "location",
-  "nationality",
-  "facility",
-];
 /** Kinds that a threat or an accusation can be aimed at. */
 const TARGETS: ReadonlySet<MentionType> = new Set<MentionType>([
   "person",
@@ -24,11 +16,6 @@ const TARGETS: ReadonlySet<MentionType> = new Set<MentionType>([
   "platform",
 ]);
 
-/** Mentions that overlap a span, in text order. */
-export function mentionsIn(context: CodingContext, span: Span): Mention[] {
-  return context.mentions.filter((mention) => mention.start < span.end && mention.end > span.start);
-}
-
 export function roleOfMention(mention: Mention): Role {
   const { start, end, id, entity, name } = mention;
   return { start, end, mention: id, ...(entity ? { entity } : {}), ...(name ? { name } : {}) };
@@ -37,7 +24,7 @@ export function roleOfMention(mention: Mention): Role {
 /** The speaker in a source phrase. */
 export function speakerIn(context: CodingContext, source: Span): Role {
   const mentions = mentionsIn(context, source);
-  for (const type of SPEAKERS) {
+  for (const type of SPEAKER_TYPES) {
     const found = mentions.find((mention) => mention.type === type);
     if (found) return roleOfMention(found);
   }

@@ -1,0 +1,183 @@
+// Who carries whose words: "Reuters quoted officials as saying", "told the agency", "X said, citing Y", and reports inside
+// reports. A carried draft points at its carrier by `via`.
+import type { CodingContext } from "../context.ts";
+import { wordsOf } from "../words.ts";
+import type { Draft } from "./draft.ts";
+import { isComma, isWord, spanOf, trimmed, type Line, type Stretch } from "./line.ts";
+import { isOutlet } from "./outlets.ts";
+
+/** Splits drafts that hold two sources, and joins those of a line that carry one another. */
+export function withCarriers(
+  context: CodingContext,
+  lines: readonly Line[],
+  drafts: readonly Draft[],
+): Draft[] {
+  const all: Draft[] = [];
+  for (const [index, group] of byLine(drafts)) {
+    const line = lines[index]!;
+    const split = group.flatMap((draft) => splitDraft(context, line, draft));
+    joinPhrases(split);
+    joinNested(split);
+    all.push(...split);
+  }
+  return all;
+}
+
+function byLine(drafts: readonly Draft[]): Map<number, Draft[]> {
+  const groups = new Map<number, Draft[]>();
+  for (const draft of drafts) {
+    const group = groups.get(draft.line);
+    if (group) group.push(draft);
+    else groups.set(draft.line, [draft]);
+  }
+  return groups;
+}
+
+function splitDraft(context: CodingContext, line: Line, draft: Draft): Draft[] {
+  return (
+    quotedAsSaying(context, line, draft) ??
+    toldOutlet(context, line, draft) ??
+    interviewed(context, line, draft) ?? [draft]
+  );
+}
+
+/** "quoted two officials as saying …": the subject carries, the object speaks. */
+function quotedAsSaying(context: CodingContext, line: Line, draft: Draft): Draft[] | undefined {
+  if (draft.entry?.attributes["carries"] !== true || !draft.cue) return undefined;
+  for (let i = draft.cue.to; i < line.tokens.length && i - draft.cue.to < 25; i++) {
+    const inner = wordsOf(context.language, "carried-cues").at(line.sentence, i)[0];
+    if (!inner) continue;
+    const source = trimmed(line, { from: draft.cue.to, to: i });
+    const said = trimmed(line, { from: inner.to, to: line.tokens.length });
+    if (!source || !said) return undefined;
+    const content = [spanOf(line, said)];
+    const outer: Draft = { ...draft, content, rule: "quotes" };
+    const cue = { from: inner.from, to: inner.to };
+    return [
+      outer,
+      {
+        ...carried(line, draft, source, outer, "quoted-as-saying"),
+        cue,
+        cueSpans: [spanOf(line, cue)],
+        content: [...content],
+      },
+    ];
+  }
+  return undefined;
+}
+
+function carried(line: Line, draft: Draft, source: Stretch, via: Draft, rule: string): Draft {
+  return {
+    line: draft.line,
+    subject: source,
+    source: [spanOf(line, source)],
+    cueSpans: [],
+    content: [],
+    quoted: draft.quoted,
+    rule,
+    via,
+  };
+}
+
+/** "told Reuters that …": the outlet spoken to carries what was said. */
+function toldOutlet(context: CodingContext, line: Line, draft: Draft): Draft[] | undefined {
+  if (!draft.addressee || !isOutlet(context, line, draft.addressee)) return undefined;
+  const outlet: Draft = {
+    line: draft.line,
+    source: [draft.addressee],
+    cueSpans: [...draft.cueSpans],
+    content: [...draft.content],
+    quoted: draft.quoted,
+    rule: "told-outlet",
+    carrier: true,
+  };
+  draft.via = outlet;
+  return [draft, outlet];
+}
+
+/** "Reuters in an interview with two officials found …": a meeting word inside the subject, and who was met behind it. */
+function interviewed(context: CodingContext, line: Line, draft: Draft): Draft[] | undefined {
+  if (!draft.subject) return undefined;
+  const { from, to } = draft.subject;
+  for (let i = from + 1; i < to - 2; i++) {
+    const word = wordsOf(context.language, "talks-with").at(line.sentence, i)[0];
+    if (!word || word.to >= to || !line.is(i - 1, "determiners")) continue;
+    const carrier = trimmed(line, { from, to: i - 2 });
+    const met = trimmed(line, { from: word.to, to: endOfName(line, word.to, to) });
+    if (!carrier || !met) return undefined;
+    const outer: Draft = { ...draft, subject: carrier, source: [spanOf(line, carrier)], rule: "interview" };
+    const cue = { from: i, to: i + 1 };
+    return [
+      outer,
+      {
+        ...carried(line, draft, met, outer, "interviewed"),
+        cue,
+        cueSpans: [spanOf(line, cue)],
+        content: [...draft.content],
+      },
+    ];
+  }
+  return undefined;
+}
+
+function endOfName(line: Line, from: number, limit: number): number {
+  let end = from;
+  while (
+    end < limit &&
+    isWord(line, end) &&
+    !isComma(line, end) &&
+    !(end > from && line.is(end, "prepositions"))
+  )
+    end++;
+  return end;
+}
+
+/** "…, citing X" carries X inside the line's report; "…, as reported by X" carries the line's report inside X. */
+function joinPhrases(drafts: readonly Draft[]): void {
+  const verb = drafts.find((draft) => draft.form !== undefined && draft.via === undefined && isSaying(draft));
+  for (const draft of drafts) {
+    if (draft.rule !== "according-to") continue;
+    if (draft.entry?.attributes["carried"] === true && verb) {
+      draft.via = verb;
+      draft.content = [...verb.content];
+    }
+    if (draft.entry?.attributes["carries"] === true) {
+      const inner = drafts.find(
+        (other) =>
+          other !== draft && other.via === undefined && other.rule !== "noun-clause" && isSaying(other),
+      );
+      if (inner) inner.via = draft;
+    }
+  }
+}
+
+/** A report inside the content of another is carried by it: the innermost carrier counts. */
+function joinNested(drafts: readonly Draft[]): void {
+  for (const inner of drafts) {
+    const [cue] = inner.cueSpans;
+    if (inner.via || !cue || inner.carrier) continue;
+    const holders = drafts.filter(
+      (outer) =>
+        outer !== inner &&
+        isSaying(outer) &&
+        outer.content.some((span) => span.start <= cue.start && cue.end <= span.end),
+    );
+    const [nearest] = holders.sort((a, b) => lengthOf(a) - lengthOf(b));
+    if (nearest && !reaches(nearest, inner)) inner.via = nearest;
+  }
+}
+
+function lengthOf(draft: Draft): number {
+  return draft.content.reduce((sum, span) => sum + span.end - span.start, 0);
+}
+
+function reaches(from: Draft, target: Draft): boolean {
+  for (let at: Draft | undefined = from, steps = 0; at && steps < 20; at = at.via, steps++)
+    if (at === target) return true;
+  return false;
+}
+
+export function isSaying(draft: Draft): boolean {
+  const kind = draft.entry?.attributes["kind"];
+  return kind === undefined || kind === "say" || draft.act !== undefined;
+}

@@ -1,0 +1,113 @@
+// Which mention speaks: the one in the source's words, or for "he", "it", "the post" the last speaker that fits.
+import type { Attribution, Medium, Mention, MentionType, Span } from "../../record/index.ts";
+import type { CodingContext } from "../context.ts";
+import { grammarOf } from "../grammar.ts";
+import { mentionsIn } from "../mention-index.ts";
+import { wordsOf } from "../words.ts";
+import type { Draft } from "./draft.ts";
+import type { Line } from "./line.ts";
+import { mediumIn } from "./media.ts";
+
+/** Kinds of mention that speak, the best first: a person before the body it speaks for. */
+export const SPEAKER_TYPES: readonly MentionType[] = [
+  "person",
+  "organization",
+  "account",
+  "role",
+  "location",
+  "nationality",
+  "facility",
+];
+
+export interface Voice {
+  readonly speaker?: Mention;
+  readonly medium?: Medium;
+}
+
+/** The voice of each draft, in text order: what later pronouns and "the post" go back to. */
+export function voicesOf(
+  context: CodingContext,
+  lines: readonly Line[],
+  drafts: readonly Draft[],
+): Map<Draft, Voice> {
+  const voices = new Map<Draft, Voice>();
+  const past: Voice[] = [];
+  for (const draft of drafts) {
+    const line = lines[draft.line]!;
+    const named = speakerMention(context, draft.source[0]);
+    const before = named ? undefined : earlier(context, line, draft, past);
+    const medium = mediumIn(context, line, draft) ?? inherited(context, line, draft, before, past);
+    const speaker = named ?? before?.speaker;
+    const voice: Voice = { ...(speaker ? { speaker } : {}), ...(medium ? { medium } : {}) };
+    voices.set(draft, voice);
+    if (speaker || medium) past.push(voice);
+  }
+  return voices;
+}
+
+/** The mention that speaks in a source phrase. */
+export function speakerMention(context: CodingContext, source: Span | undefined): Mention | undefined {
+  if (!source) return undefined;
+  const inside = mentionsIn(context, source);
+  for (const type of SPEAKER_TYPES) {
+    const found = inside.find((mention) => mention.type === type);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The last voice that a pronoun or a word like "post" or "spokesman" can stand for. */
+function earlier(
+  context: CodingContext,
+  line: Line,
+  draft: Draft,
+  past: readonly Voice[],
+): Voice | undefined {
+  if (draft.cueSpans.length === 0) return past.at(-1);
+  const token =
+    draft.subject && draft.subject.to - draft.subject.from === 1
+      ? line.tokens[draft.subject.from]
+      : undefined;
+  const grammar = grammarOf(context.language);
+  if (token && grammar.is(token, "person-pronouns"))
+    return past.findLast((voice) => voice.speaker?.type === "person") ?? past.at(-1);
+  if (token && grammar.is(token, "body-pronouns"))
+    return past.findLast((voice) => voice.speaker === undefined || voice.speaker.type !== "person");
+  return isThing(context, line, draft) ? past.findLast((voice) => voice.medium !== undefined) : undefined;
+}
+
+function isThing(context: CodingContext, line: Line, draft: Draft): boolean {
+  if (!draft.subject) return false;
+  const tokens = line.tokens.slice(draft.subject.from, draft.subject.to);
+  return (
+    tokens.length <= 3 &&
+    wordsOf(context.language, "speaking-things").matches({ ...line.sentence, tokens }).length > 0
+  );
+}
+
+/** What goes on in the same voice goes on by the same medium; "the channel" is the channel named before. */
+function inherited(
+  context: CodingContext,
+  line: Line,
+  draft: Draft,
+  before: Voice | undefined,
+  past: readonly Voice[],
+): Medium | undefined {
+  if (before?.medium) return before.medium;
+  return draft.subject && namesChannel(context, line, draft)
+    ? past.findLast((voice) => voice.medium)?.medium
+    : undefined;
+}
+
+function namesChannel(context: CodingContext, line: Line, draft: Draft): boolean {
+  const tokens = line.tokens.slice(draft.subject!.from, draft.subject!.to);
+  return wordsOf(context.language, "channel-words").matches({ ...line.sentence, tokens }).length > 0;
+}
+
+/** Fields of the record that a voice gives. */
+export function voiceFields(voice: Voice | undefined): Pick<Attribution, "speaker" | "medium"> {
+  return {
+    ...(voice?.speaker ? { speaker: voice.speaker.id } : {}),
+    ...(voice?.medium ? { medium: voice.medium } : {}),
+  };
+}
