@@ -41,8 +41,17 @@ export function chainInWords(chain: readonly { text: string; medium?: string }[]
     .join(", via ");
 }
 
-export function outletOf(row: { outlet?: string; url?: string; id?: string; document?: string }): string {
-  return isolate(row.outlet ?? hostOf(row.url) ?? row.id ?? row.document ?? "source not named");
+interface Named {
+  readonly outlet?: string;
+  readonly url?: string;
+  readonly title?: string;
+  readonly id?: string;
+  readonly document?: string;
+}
+
+/** The outlet; where it is not known the site, or else the title or id by which the document can be found. */
+export function outletOf(row: Named): string {
+  return isolate(row.outlet ?? hostOf(row.url) ?? row.title ?? row.id ?? row.document ?? "source not named");
 }
 
 function hostOf(url: string | undefined): string | undefined {

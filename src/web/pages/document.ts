@@ -58,9 +58,20 @@ export interface Shown {
 function shownSpans(text: string, marks: readonly Mark[], ask: Ask): Shown {
   const record = ask.query.get("show") ?? undefined;
   if (record) return { record, spans: evidenceOf(marks.filter((mark) => mark.record === record)) };
-  const words = ask.query.get("words");
-  const start = words ? text.indexOf(words) : -1;
-  return words && start >= 0 ? { record: "words", spans: [{ start, end: start + words.length }] } : { spans: [] };
+  const found = placeOf(ask.query.get("words") ?? "", text);
+  return found ? { record: "words", spans: [found] } : { spans: [] };
+}
+
+/** Longer than any excerpt: an address made by hand must not become a costly search. */
+const MOST_WORDS_CHARS = 1000;
+
+/** Where words stand in a text; an excerpt has one blank where the text may have several, or a new line. */
+function placeOf(words: string, text: string): Span | undefined {
+  const sought = words.trim().slice(0, MOST_WORDS_CHARS);
+  if (sought === "") return undefined;
+  const pattern = sought.split(/\s+/).map((word) => RegExp.escape(word)).join("\\s+");
+  const match = new RegExp(pattern, "u").exec(text);
+  return match ? { start: match.index, end: match.index + match[0].length } : undefined;
 }
 
 /** The longest parts a record has say it: the evidence or the content rather than the trigger inside it. */

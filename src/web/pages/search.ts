@@ -54,9 +54,9 @@ function nothing(): Html {
 
 function hitRow(hit: SearchHit, found: Found, ask: Ask): Html {
   const { document } = hit;
-  const text = hit.excerpt.map((run) => run.text).join("");
+  const passage = hit.excerpt.map((run) => run.text).filter((text) => text.trim() !== "…").join("").trim();
   return html`<article class="row hit" data-row>
-<h3 lang="${document.language}"><a href="${documentAddress(document.id)}?words=${encodeURIComponent(text)}#words"><bdi>${document.title ?? document.id}</bdi></a></h3>
+<h3 lang="${document.language}"><a href="${documentAddress(document.id)}?words=${encodeURIComponent(passage)}#words"><bdi>${document.title ?? document.id}</bdi></a></h3>
 <p class="facts"><span>${named(outletName(document))}</span> <span>${dated(document.published?.slice(0, 10))}</span></p>
 <blockquote class="quote"><p lang="${document.language}" dir="auto">${hit.excerpt.map((run) => (run.hit ? html`<mark>${run.text}</mark>` : html`${run.text}`))}</p></blockquote>
 ${incidents(hit, found, ask)}

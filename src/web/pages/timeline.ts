@@ -5,7 +5,7 @@ import { weekdayOf } from "../../text/index.ts";
 import { withQuery } from "../address.ts";
 import type { Ask, Html } from "../page.ts";
 import { definePage } from "../page.ts";
-import { binsOf, densityStrip } from "../parts/density.ts";
+import { densityOf, densityStrip } from "../parts/density.ts";
 import { dated, softGradient } from "../parts/dates.ts";
 import { emptyFilter, emptyLedger } from "../parts/empty.ts";
 import { filters } from "../parts/filters.ts";
@@ -55,7 +55,7 @@ function filterOf(ask: Ask): TimelineFilter {
 
 function body(data: Timeline, ask: Ask): Html {
   const { collected, shown } = data;
-  const strip = densityStrip(binsOf(collected.items), (from, to) => withQuery("/", ask.query, { from, to, page: undefined }));
+  const strip = densityStrip(densityOf(collected.items), (from, to) => withQuery("/", ask.query, { from, to, page: undefined }));
   const found = shown.length > 0 ? html`${groupByDay(shown).map((group) => day(group, data, ask.app.labels))}` : nothing(ask);
   return html`${softGradient()}<h1>Timeline</h1>
 <p class="lede">${summary(collected)}</p>

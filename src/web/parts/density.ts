@@ -1,6 +1,6 @@
 // The strip over the timeline: how much there is in each day, month or year, as bars that narrow the list when chosen.
 import { html } from "hono/html";
-import { civilDay, dateInWords, dayNumber, daysInMonth, edtfDayNumbers, formatDay } from "../../text/index.ts";
+import { civilDay, dateInWords, dayNumber, daysInMonth, edtfDayNumbers, formatDay, numberOfDay } from "../../text/index.ts";
 import type { Html } from "../page.ts";
 import { counted } from "./names.ts";
 
@@ -21,20 +21,31 @@ const MOST_BARS = 124;
 const HEIGHT = 44;
 const STEP = 10;
 
-export function binsOf(items: readonly Dated[]): Bin[] {
-  const days = items.flatMap((item) => firstDay(item.date) ?? []);
-  if (days.length === 0) return [];
-  const [first, last] = [days.reduce((a, b) => Math.min(a, b)), days.reduce((a, b) => Math.max(a, b))];
-  const bins = emptyBins(first, last);
-  const at = new Map<string, Bin>();
-  const unit = bins.unit;
-  for (const bin of bins.list) at.set(keyOf(bin.first, unit), bin);
+export interface Density {
+  readonly bins: readonly Bin[];
+  /** Entries before the first bar: few and far away, they would press all the others into one. */
+  readonly earlier: number;
+}
+
+/** Share of the entries that may lie before the axis begins. */
+const FAR_AWAY = 0.03;
+
+export function densityOf(items: readonly Dated[]): Density {
+  const days = items.flatMap((item) => firstDay(item.date) ?? []).toSorted((a, b) => a - b);
+  const last = days.at(-1);
+  if (days[0] === undefined || last === undefined) return { bins: [], earlier: 0 };
+  const near = days[Math.floor(days.length * FAR_AWAY)] ?? days[0];
+  // Only where it makes the bars finer: a strip of years that is one of months without its oldest entries.
+  const first = unitOf(near, last) === unitOf(days[0], last) ? days[0] : near;
+  const { unit, list } = emptyBins(first, last);
+  const at = new Map(list.map((bin) => [keyOf(bin.first, unit), bin]));
   for (const item of items) {
     const day = firstDay(item.date);
     const bin = day === undefined ? undefined : at.get(keyOf(formatDay(civilDay(day)), unit));
     if (bin) bin[item.kind === "incident" ? "incidents" : "statements"]++;
   }
-  return bins.list;
+  const start = numberOfDay(list[0]?.first ?? "") ?? first;
+  return { bins: list, earlier: days.filter((day) => day < start).length };
 }
 
 function firstDay(date: string | undefined): number | undefined {
@@ -48,10 +59,14 @@ function keyOf(day: string, unit: Unit): string {
   return day.slice(0, unit === "day" ? 10 : unit === "month" ? 7 : 4);
 }
 
-function emptyBins(first: number, last: number): { unit: Unit; list: Bin[] } {
+function unitOf(first: number, last: number): Unit {
   const [from, to] = [civilDay(first), civilDay(last)];
   const months = (to.year - from.year) * 12 + to.month - from.month + 1;
-  const unit: Unit = last - first < MOST_BARS ? "day" : months <= MOST_BARS ? "month" : "year";
+  return last - first < MOST_BARS ? "day" : months <= MOST_BARS ? "month" : "year";
+}
+
+function emptyBins(first: number, last: number): { unit: Unit; list: Bin[] } {
+  const unit = unitOf(first, last);
   const list: Bin[] = [];
   for (let day = first; day <= last; ) {
     const { year, month } = civilDay(day);
@@ -64,19 +79,21 @@ function emptyBins(first: number, last: number): { unit: Unit; list: Bin[] } {
 }
 
 /** `address` gives the page narrowed to the days of a bar. */
-export function densityStrip(bins: readonly Bin[], address: (from: string, to: string) => string): Html {
+export function densityStrip({ bins, earlier }: Density, address: (from: string | undefined, to: string) => string): Html {
   if (bins.length < 2) return "";
   const most = Math.max(...bins.map((bin) => bin.incidents + bin.statements));
   const width = bins.length * STEP;
+  const before = numberOfDay(bins[0]!.first);
+  const older = earlier && before !== undefined ? html`<a href="${address(undefined, formatDay(civilDay(before - 1)))}">${earlier} earlier</a>, ` : "";
   return html`<figure class="density"><svg viewBox="0 0 ${width} ${HEIGHT}" preserveAspectRatio="none" role="group" aria-label="Incidents and statements over time">
 ${bins.map((bin, index) => bar(bin, { x: index * STEP, most, address }))}</svg>
-<figcaption><span>${dateInWords(bins[0]!.first)}</span><span class="key"><i class="of-incidents"></i>incidents <i class="of-statements"></i>statements</span><span>${dateInWords(bins.at(-1)!.last)}</span></figcaption></figure>`;
+<figcaption><span>${older}${dateInWords(bins[0]!.first)}</span><span class="key"><i class="of-incidents"></i>incidents <i class="of-statements"></i>statements</span><span>${dateInWords(bins.at(-1)!.last)}</span></figcaption></figure>`;
 }
 
 interface Place {
   readonly x: number;
   readonly most: number;
-  readonly address: (from: string, to: string) => string;
+  readonly address: (from: string | undefined, to: string) => string;
 }
 
 function bar(bin: Bin, { x, most, address }: Place): Html {

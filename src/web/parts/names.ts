@@ -24,9 +24,18 @@ export function listed(names: readonly string[]): Html {
   return html`${names.map((name, index) => html`${index > 0 ? ", " : ""}<bdi>${name}</bdi>`)}`;
 }
 
-export function outletName(row: { outlet?: string; url?: string; id?: string; document?: string }): string {
+interface Named {
+  readonly outlet?: string;
+  readonly url?: string;
+  readonly title?: string;
+  readonly id?: string;
+  readonly document?: string;
+}
+
+/** The outlet; where it is not known the site, or else the title or id by which the document can be found. */
+export function outletName(row: Named): string {
   const host = row.url && URL.canParse(row.url) ? new URL(row.url).hostname.replace(/^www\./, "") : "";
-  return row.outlet ?? (host || row.id || row.document || "source not named");
+  return row.outlet ?? (host || row.title || row.id || row.document || "source not named");
 }
 
 /** "press-conference" → "Press conference". */

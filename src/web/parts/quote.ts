@@ -12,6 +12,7 @@ interface Words {
   readonly record: string;
   readonly outlet?: string;
   readonly url?: string;
+  readonly title?: string;
   readonly published?: string;
   /** Before the outlet's name: whom it has the words from. */
   readonly through?: Html;

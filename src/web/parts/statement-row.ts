@@ -11,10 +11,15 @@ export function statementRow(row: StatementRow, labels: Labels): Html {
   const { statement, document } = row;
   return html`<article class="row statement" data-row data-act="${statement.act}">
 <h3>${named(speakerName(row, labels))} ${actMark(statement.act, labels)}${row.targetText ? html` <span class="against">against <bdi>${flat(row.targetText)}</bdi></span>` : ""}</h3>
-<blockquote class="quote"><p lang="${document.language}" dir="auto">${statement.quoted ? html`“${flat(row.contentText)}”` : flat(row.contentText)}</p>
+<blockquote class="quote"><p lang="${document.language}" dir="auto">${inQuotes(statement.quoted, flat(row.contentText))}</p>
 ${row.conditionText ? html`<p class="condition"><span>Condition</span> <q lang="${document.language}" dir="auto">${flat(row.conditionText)}</q></p>` : ""}
 ${sourceLine({ document: document.id, record: statement.id, through: through(row), ...sourceOf(row) })}</blockquote>
 </article>`;
+}
+
+/** Words that bring their own quotation marks along get no second pair. */
+function inQuotes(quoted: boolean, words: string): string {
+  return quoted && !/["“”„«»]/.test(words) ? `“${words}”` : words;
 }
 
 export function speakerName(row: StatementRow, labels: Labels): string {
@@ -22,8 +27,8 @@ export function speakerName(row: StatementRow, labels: Labels): string {
   return (entity && labels.actor(entity)) || flat(row.speakerText);
 }
 
-function sourceOf({ document }: StatementRow): { outlet?: string; url?: string; published?: string } {
-  return { outlet: document.outlet, url: document.url, published: document.published };
+function sourceOf({ document: { outlet, url, title, published } }: StatementRow) {
+  return { outlet, url, title, published };
 }
 
 type Chained = Pick<StatementRow, "chain" | "document"> & { readonly speakerText?: string; readonly byText?: string };
