@@ -3,3 +3,6 @@ export type * from "./types.ts";
 export { analyseShallow } from "./shallow.ts";
 export { languageData } from "./data.ts";
 export { fold } from "./tokens.ts";
+export { type Analyser, loadAnalyser, type Parsed } from "./analyser.ts";
+export { groupsOf } from "./compounds.ts";
+export { parseConllu, parseConlluStream } from "./conllu.ts";

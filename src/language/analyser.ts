@@ -1,0 +1,114 @@
+// The English analyser: tags, trees and names for an analysis that has sentences and tokens. Loads its model once; pure after that.
+import { readFileSync } from "node:fs";
+import type { Span } from "../record/index.ts";
+import { readModel, type Tables } from "./model/file.ts";
+import { analyseAll } from "./model/batches.ts";
+import { createNetwork } from "./model/network.ts";
+import { featureRecord, featuresFor, lemmaFor } from "./model/morphology.ts";
+import type { LabelSpan } from "./model/spans.ts";
+import { analyseShallow } from "./shallow.ts";
+import type { Analysis, LanguageData, NameSpan, Sentence, Token } from "./types.ts";
+
+/** What the network says of one sentence given as forms. */
+export interface Parsed {
+  readonly forms: readonly string[];
+  /** "UPOS|XPOS" per token. */
+  readonly tags: readonly string[];
+  /** Head inside the sentence, -1 the root. */
+  readonly heads: readonly number[];
+  readonly relations: readonly string[];
+  /** Probability of the chosen head, 0–1. */
+  readonly confidence: readonly number[];
+  readonly names: readonly LabelSpan[];
+}
+
+export interface Analyser {
+  /** Learned tables of the model: lemmas, features, compounds. */
+  readonly tables: Tables;
+  /** Tags, trees and names of sentences given as forms; any length, any characters. */
+  parse(sentences: readonly (readonly string[])[]): Parsed[];
+  /** The same analysis with tags, lemmas, features, trees and names added; offsets stay. */
+  enrich(analysis: Analysis): Analysis;
+  /** From raw text; `data` is the language's tokeniser data, `skip` spans are left out. */
+  analyse(text: string, data: LanguageData, skip?: readonly Span[]): Analysis;
+}
+
+const MODEL = new URL("../../models/english.bin", import.meta.url);
+/** Relations that make a participle passive. */
+const PASSIVE = new Set(["nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"]);
+
+/** Reads the model (about 13 MB) and lays it out for the kernels. Throws where the file is missing or no model. */
+export function loadAnalyser(modelPath: string | URL = MODEL): Analyser {
+  const model = readModel(readFileSync(modelPath));
+  const network = createNetwork(model);
+  const { tags, relations } = model.header;
+
+  const parse = (sentences: readonly (readonly string[])[]): Parsed[] =>
+    analyseAll(network, relations, sentences).map((r, s) => ({
+      forms: sentences[s]!,
+      tags: Array.from(r.tags, (t) => tags[t]!),
+      heads: Array.from(r.heads),
+      relations: relationsOf(r.heads, r.relations, relations),
+      confidence: Array.from(r.confidence),
+      names: r.names,
+    }));
+
+  const enrich = (analysis: Analysis): Analysis => {
+    const parsed = parse(analysis.sentences.map((s) => s.tokens.map((t) => t.text)));
+    const names: NameSpan[] = [];
+    const sentences = analysis.sentences.map((sentence, s): Sentence => {
+      names.push(...namesOf(sentence, parsed[s]!));
+      return { ...sentence, tokens: tokensOf(sentence.tokens, parsed[s]!, model.tables) };
+    });
+    return { ...analysis, sentences, names };
+  };
+
+  return { tables: model.tables, parse, enrich, analyse: (text, data, skip = []) => enrich(analyseShallow(text, data, skip)) };
+}
+
+/** The root's relation is "root", and nobody else's. */
+function relationsOf(heads: ArrayLike<number>, found: ArrayLike<number>, relations: readonly string[]): string[] {
+  return Array.from(heads, (head, i) => {
+    const relation = relations[found[i]!]!;
+    return head < 0 ? "root" : relation === "root" ? "parataxis" : relation;
+  });
+}
+
+function tokensOf(tokens: readonly Token[], parsed: Parsed, tables: Tables): Token[] {
+  const passive = passivesOf(parsed);
+  return tokens.map((token, i): Token => {
+    const tag = parsed.tags[i]!;
+    const bar = tag.indexOf("|");
+    const xpos = tag.slice(bar + 1);
+    return {
+      ...token,
+      lemma: lemmaFor(token.text, xpos, tables),
+      upos: tag.slice(0, bar),
+      xpos,
+      feats: featureRecord(featuresFor(token.text, tag, passive.has(i), tables)),
+      head: parsed.heads[i]!,
+      deprel: parsed.relations[i]!,
+      confidence: parsed.confidence[i]!,
+    };
+  });
+}
+
+/** Indexes of the participles that the tree shows to be passive. */
+export function passivesOf(parsed: Parsed): ReadonlySet<number> {
+  return new Set(parsed.heads.filter((_, i) => PASSIVE.has(parsed.relations[i]!)));
+}
+
+/** Spans of the names in the text; "Iran" alone where a name only opens a compound such as "Iran-backed". */
+function namesOf(sentence: Sentence, parsed: Parsed): NameSpan[] {
+  return parsed.names.map((name): NameSpan => {
+    const last = sentence.tokens[name.to]!;
+    const start = sentence.tokens[name.from]!.start;
+    return { start, end: last.end - tailOf(last.text, name, parsed), type: name.type, confidence: name.confidence };
+  });
+}
+
+function tailOf(form: string, name: LabelSpan, parsed: Parsed): number {
+  if (name.layer === 1 || !/^(VERB|ADJ)/.test(parsed.tags[name.to]!)) return 0;
+  const tail = /^\p{Lu}[^-‐‑]*([-‐‑]\p{Ll}+)$/u.exec(form);
+  return tail ? tail[1]!.length : 0;
+}
