@@ -3,7 +3,8 @@ import type { Region, RegionKind } from "../../record/index.ts";
 import { fold } from "../../text/index.ts";
 import type { Line } from "./lines.ts";
 import type { Marker } from "./markers.ts";
-import { markShapes } from "./shapes.ts";
+import { markHeadlines } from "./headlines.ts";
+import { markFeeds, markShapes } from "./shapes.ts";
 
 export type Marked = Map<Line, Region>;
 
@@ -58,10 +59,13 @@ function reached(lines: readonly Line[], index: number, marker: Marker): readonl
   return marker.reach === "list" ? [line, ...listBelow(lines, index)] : [line];
 }
 
-function markByMarkers(marked: Marked, lines: readonly Line[], markers: readonly Marker[]): void {
+function markByMarkers(marked: Marked, all: readonly Line[], markers: readonly Marker[]): void {
+  // Where a line stands is told against the story, not against a feed of many short lines below it.
+  const lines = all.filter((line) => marked.get(line)?.kind !== "feed");
+  const length = lines.at(-1)?.end ?? 1;
   for (const [index, line] of lines.entries()) {
     if (marked.has(line)) continue;
-    const marker = markers.find((candidate) => applies(candidate, line, index / lines.length));
+    const marker = markers.find((candidate) => applies(candidate, line, line.start / length));
     if (!marker) continue;
     for (const other of reached(lines, index, marker))
       mark(marked, other, marker.kind, marker.name, marker.noise);
@@ -76,7 +80,9 @@ export function markLines(
 ): Marked {
   const marked: Marked = new Map();
   markTitles(marked, lines, title);
+  markFeeds(marked, lines);
   markByMarkers(marked, lines, markers);
   markShapes(marked, lines);
+  markHeadlines(marked, lines);
   return marked;
 }

@@ -3,23 +3,26 @@ import type { Line } from "./lines.ts";
 import type { Marked } from "./mark.ts";
 import { mark } from "./mark.ts";
 
+const HEAD_LINES = 2;
 const CLOCK = /^\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?$/i;
 const BAR = /\s[|·•▸►▶]\s|\s{2,}\S+\s{2,}/g;
 
 /** A line of separators, a lone link, a row of hashtags or handles, a view counter. */
 function markFurniture(marked: Marked, lines: readonly Line[]): void {
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     if (line.words > 40) continue;
     if (!/[\p{L}\p{N}]/u.test(line.text)) mark(marked, line, "navigation", "read/no-letters");
     else if (/^(?:https?:\/\/|www\.)\S+$/i.test(line.text)) mark(marked, line, "navigation", "read/link");
-    else if (/^(?:[#@][\p{L}\p{N}_]+[\s,]*)+$/u.test(line.text)) mark(marked, line, "tags", "read/hashtags");
+    else if (/^[#@][\p{L}\p{N}_]+(?:[\s,]+[#@][\p{L}\p{N}_]+)*$/u.test(line.text))
+      mark(marked, line, "tags", "read/hashtags");
     else if ((line.text.match(BAR)?.length ?? 0) >= 2 && !line.stops && !/^[•▪]/u.test(line.text))
-      mark(marked, line, "navigation", "read/bar");
+      // At the head of a text such a bar is often its own masthead, with body and date.
+      mark(marked, line, "navigation", "read/bar", index > HEAD_LINES);
   }
 }
 
 /** An embedded feed: one short line comes back again and again, with clock times between. */
-function markFeeds(marked: Marked, lines: readonly Line[]): void {
+export function markFeeds(marked: Marked, lines: readonly Line[]): void {
   const places = new Map<string, number[]>();
   for (const [index, line] of lines.entries()) {
     if (line.words > 6 || line.stops) continue;
@@ -41,9 +44,39 @@ function markFeeds(marked: Marked, lines: readonly Line[]): void {
 function markRepeats(marked: Marked, lines: readonly Line[]): void {
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1];
-    if (!next || next.folded !== line.folded || line.words > 30 || next.block - line.block > 1) continue;
+    if (
+      !next ||
+      marked.has(line) ||
+      next.folded !== line.folded ||
+      line.words > 30 ||
+      next.block - line.block > 1
+    )
+      continue;
     mark(marked, line, "caption", "read/repeat");
     mark(marked, next, "caption", "read/repeat");
+  }
+}
+
+/** A name, and below it the surname with something it said: a picture with its pull quote, which is evidence again. */
+function markPullQuotes(marked: Marked, lines: readonly Line[]): void {
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1];
+    if (!next || line.stops || line.words > 6 || next.block !== line.block || next.words > 40) continue;
+    const surname = line.folded.split(" ").at(-1)!;
+    if (surname.length < 3 || !next.folded.startsWith(`${surname}:`)) continue;
+    mark(marked, line, "caption", "read/pull-quote", false);
+    mark(marked, next, "caption", "read/pull-quote", false);
+  }
+}
+
+/** Below the title: "Baghdad - Some Agency", a place and an outlet on a line of their own. */
+function markSourceLine(marked: Marked, lines: readonly Line[]): void {
+  const head = lines.slice(0, 4);
+  const body = head.find((line) => line.stops && line.words > 12);
+  for (const line of head) {
+    if (line === body) return;
+    if (body && line.words <= 7 && !line.stops && /\S\s?[\u2013\u2014-]\s\S|\S\/\s?\S/u.test(line.text))
+      mark(marked, line, "byline", "read/source-line", false);
   }
 }
 
@@ -60,8 +93,9 @@ function markCutTeasers(marked: Marked, lines: readonly Line[]): void {
 }
 
 export function markShapes(marked: Marked, lines: readonly Line[]): void {
-  markFeeds(marked, lines);
   markFurniture(marked, lines);
   markRepeats(marked, lines);
+  markPullQuotes(marked, lines);
+  markSourceLine(marked, lines);
   markCutTeasers(marked, lines);
 }
