@@ -1,18 +1,21 @@
 // Pages in a real Chromium: no errors, nothing wider than a phone, legible in both palettes, and ways that lead somewhere.
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fixtureApp } from "../web/fixture-app.ts";
 import { openBrowser } from "./chromium.ts";
 import { textsBelowAA } from "./contrast.ts";
 import { servePages } from "./server.ts";
 import type { Visited } from "./server.ts";
+import { overflow, visitorOf } from "./visit.ts";
+import type { Visitor } from "./visit.ts";
 
 let browser: Browser;
 let site: Visited;
-const faults: string[] = [];
+let visitor: Visitor;
 
 beforeAll(async () => {
   site = await servePages(fixtureApp());
+  visitor = visitorOf(site.address);
   browser = await openBrowser();
 }, 120_000);
 
@@ -20,16 +23,6 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
-
-async function visit(context: BrowserContext, path: string): Promise<Page> {
-  const page = await context.newPage();
-  page.on("console", (message) => message.type() === "error" && faults.push(`${path}: ${message.text()}`));
-  page.on("pageerror", (error) => faults.push(`${path}: ${error.message}`));
-  page.on("request", (request) => !request.url().startsWith(site.address) && faults.push(`${path}: asks ${request.url()}`));
-  await page.goto(site.address + path);
-  await page.evaluate(() => document.fonts.ready);
-  return page;
-}
 
 const INCIDENT = "/incidents/2021-03-03-rocket-attack-ain-al-asad";
 const PAGES = [
@@ -43,15 +36,14 @@ describe.each([
   it("shows every page without errors, without sideways scrolling, with enough contrast", async () => {
     const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme });
     for (const path of PAGES) {
-      const page = await visit(context, path);
+      const page = await visitor.visit(context, path);
       expect(await page.title(), path).toContain("Casus");
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(over, `${path} is wider than the window`).toBeLessThanOrEqual(0);
+      expect(await overflow(page), `${path} is wider than the window`).toBeLessThanOrEqual(0);
       expect(await page.evaluate(textsBelowAA), path).toEqual([]);
       await page.close();
     }
     await context.close();
-    expect(faults.splice(0)).toEqual([]);
+    expect(visitor.faults.splice(0)).toEqual([]);
   }, 120_000);
 });
 
@@ -107,7 +99,7 @@ describe.each([[true], [false]])("the ways through the pages, scripts %s", (java
 describe("keys", () => {
   it("/ searches, j moves, o opens, ? helps", async () => {
     const context = await browser.newContext();
-    const page = await visit(context, "/");
+    const page = await visitor.visit(context, "/");
     await page.keyboard.press("?");
     expect(await page.locator("#help").isVisible()).toBe(true);
     await page.keyboard.press("Escape");
@@ -118,12 +110,12 @@ describe("keys", () => {
     await page.keyboard.press("o");
     await page.waitForURL(/incidents/);
     await context.close();
-    expect(faults.splice(0)).toEqual([]);
+    expect(visitor.faults.splice(0)).toEqual([]);
   });
 
   it("a note lights up its words", async () => {
     const context = await browser.newContext();
-    const page = await visit(context, "/documents/agency-asad");
+    const page = await visitor.visit(context, "/documents/agency-asad");
     await page.locator('.note[data-note="e1"] .kind').focus();
     expect((await page.locator(".m.lit").allTextContents()).join("")).toContain("struck");
     await context.close();

@@ -1,0 +1,87 @@
+// The bundled sample in a real ledger, as a newcomer sees it after the first start: every page, and the ways between them.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, BrowserContext } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openApp, samplePath } from "../../src/app/index.ts";
+import type { App } from "../../src/app/index.ts";
+import { openBrowser } from "./chromium.ts";
+import { textsBelowAA } from "./contrast.ts";
+import { servePages } from "./server.ts";
+import type { Visited } from "./server.ts";
+import { overflow, visitorOf } from "./visit.ts";
+import type { Visitor } from "./visit.ts";
+
+const dataDir = mkdtempSync(join(tmpdir(), "casus-browser-"));
+let app: App;
+let site: Visited;
+let visitor: Visitor;
+let browser: Browser;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  app = await openApp({ dataDir });
+  for await (const outcome of app.add([samplePath()])) expect(outcome.kind).not.toBe("failed");
+  site = await servePages(app);
+  visitor = visitorOf(site.address);
+  browser = await openBrowser();
+  context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  await app?.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+describe("the sample", () => {
+  it("opens every page on a phone without errors or sideways scrolling, with enough contrast", async () => {
+    for (const path of ["/", "/statements", "/tallies", "/documents", "/search?q=base", "/status", "/exports"]) {
+      const page = await visitor.visit(context, path);
+      expect(await overflow(page), path).toBeLessThanOrEqual(0);
+      expect(await page.evaluate(textsBelowAA), path).toEqual([]);
+      await page.close();
+    }
+    expect(visitor.faults.splice(0)).toEqual([]);
+  }, 120_000);
+
+  it("leads from the timeline to an incident to its highlighted words", async () => {
+    const page = await visitor.visit(context, "/");
+    await page.locator(".incident h3 a").first().click();
+    const quoted = await page.locator(".report .quote p").first().textContent();
+    await page.locator(".report").first().getByRole("link", { name: "Read the words in the text" }).click();
+    await page.locator("mark.shown").first().waitFor();
+    const marked = (await page.locator("mark.shown").allTextContents()).join("").replace(/\s+/g, " ");
+    expect(marked).toContain(quoted?.slice(0, 40));
+    const box = await page.locator("mark.shown").first().boundingBox();
+    expect(box!.y).toBeLessThan(844);
+    await page.close();
+    expect(visitor.faults.splice(0)).toEqual([]);
+  });
+
+  it.each([["كتائب حزب الله", "rtl"], ["drone", "ltr"]])("searches %s and shows the place in the text", async (words, direction) => {
+    const page = await visitor.visit(context, "/");
+    await page.getByRole("searchbox").fill(words);
+    await page.getByRole("searchbox").press("Enter");
+    await page.locator(".hit mark").first().waitFor();
+    const mark = page.locator(".hit .quote p").first();
+    expect(await mark.evaluate((element) => getComputedStyle(element).direction)).toBe(direction);
+    await page.locator(".hit h3 a").first().click();
+    await page.locator("mark.shown").first().waitFor();
+    await page.close();
+    expect(visitor.faults.splice(0)).toEqual([]);
+  });
+
+  it("shows each document's text to the last character", async () => {
+    const { rows } = await app.documents({ limit: 100 });
+    for (const row of rows) {
+      const view = await app.document(row.id);
+      const page = await (await fetch(`${site.address}/documents/${encodeURIComponent(row.id)}`)).text();
+      const words = [...page.matchAll(/<div class="para[^"]*"><p>(.*?)<\/p>/gs)].map((match) => match[1]!.replace(/<[^>]+>/g, "")).join("");
+      const plain = words.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
+      expect(plain.replace(/\s+/g, ""), row.id).toBe(view?.document.text.replace(/\s+/g, ""));
+    }
+  });
+});
