@@ -37,6 +37,8 @@ class SqliteConnection implements DatabaseConnection {
     const known = this.#statements.get(text);
     if (known) return known;
     const statement = this.#database.prepare(text);
+    // The full-text index leaves row numbers of its own behind that are beyond a JavaScript number.
+    if (statement.columns().length === 0) statement.setReadBigInts(true);
     if (this.#statements.size >= STATEMENTS_MAX) {
       const oldest = this.#statements.keys().next();
       if (!oldest.done) this.#statements.delete(oldest.value);
