@@ -11,17 +11,27 @@ import { disagreements } from "../parts/disagreements.ts";
 import { incidentTitle, incidentTitleText } from "../parts/incident-row.ts";
 import { interval } from "../parts/interval.ts";
 import { judgements } from "../parts/judgements.ts";
+import { saidList } from "../parts/said-list.ts";
 import { counted, listed, number, outletName, partyName, placeName } from "../parts/names.ts";
 import { reportCard } from "../parts/report-card.ts";
+import { saidAbout } from "../said.ts";
+import type { Said } from "../said.ts";
 
-export const incidentPage = definePage<IncidentView>({
+interface IncidentData extends IncidentView {
+  readonly said: readonly Said[];
+}
+
+export const incidentPage = definePage<IncidentData>({
   path: "/incidents/:id",
   missing: "There is no incident with this id in the ledger.",
-  load: (ask) => ask.app.incident(ask.id),
+  async load({ app, id }) {
+    const view = await app.incident(id);
+    return view && { ...view, said: await saidAbout(app, view) };
+  },
   draw: (view, ask) => ({ title: incidentTitleText(view.incident, ask.app.labels), body: body(view, ask) }),
 });
 
-function body(view: IncidentView, ask: Ask): Html {
+function body(view: IncidentData, ask: Ask): Html {
   const { labels } = ask.app;
   const { incident, reports } = view;
   return html`${softGradient()}<article class="incident-page">
@@ -32,6 +42,7 @@ function body(view: IncidentView, ask: Ask): Html {
 ${attributionBlock(view, labels)}
 <section class="facts-block" aria-labelledby="what"><h2 id="what">What is reported</h2>${facts(view, labels)}</section>
 </div>
+${saidList(view.said, labels)}
 ${disagreements(view)}
 <section aria-labelledby="reports"><h2 id="reports">${counted(reports.length, "report", "reports")}, side by side</h2>
 <div class="reports">${reports.map((report) => reportCard(report, labels))}</div></section>

@@ -2,6 +2,7 @@
 import { html } from "hono/html";
 import { ACTS } from "../../record/index.ts";
 import type { Rows, StatementRow } from "../../record/index.ts";
+import { weekdayOf } from "../../text/index.ts";
 import type { Ask, Html } from "../page.ts";
 import { definePage } from "../page.ts";
 import { dated } from "../parts/dates.ts";
@@ -53,8 +54,8 @@ function byDay(rows: readonly StatementRow[]): [string | undefined, StatementRow
 }
 
 function day(date: string | undefined, rows: readonly StatementRow[], ask: Ask): Html {
-  const of = rows.every((row) => row.dateFrom === "published") ? html` <span class="weekday">day of the report</span>` : "";
-  return html`<section class="day"><h2>${dated(date)}${date === undefined ? "" : of}</h2>
+  const weekday = date === undefined ? undefined : weekdayOf(date);
+  return html`<section class="day"><h2>${dated(date)}${weekday ? html` <span class="weekday">${weekday}</span>` : ""}</h2>
 <div class="entries">${rows.map((row) => statementRow(row, ask.app.labels))}</div></section>`;
 }
 

@@ -23,6 +23,11 @@ export function flat(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
+/** Words that bring their own quotation marks along get no second pair. */
+export function inQuotes(quoted: boolean, words: string): string {
+  return quoted && !/["“”„«»]/.test(words) ? `“${words}”` : words;
+}
+
 export function quotation(words: Words): Html {
   return html`<blockquote class="quote"><p lang="${words.language}" dir="auto">${flat(words.text)}</p>${sourceLine(words)}</blockquote>`;
 }

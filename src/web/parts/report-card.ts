@@ -5,7 +5,7 @@ import type { ReportView } from "../../record/index.ts";
 import { documentAddress, webAddress } from "../address.ts";
 import type { Html } from "../page.ts";
 import { dated } from "./dates.ts";
-import { actMark, STATUS_WORDS } from "./marks.ts";
+import { STATUS_WORDS } from "./marks.ts";
 import { listed, named, number, outletName, partyName, placeName } from "./names.ts";
 import { flat } from "./quote.ts";
 
@@ -17,7 +17,6 @@ export function reportCard(report: ReportView, labels: Labels): Html {
 ${report.title ? html`<p class="title" lang="${report.language}" dir="auto">${report.title}</p>` : ""}</header>
 ${report.quotes.map((quote) => html`<blockquote class="quote" lang="${report.language}" dir="${labels.direction(report.language)}"><p>${flat(quote.text)}</p></blockquote>`)}
 ${fields(report, labels)}
-${report.statements.map((statement) => html`<p class="said">${actMark(statement.act, labels)} <a href="${documentAddress(report.document, statement.id)}"><bdi>${flat(statement.speaker.name ?? "the speaker")}</bdi></a></p>`)}
 <footer><a class="place" href="${documentAddress(report.document, report.event)}">Read the words in the text</a>${original(report)}</footer>
 </article>`;
 }
