@@ -2,6 +2,7 @@
 import type { Labels } from "../app/index.ts";
 import type { CodedDocument, Event, Role, Statement, Tally } from "../record/index.ts";
 import { dateInWords } from "../text/index.ts";
+import { aim } from "./parts/marks.ts";
 import { mediumName, number } from "./parts/names.ts";
 import { flat } from "./parts/quote.ts";
 
@@ -46,7 +47,7 @@ function eventNote(event: Event, words: WordsOf, labels: Labels): Note {
 }
 
 function statementNote(statement: Statement, document: CodedDocument, { words, labels }: { words: WordsOf; labels: Labels }): Note {
-  const target = statement.target ? `against ${words(statement.target)}` : "";
+  const target = statement.target ? `${aim(statement.act)} ${words(statement.target)}` : "";
   const medium = statement.medium ? mediumName(statement.medium.kind) : "";
   const { condition } = statement;
   return {

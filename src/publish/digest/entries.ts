@@ -4,6 +4,7 @@ import type { IncidentView, ReportView, StatementRow, TallyRow } from "../../rec
 import type { DigestInput } from "./input.ts";
 import type { Entry, Quote } from "./model.ts";
 import {
+  aim,
   chainInWords,
   documentPage,
   isolate,
@@ -80,7 +81,7 @@ function reportQuote(report: ReportView, input: DigestInput): Quote {
 export function statementEntry(row: StatementRow, input: DigestInput): Entry {
   const { statement } = row;
   const speaker = speakerName(statement.speaker.entity, row.speakerText, input);
-  const target = row.targetText && ` against ${isolate(row.targetText)}`;
+  const target = row.targetText && ` ${aim(statement.act)} ${isolate(row.targetText)}`;
   const day =
     row.date && `, ${dateInWords(row.date)}${row.dateFrom === "published" ? " (day of the report)" : ""}`;
   return {

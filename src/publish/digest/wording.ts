@@ -1,6 +1,6 @@
 // Pieces of sentences that several entries share: numbers, names, chains of sources. Claims are worded as claims.
 import { dateInWords } from "../../text/index.ts";
-import type { DocumentRow, Party, PlaceValue, Range } from "../../record/index.ts";
+import type { Act, DocumentRow, Party, PlaceValue, Range } from "../../record/index.ts";
 import type { DigestInput, DigestLabels } from "./input.ts";
 import type { Source } from "./model.ts";
 
@@ -26,6 +26,14 @@ export function placeName(place: PlaceValue, labels: DigestLabels): string {
 
 export function actorName(idOrName: string, labels: DigestLabels): string {
   return isolate(labels.actor(idOrName) ?? idOrName);
+}
+
+/** Acts that are aimed at somebody; all others merely concern what they are about. */
+const AIMED: ReadonlySet<Act> = new Set(["threat", "accusation", "condemnation", "mockery"]);
+
+/** The word between an act and its target. */
+export function aim(act: Act): string {
+  return AIMED.has(act) ? "against" : "concerning";
 }
 
 /** "telegram" → "Telegram", "press-conference" → "Press conference". */

@@ -45,7 +45,8 @@ ${parts(document.text.length, window, ask)}
 
 function provenance({ document, original, addedAt }: DocumentView, ask: Ask): Html {
   const address = webAddress(document.url);
-  return html`<p class="facts"><span>${named(outletName(document))}</span> <span>${dated(document.published?.slice(0, 10))}</span> <span>${ask.app.labels.languageName(document.language)}</span>${document.author ? html` <span>${named(document.author)}</span>` : ""}</p>
+  const outlet = document.outlet ?? (address && outletName({ url: address }));
+  return html`<p class="facts"><span>${outlet ? named(outlet) : html`<span class="unknown">outlet not known</span>`}</span> <span>${dated(document.published?.slice(0, 10))}</span> <span>${ask.app.labels.languageName(document.language)}</span>${document.author ? html` <span>${named(document.author)}</span>` : ""}</p>
 <p class="facts small">${address ? html`<span><a href="${address}" rel="noreferrer noopener">at the outlet</a></span> ` : ""}<span><a href="/originals/${original.sha256}">the original, ${original.bytes.toLocaleString("en-GB")} bytes</a></span> <span><a href="/originals/${original.sha256}?as=text">as text</a></span> <span title="SHA-256 ${original.sha256}">kept ${dated(addedAt.slice(0, 10))}</span></p>`;
 }
 

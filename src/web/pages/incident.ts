@@ -12,7 +12,7 @@ import { incidentTitle, incidentTitleText } from "../parts/incident-row.ts";
 import { interval } from "../parts/interval.ts";
 import { judgements } from "../parts/judgements.ts";
 import { saidList } from "../parts/said-list.ts";
-import { counted, listed, number, outletName, partyName, placeName } from "../parts/names.ts";
+import { listed, number, outletName, partyName, placeName } from "../parts/names.ts";
 import { reportCard } from "../parts/report-card.ts";
 import { saidAbout } from "../said.ts";
 import type { Said } from "../said.ts";
@@ -43,8 +43,8 @@ ${attributionBlock(view, labels)}
 <section class="facts-block" aria-labelledby="what"><h2 id="what">What is reported</h2>${facts(view, labels)}</section>
 </div>
 ${saidList(view.said, labels)}
-${disagreements(view)}
-<section aria-labelledby="reports"><h2 id="reports">${counted(reports.length, "report", "reports")}, side by side</h2>
+${disagreements(view, labels)}
+<section aria-labelledby="reports"><h2 id="reports">${reports.length === 1 ? "One report" : `${reports.length} reports, side by side`}</h2>
 <div class="reports">${reports.map((report) => reportCard(report, labels))}</div></section>
 ${responses(incident)}
 ${judgements(view)}
@@ -84,7 +84,9 @@ const PRECISION_WORDS: Readonly<Record<Precision, string>> = {
 function where(place: PlaceValue, labels: Labels): Html {
   const precision = place.precision ? html` <span class="small">${PRECISION_WORDS[place.precision]}</span>` : "";
   const { lat, lon } = place;
-  const point = lat === undefined || lon === undefined ? html` <span class="small">no coordinates known</span>` : html` <span class="small coordinates">${lat.toFixed(2)}, ${lon.toFixed(2)}</span>`;
+  // A point for a whole province would be the middle of it, where nothing was reported.
+  const vague = place.precision !== undefined && place.precision !== "point" && place.precision !== "settlement";
+  const point = vague ? "" : lat === undefined || lon === undefined ? html` <span class="small">no coordinates known</span>` : html` <span class="small coordinates">${lat.toFixed(2)}, ${lon.toFixed(2)}</span>`;
   const country = place.country ? html` <span class="small">${countryName(place.country)}</span>` : "";
   return html`<bdi>${placeName(place, labels)}</bdi>${country}${precision}${point}`;
 }

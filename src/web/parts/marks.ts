@@ -31,6 +31,14 @@ export function actMark(act: Act, labels: Labels): Html {
   return html`<span class="act" data-act="${act}">${labels.act(act)}</span>`;
 }
 
+/** Acts that are aimed at somebody; all others merely concern what they are about. */
+const AIMED: ReadonlySet<Act> = new Set(["threat", "accusation", "condemnation", "mockery"]);
+
+/** The word between an act and its target. */
+export function aim(act: Act): string {
+  return AIMED.has(act) ? "against" : "concerning";
+}
+
 /** How a report tells of an event, as a reader would say it. */
 export const STATUS_WORDS: Readonly<Record<EventStatus, string>> = {
   reported: "reported as fact",

@@ -14,7 +14,7 @@ export function reportCard(report: ReportView, labels: Labels): Html {
   return html`<article class="report" id="report-${report.id}" data-row>
 <header><h3>${named(outletName(report))}${role}</h3>
 <p class="facts"><span>${dated(report.published?.slice(0, 10))}</span> <span>${labels.languageName(report.language)}</span> <span>${STATUS_WORDS[report.status]}</span></p>
-${report.title ? html`<p class="title" lang="${report.language}" dir="auto">${report.title}</p>` : ""}</header>
+${report.title && report.title !== outletName(report) ? html`<p class="title" lang="${report.language}" dir="auto">${report.title}</p>` : ""}</header>
 ${report.quotes.map((quote) => html`<blockquote class="quote" lang="${report.language}" dir="${labels.direction(report.language)}"><p>${flat(quote.text)}</p></blockquote>`)}
 ${fields(report, labels)}
 <footer><a class="place" href="${documentAddress(report.document, report.event)}">Read the words in the text</a>${original(report)}</footer>

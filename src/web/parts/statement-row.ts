@@ -3,14 +3,14 @@ import { html } from "hono/html";
 import type { Labels } from "../../app/index.ts";
 import type { StatementRow } from "../../record/index.ts";
 import type { Html } from "../page.ts";
-import { actMark } from "./marks.ts";
+import { actMark, aim } from "./marks.ts";
 import { mediumName, named, outletName } from "./names.ts";
 import { flat, inQuotes, sourceLine } from "./quote.ts";
 
 export function statementRow(row: StatementRow, labels: Labels): Html {
   const { statement, document } = row;
   return html`<article class="row statement" data-row data-act="${statement.act}">
-<h3>${named(speakerName(row, labels))} ${actMark(statement.act, labels)}${row.targetText ? html` <span class="against">against <bdi>${flat(row.targetText)}</bdi></span>` : ""}${row.dateFrom === "published" ? html` <span class="undated" title="Listed under the day of the report: the text does not say on which day it was said.">day of the report</span>` : ""}</h3>
+<h3>${named(speakerName(row, labels))} ${actMark(statement.act, labels)}${row.targetText ? html` <span class="against">${aim(statement.act)} <bdi>${flat(row.targetText)}</bdi></span>` : ""}${row.dateFrom === "published" ? html` <span class="undated" title="Listed under the day of the report: the text does not say on which day it was said.">day of the report</span>` : ""}</h3>
 <blockquote class="quote"><p lang="${document.language}" dir="auto">${inQuotes(statement.quoted, flat(row.contentText))}</p>
 ${row.conditionText ? html`<p class="condition"><span>Condition</span> <q lang="${document.language}" dir="auto">${flat(row.conditionText)}</q></p>` : ""}
 ${sourceLine({ document: document.id, record: statement.id, through: through(row), ...sourceOf(row) })}</blockquote>
