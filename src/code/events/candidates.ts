@@ -103,7 +103,7 @@ function candidateOf(
   own.fill(0, trigger.from, trigger.to);
   const links = linksOf(view, trigger, own);
   const slots = slotsOf(view, trigger, links);
-  if (trigger.kind === "noun") lendDoer(view, trigger, facts, own, slots);
+  if (trigger.kind === "noun" && !view.verbFirst) lendDoer(view, trigger, facts, own, slots);
   const attribution = attributionOf(ctx, view, trigger);
   const speaker =
     slots.actors.length === 0 && attribution ? speakingDoer(view, trigger, attribution) : undefined;

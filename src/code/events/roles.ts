@@ -2,6 +2,7 @@
 import type { WordEntry } from "../../knowledge/index.ts";
 import type { Thing } from "./things.ts";
 import type { Trigger } from "./triggers.ts";
+import { verbFirstLinks } from "./verb-first.ts";
 import { isComma, isHardBreak, thingOf, type View } from "./view.ts";
 
 export interface Slots {
@@ -36,6 +37,7 @@ export interface Linked {
 
 /** Everything of the clause that hangs on the trigger, nearest first on each side. */
 export function linksOf(view: View, trigger: Trigger, verbs: Uint8Array): Linked[] {
+  if (view.verbFirst) return verbFirstLinks(view, trigger, verbs);
   const right = rightOf(view, trigger, verbs);
   if (trigger.kind === "noun") return [...nounLeft(view, trigger), ...right];
   const subject = subjectOf(view, trigger, verbs);
@@ -47,6 +49,7 @@ const REACH = 24;
 /** The head of the noun phrase that a thing stands in: things side by side, the last one is the head. */
 export function headOf(view: View, thing: Thing): Thing {
   let head = thing;
+  if (view.verbFirst) return head;
   for (let next = thingOf(view, head.to); next && !isPossessor(view, head); next = thingOf(view, head.to))
     head = next;
   return head;

@@ -94,6 +94,13 @@ export function formOf(token: Token): VerbForm {
 /** For words that are verb and noun: what stands around them decides. */
 function isVerb(view: View, i: number, to: number): boolean {
   const token = view.tokens[i]!;
+  if (view.verbFirst)
+    return (
+      !view.has("passive-auxiliaries", i - 1) &&
+      !view.has("place-markers", i - 1) &&
+      !view.has("origin-markers", i - 1) &&
+      opensClause(view, i)
+    );
   if (token.upos) return token.upos === "VERB" || token.upos === "AUX";
   const form = formOf(token);
   if (form === "past") return !isAttribute(view, i);
@@ -111,9 +118,22 @@ function isVerb(view: View, i: number, to: number): boolean {
   return opensNounPhrase(view, to);
 }
 
+/** Where form does not tell verb from verbal noun, a verb stands at the head of its clause or behind its subject. */
+function opensClause(view: View, i: number): boolean {
+  const before = view.tokens[i - 1];
+  return (
+    !before ||
+    isPunctuation(before) ||
+    view.has("clause-openers", i - 1) ||
+    view.has("skipped-words", i - 1) ||
+    thingOf(view, i - 1) !== undefined
+  );
+}
+
 /** A word that is only listed as a verb, but stands as an adjective before a noun: "wounded soldiers". */
 function canBeVerb(view: View, i: number, to: number): boolean {
   const token = view.tokens[i]!;
+  if (view.verbFirst) return true;
   if (token.upos) return token.upos !== "NOUN" && token.upos !== "PROPN";
   if (to - i > 1) return true;
   if (formOf(token) === "past") return !isAttribute(view, i);
@@ -150,6 +170,7 @@ function verbGroup(view: View, match: Match): { groupFrom: number; passive: bool
     else if (view.has("pronouns", i)) break;
     groupFrom = i;
   }
+  if (view.verbFirst) return { groupFrom, passive: false };
   const past = formOf(view.tokens[match.from]!) === "past" || mayBePast(view, match.from);
   return { groupFrom, passive: past && (auxiliary || isReducedPassive(view, match)) };
 }

@@ -31,6 +31,7 @@ export const MARKS = [
   "force-words",
   "crowd-words",
   "operation-words",
+  "light-verbs",
 ] as const;
 export type Mark = (typeof MARKS)[number];
 
@@ -43,6 +44,12 @@ export interface View {
   readonly thingAt: Int32Array;
   /** Length in tokens of the marked phrase that begins at token `i`, 0 for none. */
   length(mark: Mark, i: number): number;
+  /** True if the light verb at token `i` takes the target as its subject ("came under"). */
+  lightTarget(i: number): boolean;
+  /** The language puts the verb before its doer, and the head of a noun phrase first. */
+  readonly verbFirst: boolean;
+  /** A particle written onto the word that joins like things. */
+  readonly joinedCoordinator?: string;
   /** True if token `i` stands in a phrase with this mark. */
   has(mark: Mark, i: number): boolean;
 }
@@ -84,6 +91,18 @@ function viewOf(ctx: CodingContext, sentence: Sentence, index: number, things: r
     thingAt,
     length: (mark, i) => marked(mark).begins[i] ?? 0,
     has: (mark, i) => (marked(mark).covers[i] ?? 0) > 0,
+    lightTarget: (i) =>
+      wordsOf(ctx.language, "light-verbs").at(sentence, i)[0]?.entry.attributes["target"] === "subject",
+    ...orderOf(ctx),
+  };
+}
+
+function orderOf(ctx: CodingContext): Pick<View, "verbFirst" | "joinedCoordinator"> {
+  const attributes = ctx.language.lists.get("word-order")?.entries[0]?.attributes;
+  const joined = attributes?.["joined-coordinator"];
+  return {
+    verbFirst: attributes?.["verb-first"] === true,
+    ...(typeof joined === "string" && { joinedCoordinator: joined }),
   };
 }
 

@@ -1,0 +1,147 @@
+// Who did what to whom where the verb stands first and the head of a noun phrase too: doer behind the verb, then the object.
+import type { Linked, Link } from "./roles.ts";
+import type { Thing } from "./things.ts";
+import type { Trigger } from "./triggers.ts";
+import { isComma, isHardBreak, thingOf, type View } from "./view.ts";
+
+const REACH = 22;
+const ACTS: ReadonlySet<Thing["class"]> = new Set(["armed", "person", "body", "nationality"]);
+
+/** What hangs on the trigger, in text order. */
+export function verbFirstLinks(view: View, trigger: Trigger, verbs: Uint8Array): Linked[] {
+  const left = leftOf(view, trigger);
+  const right = rightOf(view, trigger, verbs, left.length > 0);
+  return [...left, ...right];
+}
+
+/** A thing right before a verb is its subject ("a drone struck"); a light verb before a noun has its doer between. */
+function leftOf(view: View, trigger: Trigger): Linked[] {
+  if (trigger.kind === "noun") return lentDoer(view, trigger);
+  let i = trigger.from - 1;
+  while (
+    i >= 0 &&
+    (view.has("skipped-words", i) || view.has("perfect-auxiliaries", i) || view.has("relative-pronouns", i))
+  )
+    i--;
+  const thing = thingOf(view, i);
+  return thing ? [{ thing: phraseHead(view, thing), link: "subject" }] : [];
+}
+
+/** The head of a run of things side by side is its first. */
+function phraseHead(view: View, thing: Thing): Thing {
+  let head = thing;
+  for (
+    let before = thingOf(view, head.from - 1);
+    before && !isJoined(view, head);
+    before = thingOf(view, head.from - 1)
+  )
+    head = before;
+  return head;
+}
+
+/** True if the word carries the joining particle: it begins a phrase of its own. */
+function isJoined(view: View, thing: Thing): boolean {
+  const particle = view.joinedCoordinator;
+  return (
+    particle !== undefined &&
+    view.tokens[thing.from]!.norm.startsWith(particle) &&
+    !view.tokens[thing.from]!.lemma.startsWith(particle)
+  );
+}
+
+function lentDoer(view: View, trigger: Trigger): Linked[] {
+  for (let i = trigger.from - 1; i >= 0 && trigger.from - i <= 9; i--) {
+    if (isHardBreak(view.tokens[i]!)) return [];
+    if (!view.has("light-verbs", i)) continue;
+    const first =
+      view.things.find((thing) => thing.from > i && thing.to <= trigger.from && ACTS.has(thing.class)) ??
+      view.things.find((thing) => thing.from > i && thing.to <= trigger.from);
+    return first ? [{ thing: first, link: view.lightTarget(i) ? "target" : "doer" }] : [];
+  }
+  return [];
+}
+
+function rightOf(view: View, trigger: Trigger, verbs: Uint8Array, hasSubject: boolean): Linked[] {
+  const found: Linked[] = [];
+  const takesObject = trigger.kind === "verb" || trigger.entry.attributes["noun-object"] !== undefined;
+  let link: Link | undefined =
+    trigger.kind === "verb" && !hasSubject ? "subject" : takesObject ? objectLink(trigger) : "modifier";
+  let last: Thing | undefined;
+  for (let i = trigger.to; i < view.tokens.length && i - trigger.to < REACH; i++) {
+    const thing = thingOf(view, i);
+    if (thing) {
+      link = place(view, trigger, found, thing, link, last);
+      last = thing;
+      i = thing.to - 1;
+      continue;
+    }
+    if (isLending(view, trigger, i)) {
+      link = "doer";
+      continue;
+    }
+    if (endsClause(view, i, verbs)) break;
+    const marked = markAt(view, i, trigger);
+    if (marked) {
+      link = marked.link;
+      i += marked.length - 1;
+    } else if (isComma(view.tokens[i]) && last) link = undefined;
+    else if (link === "modifier" && i > trigger.to) link = undefined;
+  }
+  return found;
+}
+
+function objectLink(trigger: Trigger): Link {
+  return trigger.kind === "verb" ? "object" : "of";
+}
+
+/** Puts a thing under the open link and says which link is open behind it. */
+function place(
+  view: View,
+  trigger: Trigger,
+  found: Linked[],
+  thing: Thing,
+  link: Link | undefined,
+  last: Thing | undefined,
+): Link | undefined {
+  const isModifier = last !== undefined && last.to === thing.from && !isJoined(view, thing);
+  if (thing.class === "weapon" && trigger.entry.attributes["object"] !== "target-weapon") {
+    found.push({ thing, link: link === "subject" || link === "object" || link === "of" ? link : "weapon" });
+    return link === "subject" ? "object" : link;
+  }
+  if (isModifier || link === undefined) return link;
+  if (link === "subject" && !ACTS.has(thing.class)) link = "object";
+  found.push({ thing, link });
+  return link === "subject" ? "object" : link === "modifier" ? undefined : link;
+}
+
+/** "raids that the air force flew": a light verb soon behind the noun opens its doer. */
+function isLending(view: View, trigger: Trigger, i: number): boolean {
+  return trigger.kind === "noun" && view.has("light-verbs", i) && i - trigger.to <= 5;
+}
+
+function endsClause(view: View, i: number, verbs: Uint8Array): boolean {
+  if (verbs[i] || isHardBreak(view.tokens[i]!)) return true;
+  if (view.has("relative-pronouns", i)) return !view.has("light-verbs", i + 1);
+  return view.length("clause-openers", i) > 0 && view.length("target-markers", i) === 0;
+}
+
+function markAt(
+  view: View,
+  i: number,
+  trigger: Trigger,
+): { link: Link | undefined; length: number } | undefined {
+  const marks = [
+    ["doer-markers", "doer"],
+    ["target-markers", "target"],
+    ["weapon-markers", "weapon"],
+    ["place-markers", "place"],
+  ] as const;
+  for (const [mark, link] of marks) {
+    const length = view.length(mark, i);
+    if (length > 0) return { link, length };
+  }
+  const party = view.length("party-markers", i);
+  if (party > 0 && trigger.entry.attributes["object"] === "party") return { link: "party", length: party };
+  const origin = view.length("origin-markers", i);
+  return origin > 0 ? { link: undefined, length: origin } : undefined;
+}
