@@ -30,24 +30,22 @@ function findLine(buffer: Buffer, from: number, to: number, key: Buffer): string
   return undefined;
 }
 
+const KINDS: Readonly<Record<string, "settlement" | "admin">> = { s: "settlement", a: "admin", c: "admin" };
+
 function readPlace(id: string, rest: string): Place {
-  const [name, country, admin, lat, lon, population] = rest.split("\t") as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
+  const cells = rest.split("\t") as [string, string, string, string, string, string, string];
+  const [name, country, admin, lat, lon, population, letter] = cells;
+  const kind = KINDS[letter] ?? "settlement";
   return {
     id: `gn-${id}`,
     name,
-    kind: "settlement",
+    kind,
+    type: letter === "c" ? "county" : undefined,
     country,
     admin: admin === "" ? undefined : admin,
     lat: Number(lat),
     lon: Number(lon),
-    precision: "settlement",
+    precision: kind,
     population: Number(population),
   };
 }

@@ -30,6 +30,8 @@ const PRECISION_OF: Readonly<Record<Place["kind"], Precision>> = {
 /** A registered place with every name it goes by. */
 export interface NamedPlace {
   readonly place: Place;
+  /** Row of the gazetteer that gives the coordinates which the entry itself does not have. */
+  readonly geonames?: string;
   readonly names: readonly ActorName[];
 }
 
@@ -46,6 +48,7 @@ function readPlace(value: unknown, where: Where): NamedPlace {
   if ((lat === undefined) !== (lon === undefined)) fault(where, "a point needs both lat and lon, or neither");
   return {
     names,
+    geonames: asOptionalText(entry["geonames"], at(where, "geonames")),
     place: {
       id: asText(entry["id"], at(where, "id")),
       name: chiefName(names) ?? "",

@@ -75,6 +75,13 @@ function remembered<T>(ask: (text: string) => T): (text: string) => T {
   };
 }
 
+/** The entry with what the gazetteer's row adds: point, people and province, never its name. */
+function located(place: Place, row: Place | undefined): Place {
+  if (!row) return place;
+  const { lat, lon, population, country, admin } = row;
+  return { ...place, lat: place.lat ?? lat, lon: place.lon ?? lon, population, country: place.country ?? country, admin: place.admin ?? admin };
+}
+
 export function placeRegister(
   named: readonly NamedPlace[],
   countries: readonly Country[],
@@ -82,8 +89,8 @@ export function placeRegister(
 ): PlaceRegister {
   const index = new NameIndex();
   const places = new Map<string, Place>();
-  for (const { place, names } of named) {
-    places.set(place.id, Object.freeze(place));
+  for (const { place, names, geonames } of named) {
+    places.set(place.id, Object.freeze(located(place, geonames === undefined ? undefined : gazetteer?.get(geonames))));
     indexNames(index, place.id, names);
   }
   const codes = new Map<string, string>();
