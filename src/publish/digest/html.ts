@@ -3,7 +3,7 @@ import { html, raw } from "hono/html";
 import type { Digest, Entry, Quote, Section, Source } from "./model.ts";
 
 const SANS = "IBM Plex Sans,IBM Plex Sans Arabic,Segoe UI,Roboto,Helvetica,Arial,sans-serif";
-const SERIF = "Source Serif Pro,Georgia,Noto Naskh Arabic,Times New Roman,serif";
+const SERIF = "Source Serif Pro,Georgia,Times New Roman,serif";
 
 /** Inline, because mail readers drop style sheets; the classes serve the dark palette alone. */
 const STYLES = {

@@ -3,18 +3,18 @@ import type { IncidentView, Range } from "../../record/index.ts";
 
 /**
  * A death counts three, an injury one, an outlet two (several outlets carry what matters), a dispute three.
- * The figures are an editor's rule of thumb; deaths are cut at 50 so that one disputed figure does not drown a day.
+ * The figures are an editor's rule of thumb; both are cut at 50 so that one disputed figure does not drown a day.
  */
 export function weightOf(view: IncidentView): number {
   const outlets = new Set(view.reports.map((report) => report.outlet ?? report.document)).size;
   const disputed = view.grade === "contested" ? 3 : 0;
   return (
-    3 * Math.min(50, least(view.incident.killed)) + least(view.incident.injured) + 2 * outlets + disputed
+    3 * least(view.incident.killed) + least(view.incident.injured) + 2 * outlets + disputed
   );
 }
 
 function least(range: Range | undefined): number {
-  return range?.min ?? 0;
+  return Math.min(50, range?.min ?? 0);
 }
 
 /** Weightiest first; the same weight by date and id, so that the order never depends on the input's. */

@@ -13,6 +13,7 @@ export function isolate(text: string): string {
 
 export function number(range: Range): string {
   if (range.max === undefined) return `at least ${range.min}`;
+  if (range.max === 0) return "none";
   return range.min === range.max ? String(range.min) : `${range.min} to ${range.max}`;
 }
 

@@ -11,7 +11,7 @@ import { definePage } from "../page.ts";
 import { dated } from "../parts/dates.ts";
 import { layerSwitches } from "../parts/layers.ts";
 import { markedText } from "../parts/marked-text.ts";
-import { named, outletName } from "../parts/names.ts";
+import { named, outletName, titleOf } from "../parts/names.ts";
 
 /** Characters drawn at once (about 40 pages of a book); a longer text is read in parts. */
 const WINDOW = 100_000;
@@ -20,7 +20,7 @@ export const documentPage = definePage<DocumentView>({
   path: "/documents/:id",
   missing: "There is no document with this id in the ledger.",
   load: (ask) => ask.app.document(ask.id),
-  draw: (view, ask) => ({ title: view.document.title ?? view.document.id, body: body(view, ask) }),
+  draw: (view, ask) => ({ title: titleOf(view.document), body: body(view, ask) }),
 });
 
 function body(view: DocumentView, ask: Ask): Html {
@@ -32,7 +32,7 @@ function body(view: DocumentView, ask: Ask): Html {
   const window = windowOf(document.text.length, shown.spans, ask);
   return html`<article class="document-page">
 <header><p class="crumb"><a href="/documents">Documents</a></p>
-<h1 lang="${document.language}" dir="auto">${document.title ?? document.id}</h1>
+<h1 lang="${document.language}" dir="auto">${titleOf(document)}</h1>
 ${provenance(view, ask)}
 ${document.error ? html`<p class="problem">Nothing was coded in this document: ${document.error.message}</p>` : ""}
 </header>

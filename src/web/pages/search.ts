@@ -8,7 +8,7 @@ import { dated } from "../parts/dates.ts";
 import { empty } from "../parts/empty.ts";
 import { incidentTitle } from "../parts/incident-row.ts";
 import { gradeMark } from "../parts/marks.ts";
-import { counted, named, outletName } from "../parts/names.ts";
+import { counted, named, outletName, titleOf } from "../parts/names.ts";
 import { asked, pager } from "../parts/pager.ts";
 
 /** Hits a page: each is several lines tall. */
@@ -40,7 +40,7 @@ function body(found: Found, ask: Ask): Html {
   if (!words) return html`<h1>Search</h1>${empty("Nothing was searched for yet.", "Type words, a name or a place in the box above, in English or Arabic.")}`;
   const list = hits.rows.length > 0 ? html`${hits.rows.map((hit) => hitRow(hit, found, ask))}` : nothing();
   return html`<h1>Search: <bdi>${words}</bdi></h1>
-<p class="lede">${counted(hits.total, "place", "places")} in the texts.</p>
+<p class="lede">${counted(hits.total, "document has", "documents have")} these words.</p>
 <div class="hits">${list}</div>
 ${pager(hits, ask)}`;
 }
@@ -56,7 +56,7 @@ function hitRow(hit: SearchHit, found: Found, ask: Ask): Html {
   const { document } = hit;
   const passage = hit.excerpt.map((run) => run.text).filter((text) => text.trim() !== "…").join("").trim();
   return html`<article class="row hit" data-row>
-<h3 lang="${document.language}"><a href="${documentAddress(document.id)}?words=${encodeURIComponent(passage)}#words"><bdi>${document.title ?? document.id}</bdi></a></h3>
+<h3 lang="${document.language}"><a href="${documentAddress(document.id)}?words=${encodeURIComponent(passage)}#words"><bdi>${titleOf(document)}</bdi></a></h3>
 <p class="facts"><span>${named(outletName(document))}</span> <span>${dated(document.published?.slice(0, 10))}</span></p>
 <blockquote class="quote"><p lang="${document.language}" dir="auto">${hit.excerpt.map((run) => (run.hit ? html`<mark>${run.text}</mark>` : html`${run.text}`))}</p></blockquote>
 ${incidents(hit, found, ask)}

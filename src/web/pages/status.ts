@@ -43,7 +43,7 @@ export const statusPage = definePage<Sources>({
 });
 
 function count(outlets: Map<string, Outlet>, row: DocumentRow): void {
-  const name = row.outlet ?? outletName({ url: row.url });
+  const name = row.outlet ?? outletName({ url: row.url, title: "outlet not known" });
   const outlet = outlets.get(name) ?? { name, documents: 0, records: 0 };
   outlet.documents++;
   outlet.records += row.counts.events + row.counts.statements + row.counts.tallies;

@@ -2,6 +2,7 @@
 import { html } from "hono/html";
 import type { Labels } from "../../app/index.ts";
 import type { Party, PlaceValue, Range } from "../../record/index.ts";
+import { dateInWords } from "../../text/index.ts";
 import type { Html } from "../page.ts";
 
 export function partyName(party: Party, labels: Labels): string {
@@ -44,10 +45,17 @@ export function mediumName(medium: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
-/** "at least 5", "8", "5 to 8". */
+/** "at least 5", "8", "5 to 8", "none". */
 export function number(range: Range): string {
   if (range.max === undefined) return `at least ${range.min}`;
+  if (range.max === 0) return "none";
   return range.min === range.max ? String(range.min) : `${range.min} to ${range.max}`;
+}
+
+/** A post has no title: then its channel and day say which it is. */
+export function titleOf(document: { id: string; title?: string; outlet?: string; published?: string }): string {
+  const { id, title, outlet, published } = document;
+  return title ?? (outlet && published ? `${outlet}, ${dateInWords(published.slice(0, 10))}` : id);
 }
 
 export function counted(count: number, one: string, many: string): string {
