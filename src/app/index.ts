@@ -11,4 +11,4 @@ export type { ExplainOptions } from "./explain.ts";
 export { exportKinds } from "./exports.ts";
 export { mergeLines } from "./merge-lines.ts";
 export { parseStream } from "./parse.ts";
-export { samplePath, version } from "./version.ts";
+export { samplePath } from "./sample.ts";

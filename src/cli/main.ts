@@ -1,18 +1,7 @@
 // The door of the terminal: parses the command line and hands over to one file per command.
 import { Command, CommanderError } from "commander";
 import { describeError } from "../record/index.ts";
-import { version } from "../app/index.ts";
-import { addCommand } from "./commands/add.ts";
-import { codeCommand } from "./commands/code.ts";
-import { digestCommand } from "./commands/digest.ts";
-import { explainCommand } from "./commands/explain.ts";
-import { exportCommand } from "./commands/export.ts";
-import { mergeCommand } from "./commands/merge.ts";
-import { parseCommand } from "./commands/parse.ts";
-import { serveCommand } from "./commands/serve.ts";
-import { startCommand } from "./commands/start.ts";
-import { statusCommand } from "./commands/status.ts";
-import { verifyCommand } from "./commands/verify.ts";
+import { version } from "./version.ts";
 import { EXIT, warn } from "./terminal.ts";
 
 const EXAMPLES = `
@@ -30,7 +19,22 @@ As a filter (JSON lines in, JSON lines out):
 Data lives in ./casus-data, or where --data DIR or CASUS_DATA says.
 Exit codes: 0 all went well, 1 something failed, 2 the command line was wrong, 3 verify found faults.`;
 
-export function createProgram(): Command {
+/** One module a command, in the order of the help; only what is asked for is loaded. */
+const COMMANDS: Readonly<Record<string, () => Promise<() => Command>>> = {
+  start: async () => (await import("./commands/start.ts")).startCommand,
+  add: async () => (await import("./commands/add.ts")).addCommand,
+  serve: async () => (await import("./commands/serve.ts")).serveCommand,
+  digest: async () => (await import("./commands/digest.ts")).digestCommand,
+  export: async () => (await import("./commands/export.ts")).exportCommand,
+  status: async () => (await import("./commands/status.ts")).statusCommand,
+  verify: async () => (await import("./commands/verify.ts")).verifyCommand,
+  explain: async () => (await import("./commands/explain.ts")).explainCommand,
+  code: async () => (await import("./commands/code.ts")).codeCommand,
+  merge: async () => (await import("./commands/merge.ts")).mergeCommand,
+  parse: async () => (await import("./commands/parse.ts")).parseCommand,
+};
+
+async function createProgram(argv: readonly string[]): Promise<Command> {
   const program = new Command("casus")
     .description(
       "Turns open reporting on armed conflict into a sourced ledger of threats, claims and incidents.",
@@ -41,20 +45,11 @@ export function createProgram(): Command {
     .showSuggestionAfterError()
     .exitOverride()
     .addHelpText("after", EXAMPLES);
-  const commands = [
-    startCommand,
-    addCommand,
-    serveCommand,
-    digestCommand,
-    exportCommand,
-    statusCommand,
-    verifyCommand,
-    explainCommand,
-    codeCommand,
-    mergeCommand,
-    parseCommand,
-  ];
-  for (const make of commands) program.addCommand(make().copyInheritedSettings(program));
+  const asked = argv.find((word) => Object.hasOwn(COMMANDS, word));
+  for (const name of asked && argv[2] !== "help" ? [asked] : Object.keys(COMMANDS)) {
+    const make = await COMMANDS[name]!();
+    program.addCommand(make().copyInheritedSettings(program));
+  }
   return program;
 }
 
@@ -64,7 +59,8 @@ async function main(argv: readonly string[]): Promise<number> {
     process.exit(error.code === "EPIPE" ? EXIT.ok : EXIT.failed),
   );
   try {
-    await createProgram().parseAsync(argv);
+    const program = await createProgram(argv);
+    await program.parseAsync(argv);
     return Number(process.exitCode ?? EXIT.ok);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
