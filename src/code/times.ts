@@ -2,7 +2,7 @@
 import type { Span, TimeExpression } from "../record/index.ts";
 import { firstSpanAfter } from "../text/index.ts";
 import type { CodingContext } from "./context.ts";
-import { dayAfterRange } from "./times/dates.ts";
+import { dayAfterRange } from "./times/ranges.ts";
 import { matchAt } from "./times/find.ts";
 import { timeLexicon } from "./times/lexicon.ts";
 import { Line } from "./times/line.ts";

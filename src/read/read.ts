@@ -47,22 +47,20 @@ function fromHtml(html: string, input: InputDocument, knowledge: Knowledge): Omi
   const page = parseHtml(html);
   const { language, ...facts } = pageFacts(page, input.url, (text) => visibleDate(text, knowledge));
   const text = articleText(page, hintsOf(knowledge), input.title ?? facts.title);
-  return present({ ...facts, text, language: languageCode(language) });
+  return { ...present({ ...facts, language: languageCode(language) }), text };
 }
 
 function fromTelegram(
   message: Readonly<Record<string, unknown>>,
   input: InputDocument,
 ): Omit<Facts, "id"> & { id?: string } {
-  const { channel, published, ...post } = readMessage(message);
+  const { channel, text, ...post } = readMessage(message);
   const name = input.outlet ?? channel;
-  return present({
-    ...post,
-    published,
-    publishedFrom: published === undefined ? undefined : ("message" as const),
-    outlet: name,
-    medium: present({ kind: "telegram", name }),
-  });
+  const publishedFrom = post.published === undefined ? undefined : ("message" as const);
+  return {
+    ...present({ ...post, publishedFrom, outlet: name, medium: present({ kind: "telegram", name }) }),
+    text,
+  };
 }
 
 function readFacts(input: InputDocument, knowledge: Knowledge): Omit<Facts, "id"> & { id?: string } {

@@ -1,17 +1,21 @@
 // Calendar dates as written: day, month, year in any order and notation, months, years, decades, holidays.
-import { civilDay, dayNumber, isCivilDay } from "../../text/index.ts";
+import { civilDay, dayNumber, isCivilDay, weekdayOfNumber } from "../../text/index.ts";
 import type { Dated } from "./calendar.ts";
-import { dayValue, monthValue, yearValue } from "./calendar.ts";
+import { dayValue, monthValue } from "./calendar.ts";
 import type { Line } from "./line.ts";
 import { ordinalAt, spelledYearAt } from "./numbers.ts";
 import { tenseAt } from "./state.ts";
 import type { Match, State } from "./state.ts";
 
-interface Found extends Dated {
+export interface Found extends Dated {
   readonly end: number;
+  /** Told without a year. */
+  readonly bare?: boolean;
 }
 
-function asMatch(found: Found): Match {
+const isDay = (value: string): boolean => /-\d\d-\d\d$/.test(value);
+
+export function asMatch(found: Found): Match {
   return {
     end: found.end,
     type: "date",
@@ -64,7 +68,7 @@ function monthAt(line: Line, index: number): { end: number; month: number } | un
   return { month: Number(hit.value), end };
 }
 
-function dayOfMonthAt(line: Line, index: number): { end: number; day: number } | undefined {
+export function dayOfMonthAt(line: Line, index: number): { end: number; day: number } | undefined {
   const ordinal = ordinalAt(line, index);
   if (ordinal && ordinal.ordinal <= 31) return { day: ordinal.ordinal, end: ordinal.end };
   const day = line.digits(index);
@@ -93,7 +97,7 @@ function settle(
   const { year, month, day } = date;
   if (day !== undefined && !isCivilDay(year ?? 2024, month, day)) return undefined;
   if (year === undefined)
-    return { ...state.monthDay(month, day, tenseAt(line, span.start, span.end)), end: span.end };
+    return { ...state.monthDay(month, day, tenseAt(line, span.start, span.end)), end: span.end, bare: true };
   return {
     ...(day === undefined ? monthValue(year, month) : dayValue(dayNumber(year, month, day))),
     end: span.end,
@@ -135,10 +139,11 @@ function isMonthAlone(line: Line, index: number): boolean {
 }
 
 /** "3 March 2021", "3rd of March", "14 NOV 89". */
-function dayFirst(line: Line, index: number, state: State): Found | undefined {
+export function dayFirst(line: Line, index: number, state: State): Found | undefined {
   const start = line.skipKind(index, "article");
   const day = dayOfMonthAt(line, start);
-  if (!day) return undefined;
+  // The article belongs to "the 3rd"; before "3 March" it belongs to what comes after.
+  if (!day || (start > index && !ordinalAt(line, start))) return undefined;
   const month = monthAt(line, line.skip(line.skipKind(day.end, "of"), "-", "/"));
   if (!month) return undefined;
   const year = yearAfter(line, line.skip(month.end, "-"));
@@ -194,6 +199,19 @@ function numeric(line: Line, index: number, state: State): Found | undefined {
   return isCivilDay(year, month, day) ? { ...dayValue(dayNumber(year, month, day)), end } : undefined;
 }
 
+/** Told without its year, a date that names its weekday is of the nearest year in which the two go together. */
+function yearOfWeekday(found: Found, weekday: number, state: State): Dated {
+  if (!found.bare || found.day === undefined || state.published === undefined)
+    return { value: found.value, day: found.day };
+  const { year, month, day } = civilDay(found.day);
+  const fits = [year, year - 1, year + 1]
+    .filter((each) => isCivilDay(each, month, day))
+    .map((each) => dayNumber(each, month, day))
+    .filter((each) => weekdayOfNumber(each) === weekday);
+  const nearest = fits.sort((a, b) => Math.abs(a - state.published!) - Math.abs(b - state.published!))[0];
+  return nearest === undefined ? { value: found.value, day: found.day } : dayValue(nearest);
+}
+
 /** A weekday before a date says nothing more: "Saturday, April 24". */
 function withWeekday(line: Line, index: number, state: State): Found | undefined {
   const first = line.skipKind(index, "dayWord");
@@ -203,7 +221,9 @@ function withWeekday(line: Line, index: number, state: State): Found | undefined
   if (line.norm(at) === ".") at++;
   at = line.skip(at, ",", "(");
   const found = dayFirst(line, at, state) ?? monthFirst(line, at, state) ?? numeric(line, at, state);
-  return found && /-\d\d-\d\d$/.test(found.value) ? found : undefined;
+  return found && isDay(found.value)
+    ? { ...found, ...yearOfWeekday(found, Number(weekday.value), state) }
+    : undefined;
 }
 
 /** A date that names its month, or is all numbers. */
@@ -216,175 +236,11 @@ export function calendarDate(line: Line, index: number, state: State): Match | u
   return found && asMatch(found);
 }
 
-/** The first of two days of one month: the 5 of "5–11 June 2023", the 22 of "22 and 28 March". */
-export function dayOfRange(line: Line, index: number, state: State): Match | undefined {
-  const day = dayOfMonthAt(line, index);
-  const sign = day && line.hit(day.end, "to") ? line.hit(day.end, "to") : day && line.hit(day.end, "and");
-  const last = sign && dayFirst(line, day!.end + sign.length, state);
-  if (!last || last.day === undefined || !/-\d\d-\d\d$/.test(last.value)) return undefined;
-  const { year, month } = civilDay(last.day);
-  return isCivilDay(year, month, day!.day)
-    ? asMatch({ end: day!.end, ...dayValue(dayNumber(year, month, day!.day)) })
-    : undefined;
-}
-
-/** The second: the 9 of "October 7–9". `index` is where the date before it ended. */
-export function dayAfterRange(
-  line: Line,
-  index: number,
-  date: Match,
-): { start: number; match: Match } | undefined {
-  const sign = line.hit(index, "to") ?? line.hit(index, "and");
-  const start = index + (sign?.length ?? 0);
-  const day = sign && dayOfMonthAt(line, start);
-  if (!day || date.day === undefined || date.type !== "date" || !/-\d\d-\d\d$/.test(date.value))
-    return undefined;
-  if (
-    /^\p{L}|^[%:.,]$/u.test(line.norm(day.end)) &&
-    (line.norm(day.end) !== "," || line.touches(day.end + 1)) &&
-    !line.has(day.end, "yearBefore") &&
-    line.norm(day.end) !== "."
-  )
-    return undefined;
-  const { year, month } = civilDay(date.day);
-  if (!isCivilDay(year, month, day.day) || dayNumber(year, month, day.day) <= date.day) return undefined;
-  return { start, match: asMatch({ end: day.end, ...dayValue(dayNumber(year, month, day.day)) }) };
-}
-
-/** "on the 15th": of the month named last. */
-export function dayAlone(line: Line, index: number, state: State): Match | undefined {
-  const article = line.hit(index, "article");
-  const ordinal = article && ordinalAt(line, index + article.length);
-  if (
-    !ordinal ||
-    !line.isDigits(index + article.length) ||
-    ordinal.ordinal > 31 ||
-    state.dayAnchor === undefined
-  )
-    return undefined;
-  if (/^\p{L}|^-$/u.test(line.norm(ordinal.end))) return undefined;
-  const { year, month } = civilDay(state.dayAnchor);
-  return isCivilDay(year, month, ordinal.ordinal)
-    ? asMatch({ end: ordinal.end, ...dayValue(dayNumber(year, month, ordinal.ordinal)) })
-    : undefined;
-}
-
 /** "last Oct. 23", "next March 3": the relation says nothing that the nearest such day does not. */
 export function relatedDay(line: Line, index: number, state: State): Match | undefined {
   const relation = line.hit(index, "relation");
   const found = relation && monthFirst(line, index + relation.length, state);
   return found && /-\d\d-\d\d$/.test(found.value) ? asMatch(found) : undefined;
-}
-
-const ERA_YEAR_MAX = 4;
-
-/** "490 BC". */
-function eraYear(line: Line, index: number): Match | undefined {
-  const year = line.digits(index);
-  const era = line.hit(index + 1, "era");
-  if (year === undefined || !era || line.norm(index).length > ERA_YEAR_MAX) return undefined;
-  return { end: index + 1 + era.length, type: "date", value: `BC${String(year).padStart(4, "0")}` };
-}
-
-/** "the 1990s", "the '90s", "the nineties". */
-function decade(line: Line, index: number): Match | undefined {
-  const start = line.skip(line.skipKind(index, "article"), "'");
-  const named = line.hit(start, "decade");
-  if (named && line.has(index, "article"))
-    return { end: start + named.length, type: "date", value: `19${named.value}` };
-  const marked =
-    line.touches(start + 1) && line.has(start + 1, "decadeMark")
-      ? start + 2
-      : line.norm(start + 1) === "'" && line.has(start + 2, "decadeMark")
-        ? start + 3
-        : undefined;
-  if (marked === undefined || !line.isDigits(start) || !line.norm(start).endsWith("0")) return undefined;
-  const norm = line.norm(start);
-  if (norm.length === 4) return { end: marked, type: "date", value: norm.slice(0, 3) };
-  return norm.length === 2 && start > index
-    ? { end: marked, type: "date", value: `19${norm[0]}` }
-    : undefined;
-}
-
-/** Four digits are a year if what stands around them says so; "2000 troops" and "1500 people" are none. */
-function bareYear(line: Line, index: number): Match | undefined {
-  const year = line.digits(index);
-  if (year === undefined || line.norm(index).length !== 4 || year < 1000 || year > 2199) return undefined;
-  if (isPartOfNumber(line, index)) return undefined;
-  const cued =
-    line.endsBefore(index, "yearBefore") ||
-    line.endsBefore(index, "edge") ||
-    line.endsBefore(index, "of") ||
-    line.endsBefore(index, "to");
-  const closed = !/^\p{L}/u.test(line.norm(index + 1)) || line.has(index + 1, "yearBefore");
-  const plausible = year >= 1900 && year < 2100;
-  if (!(plausible ? cued || closed : cued && closed && year >= 1200)) return undefined;
-  return { end: line.skipKind(index + 1, "yearMark"), type: "date", ...yearValue(year) };
-}
-
-function isPartOfNumber(line: Line, index: number): boolean {
-  const before = line.norm(index - 1);
-  if (
-    index > 0 &&
-    line.touches(index) &&
-    /^[$€£#@+:.,/_=\p{L}]$|^\p{L}+$/u.test(before) &&
-    !/^[-–(]$/.test(before)
-  )
-    return true;
-  if (/^[$€£#]$/.test(before)) return true;
-  const after = line.norm(index + 1);
-  if (line.touches(index + 1) && (/^[%:_=@°\p{L}]/u.test(after) || after === "/"))
-    return after !== "s" && !(after === "/" && !line.isDigits(index + 2));
-  return (
-    /^[.,]$/.test(after) && line.touches(index + 1) && line.touches(index + 2) && line.isDigits(index + 2)
-  );
-}
-
-/** "'82" after a word that stands before years. */
-function shortYear(line: Line, index: number): Match | undefined {
-  if (
-    line.norm(index) !== "'" ||
-    line.norm(index + 1).length !== 2 ||
-    !line.isDigits(index + 1) ||
-    !line.touches(index + 1)
-  )
-    return undefined;
-  const year = line.digits(index + 1)!;
-  return line.touches(index)
-    ? undefined
-    : { end: index + 2, type: "date", ...yearValue(year > 30 ? 1900 + year : 2000 + year) };
-}
-
-/** "the 19th century" is TIMEX3 18. */
-function century(line: Line, index: number): Match | undefined {
-  const start = line.skipKind(index, "article");
-  const ordinal = ordinalAt(line, start);
-  if (!ordinal || ordinal.ordinal > 21) return undefined;
-  const unit = line.hit(line.skip(ordinal.end, "-"), "unit");
-  return unit?.value === "CE"
-    ? {
-        end: line.skip(ordinal.end, "-") + unit.length,
-        type: "date",
-        value: String(ordinal.ordinal - 1).padStart(2, "0"),
-      }
-    : undefined;
-}
-
-/** "the year two thousand", "nineteen ninety-seven". */
-function spelledYear(line: Line, index: number): Match | undefined {
-  const found = spelledYearAt(line, index);
-  return found && { end: found.end, type: "date", ...yearValue(found.year) };
-}
-
-export function yearLike(line: Line, index: number): Match | undefined {
-  return (
-    eraYear(line, index) ??
-    decade(line, index) ??
-    century(line, index) ??
-    bareYear(line, index) ??
-    shortYear(line, index) ??
-    spelledYear(line, index)
-  );
 }
 
 /** Christmas, New Year's Eve: fixed days of every year. */

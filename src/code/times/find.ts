@@ -1,19 +1,13 @@
 // Goes through a sentence once and takes the longest time expression that begins at each word.
-import { calendarDate, dayAlone, dayOfRange, hijriDate, holiday, relatedDay, yearLike } from "./dates.ts";
-import { timeOfDay } from "./clock.ts";
+import { calendarDate, hijriDate, holiday, relatedDay } from "./dates.ts";
+import { dayAlone, dayOfRange } from "./ranges.ts";
+import { yearLike } from "./years.ts";
+import { timeOfDay } from "./day-time.ts";
 import { counted, every, frequency, pastUnit, vague } from "./lengths.ts";
 import type { Line } from "./line.ts";
 import { namedPeriod, quarter, runningUnit, weekend } from "./periods.ts";
-import {
-  countedFrom,
-  deictic,
-  fromCounted,
-  relatedMonth,
-  relatedUnit,
-  season,
-  unitRelated,
-  weekday,
-} from "./relative.ts";
+import { deictic, relatedMonth, season, weekday } from "./named.ts";
+import { countedFrom, fromCounted, relatedUnit, unitRelated } from "./relative.ts";
 import type { Match, State } from "./state.ts";
 
 type Rule = (line: Line, index: number, state: State) => Match | undefined;

@@ -77,6 +77,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   and: "and",
   to: "to",
   yearBefore: "yearBefore",
+  yearBeforeWeak: "yearBeforeWeak",
   lengthBefore: "lengthBefore",
   future: "future",
   past: "past",

@@ -1,10 +1,8 @@
-// Dates that count from another: today, last week, two days ago, the next day, this quarter, Tuesday.
-import { civilDay } from "../../text/index.ts";
+// Dates that count from another: last week, two days ago, the next day, a year earlier.
 import type { Dated } from "./calendar.ts";
-import { addMonths, dayValue, moved, quarterValue, unitOf, unitValue, yearValue } from "./calendar.ts";
+import { dayValue, moved, quarterValue, unitOf, unitValue } from "./calendar.ts";
 import type { Line } from "./line.ts";
 import { countAt } from "./numbers.ts";
-import { tenseAt } from "./state.ts";
 import type { Match, State } from "./state.ts";
 
 type Given = Omit<Match, "type" | "value"> & Partial<Match>;
@@ -13,42 +11,8 @@ export function dated(found: Dated, rest: Given): Match {
   return { type: "date", value: found.value, ...(found.day !== undefined && { day: found.day }), ...rest };
 }
 
-/** "today", "yesterday", with a weekday that says the same ("today, Friday"). */
-export function deictic(line: Line, index: number, state: State): Match | undefined {
-  const hit = line.hit(index, "deictic");
-  if (!hit) return undefined;
-  const after = index + hit.length;
-  const weekday = line.hit(after, "weekday");
-  return dated(state.fromPublished(Number(hit.value)), {
-    end: after + (weekday && !line.lexicon.cased ? weekday.length : 0),
-  });
-}
-
-/** A weekday, its preposition left out; "last" and "next" before it, "last" behind it in languages that say so. */
-export function weekday(line: Line, index: number, state: State): Match | undefined {
-  const relation = line.hit(index, "relation");
-  const at = line.skipKind(index + (relation?.length ?? 0), "dayWord");
-  const hit = line.hit(at, "weekday");
-  if (!hit || (line.lexicon.cased && !line.capital(at))) return undefined;
-  // "a Friday" is any.
-  if (!relation && line.lexicon.cased && line.endsBefore(index, "one"))
-    return { end: at + hit.length, type: "date", value: `XXXX-WXX-${hit.value}` };
-  let end = at + hit.length;
-  if (line.norm(end) === "." && line.touches(end) && line.has(at, "doubtful")) end++;
-  const behind = line.hit(end, "postRelation");
-  const side = relation?.value ?? behind?.value;
-  end += behind?.length ?? 0;
-  const number = Number(hit.value);
-  const around = side === "next" ? "future" : side && side !== "this" ? "past" : tenseAt(line, index, end);
-  const tense = side === "this" ? (around ?? "future") : around;
-  let found = state.weekday(number, tense);
-  if (side && found.day !== undefined && found.day === state.published)
-    found = dayValue(found.day + (side === "next" ? 7 : side === "this" ? 0 : -7));
-  return dated(found, { end });
-}
-
 // How far each relation moves from the unit that holds the day.
-const STEPS: Readonly<Record<string, number>> = {
+export const STEPS: Readonly<Record<string, number>> = {
   last: -1,
   this: 0,
   next: 1,
@@ -197,79 +161,4 @@ export function fromCounted(line: Line, index: number, state: State): Match | un
     length.count === undefined ? undefined : length.count * (back ? -1 : 1),
     length.end,
   );
-}
-
-/** "summer", "last spring", "the summer of 2014", "spring 2003". */
-export function season(line: Line, index: number, state: State): Match | undefined {
-  const relation = line.hit(index, "relation");
-  const at = line.skipKind(index + (relation?.length ?? 0), "article");
-  const hit = line.hit(at, "season");
-  if (
-    !hit ||
-    (line.has(at, "doubtful") && !relation && !line.has(index, "article") && !line.has(at + 1, "of"))
-  )
-    return undefined;
-  const end = at + hit.length;
-  const yearAt = line.skipKind(end, "of");
-  const year = line.digits(yearAt);
-  if (year !== undefined && year > 1000 && year < 2200 && line.norm(yearAt).length === 4)
-    return { end: yearAt + 1, type: "date", value: `${yearValue(year).value}-${hit.value}` };
-  if (line.has(at, "doubtful") && !relation) return undefined;
-  if (state.published === undefined) return { end, type: "date", value: `XXXX-${hit.value}` };
-  return {
-    end,
-    type: "date",
-    value: `${seasonYear(state.published, hit.value, relation?.value)}-${hit.value}`,
-  };
-}
-
-const SEASON_MONTH: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, WI: 12 };
-
-/** The last one that began, or the next after "next" and "this" ahead of it. */
-function seasonYear(published: number, code: string, relation: string | undefined): number {
-  const { year, month } = civilDay(published);
-  const begun = SEASON_MONTH[code]! <= month;
-  if (relation === "next") return begun ? year + 1 : year;
-  if (relation === "this") return year;
-  const running = begun && month < SEASON_MONTH[code]! + 3;
-  return begun && !(relation === "last" && running) ? year : year - 1;
-}
-
-/** "last April", "next May", "April last year", "this January". */
-export function relatedMonth(line: Line, index: number, state: State): Match | undefined {
-  const relation = line.hit(index, "relation");
-  const month = line.hit(index + (relation?.length ?? 0), "month");
-  if (!month) return undefined;
-  let end = index + (relation?.length ?? 0) + month.length;
-  const behind = relation ? undefined : (line.hit(end, "postRelation") ?? monthOfYear(line, end));
-  const side = relation?.value ?? behind?.value;
-  if (!side || (line.has(index, "doubtful") && !relation && !line.capital(index))) return undefined;
-  end += behind?.length ?? 0;
-  if (state.published === undefined)
-    return { end, type: "date", value: `XXXX-${month.value.padStart(2, "0")}` };
-  const now = civilDay(state.published);
-  const number = Number(month.value);
-  const year =
-    behind?.kind === "year"
-      ? now.year + (STEPS[side] ?? 0)
-      : side === "next"
-        ? number > now.month
-          ? now.year
-          : now.year + 1
-        : side === "this"
-          ? now.year
-          : number < now.month
-            ? now.year
-            : now.year - 1;
-  return dated(unitValue(addMonths(0, (year - 1970) * 12 + number - 1), "M"), { end });
-}
-
-/** "last year" behind a month. */
-function monthOfYear(line: Line, index: number): { kind: string; value: string; length: number } | undefined {
-  const at = line.skip(line.skipKind(index, "of"), ",");
-  const relation = line.hit(at, "relation");
-  const unit = relation && line.hit(at + relation.length, "unit");
-  return unit?.value === "Y"
-    ? { kind: "year", value: relation!.value, length: at + relation!.length + unit.length - index }
-    : undefined;
 }
