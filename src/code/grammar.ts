@@ -7,6 +7,9 @@ export interface Grammar {
   is(token: Token | undefined, wordClass: string): boolean;
   /** Whether the token ends in one of the endings that the class lists. */
   endsIn(token: Token | undefined, wordClass: string): boolean;
+  startsIn(token: Token | undefined, wordClass: string): boolean;
+  /** Whether the class lists the word. */
+  has(wordClass: string, word: string): boolean;
 }
 
 const made = new WeakMap<LanguageKnowledge, Grammar>();
@@ -25,6 +28,12 @@ export function grammarOf(language: LanguageKnowledge): Grammar {
       for (const ending of classes.get(wordClass) ?? []) if (token.norm.endsWith(ending)) return true;
       return false;
     },
+    startsIn(token, wordClass) {
+      if (!token) return false;
+      for (const opening of classes.get(wordClass) ?? []) if (token.norm.startsWith(opening)) return true;
+      return false;
+    },
+    has: (wordClass, word) => classes.get(wordClass)?.has(word) ?? false,
   };
   made.set(language, grammar);
   return grammar;

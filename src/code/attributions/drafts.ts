@@ -7,6 +7,7 @@ import type { Draft } from "./draft.ts";
 import { draftOfColon, type HeadlineHints } from "./headlines.ts";
 import type { Line } from "./line.ts";
 import { draftsOfNouns, draftsOfPrepositions } from "./sources.ts";
+import { draftsVerbFirst, isVerbFirst } from "./verb-first.ts";
 import { draftsOfVerbs } from "./verbs.ts";
 
 const COLON_SPEAKERS: ReadonlySet<string> = new Set([
@@ -27,6 +28,10 @@ export function draftsOfLines(context: CodingContext, lines: readonly Line[]): D
   return lines.flatMap((line, index) => {
     const isFirst = lines[index - 1]?.sentence.paragraph !== line.sentence.paragraph;
     const colon = isFirst ? draftOfColon(line, paragraphEnd(lines, index), hints) : undefined;
+    if (isVerbFirst(line)) {
+      const drafts = draftsVerbFirst(context, line);
+      return colon ? [colon, ...drafts] : drafts;
+    }
     const cues = findCues(line, words("reporting"), words("act-verbs"));
     const drafts = [
       ...draftsOfVerbs(line, cues),

@@ -55,7 +55,8 @@ function firstColon(line: Line): number {
 }
 
 function canSpeak(line: Line, source: Stretch, colon: number, hints: HeadlineHints): boolean {
-  if (!isCapital(line, source.from) || line.is(source.from, "prepositions")) return false;
+  const caseless = !/\p{Lu}|\p{Ll}/u.test(line.tokens[source.from]!.text);
+  if ((!caseless && !isCapital(line, source.from)) || line.is(source.from, "prepositions")) return false;
   if (hints.isSpeaker(spanOf(line, source)) || opensQuote(line, colon + 1)?.utterance) return true;
   const last = { ...line.sentence, tokens: line.tokens.slice(source.from, source.to) };
   if (hints.speakers.some((matcher) => matcher.matches(last).length > 0)) return true;

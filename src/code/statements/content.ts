@@ -16,18 +16,24 @@ const FUTURE_AFTER = 4;
 /** "our fighters, with God's help, struck": from doer to deed. */
 const OWN_BEFORE = 7;
 
+/** Whether the speaker is an armed force, whose forces and weapons are then its own doers. */
+export function isArmed(language: LanguageKnowledge, piece: Piece): boolean {
+  return matchesIn(language, "armed-speakers", piece).length > 0;
+}
+
 /** The act of one piece, the entry with the lowest rank; undefined for plain information. */
 export function actOfContent(
   language: LanguageKnowledge,
   piece: Piece,
   quoted: boolean,
+  armed = false,
 ): ContentAct | undefined {
   let best: { rank: number; match: Match } | undefined;
   for (const match of matchesIn(language, "content-acts", piece)) {
     const rank = rankOf(match.entry);
     if (best && best.rank <= rank) continue;
     if (match.entry.attributes["quoted"] === true && !quoted) continue;
-    if (holds(language, piece, match)) best = { rank, match };
+    if (holds(language, piece, match, armed)) best = { rank, match };
   }
   const act = best?.match.entry.attributes["act"];
   return best && typeof act === "string" ? { act, match: best.match, piece } : undefined;
@@ -48,12 +54,14 @@ function rankOf(entry: WordEntry): number {
   return typeof rank === "number" ? rank : Number.MAX_SAFE_INTEGER;
 }
 
-function holds(language: LanguageKnowledge, piece: Piece, match: Match): boolean {
+function holds(language: LanguageKnowledge, piece: Piece, match: Match, armed: boolean): boolean {
   switch (match.entry.attributes["when"]) {
     case "future":
       return hasFuture(piece, match);
     case "own":
-      return hasOwnDoer(language, piece, match);
+      return hasDoer(language, piece, match, "own-side") || (!isQuoted(piece, match) && hasDoer(language, piece, match, "own-pronouns"));
+    case "arms":
+      return armed && hasDoer(language, piece, match, "own-arms");
     case "start":
       return isStart(piece, match.from);
     default:
@@ -78,14 +86,25 @@ function isDenied(piece: Piece, from: number, to: number): boolean {
   return false;
 }
 
-function hasOwnDoer(language: LanguageKnowledge, piece: Piece, match: Match): boolean {
+function hasDoer(language: LanguageKnowledge, piece: Piece, match: Match, list: string): boolean {
   const { line } = piece;
+  if (
+    line.is(match.from - 1, "be-forms") ||
+    line.is(match.from - 1, "infinitive-marks") ||
+    line.is(match.from - 1, "determiners")
+  )
+    return false;
   for (let i = Math.max(piece.from, match.from - OWN_BEFORE); i < match.from; i++) {
-    const own = wordsOf(language, "own-side").at(line.sentence, i)[0];
+    const own = wordsOf(language, list).at(line.sentence, i)[0];
     if (own && own.to <= match.from)
       return !isDenied(piece, i, match.from) && !isFutureBetween(piece, i, match.from);
   }
   return false;
+}
+
+/** Inside quotation marks "they" are others; outside, the reporter's "they" may be the speaker. */
+function isQuoted(piece: Piece, match: Match): boolean {
+  return piece.line.quoteOf[match.from] !== -1;
 }
 
 function isFutureBetween(piece: Piece, from: number, to: number): boolean {

@@ -22,6 +22,8 @@ export function actOfVerb(
   if (typeof harmful === "string" && isHarm(language, content, harmful)) return harmful;
   const refused = attributes?.["refused"];
   if (typeof refused === "string" && holdsAny(language, "turned-down", content)) return refused;
+  const hard = attributes?.["hard"];
+  if (typeof hard === "string" && holdsAny(language, "hard-wishes", content)) return hard;
   const soft = attributes?.["soft"];
   if (typeof soft === "string" && holdsAny(language, "soft-wishes", content)) return soft;
   return act;

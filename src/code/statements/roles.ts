@@ -40,6 +40,7 @@ function shortest(text: string, source: Span): Role {
 /** The first thing named in the pieces that can be aimed at and is not the speaker. */
 export function targetIn(context: CodingContext, pieces: readonly Piece[], speaker: Role): Role | undefined {
   for (const piece of pieces) {
+    if (piece.to <= piece.from) continue;
     const span = { start: piece.line.tokens[piece.from]!.start, end: piece.line.tokens[piece.to - 1]!.end };
     const found = mentionsIn(context, span).find(
       (mention) => TARGETS.has(mention.type) && !isSame(mention, speaker),

@@ -1,0 +1,57 @@
+// What a text says in its own first person: communiques, letters and channel posts, outside every reported speech.
+import type { Attribution, Span } from "../../record/index.ts";
+import type { CodingContext } from "../context.ts";
+import type { Draft } from "../attributions/draft.ts";
+import { isSaying } from "../attributions/carriers.ts";
+import type { Line } from "../attributions/line.ts";
+import { actOfContent, type ContentAct } from "./content.ts";
+
+export interface OwnVoice {
+  readonly found: ContentAct;
+  /** The word by which the text names itself ("we", "our"). */
+  readonly self: Span;
+}
+
+/** Acts of the lines in which the text speaks of itself. */
+export function ownVoices(
+  context: CodingContext,
+  lines: readonly Line[],
+  drafts: ReadonlyMap<Attribution, Draft>,
+): OwnVoice[] {
+  const covered = coveredSpans(drafts);
+  const voices: OwnVoice[] = [];
+  for (const line of lines) {
+    const self = selfIn(line, covered);
+    const found = self && actOfContent(context.language, { line, from: 0, to: line.tokens.length }, true);
+    if (self && found) voices.push({ found, self });
+  }
+  return voices;
+}
+
+/** What somebody is reported to have said, as sorted spans. */
+function coveredSpans(drafts: ReadonlyMap<Attribution, Draft>): Span[] {
+  const spans: Span[] = [];
+  for (const draft of drafts.values()) if (isSaying(draft)) spans.push(...draft.content);
+  return spans.sort((a, b) => a.start - b.start);
+}
+
+function selfIn(line: Line, covered: readonly Span[]): Span | undefined {
+  for (let i = 0; i < line.tokens.length; i++) {
+    if (!line.is(i, "own-voice") || line.quoteOf[i] !== -1) continue;
+    const { start, end } = line.tokens[i]!;
+    return isCovered(covered, start) ? undefined : { start, end };
+  }
+  return undefined;
+}
+
+function isCovered(spans: readonly Span[], offset: number): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  for (let i = low - 1; i >= 0 && low - i < 8; i--) if (spans[i]!.end > offset) return true;
+  return false;
+}

@@ -1,0 +1,4 @@
+// A statement before it has its number.
+import type { Statement } from "../../record/index.ts";
+
+export type Said = Omit<Statement, "id">;
