@@ -6,8 +6,11 @@ export function lemmaOf(norm: string, data: LanguageData): string {
   const irregular = data.irregular.get(norm);
   if (irregular !== undefined) return irregular;
   if (norm.length > 40 || !/^\p{L}/u.test(norm)) return norm;
+  // A list may hold "drones" or "armed" as such; the rules come first, and lists match on the form as well.
+  const stem = withoutSuffix(norm, data);
+  if (stem !== undefined && data.lemmas.has(stem)) return stem;
   if (data.lemmas.has(norm)) return norm;
-  return withoutSuffix(norm, data) ?? withoutProclitics(norm, data) ?? norm;
+  return stem ?? withoutProclitics(norm, data) ?? norm;
 }
 
 function withoutSuffix(norm: string, data: LanguageData): string | undefined {
