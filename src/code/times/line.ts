@@ -9,6 +9,42 @@ export interface Hit extends Sense {
 }
 
 const NONE: readonly Hit[] = [];
+// The kinds that an expression begins with; the others stand inside, before or behind it.
+const OPENING: ReadonlySet<string> = new Set([
+  "month",
+  "hijri",
+  "weekday",
+  "season",
+  "part",
+  "clock",
+  "unit",
+  "number",
+  "ordinal",
+  "deictic",
+  "ref",
+  "relation",
+  "beforeDirection",
+  "edge",
+  "near",
+  "frequency",
+  "decade",
+  "holiday",
+  "period",
+  "some",
+  "one",
+  "half",
+  "article",
+  "every",
+  "per",
+  "clockBefore",
+  "fiscal",
+  "dayWord",
+  "recent",
+  "yearAgo",
+  "latest",
+  "dayPart",
+  "counted",
+]);
 const DIGITS = /^\d+$/;
 
 // A short word is more often a word of its own than a shorter one with a prefix.
@@ -73,9 +109,18 @@ export class Line {
     return false;
   }
 
-  /** Anything here that a time expression could begin with? */
+  /** Anything here that a time expression could begin with? Most words of a text are turned away here. */
   mayBegin(index: number): boolean {
-    return this.#hits[index] !== NONE || this.isDigits(index) || this.norm(index) === "'";
+    const hits = this.#hits[index]!;
+    if (hits === NONE) return this.isDigits(index) || this.norm(index) === "'";
+    const opening = hits.filter((hit) => OPENING.has(hit.kind));
+    if (opening.length === 0) return false;
+    if (!opening.every((hit) => hit.kind === "article" || hit.kind === "one")) return true;
+    const next = index + opening[0]!.length;
+    return (
+      next < this.words.length &&
+      (this.#hits[next] !== NONE || this.isDigits(next) || this.norm(next) === "'")
+    );
   }
 
   norm(index: number): string {
