@@ -208,7 +208,7 @@ function yearOfWeekday(found: Found, weekday: number, state: State): Dated {
     .filter((each) => isCivilDay(each, month, day))
     .map((each) => dayNumber(each, month, day))
     .filter((each) => weekdayOfNumber(each) === weekday);
-  const nearest = fits.sort((a, b) => Math.abs(a - state.published!) - Math.abs(b - state.published!))[0];
+  const nearest = fits.sort((a, b) => Math.abs(a - found.day!) - Math.abs(b - found.day!))[0];
   return nearest === undefined ? { value: found.value, day: found.day } : dayValue(nearest);
 }
 

@@ -1,7 +1,7 @@
 // What a time expression is read against: the day of publication, the date named last, and the tense around it.
 import { civilDay, dayNumber, isCivilDay, numberOfDay, weekdayOfNumber } from "../../text/index.ts";
 import type { Dated } from "./calendar.ts";
-import { addMonths, dayValue, monthValue } from "./calendar.ts";
+import { dayValue, monthValue } from "./calendar.ts";
 import type { Line } from "./line.ts";
 
 export type Tense = "past" | "future" | undefined;
@@ -16,7 +16,15 @@ export interface Match {
   readonly day?: number;
   /** A quarter named with its number: "the quarter" and "a year earlier" go by it. */
   readonly quarter?: string;
+  /** The words name the year themselves. */
+  readonly ownYear?: boolean;
 }
+
+// A text is told in another time if most of its last years lie further off than this; swept on the Wikipedia articles
+// on wars in dev (3 of 5 years, 1 year off).
+const YEARS_KEPT = 5;
+const YEARS_NEEDED = 3;
+const YEARS_OFF = 1;
 
 export class State {
   /** Day number of publication; absent where nobody told. */
@@ -26,6 +34,7 @@ export class State {
   /** The day named last, and whether that was in this sentence or the one before. */
   #day: number | undefined;
   #dayAge = 0;
+  readonly #years: number[] = [];
   /** The quarter named last ("2021-Q3"), for "a year earlier". */
   quarter: string | undefined;
 
@@ -48,7 +57,18 @@ export class State {
     this.#dayAge++;
   }
 
+  /** History is told along its own years: dates without a year go by the one named last. */
+  get #tellsHistory(): boolean {
+    if (this.published === undefined || this.#years.length < YEARS_NEEDED) return false;
+    const now = civilDay(this.published).year;
+    return this.#years.filter((year) => Math.abs(year - now) > YEARS_OFF).length >= YEARS_NEEDED;
+  }
+
   note(match: Match): void {
+    if (match.ownYear && match.day !== undefined) {
+      this.#years.push(civilDay(match.day).year);
+      if (this.#years.length > YEARS_KEPT) this.#years.shift();
+    }
     if (match.day !== undefined && match.type !== "duration" && match.type !== "set") {
       this.anchor = match.day;
       if (/^\d{4}-\d\d-\d\d/.test(match.value)) [this.#day, this.#dayAge] = [match.day, 0];
@@ -72,6 +92,7 @@ export class State {
   monthDay(month: number, day: number | undefined, tense: Tense): Dated {
     const open = `XXXX-${String(month).padStart(2, "0")}${day === undefined ? "" : `-${String(day).padStart(2, "0")}`}`;
     if (this.published === undefined) return { value: open };
+    if (this.#tellsHistory && this.anchor !== undefined) return this.#nearAnchor(month, day, open);
     const { year, month: now } = civilDay(this.published);
     const years = [year - 1, year, year + 1].filter(
       (each) => day === undefined || isCivilDay(each, month, day),
@@ -89,9 +110,12 @@ export class State {
     return isCivilDay(best, month, day) ? dayValue(dayNumber(best, month, day)) : { value: open };
   }
 
-  /** The first day of a unit before or after the published one. */
-  months(count: number): number | undefined {
-    return this.published === undefined ? undefined : addMonths(this.published, count);
+  /** In the year of the date named last, or the next where that would go far back. */
+  #nearAnchor(month: number, day: number | undefined, open: string): Dated {
+    const { year: last, month: lastMonth } = civilDay(this.anchor!);
+    const year = month < lastMonth - 6 ? last + 1 : last;
+    if (day === undefined) return monthValue(year, month);
+    return isCivilDay(year, month, day) ? dayValue(dayNumber(year, month, day)) : { value: open };
   }
 }
 

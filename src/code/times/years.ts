@@ -50,7 +50,7 @@ function bareYear(line: Line, index: number): Match | undefined {
     line.has(index + 1, "yearBeforeWeak");
   const plausible = year >= 1900 && year < 2100;
   if (!(plausible ? cued || closed : cued && closed && year >= 1200)) return undefined;
-  return { end: line.skipKind(index + 1, "yearMark"), type: "date", ...yearValue(year) };
+  return { end: line.skipKind(index + 1, "yearMark"), type: "date", ownYear: true, ...yearValue(year) };
 }
 
 function isPartOfNumber(line: Line, index: number): boolean {
