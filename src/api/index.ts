@@ -6,7 +6,8 @@ import { CasusError } from "../record/index.ts";
 import { pageOf, textOf } from "./query.ts";
 import { problem, problemOf } from "./problem.ts";
 
-const ADDRESSES = "/api/incidents, /api/statements, /api/tallies, /api/documents, /api/search?q=, /api/status, /api/export";
+const ADDRESSES =
+  "/api/incidents, /api/statements, /api/tallies, /api/documents, /api/search?q=, /api/status, /api/export";
 
 /** The routes, to be mounted under /api. */
 export function createApi(app: App): Hono {
@@ -17,7 +18,9 @@ export function createApi(app: App): Hono {
   api.get("/export", (c) => c.json(app.exports()));
   api.get("/export/:what/:name", (c) => exported(c, app));
   // Not `notFound`: mounted under another app, that one's would answer, with a page.
-  api.all("/*", (c) => problem("not-found", `There is no address ${c.req.path} here. There are: ${ADDRESSES}.`));
+  api.all("/*", (c) =>
+    problem("not-found", `There is no address ${c.req.path} here. There are: ${ADDRESSES}.`),
+  );
   api.onError((error) => problemOf(error));
   return api;
 }
@@ -30,7 +33,9 @@ function lists(api: Hono, app: App): void {
   });
   api.get("/statements", async (c) => {
     const query = new URL(c.req.url).searchParams;
-    return c.json(await app.statements({ ...pageOf(query), ...textOf(query, ["from", "to", "act", "speaker"]) }));
+    return c.json(
+      await app.statements({ ...pageOf(query), ...textOf(query, ["from", "to", "act", "speaker"]) }),
+    );
   });
   api.get("/tallies", async (c) => c.json(await app.tallies(pageOf(new URL(c.req.url).searchParams))));
   api.get("/documents", async (c) => c.json(await app.documents(pageOf(new URL(c.req.url).searchParams))));
@@ -49,16 +54,23 @@ function things(api: Hono, app: App): void {
 
 function found(c: Context, kind: string, thing: object | undefined): Response {
   if (thing) return c.json(thing);
-  throw new CasusError("not-found", `There is no ${kind} with the id “${c.req.param("id") ?? ""}” in this ledger.`);
+  throw new CasusError(
+    "not-found",
+    `There is no ${kind} with the id “${c.req.param("id") ?? ""}” in this ledger.`,
+  );
 }
 
 async function exported(c: Context, app: App): Promise<Response> {
   const { what, name } = { what: c.req.param("what"), name: c.req.param("name") ?? "" };
   if (what !== "incidents" && what !== "coded") {
-    throw new CasusError("bad-option", "An export is of “incidents” or “coded”: /api/export/incidents/jsonl.");
+    throw new CasusError(
+      "bad-option",
+      "An export is of “incidents” or “coded”: /api/export/incidents/jsonl.",
+    );
   }
   const kind = app.exports().find((one) => one.name === name);
-  if (!kind) throw new CasusError("bad-option", `There is no export format “${name}”; /api/export lists them.`);
+  if (!kind)
+    throw new CasusError("bad-option", `There is no export format “${name}”; /api/export lists them.`);
   const pieces = app.export(name, what);
   // The first piece is awaited here, so that a refusal is a problem document and not a broken download.
   const first = await pieces.next();

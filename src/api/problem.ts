@@ -3,13 +3,21 @@ import { CasusError, describeError } from "../record/index.ts";
 import type { ErrorCode } from "../record/index.ts";
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
-  "not-found": 404, "bad-option": 400, "bad-input": 400, "bad-line": 400, unsupported: 400, "too-long": 413,
+  "not-found": 404,
+  "bad-option": 400,
+  "bad-input": 400,
+  "bad-line": 400,
+  unsupported: 400,
+  "too-long": 413,
 };
 
 export function problem(code: ErrorCode, detail: string): Response {
   const status = STATUS[code] ?? 500;
   const body = { type: "about:blank", title: code, status, detail };
-  return new Response(JSON.stringify(body), { status, headers: { "content-type": "application/problem+json" } });
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { "content-type": "application/problem+json" },
+  });
 }
 
 /** A CasusError says itself what happened; of anything else only that it did, for the inside is nobody's business. */

@@ -10,14 +10,20 @@ export function pageOf(query: URLSearchParams): Page {
   const given = query.get("limit");
   const limit = given === null ? DEFAULT_LIMIT : Number(given);
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST_ROWS) {
-    throw new CasusError("bad-option", `limit=${given} is not a number from 1 to ${MOST_ROWS}; take the next page with after=CURSOR.`);
+    throw new CasusError(
+      "bad-option",
+      `limit=${given} is not a number from 1 to ${MOST_ROWS}; take the next page with after=CURSOR.`,
+    );
   }
   const after = query.get("after");
   return { limit, ...(after ? { after } : {}) };
 }
 
 /** The named texts of the query that are there and not blank. */
-export function textOf<K extends string>(query: URLSearchParams, names: readonly K[]): { [name in K]?: string } {
+export function textOf<K extends string>(
+  query: URLSearchParams,
+  names: readonly K[],
+): { [name in K]?: string } {
   const found: { [name in K]?: string } = {};
   for (const name of names) {
     const value = query.get(name)?.trim();

@@ -27,7 +27,12 @@ export function loadAssets(): Assets {
   const fonts = fontFiles();
   for (const font of fonts) files.set(`fonts/${font.name}`, { type: "font/woff2", body: bytes(font.read()) });
   const css = [...fonts.map((font) => font.rule), ...STYLES.map(readStyle)].join("\n");
-  const icon = keep(files, "icon", "svg", readFileSync(join(import.meta.dirname, "styles", "icon.svg"), "utf8"));
+  const icon = keep(
+    files,
+    "icon",
+    "svg",
+    readFileSync(join(import.meta.dirname, "styles", "icon.svg"), "utf8"),
+  );
   const style = keep(files, "style", "css", css);
   const scripts = readIslands().map(([name, code]) => keep(files, name, "js", code));
   return { style, icon, scripts, preload: `/assets/fonts/${FIRST_FONT}`, get: (name) => files.get(name) };
@@ -43,7 +48,10 @@ function readIslands(): [string, string][] {
   return readdirSync(folder)
     .filter((file) => file.endsWith(".ts"))
     .toSorted()
-    .map((file) => [file.slice(0, -3), stripTypeScriptTypes(readFileSync(join(folder, file), "utf8"), { mode: "strip" })]);
+    .map((file) => [
+      file.slice(0, -3),
+      stripTypeScriptTypes(readFileSync(join(folder, file), "utf8"), { mode: "strip" }),
+    ]);
 }
 
 const TYPES = { svg: "image/svg+xml", css: "text/css; charset=utf-8", js: "text/javascript; charset=utf-8" };

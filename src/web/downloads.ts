@@ -20,7 +20,9 @@ async function original(c: Context, app: App): Promise<Response> {
   const asText = c.req.query("as") === "text";
   return c.body(new Uint8Array(found.bytes), 200, {
     "content-type": asText ? "text/plain; charset=utf-8" : "application/octet-stream",
-    "content-disposition": asText ? "inline" : `attachment; filename="${sha256.slice(0, 16)}${extension(found.mediaType)}"`,
+    "content-disposition": asText
+      ? "inline"
+      : `attachment; filename="${sha256.slice(0, 16)}${extension(found.mediaType)}"`,
     "content-security-policy": SANDBOX,
     "x-content-type-options": "nosniff",
   });

@@ -40,7 +40,10 @@ function actorsOf(item: Item, labels: Labels): Map<string, string> {
     const id = item.row.statement.speaker.entity;
     return new Map(id ? [[id, speakerName(item.row, labels)]] : []);
   }
-  const ids = [...item.incident.perpetrators.flatMap((party) => party.entity ?? []), ...item.incident.attribution.flatMap((one) => one.actor ?? [])];
+  const ids = [
+    ...item.incident.perpetrators.flatMap((party) => party.entity ?? []),
+    ...item.incident.attribution.flatMap((one) => one.actor ?? []),
+  ];
   return new Map(ids.filter((id) => labels.actor(id) !== undefined).map((id) => [id, actorName(id, labels)]));
 }
 

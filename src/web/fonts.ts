@@ -11,9 +11,35 @@ interface Family {
 }
 
 const FAMILIES: readonly Family[] = [
-  { package: "ibm-plex-sans", family: "IBM Plex Sans", subsets: ["latin", "latin-ext"], faces: [[400, "normal"], [400, "italic"], [600, "normal"]] },
-  { package: "ibm-plex-sans-arabic", family: "IBM Plex Sans Arabic", subsets: ["arabic"], faces: [[400, "normal"], [600, "normal"]] },
-  { package: "source-serif-4", family: "Source Serif 4", subsets: ["latin", "latin-ext"], faces: [[400, "normal"], [400, "italic"], [600, "normal"]] },
+  {
+    package: "ibm-plex-sans",
+    family: "IBM Plex Sans",
+    subsets: ["latin", "latin-ext"],
+    faces: [
+      [400, "normal"],
+      [400, "italic"],
+      [600, "normal"],
+    ],
+  },
+  {
+    package: "ibm-plex-sans-arabic",
+    family: "IBM Plex Sans Arabic",
+    subsets: ["arabic"],
+    faces: [
+      [400, "normal"],
+      [600, "normal"],
+    ],
+  },
+  {
+    package: "source-serif-4",
+    family: "Source Serif 4",
+    subsets: ["latin", "latin-ext"],
+    faces: [
+      [400, "normal"],
+      [400, "italic"],
+      [600, "normal"],
+    ],
+  },
 ];
 
 export interface FontFile {
@@ -29,7 +55,11 @@ function filesOf(family: Family): FontFile[] {
     family.faces.map(([weight, style]) => {
       const name = `${family.package}-${subset}-${weight}-${style}.woff2`;
       const path = require.resolve(`@fontsource/${family.package}/files/${name}`);
-      return { name, rule: faceRule(family, { subset, weight, style, name, path }), read: () => readFileSync(path) };
+      return {
+        name,
+        rule: faceRule(family, { subset, weight, style, name, path }),
+        read: () => readFileSync(path),
+      };
     }),
   );
 }

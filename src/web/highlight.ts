@@ -19,21 +19,36 @@ export interface Piece {
 
 type Finder = (document: CodedDocument) => Mark[];
 
-function marks(layer: Layer, record: string, parts: Readonly<Record<string, readonly (Span | undefined)[]>>): Mark[] {
+function marks(
+  layer: Layer,
+  record: string,
+  parts: Readonly<Record<string, readonly (Span | undefined)[]>>,
+): Mark[] {
   return Object.entries(parts).flatMap(([part, spans]) =>
-    spans.flatMap((span) => (span ? [{ record, layer, part, span: { start: span.start, end: span.end } }] : [])),
+    spans.flatMap((span) =>
+      span ? [{ record, layer, part, span: { start: span.start, end: span.end } }] : [],
+    ),
   );
 }
 
 const FINDERS: Readonly<Record<Layer, Finder>> = {
-  event: ({ events }) => events.flatMap((one) => marks("event", one.id, { evidence: one.evidence, trigger: [one.trigger] })),
+  event: ({ events }) =>
+    events.flatMap((one) => marks("event", one.id, { evidence: one.evidence, trigger: [one.trigger] })),
   statement: ({ statements }) =>
     statements.flatMap((one) =>
-      marks("statement", one.id, { content: one.content, condition: [one.condition], cue: [one.cue], speaker: [one.speaker] }),
+      marks("statement", one.id, {
+        content: one.content,
+        condition: [one.condition],
+        cue: [one.cue],
+        speaker: [one.speaker],
+      }),
     ),
-  tally: ({ tallies }) => tallies.flatMap((one) => marks("tally", one.id, { evidence: one.evidence, of: [one.of] })),
+  tally: ({ tallies }) =>
+    tallies.flatMap((one) => marks("tally", one.id, { evidence: one.evidence, of: [one.of] })),
   attribution: ({ attributions }) =>
-    attributions.flatMap((one) => marks("attribution", one.id, { content: one.content, source: one.source, cue: one.cue })),
+    attributions.flatMap((one) =>
+      marks("attribution", one.id, { content: one.content, source: one.source, cue: one.cue }),
+    ),
   time: ({ times }) => times.flatMap((one) => marks("time", one.id, { words: [one] })),
   mention: ({ mentions }) => mentions.flatMap((one) => marks("mention", one.id, { words: [one] })),
 };
@@ -64,17 +79,24 @@ export function piecesOf(stretch: Span, marks: readonly Mark[]): Piece[] {
 }
 
 /** Lines of a text, blank ones left out, with the marks that touch each; both in text order. */
-export function paragraphsOf(text: string, window: Span, marks: readonly Mark[]): { span: Span; marks: readonly Mark[] }[] {
+export function paragraphsOf(
+  text: string,
+  window: Span,
+  marks: readonly Mark[],
+): { span: Span; marks: readonly Mark[] }[] {
   const found: { span: Span; marks: readonly Mark[] }[] = [];
   let carried: Mark[] = [];
   let next = 0;
-  for (let start = window.start; start < window.end; ) {
+  for (let start = window.start; start < window.end;) {
     const newline = text.indexOf("\n", start);
     const end = newline < 0 || newline > window.end ? window.end : newline;
     carried = carried.filter((mark) => mark.span.end > start);
     while (next < marks.length && marks[next]!.span.start < end) carried.push(marks[next++]!);
     if (text.slice(start, end).trim() !== "") {
-      found.push({ span: { start, end }, marks: carried.filter((mark) => mark.span.end > start && mark.span.start < end) });
+      found.push({
+        span: { start, end },
+        marks: carried.filter((mark) => mark.span.end > start && mark.span.start < end),
+      });
     }
     start = end + 1;
   }

@@ -46,9 +46,11 @@ function searchBox(searched: string) {
 }
 
 function navigation(path: string) {
-  const here = (address: string): boolean => (address === "/" ? path === "/" || path.startsWith("/incidents") : path.startsWith(address));
+  const here = (address: string): boolean =>
+    address === "/" ? path === "/" || path.startsWith("/incidents") : path.startsWith(address);
   return html`<ul>${NAVIGATION.map(
-    ({ address, title }) => html`<li><a href="${address}"${here(address) ? raw(' aria-current="page"') : ""}>${title}</a></li>`,
+    ({ address, title }) =>
+      html`<li><a href="${address}"${here(address) ? raw(' aria-current="page"') : ""}>${title}</a></li>`,
   )}</ul>`;
 }
 

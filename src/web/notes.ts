@@ -46,13 +46,22 @@ function eventNote(event: Event, words: WordsOf, labels: Labels): Note {
   return { record: event.id, layer: "event", kind, says: said.filter(Boolean).join(" · ") };
 }
 
-function statementNote(statement: Statement, document: CodedDocument, { words, labels }: { words: WordsOf; labels: Labels }): Note {
+function statementNote(
+  statement: Statement,
+  document: CodedDocument,
+  { words, labels }: { words: WordsOf; labels: Labels },
+): Note {
   const target = statement.target ? `${aim(statement.act)} ${words(statement.target)}` : "";
   const medium = statement.medium ? mediumName(statement.medium.kind) : "";
   const { condition } = statement;
   return {
-    record: statement.id, layer: "statement", kind: labels.act(statement.act), act: statement.act,
-    says: [words(statement.speaker), target, medium, statement.date ? dateInWords(statement.date) : ""].filter(Boolean).join(" · "),
+    record: statement.id,
+    layer: "statement",
+    kind: labels.act(statement.act),
+    act: statement.act,
+    says: [words(statement.speaker), target, medium, statement.date ? dateInWords(statement.date) : ""]
+      .filter(Boolean)
+      .join(" · "),
     condition: condition && flat(document.text.slice(condition.start, condition.end)),
   };
 }
@@ -60,12 +69,21 @@ function statementNote(statement: Statement, document: CodedDocument, { words, l
 function tallyNote(tally: Tally, document: CodedDocument, words: WordsOf): Note {
   const window = tally.from || tally.to ? dateInWords(`${tally.from ?? ".."}/${tally.to ?? ".."}`) : "";
   const of = flat(document.text.slice(tally.of.start, tally.of.end));
-  const said = [`${number(tally.count)} ${of}`, words(tally.place), window, tally.by ? `counted by ${words(tally.by)}` : ""];
+  const said = [
+    `${number(tally.count)} ${of}`,
+    words(tally.place),
+    window,
+    tally.by ? `counted by ${words(tally.by)}` : "",
+  ];
   return { record: tally.id, layer: "tally", kind: "Tally", says: said.filter(Boolean).join(" · ") };
 }
 
 /** What a word says when it is pointed at, by record id. */
-export function tipsOf(document: CodedDocument, notes: readonly Note[], labels: Labels): ReadonlyMap<string, string> {
+export function tipsOf(
+  document: CodedDocument,
+  notes: readonly Note[],
+  labels: Labels,
+): ReadonlyMap<string, string> {
   const tips = new Map<string, string>();
   for (const one of document.mentions) {
     const name = (one.entity && (labels.actor(one.entity) ?? labels.place(one.entity))) || one.name;
@@ -74,7 +92,12 @@ export function tipsOf(document: CodedDocument, notes: readonly Note[], labels: 
   for (const one of document.times) tips.set(one.id, `${one.type} · ${dateInWords(one.value)}`);
   for (const one of document.attributions) {
     const source = one.source.map((span) => flat(document.text.slice(span.start, span.end))).join(" … ");
-    tips.set(one.id, [`said by ${source || "an unnamed source"}`, one.medium && mediumName(one.medium.kind)].filter(Boolean).join(" · "));
+    tips.set(
+      one.id,
+      [`said by ${source || "an unnamed source"}`, one.medium && mediumName(one.medium.kind)]
+        .filter(Boolean)
+        .join(" · "),
+    );
   }
   for (const note of notes) tips.set(note.record, [note.kind, note.says].filter(Boolean).join(" · "));
   return tips;

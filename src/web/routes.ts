@@ -11,5 +11,13 @@ import { talliesPage } from "./pages/tallies.ts";
 import { timelinePage } from "./pages/timeline.ts";
 
 export const PAGES: readonly Page[] = [
-  timelinePage, incidentPage, statementsPage, talliesPage, documentsPage, documentPage, searchPage, statusPage, exportsPage,
+  timelinePage,
+  incidentPage,
+  statementsPage,
+  talliesPage,
+  documentsPage,
+  documentPage,
+  searchPage,
+  statusPage,
+  exportsPage,
 ];

@@ -35,7 +35,15 @@ function saidIn({ document }: DocumentView, statement: Statement): Said {
   const words = (span: Span): string => document.text.slice(span.start, span.end);
   const { id, outlet, url, title, published, language } = document;
   return {
-    document: id, outlet, url, title, published, language, statement, speaker: words(statement.speaker),
-    words: statement.content.map(words).join(" … "), condition: statement.condition && words(statement.condition),
+    document: id,
+    outlet,
+    url,
+    title,
+    published,
+    language,
+    statement,
+    speaker: words(statement.speaker),
+    words: statement.content.map(words).join(" … "),
+    condition: statement.condition && words(statement.condition),
   };
 }

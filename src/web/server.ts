@@ -52,7 +52,12 @@ async function drawn(c: Context, assets: Assets, page: Drawn): Promise<Response>
   return c.html(await layout(page, { assets, path: c.req.path }));
 }
 
-async function refused(c: Context, assets: Assets, missing: string | undefined, status: 404 | 500): Promise<Response> {
+async function refused(
+  c: Context,
+  assets: Assets,
+  missing: string | undefined,
+  status: 404 | 500,
+): Promise<Response> {
   const page = missing === undefined ? faultPage() : missingPage(missing);
   return c.html(await layout(page, { assets, path: c.req.path }), status);
 }
@@ -61,5 +66,8 @@ function asset(c: Context, assets: Assets): Response | Promise<Response> {
   const found = assets.get(c.req.param("name") ?? "");
   if (!found) return c.notFound();
   // A year: the name changes with the content (fonts: with the package).
-  return c.body(found.body, 200, { "content-type": found.type, "cache-control": "public, max-age=31536000, immutable" });
+  return c.body(found.body, 200, {
+    "content-type": found.type,
+    "cache-control": "public, max-age=31536000, immutable",
+  });
 }

@@ -4,14 +4,23 @@ import { chromium } from "playwright-core";
 import type { Browser } from "playwright-core";
 
 const OWN = [
-  process.env.CHROMIUM_PATH ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+  process.env.CHROMIUM_PATH ?? "",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
 /** No sandbox (the tests run in containers), no graphics card, and not a word to any server but ours. */
 const ARGUMENTS = [
-  "--no-sandbox", "--no-zygote", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-  "--disable-quic", "--no-first-run", "--disable-sync",
+  "--no-sandbox",
+  "--no-zygote",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-sync",
 ];
 
 export async function openBrowser(): Promise<Browser> {

@@ -32,12 +32,21 @@ export function textsBelowAA(): string[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
-    if (!element || !node.textContent?.trim() || !element.checkVisibility() || element.closest("option, title, svg, :disabled")) continue;
+    if (
+      !element ||
+      !node.textContent?.trim() ||
+      !element.checkVisibility() ||
+      element.closest("option, title, svg, :disabled")
+    )
+      continue;
     const style = getComputedStyle(element);
     const [a, b] = [luminance(rgba(style.color)), luminance(background(element))];
     const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    const large = Number.parseFloat(style.fontSize) >= 24 || (Number.parseFloat(style.fontSize) >= 18.66 && Number(style.fontWeight) >= 600);
-    if (ratio < (large ? 3 : 4.5)) low.push(`${ratio.toFixed(2)} ${element.className} “${node.textContent.trim().slice(0, 40)}”`);
+    const large =
+      Number.parseFloat(style.fontSize) >= 24 ||
+      (Number.parseFloat(style.fontSize) >= 18.66 && Number(style.fontWeight) >= 600);
+    if (ratio < (large ? 3 : 4.5))
+      low.push(`${ratio.toFixed(2)} ${element.className} “${node.textContent.trim().slice(0, 40)}”`);
   }
   return low;
 }

@@ -26,12 +26,24 @@ afterAll(async () => {
 
 const INCIDENT = "/incidents/2021-03-03-rocket-attack-ain-al-asad";
 const PAGES = [
-  "/", INCIDENT, "/documents/agency-asad?show=e1#e1", "/documents/arabic-asad?show=e1#e1", "/documents/count%2F2023%20%26%20more",
-  "/statements", "/tallies", "/documents", "/search?q=rockets", "/status", "/exports",
+  "/",
+  INCIDENT,
+  "/documents/agency-asad?show=e1#e1",
+  "/documents/arabic-asad?show=e1#e1",
+  "/documents/count%2F2023%20%26%20more",
+  "/statements",
+  "/tallies",
+  "/documents",
+  "/search?q=rockets",
+  "/status",
+  "/exports",
 ];
 
 describe.each([
-  [1440, "light"], [1024, "dark"], [390, "light"], [390, "dark"],
+  [1440, "light"],
+  [1024, "dark"],
+  [390, "light"],
+  [390, "dark"],
 ] as const)("at %d px, %s", (width, colorScheme) => {
   it("shows every page without errors, without sideways scrolling, with enough contrast", async () => {
     const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme });
@@ -59,9 +71,14 @@ describe.each([[true], [false]])("the ways through the pages, scripts %s", (java
     await page.goto(site.address);
     await page.getByRole("link", { name: "Rocket attack, Ain al-Asad" }).click();
     await page.getByRole("heading", { name: "3 reports, side by side" }).waitFor();
-    await page.locator(".report", { hasText: "The Desk" }).getByRole("link", { name: "Read the words in the text" }).click();
+    await page
+      .locator(".report", { hasText: "The Desk" })
+      .getByRole("link", { name: "Read the words in the text" })
+      .click();
     const words = page.locator("mark.shown");
-    expect((await words.allTextContents()).join("")).toMatch(/^At least thirteen rockets fell .* told the Desk\.$/);
+    expect((await words.allTextContents()).join("")).toMatch(
+      /^At least thirteen rockets fell .* told the Desk\.$/,
+    );
     const box = await words.first().boundingBox();
     expect(box!.y).toBeGreaterThan(0);
     expect(box!.y).toBeLessThan(500);
@@ -70,7 +87,10 @@ describe.each([[true], [false]])("the ways through the pages, scripts %s", (java
     await page.close();
   });
 
-  it.each([["thirteen rockets", "Thirteen rockets hit"], ["عين الأسد", "سقوط صواريخ"]])("searches %s", async (words, title) => {
+  it.each([
+    ["thirteen rockets", "Thirteen rockets hit"],
+    ["عين الأسد", "سقوط صواريخ"],
+  ])("searches %s", async (words, title) => {
     const page = await context.newPage();
     await page.goto(site.address);
     await page.getByRole("searchbox").fill(words);
@@ -85,7 +105,11 @@ describe.each([[true], [false]])("the ways through the pages, scripts %s", (java
   it("switches a layer off", async () => {
     const page = await context.newPage();
     await page.goto(`${site.address}/documents/agency-asad`);
-    const fill = () => page.locator(".event-evidence").first().evaluate((element) => getComputedStyle(element).getPropertyValue("--fill").trim());
+    const fill = () =>
+      page
+        .locator(".event-evidence")
+        .first()
+        .evaluate((element) => getComputedStyle(element).getPropertyValue("--fill").trim());
     const note = page.locator('.note[data-layer="event"]');
     expect(await note.isVisible()).toBe(true);
     if (javaScriptEnabled) expect(await fill()).not.toBe("none");

@@ -38,7 +38,15 @@ afterAll(async () => {
 
 describe("the sample", () => {
   it("opens every page on a phone without errors or sideways scrolling, with enough contrast", async () => {
-    for (const path of ["/", "/statements", "/tallies", "/documents", "/search?q=base", "/status", "/exports"]) {
+    for (const path of [
+      "/",
+      "/statements",
+      "/tallies",
+      "/documents",
+      "/search?q=base",
+      "/status",
+      "/exports",
+    ]) {
       const page = await visitor.visit(context, path);
       expect(await overflow(page), path).toBeLessThanOrEqual(0);
       expect(await page.evaluate(textsBelowAA), path).toEqual([]);
@@ -61,7 +69,10 @@ describe("the sample", () => {
     expect(visitor.faults.splice(0)).toEqual([]);
   });
 
-  it.each([["كتائب حزب الله", "rtl"], ["drone", "ltr"]])("searches %s and shows the place in the text", async (words, direction) => {
+  it.each([
+    ["كتائب حزب الله", "rtl"],
+    ["drone", "ltr"],
+  ])("searches %s and shows the place in the text", async (words, direction) => {
     const page = await visitor.visit(context, "/");
     await page.getByRole("searchbox").fill(words);
     await page.getByRole("searchbox").press("Enter");
@@ -79,8 +90,15 @@ describe("the sample", () => {
     for (const row of rows) {
       const view = await app.document(row.id);
       const page = await (await fetch(`${site.address}/documents/${encodeURIComponent(row.id)}`)).text();
-      const words = [...page.matchAll(/<div class="para[^"]*"><p>(.*?)<\/p>/gs)].map((match) => match[1]!.replace(/<[^>]+>/g, "")).join("");
-      const plain = words.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
+      const words = [...page.matchAll(/<div class="para[^"]*"><p>(.*?)<\/p>/gs)]
+        .map((match) => match[1]!.replace(/<[^>]+>/g, ""))
+        .join("");
+      const plain = words
+        .replaceAll("&lt;", "<")
+        .replaceAll("&gt;", ">")
+        .replaceAll("&quot;", '"')
+        .replaceAll("&#39;", "'")
+        .replaceAll("&amp;", "&");
       expect(plain.replace(/\s+/g, ""), row.id).toBe(view?.document.text.replace(/\s+/g, ""));
     }
   });

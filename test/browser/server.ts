@@ -11,10 +11,11 @@ export interface Visited {
 export function servePages(app: App): Promise<Visited> {
   return new Promise((resolve) => {
     const server = serve({ fetch: createWeb(app).fetch, port: 0, hostname: "127.0.0.1" }, ({ port }) => {
-      const close = () => new Promise<void>((done) => {
-        server.close(() => done());
-        if ("closeAllConnections" in server) server.closeAllConnections();
-      });
+      const close = () =>
+        new Promise<void>((done) => {
+          server.close(() => done());
+          if ("closeAllConnections" in server) server.closeAllConnections();
+        });
       resolve({ address: `http://127.0.0.1:${port}`, close });
     });
   });

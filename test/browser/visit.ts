@@ -10,12 +10,19 @@ export interface Visitor {
 export function visitorOf(address: string): Visitor {
   const faults: string[] = [];
   return {
-    address, faults,
+    address,
+    faults,
     async visit(context, path) {
       const page = await context.newPage();
-      page.on("console", (message) => message.type() === "error" && faults.push(`${path}: ${message.text()}`));
+      page.on(
+        "console",
+        (message) => message.type() === "error" && faults.push(`${path}: ${message.text()}`),
+      );
       page.on("pageerror", (error) => faults.push(`${path}: ${error.message}`));
-      page.on("request", (request) => !request.url().startsWith(address) && faults.push(`${path}: asks ${request.url()}`));
+      page.on(
+        "request",
+        (request) => !request.url().startsWith(address) && faults.push(`${path}: asks ${request.url()}`),
+      );
       await page.goto(address + path);
       await page.evaluate(() => document.fonts.ready);
       return page;

@@ -6,10 +6,13 @@ import { fixtureApp } from "./fixture-app.ts";
 const web = createWeb(fixtureApp());
 
 describe("api", () => {
-  it.each(["incidents", "statements", "tallies", "documents"])("/api/%s gives rows and their number", async (list) => {
-    const body = await (await web.request(`/api/${list}`)).json();
-    expect(body.rows).toHaveLength(body.total);
-  });
+  it.each(["incidents", "statements", "tallies", "documents"])(
+    "/api/%s gives rows and their number",
+    async (list) => {
+      const body = await (await web.request(`/api/${list}`)).json();
+      expect(body.rows).toHaveLength(body.total);
+    },
+  );
 
   it("things by id, ids of any characters", async () => {
     const body = await (await web.request("/api/documents/count%2F2023%20%26%20more")).json();
@@ -17,10 +20,15 @@ describe("api", () => {
   });
 
   it.each([
-    ["/api/incidents?limit=0", 400, /from 1 to 200/], ["/api/incidents?limit=201", 400, /from 1 to 200/],
-    ["/api/incidents?limit=ten", 400, /limit=ten/], ["/api/search", 400, /q=/], ["/api/incidents/nope", 404, /“nope”/],
-    ["/api/export/csv/incidents", 400, /incidents/], ["/api/export/incidents/xls", 400, /xls/],
-    ["/api/export/coded/csv", 400, /jsonl/], ["/api/nope", 404, /There are/],
+    ["/api/incidents?limit=0", 400, /from 1 to 200/],
+    ["/api/incidents?limit=201", 400, /from 1 to 200/],
+    ["/api/incidents?limit=ten", 400, /limit=ten/],
+    ["/api/search", 400, /q=/],
+    ["/api/incidents/nope", 404, /“nope”/],
+    ["/api/export/csv/incidents", 400, /incidents/],
+    ["/api/export/incidents/xls", 400, /xls/],
+    ["/api/export/coded/csv", 400, /jsonl/],
+    ["/api/nope", 404, /There are/],
   ])("%s is a problem document (%d)", async (path, status, detail) => {
     const response = await web.request(path);
     expect(response.status).toBe(status);

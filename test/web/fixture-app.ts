@@ -6,7 +6,13 @@ import { ADDED_AT, DOCUMENTS } from "../publish/fixture/documents.ts";
 import { INCIDENTS, LABELS, STATEMENTS, TALLIES } from "../publish/fixture/views.ts";
 import { EXPORTERS, exporterNamed, writeDigest } from "../../src/publish/index.ts";
 
-const ORIGINAL = { sha256: "a".repeat(64), bytes: 812, mediaType: "text/html", location: "/pages/asad.html", keptAt: ADDED_AT };
+const ORIGINAL = {
+  sha256: "a".repeat(64),
+  bytes: 812,
+  mediaType: "text/html",
+  location: "/pages/asad.html",
+  keptAt: ADDED_AT,
+};
 const PAGE = new TextEncoder().encode("<script>alert(document.cookie)</script><p>an original</p>");
 
 function rows<T>(all: readonly T[]): Rows<T> {
@@ -28,39 +34,93 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
   const matching = (incident: Incident, actor?: string, mode?: string): boolean =>
     (!mode || incident.mode === mode) && (!actor || incident.attribution.some((one) => one.actor === actor));
   return {
-    dataDir: "/data", labels: LABELS,
+    dataDir: "/data",
+    labels: LABELS,
     async *add() {},
     incidents: async ({ from, to, actor, mode }) =>
-      rows(incidents.map((view) => view.incident).filter((one) => within(one.date, from, to) && matching(one, actor, mode))),
+      rows(
+        incidents
+          .map((view) => view.incident)
+          .filter((one) => within(one.date, from, to) && matching(one, actor, mode)),
+      ),
     incident: async (id) => incidents.find((view) => view.incident.id === id),
     documents: async () => rows(documents.map((document) => rowOf(document, ADDED_AT))),
     document: async (id) => {
       const document = documents.find((one) => one.id === id);
-      const of = incidents.flatMap((view) => view.reports.filter((report) => report.document === id).map((report) => [report.event, view.incident.id]));
-      return document && { document, original: ORIGINAL, addedAt: ADDED_AT, incidents: Object.fromEntries(of) };
+      const of = incidents.flatMap((view) =>
+        view.reports
+          .filter((report) => report.document === id)
+          .map((report) => [report.event, view.incident.id]),
+      );
+      return (
+        document && { document, original: ORIGINAL, addedAt: ADDED_AT, incidents: Object.fromEntries(of) }
+      );
     },
     statements: async ({ act, speaker, from, to }) =>
-      rows(statements.filter((row) => (!act || row.statement.act === act) && (!speaker || row.statement.speaker.entity === speaker) && within(row.date, from, to))),
+      rows(
+        statements.filter(
+          (row) =>
+            (!act || row.statement.act === act) &&
+            (!speaker || row.statement.speaker.entity === speaker) &&
+            within(row.date, from, to),
+        ),
+      ),
     tallies: async () => rows(tallies),
     search: async (query) =>
-      rows(documents.flatMap((document) => {
-        const at = document.text.indexOf(query);
-        if (at < 0) return [];
-        const cut = (start: number, end: number): string => document.text.slice(Math.max(0, start), end);
-        const excerpt = [{ text: cut(at - 30, at), hit: false }, { text: query, hit: true }, { text: cut(at + query.length, at + query.length + 30), hit: false }];
-        return [{ document: rowOf(document, ADDED_AT), excerpt, incidents: incidents.filter((view) => view.reports.some((report) => report.document === document.id)).map((view) => view.incident.id) }];
-      })),
+      rows(
+        documents.flatMap((document) => {
+          const at = document.text.indexOf(query);
+          if (at < 0) return [];
+          const cut = (start: number, end: number): string => document.text.slice(Math.max(0, start), end);
+          const excerpt = [
+            { text: cut(at - 30, at), hit: false },
+            { text: query, hit: true },
+            { text: cut(at + query.length, at + query.length + 30), hit: false },
+          ];
+          return [
+            {
+              document: rowOf(document, ADDED_AT),
+              excerpt,
+              incidents: incidents
+                .filter((view) => view.reports.some((report) => report.document === document.id))
+                .map((view) => view.incident.id),
+            },
+          ];
+        }),
+      ),
     status: async () => ({
-      documents: documents.length, incidents: incidents.length, reports: 4, events: 4, statements: statements.length, tallies: tallies.length, attributions: 5,
+      documents: documents.length,
+      incidents: incidents.length,
+      reports: 4,
+      events: 4,
+      statements: statements.length,
+      tallies: tallies.length,
+      attributions: 5,
       languages: (documents.length > 0 ? { en: 4, ar: 1 } : {}) as Record<string, number>,
-      dropped: documents.length > 0 ? [{ document: "broken.html", code: "unreadable", message: "broken.html holds no text; give the page itself.", at: ADDED_AT }] : [],
-      firstPublished: documents.length > 0 ? "2021-03-03" : undefined, lastPublished: documents.length > 0 ? "2024-10-02" : undefined, schemaVersion: 1,
+      dropped:
+        documents.length > 0
+          ? [
+              {
+                document: "broken.html",
+                code: "unreadable",
+                message: "broken.html holds no text; give the page itself.",
+                at: ADDED_AT,
+              },
+            ]
+          : [],
+      firstPublished: documents.length > 0 ? "2021-03-03" : undefined,
+      lastPublished: documents.length > 0 ? "2024-10-02" : undefined,
+      schemaVersion: 1,
     }),
-    digest: async ({ from, to, format }) => writeDigest({ from, to, labels: LABELS, incidents, statements, tallies }, format),
+    digest: async ({ from, to, format }) =>
+      writeDigest({ from, to, labels: LABELS, incidents, statements, tallies }, format),
     exports: () => EXPORTERS,
     export: (name, what) =>
-      exporterNamed(name).write(what === "coded" ? { what, rows: documents } : { what, rows: incidents.map((view) => view.incident) }),
-    original: async (sha256) => (sha256 === ORIGINAL.sha256 ? { bytes: PAGE, mediaType: "text/html" } : undefined),
+      exporterNamed(name).write(
+        what === "coded" ? { what, rows: documents } : { what, rows: incidents.map((view) => view.incident) },
+      ),
+    original: async (sha256) =>
+      sha256 === ORIGINAL.sha256 ? { bytes: PAGE, mediaType: "text/html" } : undefined,
     verify: async () => ({ originals: 1, documents: documents.length, faults: [] }),
     code: () => documents[0]!,
     close: async () => {},

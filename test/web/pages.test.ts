@@ -15,12 +15,28 @@ async function get(path: string, on = web): Promise<{ status: number; text: stri
 /** What a reader sees: tags away, entities read, blanks as one. */
 function seen(html: string): string {
   return html
-    .replace(/<(?:style|title)\b.*?<\/(?:style|title)>/gs, "").replace(/<[^>]+>/g, " ")
-    .replaceAll("&#39;", "'").replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&")
+    .replace(/<(?:style|title)\b.*?<\/(?:style|title)>/gs, "")
+    .replace(/<[^>]+>/g, " ")
+    .replaceAll("&#39;", "'")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&")
     .replace(/\s+/g, " ");
 }
 
-const PAGES = ["/", "/statements", "/tallies", "/documents", "/search", "/search?q=rockets", "/status", "/exports", INCIDENT, ODD];
+const PAGES = [
+  "/",
+  "/statements",
+  "/tallies",
+  "/documents",
+  "/search",
+  "/search?q=rockets",
+  "/status",
+  "/exports",
+  INCIDENT,
+  ODD,
+];
 
 describe("every page", () => {
   it.each(PAGES)("%s answers, with a strict policy", async (path) => {
@@ -31,7 +47,9 @@ describe("every page", () => {
     expect(policy).not.toContain("unsafe");
     expect(headers.get("x-content-type-options")).toBe("nosniff");
     expect(headers.get("referrer-policy")).toBe("no-referrer");
-    expect(text, "an inline script or style would not run under the policy").not.toMatch(/<script(?![^>]* src=)|\sstyle=|\son[a-z]+=/);
+    expect(text, "an inline script or style would not run under the policy").not.toMatch(
+      /<script(?![^>]* src=)|\sstyle=|\son[a-z]+=/,
+    );
   });
 
   it.each(PAGES)("%s loads nothing from elsewhere", async (path) => {
@@ -39,20 +57,31 @@ describe("every page", () => {
     expect(text).not.toMatch(/<(?:script|link|img)[^>]*(?:src|href)="(?:https?:)?\/\//);
   });
 
-  it.each([["/timeline.json"], ["/statements.json"], ["/tallies.json"], ["/documents.json"], ["/search.json?q=rockets"], ["/status.json"], ["/exports.json"], [`${INCIDENT}.json`], [`${ODD}.json`]])(
-    "%s is a twin", async (path) => {
-      const { status, headers, text } = await get(path);
+  it.each([
+    ["/timeline.json"],
+    ["/statements.json"],
+    ["/tallies.json"],
+    ["/documents.json"],
+    ["/search.json?q=rockets"],
+    ["/status.json"],
+    ["/exports.json"],
+    [`${INCIDENT}.json`],
+    [`${ODD}.json`],
+  ])("%s is a twin", async (path) => {
+    const { status, headers, text } = await get(path);
+    expect(status).toBe(200);
+    expect(headers.get("content-type")).toContain("application/json");
+    expect(() => JSON.parse(text)).not.toThrow();
+  });
+
+  it.each(["/", "/statements", "/tallies", "/documents", "/status"])(
+    "%s says why it is empty and what to do",
+    async (path) => {
+      const { status, text } = await get(path, createWeb(emptyApp()));
       expect(status).toBe(200);
-      expect(headers.get("content-type")).toContain("application/json");
-      expect(() => JSON.parse(text)).not.toThrow();
+      expect(seen(text)).toContain("casus add");
     },
   );
-
-  it.each(["/", "/statements", "/tallies", "/documents", "/status"])("%s says why it is empty and what to do", async (path) => {
-    const { status, text } = await get(path, createWeb(emptyApp()));
-    expect(status).toBe(200);
-    expect(seen(text)).toContain("casus add");
-  });
 });
 
 describe("timeline", () => {
@@ -75,14 +104,19 @@ describe("timeline", () => {
   });
 
   it("says what to do when filters leave nothing", async () => {
-    expect(seen((await get("/?from=1990&to=1991")).text)).toContain("No incidents or statements match these filters");
+    expect(seen((await get("/?from=1990&to=1991")).text)).toContain(
+      "No incidents or statements match these filters",
+    );
   });
 
-  it.each(["from=yesterday", "page=-3", "page=x", "actor=%00", "act=%3Cscript%3E"])("survives ?%s", async (query) => {
-    const { status, text } = await get(`/?${query}`);
-    expect(status).toBe(200);
-    expect(text).not.toContain("<script>");
-  });
+  it.each(["from=yesterday", "page=-3", "page=x", "actor=%00", "act=%3Cscript%3E"])(
+    "survives ?%s",
+    async (query) => {
+      const { status, text } = await get(`/?${query}`);
+      expect(status).toBe(200);
+      expect(text).not.toContain("<script>");
+    },
+  );
 });
 
 describe("incident page", () => {
@@ -96,7 +130,8 @@ describe("incident page", () => {
 
   it("has every report with its words and the way to them, and every disagreement", async () => {
     const { text } = await get(INCIDENT);
-    for (const document of ["agency-asad", "desk-asad", "arabic-asad"]) expect(text).toContain(`/documents/${document}?show=e1#e1`);
+    for (const document of ["agency-asad", "desk-asad", "arabic-asad"])
+      expect(text).toContain(`/documents/${document}?show=e1#e1`);
     expect(seen(text)).toContain("Ten rockets struck the Ain al-Asad air base");
     expect(seen(text)).toContain("at least 13 The Desk");
   });
@@ -109,19 +144,29 @@ describe("incident page", () => {
 describe("document page", () => {
   it("marks the words that the address asks for, and puts the anchor before them", async () => {
     const { text } = await get("/documents/agency-asad?show=e1");
-    expect(text).toMatch(/<a class="anchor" id="e1"><\/a>(?:<a class="anchor" id="a1"><\/a>)?<mark class="shown">/);
-    const marked = [...text.matchAll(/<mark class="shown">(.*?)<\/mark>/gs)].map((match) => seen(match[1]!)).join("");
+    expect(text).toMatch(
+      /<a class="anchor" id="e1"><\/a>(?:<a class="anchor" id="a1"><\/a>)?<mark class="shown">/,
+    );
+    const marked = [...text.matchAll(/<mark class="shown">(.*?)<\/mark>/gs)]
+      .map((match) => seen(match[1]!))
+      .join("");
     expect(marked.replace(/\s+/g, " ").trim()).toMatch(/^Ten rockets .* said\s?\. One contractor died\.$/);
   });
 
   it("shows every character of the text once", async () => {
     const { text } = await get("/documents/arabic-asad");
-    const paragraphs = [...text.matchAll(/<div class="para[^"]*"><p>(.*?)<\/p>/gs)].map((match) => match[1]!.replace(/<[^>]+>/g, ""));
-    expect(paragraphs.at(-1)).toBe("قالت مصادر أمنية إن عشرة صواريخ من طراز Grad سقطت على قاعدة عين الأسد غربي العراق صباح الأربعاء. ولم تعلن أي جهة مسؤوليتها عن الهجوم.");
+    const paragraphs = [...text.matchAll(/<div class="para[^"]*"><p>(.*?)<\/p>/gs)].map((match) =>
+      match[1]!.replace(/<[^>]+>/g, ""),
+    );
+    expect(paragraphs.at(-1)).toBe(
+      "قالت مصادر أمنية إن عشرة صواريخ من طراز Grad سقطت على قاعدة عين الأسد غربي العراق صباح الأربعاء. ولم تعلن أي جهة مسؤوليتها عن الهجوم.",
+    );
   });
 
   it("greys out page noise and says what it is", async () => {
-    expect((await get("/documents/agency-asad")).text).toMatch(/<div class="para noise"><p><span class="noise" title="Not coded: teaser">Also read/);
+    expect((await get("/documents/agency-asad")).text).toMatch(
+      /<div class="para noise"><p><span class="noise" title="Not coded: teaser">Also read/,
+    );
   });
 
   it("marks the words of a search hit", async () => {
@@ -139,14 +184,20 @@ describe("document page", () => {
 });
 
 describe("what is not there", () => {
-  it.each(["/nope", "/incidents/nope", "/documents/nope", "/documents/nope.json", "/originals/zz"])("%s says so", async (path) => {
-    const { status, text } = await get(path);
-    expect(status).toBe(404);
-    expect(seen(text)).toContain("Not found");
-  });
+  it.each(["/nope", "/incidents/nope", "/documents/nope", "/documents/nope.json", "/originals/zz"])(
+    "%s says so",
+    async (path) => {
+      const { status, text } = await get(path);
+      expect(status).toBe(404);
+      expect(seen(text)).toContain("Not found");
+    },
+  );
 
   it("a fault says what to do and nothing about the inside", async () => {
-    const broken = createWeb({ ...fixtureApp(), tallies: () => Promise.reject(new Error("secret path /home/x")) });
+    const broken = createWeb({
+      ...fixtureApp(),
+      tallies: () => Promise.reject(new Error("secret path /home/x")),
+    });
     const { status, text } = await get("/tallies", broken);
     expect(status).toBe(500);
     expect(seen(text)).toContain("casus verify");
@@ -169,14 +220,19 @@ describe("originals and downloads", () => {
     const page = await get("/digest?from=2021-03&format=html");
     expect(page.status).toBe(200);
     expect(page.headers.get("content-security-policy")).toContain("sandbox");
-    expect((await get("/digest?from=2021&to=2024&format=markdown")).text).toMatch(/^# Digest, 1 January 2021 – 31 December 2024/);
+    expect((await get("/digest?from=2021&to=2024&format=markdown")).text).toMatch(
+      /^# Digest, 1 January 2021 – 31 December 2024/,
+    );
   });
 
-  it.each(["/digest", "/digest?from=2024&to=2021", "/digest?from=soon"])("%s sends back to the form", async (path) => {
-    const response = await web.request(path);
-    expect(response.status).toBe(303);
-    expect(response.headers.get("location")).toBe("/exports?problem=days#digest");
-  });
+  it.each(["/digest", "/digest?from=2024&to=2021", "/digest?from=soon"])(
+    "%s sends back to the form",
+    async (path) => {
+      const response = await web.request(path);
+      expect(response.status).toBe(303);
+      expect(response.headers.get("location")).toBe("/exports?problem=days#digest");
+    },
+  );
 
   it("fonts, styles and islands are kept for good", async () => {
     const { text } = await get("/");

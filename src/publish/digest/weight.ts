@@ -8,9 +8,7 @@ import type { IncidentView, Range } from "../../record/index.ts";
 export function weightOf(view: IncidentView): number {
   const outlets = new Set(view.reports.map((report) => report.outlet ?? report.document)).size;
   const disputed = view.grade === "contested" ? 3 : 0;
-  return (
-    3 * least(view.incident.killed) + least(view.incident.injured) + 2 * outlets + disputed
-  );
+  return 3 * least(view.incident.killed) + least(view.incident.injured) + 2 * outlets + disputed;
 }
 
 function least(range: Range | undefined): number {

@@ -2,13 +2,16 @@
 const text = document.querySelector<HTMLElement>(".text");
 
 function recordsOf(element: Element): string[] {
-  return (element.getAttribute("data-r") ?? element.getAttribute("data-note") ?? "").split(" ").filter(Boolean);
+  return (element.getAttribute("data-r") ?? element.getAttribute("data-note") ?? "")
+    .split(" ")
+    .filter(Boolean);
 }
 
 function light(records: readonly string[], on: boolean): void {
   for (const record of records) {
     const name = CSS.escape(record);
-    for (const one of document.querySelectorAll(`[data-r~="${name}"], [data-note="${name}"]`)) one.classList.toggle("lit", on);
+    for (const one of document.querySelectorAll(`[data-r~="${name}"], [data-note="${name}"]`))
+      one.classList.toggle("lit", on);
   }
 }
 

@@ -25,7 +25,11 @@ const KEYS: Readonly<Record<string, () => void>> = {
   },
   j: () => move(1),
   k: () => move(-1),
-  o: () => rows().find((row) => row.contains(document.activeElement))?.querySelector<HTMLElement>("a[href]")?.click(),
+  o: () =>
+    rows()
+      .find((row) => row.contains(document.activeElement))
+      ?.querySelector<HTMLElement>("a[href]")
+      ?.click(),
   "?": () => document.querySelector<HTMLDialogElement>("#help")?.showModal(),
 };
 

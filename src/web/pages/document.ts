@@ -70,7 +70,10 @@ const MOST_WORDS_CHARS = 1000;
 function placeOf(words: string, text: string): Span | undefined {
   const sought = words.trim().slice(0, MOST_WORDS_CHARS);
   if (sought === "") return undefined;
-  const pattern = sought.split(/\s+/).map((word) => RegExp.escape(word)).join("\\s+");
+  const pattern = sought
+    .split(/\s+/)
+    .map((word) => RegExp.escape(word))
+    .join("\\s+");
   const match = new RegExp(pattern, "u").exec(text);
   return match ? { start: match.index, end: match.index + match[0].length } : undefined;
 }
@@ -90,8 +93,10 @@ function windowOf(length: number, shown: readonly Span[], ask: Ask): Span {
 
 function parts(length: number, window: Span, ask: Ask): Html {
   if (length <= WINDOW) return "";
-  const to = (at: number): string => withQuery(ask.path, ask.query, { at: String(at), show: undefined, words: undefined });
-  const before = window.start > 0 ? html`<a rel="prev" href="${to(window.start - WINDOW)}">Part before</a>` : "";
+  const to = (at: number): string =>
+    withQuery(ask.path, ask.query, { at: String(at), show: undefined, words: undefined });
+  const before =
+    window.start > 0 ? html`<a rel="prev" href="${to(window.start - WINDOW)}">Part before</a>` : "";
   const after = window.end < length ? html`<a rel="next" href="${to(window.end)}">Next part</a>` : "";
   const place = `Part ${window.start / WINDOW + 1} of ${Math.ceil(length / WINDOW)}`;
   return html`<nav class="pager" aria-label="Parts of the text">${before} <span>${place}</span> ${after}</nav>`;

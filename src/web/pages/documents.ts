@@ -28,7 +28,9 @@ export function documentRow(row: DocumentRow, ask: Ask): Html {
     counts.events ? counted(counts.events, "event", "events") : "",
     counts.statements ? counted(counts.statements, "statement", "statements") : "",
     counts.tallies ? counted(counts.tallies, "tally", "tallies") : "",
-  ].filter(Boolean).join(", ");
+  ]
+    .filter(Boolean)
+    .join(", ");
   return html`<article class="row document" data-row>
 <h3 lang="${language}"><a href="${documentAddress(row.id)}"><bdi>${titleOf(row)}</bdi></a></h3>
 <p class="facts"><span>${named(outletName(row))}</span> <span>${dated(row.published?.slice(0, 10))}</span> <span>${ask.app.labels.languageName(language)}</span> <span>${found || "nothing found in it"}</span></p>

@@ -36,7 +36,8 @@ ${digestForm(status, PROBLEMS[ask.query.get("problem") ?? ""])}`;
 
 function menu(what: string, kinds: readonly ExportKind[]): Html {
   return html`<ul class="downloads">${kinds.map(
-    (kind) => html`<li><a href="/api/export/${what}/${kind.name}"${raw(" download")}><b>${kind.name}</b> ${kind.title}</a></li>`,
+    (kind) =>
+      html`<li><a href="/api/export/${what}/${kind.name}"${raw(" download")}><b>${kind.name}</b> ${kind.title}</a></li>`,
   )}</ul>`;
 }
 

@@ -56,7 +56,10 @@ function facts(view: IncidentView, labels: Labels): Html {
   const parties = (list: Incident["targets"]): Html | undefined =>
     list.length > 0 ? listed(list.map((party) => partyName(party, labels))) : undefined;
   const rows: [string, Html | undefined][] = [
-    ["Where", incident.place ? where(incident.place, labels) : html`<span class="unknown">place not known</span>`],
+    [
+      "Where",
+      incident.place ? where(incident.place, labels) : html`<span class="unknown">place not known</span>`,
+    ],
     ["Named as doers", parties(incident.perpetrators)],
     ["Targets", parties(incident.targets)],
     ["Weapons", parties(incident.weapons)],
@@ -67,7 +70,12 @@ function facts(view: IncidentView, labels: Labels): Html {
   return html`<dl class="facts-list">${rows.map(([name, value]) => (value === undefined ? "" : html`<div><dt>${name}</dt><dd>${value}</dd></div>`))}</dl>`;
 }
 
-function figure(title: string, whole: Range, reports: readonly ReportView[], of: (report: ReportView) => Range | undefined): Html {
+function figure(
+  title: string,
+  whole: Range,
+  reports: readonly ReportView[],
+  of: (report: ReportView) => Range | undefined,
+): Html {
   const figures = reports.flatMap((report) => {
     const range = of(report);
     return range ? [{ outlet: outletName(report), range }] : [];
@@ -77,16 +85,26 @@ function figure(title: string, whole: Range, reports: readonly ReportView[], of:
 
 /** How far a place is known; what is less than a point is an area. */
 const PRECISION_WORDS: Readonly<Record<Precision, string>> = {
-  point: "the place itself", settlement: "somewhere in the settlement", admin: "somewhere in the province",
-  country: "somewhere in the country", region: "somewhere in the region",
+  point: "the place itself",
+  settlement: "somewhere in the settlement",
+  admin: "somewhere in the province",
+  country: "somewhere in the country",
+  region: "somewhere in the region",
 };
 
 function where(place: PlaceValue, labels: Labels): Html {
-  const precision = place.precision ? html` <span class="small">${PRECISION_WORDS[place.precision]}</span>` : "";
+  const precision = place.precision
+    ? html` <span class="small">${PRECISION_WORDS[place.precision]}</span>`
+    : "";
   const { lat, lon } = place;
   // A point for a whole province would be the middle of it, where nothing was reported.
-  const vague = place.precision !== undefined && place.precision !== "point" && place.precision !== "settlement";
-  const point = vague ? "" : lat === undefined || lon === undefined ? html` <span class="small">no coordinates known</span>` : html` <span class="small coordinates">${lat.toFixed(2)}, ${lon.toFixed(2)}</span>`;
+  const vague =
+    place.precision !== undefined && place.precision !== "point" && place.precision !== "settlement";
+  const point = vague
+    ? ""
+    : lat === undefined || lon === undefined
+      ? html` <span class="small">no coordinates known</span>`
+      : html` <span class="small coordinates">${lat.toFixed(2)}, ${lon.toFixed(2)}</span>`;
   const country = place.country ? html` <span class="small">${countryName(place.country)}</span>` : "";
   return html`<bdi>${placeName(place, labels)}</bdi>${country}${precision}${point}`;
 }

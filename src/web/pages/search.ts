@@ -24,7 +24,9 @@ export const searchPage = definePage<Found>({
   path: "/search",
   async load(ask) {
     const words = asked(ask, "q") ?? "";
-    const hits = words ? await ask.app.search(words, { limit: PAGE_HITS, after: asked(ask, "after") }) : { rows: [], total: 0 };
+    const hits = words
+      ? await ask.app.search(words, { limit: PAGE_HITS, after: asked(ask, "after") })
+      : { rows: [], total: 0 };
     const incidents: Record<string, IncidentView> = {};
     for (const id of new Set(hits.rows.flatMap((hit) => hit.incidents))) {
       const view = await ask.app.incident(id);
@@ -32,12 +34,17 @@ export const searchPage = definePage<Found>({
     }
     return { words, hits, incidents };
   },
-  draw: (found, ask) => ({ title: found.words ? `Search: ${found.words}` : "Search", searched: found.words, body: body(found, ask) }),
+  draw: (found, ask) => ({
+    title: found.words ? `Search: ${found.words}` : "Search",
+    searched: found.words,
+    body: body(found, ask),
+  }),
 });
 
 function body(found: Found, ask: Ask): Html {
   const { words, hits } = found;
-  if (!words) return html`<h1>Search</h1>${empty("Nothing was searched for yet.", "Type words, a name or a place in the box above, in English or Arabic.")}`;
+  if (!words)
+    return html`<h1>Search</h1>${empty("Nothing was searched for yet.", "Type words, a name or a place in the box above, in English or Arabic.")}`;
   const list = hits.rows.length > 0 ? html`${hits.rows.map((hit) => hitRow(hit, found, ask))}` : nothing();
   return html`<h1>Search: <bdi>${words}</bdi></h1>
 <p class="lede">${counted(hits.total, "document has", "documents have")} these words.</p>
@@ -54,7 +61,11 @@ function nothing(): Html {
 
 function hitRow(hit: SearchHit, found: Found, ask: Ask): Html {
   const { document } = hit;
-  const passage = hit.excerpt.map((run) => run.text).filter((text) => text.trim() !== "…").join("").trim();
+  const passage = hit.excerpt
+    .map((run) => run.text)
+    .filter((text) => text.trim() !== "…")
+    .join("")
+    .trim();
   return html`<article class="row hit" data-row>
 <h3 lang="${document.language}"><a href="${documentAddress(document.id)}?words=${encodeURIComponent(passage)}#words"><bdi>${titleOf(document)}</bdi></a></h3>
 <p class="facts"><span>${named(outletName(document))}</span> <span>${dated(document.published?.slice(0, 10))}</span></p>
@@ -67,6 +78,7 @@ function incidents(hit: SearchHit, found: Found, ask: Ask): Html {
   const views = hit.incidents.flatMap((id) => found.incidents[id] ?? []);
   if (views.length === 0) return "";
   return html`<ul class="of-incidents">${views.map(
-    (view) => html`<li><a href="${incidentAddress(view.incident.id)}">${incidentTitle(view.incident, ask.app.labels)}</a> ${dated(view.incident.date)} ${gradeMark(view.grade)}</li>`,
+    (view) =>
+      html`<li><a href="${incidentAddress(view.incident.id)}">${incidentTitle(view.incident, ask.app.labels)}</a> ${dated(view.incident.date)} ${gradeMark(view.grade)}</li>`,
   )}</ul>`;
 }

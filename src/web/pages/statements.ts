@@ -16,8 +16,12 @@ export const statementsPage = definePage<Rows<StatementRow>>({
   path: "/statements",
   load: (ask) =>
     ask.app.statements({
-      act: asked(ask, "act"), speaker: asked(ask, "speaker"), from: askedDay(ask, "from"), to: askedDay(ask, "to"),
-      limit: PAGE_ROWS, after: asked(ask, "after"),
+      act: asked(ask, "act"),
+      speaker: asked(ask, "speaker"),
+      from: askedDay(ask, "from"),
+      to: askedDay(ask, "to"),
+      limit: PAGE_ROWS,
+      after: asked(ask, "after"),
     }),
   draw: (rows, ask) => ({ title: "Statements", body: body(rows, ask) }),
 });
@@ -28,11 +32,11 @@ function body(rows: Rows<StatementRow>, ask: Ask): Html {
   return html`<h1>Statements</h1>
 <p class="lede">${counted(rows.total, "statement", "statements")}. A statement is a record of somebody saying something; it is never evidence that the thing is so.</p>
 ${filters(ask, [
-    { kind: "choice", name: "act", label: "What was said", any: "Any statement", choices: acts },
-    { kind: "choice", name: "speaker", label: "Speaker", any: "Any speaker", choices: speakers(rows, ask) },
-    { kind: "day", name: "from", label: "From" },
-    { kind: "day", name: "to", label: "To" },
-  ])}
+  { kind: "choice", name: "act", label: "What was said", any: "Any statement", choices: acts },
+  { kind: "choice", name: "speaker", label: "Speaker", any: "Any speaker", choices: speakers(rows, ask) },
+  { kind: "day", name: "from", label: "From" },
+  { kind: "day", name: "to", label: "To" },
+])}
 <div class="timeline">${rows.rows.length > 0 ? byDay(rows.rows).map(([date, list]) => day(date, list, ask)) : nothing(ask)}</div>
 ${pager(rows, ask)}`;
 }
@@ -40,7 +44,9 @@ ${pager(rows, ask)}`;
 /** The speakers of this page of the list that the register knows. */
 function speakers(rows: Rows<StatementRow>, ask: Ask): { value: string; label: string }[] {
   const ids = new Set(rows.rows.flatMap((row) => row.statement.speaker.entity ?? []));
-  return [...ids].map((id) => ({ value: id, label: ask.app.labels.actor(id) ?? id })).toSorted((a, b) => a.label.localeCompare(b.label));
+  return [...ids]
+    .map((id) => ({ value: id, label: ask.app.labels.actor(id) ?? id }))
+    .toSorted((a, b) => a.label.localeCompare(b.label));
 }
 
 function byDay(rows: readonly StatementRow[]): [string | undefined, StatementRow[]][] {
@@ -60,5 +66,7 @@ function day(date: string | undefined, rows: readonly StatementRow[], ask: Ask):
 }
 
 function nothing(ask: Ask): Html {
-  return [...ask.query.keys()].length > 0 ? emptyFilter("statements", "/statements") : emptyLedger("statements");
+  return [...ask.query.keys()].length > 0
+    ? emptyFilter("statements", "/statements")
+    : emptyLedger("statements");
 }

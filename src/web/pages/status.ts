@@ -36,7 +36,9 @@ export const statusPage = definePage<Sources>({
       seen += page.rows.length;
       after = page.next;
     } while (after !== undefined && seen < MOST_DOCUMENTS);
-    const sorted = [...outlets.values()].toSorted((a, b) => b.documents - a.documents || a.name.localeCompare(b.name));
+    const sorted = [...outlets.values()].toSorted(
+      (a, b) => b.documents - a.documents || a.name.localeCompare(b.name),
+    );
     return { status: await app.status(), outlets: sorted };
   },
   draw: (data, ask) => ({ title: "Sources", body: body(data, ask) }),
@@ -54,7 +56,8 @@ function count(outlets: Map<string, Outlet>, row: DocumentRow): void {
 }
 
 function body({ status, outlets }: Sources, ask: Ask): Html {
-  if (status.documents === 0 && status.dropped.length === 0) return html`<h1>Sources</h1>${emptyLedger("documents")}`;
+  if (status.documents === 0 && status.dropped.length === 0)
+    return html`<h1>Sources</h1>${emptyLedger("documents")}`;
   return html`<h1>Sources</h1>
 <p class="lede">${counted(status.documents, "document", "documents")}${period(status)}, in ${languages(status, ask)}.</p>
 ${figures(status)}
@@ -73,24 +76,33 @@ function period({ firstPublished, lastPublished }: LedgerStatus): string {
 
 function languages(status: LedgerStatus, ask: Ask): string {
   const list = Object.entries(status.languages).toSorted((a, b) => b[1] - a[1]);
-  return list.map(([code, count]) => `${ask.app.labels.languageName(code)} (${count})`).join(", ") || "no language";
+  return (
+    list.map(([code, count]) => `${ask.app.labels.languageName(code)} (${count})`).join(", ") || "no language"
+  );
 }
 
 function figures(status: LedgerStatus): Html {
   const list: [string, number][] = [
-    ["incidents", status.incidents], ["reports of them", status.reports], ["statements", status.statements],
-    ["tallies", status.tallies], ["attributions", status.attributions],
+    ["incidents", status.incidents],
+    ["reports of them", status.reports],
+    ["statements", status.statements],
+    ["tallies", status.tallies],
+    ["attributions", status.attributions],
   ];
   return html`<dl class="figures">${list.map(([name, count]) => html`<div><dt>${name}</dt><dd>${count.toLocaleString("en-GB")}</dd></div>`)}</dl>`;
 }
 
 function outletLine(outlet: Outlet): Html {
-  const published = outlet.first && outlet.last ? dateInWords(outlet.first === outlet.last ? outlet.first : `${outlet.first}/${outlet.last}`) : "date not known";
+  const published =
+    outlet.first && outlet.last
+      ? dateInWords(outlet.first === outlet.last ? outlet.first : `${outlet.first}/${outlet.last}`)
+      : "date not known";
   return html`<tr><th scope="row">${named(outlet.name)}</th><td class="number">${outlet.documents}</td><td class="number">${outlet.records}</td><td>${published}</td></tr>`;
 }
 
 function dropped(status: LedgerStatus): Html {
-  if (status.dropped.length === 0) return html`<p>Nothing was dropped: everything that was given could be read.</p>`;
+  if (status.dropped.length === 0)
+    return html`<p>Nothing was dropped: everything that was given could be read.</p>`;
   return html`<div class="scrolls"><table><thead><tr><th scope="col">What</th><th scope="col">Why</th></tr></thead>
 <tbody>${status.dropped.map((one) => html`<tr><th scope="row"><bdi>${one.document}</bdi></th><td>${one.message}</td></tr>`)}</tbody></table></div>`;
 }

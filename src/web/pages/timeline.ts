@@ -41,31 +41,45 @@ export const timelinePage = definePage<Timeline>({
     const all = narrowed ? await collectItems(ask.app, { from: filter.from, to: filter.to }) : collected;
     const page = Math.max(1, Number.parseInt(ask.query.get("page") ?? "1", 10) || 1);
     const shown = collected.items.slice((page - 1) * PAGE_ITEMS, page * PAGE_ITEMS);
-    return { collected, facets: facetsOf(all.items, ask.app.labels), page, shown, views: await viewsOf(ask.app, shown) };
+    return {
+      collected,
+      facets: facetsOf(all.items, ask.app.labels),
+      page,
+      shown,
+      views: await viewsOf(ask.app, shown),
+    };
   },
   draw: (data, ask) => ({ title: "Timeline", body: body(data, ask) }),
 });
 
 function filterOf(ask: Ask): TimelineFilter {
   return {
-    from: askedDay(ask, "from"), to: askedDay(ask, "to"),
-    actor: asked(ask, "actor"), mode: asked(ask, "mode"), act: asked(ask, "act"),
+    from: askedDay(ask, "from"),
+    to: askedDay(ask, "to"),
+    actor: asked(ask, "actor"),
+    mode: asked(ask, "mode"),
+    act: asked(ask, "act"),
   };
 }
 
 function body(data: Timeline, ask: Ask): Html {
   const { collected, shown } = data;
-  const strip = densityStrip(densityOf(collected.items), (from, to) => withQuery("/", ask.query, { from, to, page: undefined }));
-  const found = shown.length > 0 ? html`${groupByDay(shown).map((group) => day(group, data, ask.app.labels))}` : nothing(ask);
+  const strip = densityStrip(densityOf(collected.items), (from, to) =>
+    withQuery("/", ask.query, { from, to, page: undefined }),
+  );
+  const found =
+    shown.length > 0
+      ? html`${groupByDay(shown).map((group) => day(group, data, ask.app.labels))}`
+      : nothing(ask);
   return html`${softGradient()}<h1>Timeline</h1>
 <p class="lede">${summary(collected)}</p>
 ${filters(ask, [
-    choice("actor", "Actor", "Any actor", data.facets.actors),
-    choice("mode", "What happened", "Any kind", data.facets.modes),
-    choice("act", "What was said", "Any statement", data.facets.acts),
-    { kind: "day", name: "from", label: "From" },
-    { kind: "day", name: "to", label: "To" },
-  ])}
+  choice("actor", "Actor", "Any actor", data.facets.actors),
+  choice("mode", "What happened", "Any kind", data.facets.modes),
+  choice("act", "What was said", "Any statement", data.facets.acts),
+  { kind: "day", name: "from", label: "From" },
+  { kind: "day", name: "to", label: "To" },
+])}
 ${strip}
 <div class="timeline">${found}</div>
 ${pages(data, ask)}`;
@@ -96,12 +110,18 @@ function entry(item: Item, { views }: Timeline, labels: Labels): Html {
 }
 
 function nothing(ask: Ask): Html {
-  return [...ask.query.keys()].length > 0 ? emptyFilter("incidents or statements", "/") : emptyLedger("incidents or statements");
+  return [...ask.query.keys()].length > 0
+    ? emptyFilter("incidents or statements", "/")
+    : emptyLedger("incidents or statements");
 }
 
 function pages({ collected, page }: Timeline, ask: Ask): Html {
-  const to = (number: number): string => withQuery("/", ask.query, { page: number === 1 ? undefined : String(number) });
+  const to = (number: number): string =>
+    withQuery("/", ask.query, { page: number === 1 ? undefined : String(number) });
   const newer = page > 1 ? html`<a rel="prev" href="${to(page - 1)}">Newer</a>` : "";
-  const older = page * PAGE_ITEMS < collected.items.length ? html`<a rel="next" href="${to(page + 1)}">Older</a>` : "";
-  return newer || older ? html`<nav class="pager" aria-label="Pages of the timeline">${newer} ${older}</nav>` : "";
+  const older =
+    page * PAGE_ITEMS < collected.items.length ? html`<a rel="next" href="${to(page + 1)}">Older</a>` : "";
+  return newer || older
+    ? html`<nav class="pager" aria-label="Pages of the timeline">${newer} ${older}</nav>`
+    : "";
 }

@@ -38,7 +38,9 @@ function line(one: IncidentAttribution, reports: readonly ReportView[], labels: 
 
 /** `source` names a document where it is one of the reports', else it is shown as it stands. */
 function source(one: IncidentAttribution, reports: readonly ReportView[]): Html {
-  const report = reports.find((candidate) => candidate.document === one.source || candidate.id === one.source);
+  const report = reports.find(
+    (candidate) => candidate.document === one.source || candidate.id === one.source,
+  );
   const asOf = one.asOf ? html`, ${dated(one.asOf)}` : "";
   if (!report) return html`<span class="source">(<bdi>${one.source}</bdi>${asOf})</span>`;
   const record = report.coded.attribution?.statement ?? report.event;

@@ -7,7 +7,9 @@ import type { Html } from "../page.ts";
 export function dated(value: string | undefined): Html {
   if (value === undefined) return html`<span class="unknown">date not known</span>`;
   const exact = ["day", "minute", "month", "year"].includes(precisionOf(value) ?? "");
-  return exact ? html`<time datetime="${value}">${dateInWords(value)}</time>` : html`<span>${dateInWords(value)}</span>`;
+  return exact
+    ? html`<time datetime="${value}">${dateInWords(value)}</time>`
+    : html`<span>${dateInWords(value)}</span>`;
 }
 
 /** Days between first and last of a range, 0 for a day; undefined for an open end or no date. */

@@ -1,6 +1,14 @@
 // The strip over the timeline: how much there is in each day, month or year, as bars that narrow the list when chosen.
 import { html } from "hono/html";
-import { civilDay, dateInWords, dayNumber, daysInMonth, edtfDayNumbers, formatDay, numberOfDay } from "../../text/index.ts";
+import {
+  civilDay,
+  dateInWords,
+  dayNumber,
+  daysInMonth,
+  edtfDayNumbers,
+  formatDay,
+  numberOfDay,
+} from "../../text/index.ts";
 import type { Html } from "../page.ts";
 import { counted } from "./names.ts";
 
@@ -68,23 +76,39 @@ function unitOf(first: number, last: number): Unit {
 function emptyBins(first: number, last: number): { unit: Unit; list: Bin[] } {
   const unit = unitOf(first, last);
   const list: Bin[] = [];
-  for (let day = first; day <= last; ) {
+  for (let day = first; day <= last;) {
     const { year, month } = civilDay(day);
     const start = unit === "day" ? day : dayNumber(year, unit === "month" ? month : 1, 1);
-    const end = unit === "day" ? day : unit === "month" ? dayNumber(year, month, daysInMonth(year, month)) : dayNumber(year, 12, 31);
-    list.push({ first: formatDay(civilDay(start)), last: formatDay(civilDay(end)), incidents: 0, statements: 0 });
+    const end =
+      unit === "day"
+        ? day
+        : unit === "month"
+          ? dayNumber(year, month, daysInMonth(year, month))
+          : dayNumber(year, 12, 31);
+    list.push({
+      first: formatDay(civilDay(start)),
+      last: formatDay(civilDay(end)),
+      incidents: 0,
+      statements: 0,
+    });
     day = end + 1;
   }
   return { unit, list };
 }
 
 /** `address` gives the page narrowed to the days of a bar. */
-export function densityStrip({ bins, earlier }: Density, address: (from: string | undefined, to: string) => string): Html {
+export function densityStrip(
+  { bins, earlier }: Density,
+  address: (from: string | undefined, to: string) => string,
+): Html {
   if (bins.length < 2) return "";
   const most = Math.max(...bins.map((bin) => bin.incidents + bin.statements));
   const width = bins.length * STEP;
   const before = numberOfDay(bins[0]!.first);
-  const older = earlier && before !== undefined ? html`<a href="${address(undefined, formatDay(civilDay(before - 1)))}">${earlier} earlier</a>, ` : "";
+  const older =
+    earlier && before !== undefined
+      ? html`<a href="${address(undefined, formatDay(civilDay(before - 1)))}">${earlier} earlier</a>, `
+      : "";
   return html`<figure class="density"><svg viewBox="0 0 ${width} ${HEIGHT}" preserveAspectRatio="none" role="group" aria-label="Incidents and statements over time">
 ${bins.map((bin, index) => bar(bin, { x: index * STEP, most, address }))}</svg>
 <figcaption><span>${older}${dateInWords(bins[0]!.first)}</span><span class="key"><i class="of-incidents"></i>incidents <i class="of-statements"></i>statements</span><span>${dateInWords(bins.at(-1)!.last)}</span></figcaption></figure>`;
@@ -105,4 +129,3 @@ function bar(bin: Bin, { x, most, address }: Place): Html {
   return html`<a href="${address(bin.first, bin.last)}" aria-label="${title}"><title>${title}</title><rect class="hit" x="${x}" y="0" width="${STEP}" height="${HEIGHT}"/><rect class="of-incidents" x="${x + 1}" y="${HEIGHT - below}" width="${STEP - 2}" height="${below}"/><rect class="of-statements" x="${x + 1}" y="${HEIGHT - below - above}" width="${STEP - 2}" height="${above}"/></a>
 `;
 }
-

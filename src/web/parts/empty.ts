@@ -15,5 +15,8 @@ export function emptyLedger(what: string): Html {
 }
 
 export function emptyFilter(what: string, path: string): Html {
-  return empty(html`No ${what} match these filters.`, html`Take one away, or <a href="${path}">show all</a>.`);
+  return empty(
+    html`No ${what} match these filters.`,
+    html`Take one away, or <a href="${path}">show all</a>.`,
+  );
 }

@@ -10,7 +10,13 @@ export interface Choice {
 }
 
 export type Field =
-  | { readonly kind: "choice"; readonly name: string; readonly label: string; readonly any: string; readonly choices: readonly Choice[] }
+  | {
+      readonly kind: "choice";
+      readonly name: string;
+      readonly label: string;
+      readonly any: string;
+      readonly choices: readonly Choice[];
+    }
   | { readonly kind: "day"; readonly name: string; readonly label: string };
 
 export function filters(ask: Ask, fields: readonly Field[]): Html {
@@ -29,6 +35,7 @@ function control(field: Field, ask: Ask): Html {
   const known = field.choices.some((choice) => choice.value === chosen);
   const choices = chosen && !known ? [...field.choices, { value: chosen, label: chosen }] : field.choices;
   return html`<select name="${field.name}"><option value="">${field.any}</option>${choices.map(
-    (choice) => html`<option value="${choice.value}"${choice.value === chosen ? raw(" selected") : ""}>${choice.label}${choice.count === undefined ? "" : ` (${choice.count})`}</option>`,
+    (choice) =>
+      html`<option value="${choice.value}"${choice.value === chosen ? raw(" selected") : ""}>${choice.label}${choice.count === undefined ? "" : ` (${choice.count})`}</option>`,
   )}</select>`;
 }

@@ -4,7 +4,11 @@ import type { IncidentView, Judgement } from "../../record/index.ts";
 import type { Html } from "../page.ts";
 import { named, outletName } from "./names.ts";
 
-const VERDICTS: Readonly<Record<Judgement["verdict"], string>> = { same: "one incident", different: "not the same", unsure: "unsure" };
+const VERDICTS: Readonly<Record<Judgement["verdict"], string>> = {
+  same: "one incident",
+  different: "not the same",
+  unsure: "unsure",
+};
 
 export function judgements(view: IncidentView): Html {
   const list = view.judgements.filter((one) => one.withdrawnAt === undefined);

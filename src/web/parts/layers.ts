@@ -5,7 +5,12 @@ import type { Layer, Mark } from "../highlight.ts";
 import type { Html } from "../page.ts";
 
 const TITLES: Readonly<Record<Layer, string>> = {
-  event: "Events", statement: "Statements", tally: "Tallies", attribution: "Attributions", time: "Times", mention: "Names",
+  event: "Events",
+  statement: "Statements",
+  tally: "Tallies",
+  attribution: "Attributions",
+  time: "Times",
+  mention: "Names",
 };
 /** What is off until asked for: it lies under the others and would drown them. */
 const OFF: ReadonlySet<Layer> = new Set(["attribution"]);

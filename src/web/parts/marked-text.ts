@@ -32,7 +32,9 @@ export function markedText(drawing: Drawing): Html {
   const acts = new Map(drawing.notes.map((note) => [note.record, note.act]));
   const state: State = { ...drawing, anchored: new Set(), waiting, acts };
   const noise = document.regions.filter((region) => region.noise);
-  const all = [...drawing.marks, ...shownMarks(drawing), ...noiseMarks(noise)].toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const all = [...drawing.marks, ...shownMarks(drawing), ...noiseMarks(noise)].toSorted(
+    (a, b) => a.span.start - b.span.start || b.span.end - a.span.end,
+  );
   const direction = drawing.labels.direction(document.language);
   const paragraphs = paragraphsOf(document.text, drawing.window, all);
   if (paragraphs.length === 0) return html`<p class="empty">This document has no text.</p>`;
@@ -41,18 +43,33 @@ export function markedText(drawing: Drawing): Html {
 
 /** What the address asks for is one more mark, so that it is cut out like the others. */
 function shownMarks({ shown }: Drawing): Mark[] {
-  return shown.spans.map((span) => ({ record: `shown ${shown.record ?? ""}`, layer: "mention", part: "shown", span }));
+  return shown.spans.map((span) => ({
+    record: `shown ${shown.record ?? ""}`,
+    layer: "mention",
+    part: "shown",
+    span,
+  }));
 }
 
 function noiseMarks(regions: readonly Region[]): Mark[] {
-  return regions.map(({ start, end, kind }) => ({ record: `noise ${kind}`, layer: "mention", part: "noise", span: { start, end } }));
+  return regions.map(({ start, end, kind }) => ({
+    record: `noise ${kind}`,
+    layer: "mention",
+    part: "noise",
+    span: { start, end },
+  }));
 }
 
 function paragraph({ span, marks }: { span: Span; marks: readonly Mark[] }, state: State): Html {
-  const noisy = marks.some((mark) => mark.part === "noise" && mark.span.start <= span.start && mark.span.end >= span.end);
+  const noisy = marks.some(
+    (mark) => mark.part === "noise" && mark.span.start <= span.start && mark.span.end >= span.end,
+  );
   const words = piecesOf(span, marks).map((piece) => pieceHtml(piece, state));
   const notes = takeNotes(marks, state);
-  const margin = notes.length > 0 ? html`<aside class="margin" lang="en" dir="ltr">${notes.map((note) => noteHtml(note, state))}</aside>` : "";
+  const margin =
+    notes.length > 0
+      ? html`<aside class="margin" lang="en" dir="ltr">${notes.map((note) => noteHtml(note, state))}</aside>`
+      : "";
   return html`<div class="${noisy ? "para noise" : "para"}"><p>${words}</p>${margin}</div>
 `;
 }
@@ -73,7 +90,9 @@ function pieceHtml({ span, marks }: Piece, state: State): Html {
   const anchors = anchorsFor(span, marks, state);
   if (records.length === 0 && !shown) {
     const noise = marks.find((mark) => mark.part === "noise");
-    return noise ? html`${anchors}<span class="noise" title="Not coded: ${noise.record.slice(6)}">${words}</span>` : html`${words}`;
+    return noise
+      ? html`${anchors}<span class="noise" title="Not coded: ${noise.record.slice(6)}">${words}</span>`
+      : html`${words}`;
   }
   const classes = [...new Set(records.map((mark) => `${mark.layer}-${mark.part}`))].join(" ");
   const ids = [...new Set(records.map((mark) => mark.record))];
@@ -91,7 +110,9 @@ function actOf(records: readonly Mark[], state: State): Html {
 
 /** An id at the first words of each record, for links from everywhere; the evidence or content rather than a speaker before it. */
 function anchorsFor(span: Span, marks: readonly Mark[], state: State): Html {
-  const beginning = marks.filter((mark) => mark.span.start === span.start && !["speaker", "source", "noise"].includes(mark.part));
+  const beginning = marks.filter(
+    (mark) => mark.span.start === span.start && !["speaker", "source", "noise"].includes(mark.part),
+  );
   const ids = beginning.map((mark) => (mark.part === "shown" ? (state.shown.record ?? "") : mark.record));
   const fresh = [...new Set(ids)].filter((id) => id !== "" && !state.anchored.has(id));
   for (const id of fresh) state.anchored.add(id);

@@ -11,8 +11,10 @@ const SHAPES: Readonly<Record<Grade, string>> = {
   confirmed: '<circle cx="6" cy="6" r="5" fill="currentColor"/>',
   fair: '<circle cx="6" cy="6" r="4.25" fill="none" stroke="currentColor" stroke-width="1.5"/><circle cx="6" cy="6" r="2.5" fill="currentColor"/>',
   weak: '<circle cx="6" cy="6" r="4.25" fill="none" stroke="currentColor" stroke-width="1.5"/>',
-  contested: '<circle cx="6" cy="6" r="4.25" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M6 1.75a4.25 4.25 0 0 0 0 8.5z" fill="currentColor"/>',
-  discounted: '<circle cx="6" cy="6" r="4.25" fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2 1.5"/><path d="M3 9 9 3" stroke="currentColor" stroke-width="1.5"/>',
+  contested:
+    '<circle cx="6" cy="6" r="4.25" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M6 1.75a4.25 4.25 0 0 0 0 8.5z" fill="currentColor"/>',
+  discounted:
+    '<circle cx="6" cy="6" r="4.25" fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2 1.5"/><path d="M3 9 9 3" stroke="currentColor" stroke-width="1.5"/>',
 };
 
 export const GRADE_MEANINGS: Readonly<Record<Grade, string>> = {

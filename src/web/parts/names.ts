@@ -53,7 +53,12 @@ export function number(range: Range): string {
 }
 
 /** A post has no title: then its channel and day say which it is. */
-export function titleOf(document: { id: string; title?: string; outlet?: string; published?: string }): string {
+export function titleOf(document: {
+  id: string;
+  title?: string;
+  outlet?: string;
+  published?: string;
+}): string {
   const { id, title, outlet, published } = document;
   return title ?? (outlet && published ? `${outlet}, ${dateInWords(published.slice(0, 10))}` : id);
 }

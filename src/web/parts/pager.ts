@@ -8,8 +8,12 @@ import { withQuery } from "../address.ts";
 export const PAGE_ROWS = 50;
 
 export function pager(rows: Rows<unknown>, ask: Ask): Html {
-  const first = ask.query.has("after") ? html`<a href="${withQuery(ask.path, ask.query, { after: undefined })}">Back to the first</a>` : "";
-  const next = rows.next ? html`<a rel="next" href="${withQuery(ask.path, ask.query, { after: rows.next })}">Next ${PAGE_ROWS}</a>` : "";
+  const first = ask.query.has("after")
+    ? html`<a href="${withQuery(ask.path, ask.query, { after: undefined })}">Back to the first</a>`
+    : "";
+  const next = rows.next
+    ? html`<a rel="next" href="${withQuery(ask.path, ask.query, { after: rows.next })}">Next ${PAGE_ROWS}</a>`
+    : "";
   return first || next ? html`<nav class="pager" aria-label="Pages of this list">${first} ${next}</nav>` : "";
 }
 
@@ -22,7 +26,11 @@ export function asked(ask: Pick<Ask, "query">, name: string): string | undefined
  * The day that a date field means: of a month or a year its first day, or its last where the field is an end.
  * What is no date is taken as not asked, never as today.
  */
-export function askedDay(ask: Pick<Ask, "query">, name: string, end: "first" | "last" = name === "to" ? "last" : "first"): string | undefined {
+export function askedDay(
+  ask: Pick<Ask, "query">,
+  name: string,
+  end: "first" | "last" = name === "to" ? "last" : "first",
+): string | undefined {
   const value = asked(ask, name);
   return value && /^\d{4}(?:-\d{2}){0,2}$/.test(value) ? edtfBounds(value)?.[end] : undefined;
 }

@@ -33,5 +33,5 @@ export function quotation(words: Words): Html {
 }
 
 export function sourceLine(words: Omit<Words, "text" | "language">): Html {
-  return html`<footer class="source">${words.through ?? ""}${named(outletName(words))}${words.published ? html`, ${dated(words.published.slice(0, 10))}` : ""} <a class="place" href="${documentAddress(words.document, words.record)}">in the text</a></footer>`;
+  return html`<footer class="source">${words.through ?? ""}${named(outletName(words))}${words.published ? html`, ${dated(words.published.slice(0, 10))}` : ""}&ensp;<a class="place" href="${documentAddress(words.document, words.record)}">in the text</a></footer>`;
 }

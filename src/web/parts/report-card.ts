@@ -27,10 +27,14 @@ function original(report: ReportView): Html {
 }
 
 function fields(report: ReportView, labels: Labels): Html {
-  const parties = (list: ReportView["targets"]): Html => listed(list.map((party) => partyName(party, labels)));
+  const parties = (list: ReportView["targets"]): Html =>
+    listed(list.map((party) => partyName(party, labels)));
   const rows: [string, Html | undefined][] = [
     ["when", report.date ? dated(report.date) : undefined],
-    ["where", report.places.length > 0 ? listed(report.places.map((place) => placeName(place, labels))) : undefined],
+    [
+      "where",
+      report.places.length > 0 ? listed(report.places.map((place) => placeName(place, labels))) : undefined,
+    ],
     ["by", report.actors.length > 0 ? parties(report.actors) : undefined],
     ["target", report.targets.length > 0 ? parties(report.targets) : undefined],
     ["weapons", report.weapons.length > 0 ? parties(report.weapons) : undefined],

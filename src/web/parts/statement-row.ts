@@ -26,7 +26,10 @@ function sourceOf({ document: { outlet, url, title, published } }: StatementRow)
   return { outlet, url, title, published };
 }
 
-type Chained = Pick<StatementRow, "chain" | "document"> & { readonly speakerText?: string; readonly byText?: string };
+type Chained = Pick<StatementRow, "chain" | "document"> & {
+  readonly speakerText?: string;
+  readonly byText?: string;
+};
 
 /**
  * Through whom the outlet has the words, innermost first: "Telegram, via MEMRI, via" before the outlet's own name.
@@ -35,9 +38,11 @@ type Chained = Pick<StatementRow, "chain" | "document"> & { readonly speakerText
 export function through(row: Chained): Html {
   const speaker = row.speakerText ?? row.byText;
   const outlet = new Set([row.document.outlet, row.document.id, outletName(row.document)]);
-  return html`${row.chain.filter((link) => !outlet.has(link.text)).map((link) => {
-    const name = link.text === speaker ? "" : html`<bdi>${flat(link.text)}</bdi>`;
-    const medium = link.medium ? (name ? ` (${mediumName(link.medium)})` : mediumName(link.medium)) : "";
-    return name || medium ? html`${name}${medium}, via ` : "";
-  })}`;
+  return html`${row.chain
+    .filter((link) => !outlet.has(link.text))
+    .map((link) => {
+      const name = link.text === speaker ? "" : html`<bdi>${flat(link.text)}</bdi>`;
+      const medium = link.medium ? (name ? ` (${mediumName(link.medium)})` : mediumName(link.medium)) : "";
+      return name || medium ? html`${name}${medium}, via ` : "";
+    })}`;
 }
