@@ -1,7 +1,7 @@
 // A cluster of tellings made into an event record: fullest telling, joined roles, one date, one status.
 import type { Event, EventStatus, Range, Role, Span } from "../../record/index.ts";
 import type { Candidate } from "./candidates.ts";
-import { sameThing, type Cluster } from "./cluster.ts";
+import { fullest, sameThing, type Cluster } from "./cluster.ts";
 import type { Slots } from "./roles.ts";
 import type { Thing } from "./things.ts";
 
@@ -31,28 +31,6 @@ export function eventOf(cluster: Cluster, id: string): Event {
     ...(injured && { injured }),
     by: "events@1",
   };
-}
-
-/** The telling with most roles; a headline only if nothing tells more; of equals the first. */
-function fullest(cluster: Cluster): Candidate {
-  return cluster.reduce((best, one) => (weight(one) > weight(best) ? one : best));
-}
-
-function weight(candidate: Candidate): number {
-  const { slots } = candidate;
-  const roles =
-    slots.actors.length +
-    slots.targets.length +
-    slots.victims.length +
-    slots.weapons.length +
-    slots.places.length;
-  return (
-    roles +
-    (candidate.date === undefined ? 0 : 1) -
-    (candidate.inTitle ? 2 : 0) -
-    (candidate.casualty ? 1.5 : 0) -
-    (candidate.definite ? 0.5 : 0)
-  );
 }
 
 function spanOf(candidate: Candidate): Span {

@@ -1,6 +1,7 @@
 // One telling of an event: a trigger with its roles, date, status, casualties. Several tellings make an event elsewhere.
-import type { Attribution, EventStatus, EventType, Range } from "../../record/index.ts";
+import type { Attribution, EventStatus, EventType, Range, TimeExpression } from "../../record/index.ts";
 import { EVENT_TYPES } from "../../record/index.ts";
+import { overlaps } from "../../text/index.ts";
 import { casualtiesIn, type Harm } from "../casualties.ts";
 import type { CodingContext } from "../context.ts";
 import { attributionOf, cuesOf, statusOf } from "../factuality.ts";
@@ -12,7 +13,7 @@ import { linksOf, type Slots } from "./roles.ts";
 import { addOnce, slotsOf } from "./slots.ts";
 import type { Thing } from "./things.ts";
 import { findTriggers, type Trigger } from "./triggers.ts";
-import { thingOf, type View } from "./view.ts";
+import { isPunctuation, thingOf, type View } from "./view.ts";
 
 export interface Candidate {
   readonly view: View;
@@ -38,6 +39,7 @@ export interface Candidate {
 }
 
 interface SentenceFacts {
+  readonly times: readonly TimeExpression[];
   readonly figures: readonly Figure[];
   readonly casualties: ReturnType<typeof casualtiesIn>;
   readonly dates: ReturnType<typeof datesIn>;
@@ -54,15 +56,31 @@ export function candidatesIn(ctx: CodingContext, view: View, armedSigns: number)
   const found: Candidate[] = [];
   for (const trigger of triggers) {
     if (found.at(-1)?.trigger.from === trigger.from) continue;
+    if (isTallied(ctx, view, trigger) || insideTime(facts, view, trigger)) continue;
     const candidate = candidateOf(ctx, view, trigger, facts, verbs, armedSigns);
     if (candidate) found.push(candidate);
   }
   return found;
 }
 
+/** What a tally counts is no event: the counted noun, or the dead and hurt of its sentence. */
+function isTallied(ctx: CodingContext, view: View, trigger: Trigger): boolean {
+  const { sentence, tokens } = view;
+  const here = ctx.tallies.filter((tally) => tally.evidence.some((span) => overlaps(span, sentence)));
+  if (here.length === 0) return false;
+  const span = { start: tokens[trigger.from]!.start, end: tokens[trigger.to - 1]!.end };
+  return trigger.entry.attributes["casualty"] === true || here.some((tally) => overlaps(tally.of, span));
+}
+
+/** A month or day name that looks like a trigger ("March"). */
+function insideTime(facts: SentenceFacts, view: View, trigger: Trigger): boolean {
+  const { start, end } = view.tokens[trigger.from]!;
+  return facts.times.some((time) => time.start <= start && end <= time.end);
+}
+
 function factsOf(ctx: CodingContext, view: View): SentenceFacts {
-  const taken = timesInside(ctx, view);
-  const figures = figuresIn(ctx.language, view.sentence, taken);
+  const times = timesInside(ctx, view);
+  const figures = figuresIn(ctx.language, view.sentence, times);
   const lights: SentenceFacts["lights"] = new Map();
   for (const match of wordsOf(ctx.language, "light-verbs").matches(view.sentence)) {
     const { doer, target } = match.entry.attributes;
@@ -74,6 +92,7 @@ function factsOf(ctx: CodingContext, view: View): SentenceFacts {
     });
   }
   return {
+    times,
     figures,
     casualties: casualtiesIn(ctx.language, view, figures),
     dates: datesIn(ctx, view),
@@ -246,17 +265,21 @@ function harms(type: EventType, facts: SentenceFacts): Partial<Record<Harm, Rang
   return { ...(killed && { killed }), ...(injured && { injured }) };
 }
 
+/** True if the noun phrase of the trigger opens with such a word: back over modifiers to the first determiner. */
 function isMarked(view: View, trigger: Trigger, mark: "definite-words" | "vague-plurals"): boolean {
+  if (view.has(mark, trigger.from)) return true;
+  if (trigger.kind === "verb") return false;
   for (let i = trigger.from - 1; i >= 0 && trigger.from - i <= 6; i--) {
     if (view.has(mark, i)) return true;
+    const token = view.tokens[i]!;
+    if (isPunctuation(token) || view.has("passive-auxiliaries", i) || view.has("verb-openers", i))
+      return false;
     if (
-      !thingOf(view, i) &&
-      !view.has("skipped-words", i) &&
-      !view.has("determiners", i) &&
-      !view.has("object-markers", i) &&
-      view.has("place-markers", i)
+      mark === "definite-words" &&
+      (view.has("determiners", i) || view.has("place-markers", i) || view.has("object-markers", i))
     )
       return false;
+    if (view.has("light-verbs", i) || view.has("clause-openers", i)) return false;
   }
   return false;
 }

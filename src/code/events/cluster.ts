@@ -7,27 +7,30 @@ import type { Thing } from "./things.ts";
 /** Tellings of one occurrence, in text order. */
 export type Cluster = Candidate[];
 
-/** Points that a shared or differing trait gives; swept by hand on two thirds of the corpus, checked on the rest. */
-const POINTS = {
+/** Points that a shared or differing trait gives; swept on two thirds of the corpus, checked on the rest. */
+export const POINTS = {
   sameTarget: 2,
-  otherTarget: -1.2,
-  samePlace: 1.5,
-  otherPlace: -1,
-  sameActor: 1,
-  otherActor: -1.2,
-  sameWeapon: 1,
-  sameDate: 1.2,
-  sameMode: 0.6,
-  definite: 2,
-  title: 1.2,
-  sameSentence: 1.2,
-  nextSentence: 0.6,
-  background: -1.4,
-  casualty: 1.6,
-  noTarget: 0.3,
-  bothPlural: 0.5,
-} as const;
-const ENOUGH = 1.6;
+  otherTarget: -1.65,
+  samePlace: 1.35,
+  otherPlace: -0.4,
+  sameActor: 1.6,
+  otherActor: -1,
+  sameWeapon: 1.2,
+  sameDate: 1.1,
+  sameMode: 0.5,
+  definite: 2.4,
+  title: 1.8,
+  sameSentence: 1.8,
+  nextSentence: 1,
+  farSentence: 0,
+  background: -0.6,
+  casualty: 2.4,
+  noTarget: 0,
+  otherPlural: -0.5,
+  reversed: -2,
+  enough: 1.75,
+  shareOfMain: 0.4,
+};
 
 export function clustersOf(kinds: Kinds, candidates: readonly Candidate[]): Cluster[] {
   const clusters: Cluster[] = [];
@@ -35,7 +38,7 @@ export function clustersOf(kinds: Kinds, candidates: readonly Candidate[]): Clus
     let best: { cluster: Cluster; score: number } | undefined;
     for (const cluster of clusters) {
       const score = fit(kinds, cluster, candidate);
-      if (score >= ENOUGH && (!best || score >= best.score)) best = { cluster, score };
+      if (score >= POINTS.enough && (!best || score >= best.score)) best = { cluster, score };
     }
     if (best) best.cluster.push(candidate);
     else if (stands(candidate)) clusters.push([candidate]);
@@ -56,10 +59,29 @@ function stands(candidate: Candidate): boolean {
   return roles > 0 || (candidate.date !== undefined && !candidate.definite);
 }
 
+/** How well a telling fits: half by the member most like it, half by the fullest, so that chains of likeness do not grow. */
 function fit(kinds: Kinds, cluster: Cluster, candidate: Candidate): number {
   const scores = cluster.map((member) => pairScore(kinds, member, candidate));
   if (scores.some((score) => score === -Infinity)) return -Infinity;
-  return Math.max(...scores);
+  const main = scores[cluster.indexOf(fullest(cluster))]!;
+  return (1 - POINTS.shareOfMain) * Math.max(...scores) + POINTS.shareOfMain * main;
+}
+
+/** The telling with most roles; a headline only if nothing tells more; of equals the first. */
+export function fullest(cluster: Cluster): Candidate {
+  return cluster.reduce((best, one) => (weight(one) > weight(best) ? one : best));
+}
+
+function weight(candidate: Candidate): number {
+  const { slots } = candidate;
+  const roles =
+    slots.actors.length +
+    slots.targets.length +
+    slots.victims.length +
+    slots.weapons.length +
+    slots.places.length;
+  const told = roles + (candidate.date === undefined ? 0 : 1);
+  return told - (candidate.inTitle ? 2 : 0) - (candidate.casualty ? 1.5 : 0) - (candidate.definite ? 0.5 : 0);
 }
 
 function pairScore(kinds: Kinds, a: Candidate, b: Candidate): number {
@@ -71,16 +93,27 @@ function pairScore(kinds: Kinds, a: Candidate, b: Candidate): number {
   score += shared(a.slots.places, b.slots.places, POINTS.samePlace, POINTS.otherPlace);
   score += shared(a.slots.actors, b.slots.actors, POINTS.sameActor, POINTS.otherActor);
   score += shared(a.slots.weapons, b.slots.weapons, POINTS.sameWeapon, 0);
+  if (isReversed(a, b) || isReversed(b, a)) score += POINTS.reversed;
   if (b.definite) score += POINTS.definite;
   if (a.inTitle !== b.inTitle) score += POINTS.title;
-  const gap = b.view.index - a.view.index;
-  if (gap === 0) score += POINTS.sameSentence;
-  else if (gap === 1) score += POINTS.nextSentence;
+  score += distance(b.view.index - a.view.index);
   if ((a.status === "past-background") !== (b.status === "past-background") && !b.definite)
     score += POINTS.background;
-  if (a.casualty || b.casualty) score += gap === 0 ? POINTS.casualty : POINTS.casualty / 2;
+  if (a.plural !== b.plural) score += POINTS.otherPlural;
+  if (a.casualty || b.casualty)
+    score += b.view.index === a.view.index ? POINTS.casualty : POINTS.casualty / 2;
   if (b.slots.targets.length === 0) score += POINTS.noTarget;
   return score;
+}
+
+function distance(gap: number): number {
+  if (gap === 0) return POINTS.sameSentence;
+  return gap === 1 ? POINTS.nextSentence : POINTS.farSentence * Math.min(gap, 10);
+}
+
+/** One's doer is the other's target: blow and counter-blow. */
+function isReversed(a: Candidate, b: Candidate): boolean {
+  return a.slots.actors.some((one) => b.slots.targets.some((two) => sameThing(one, two)));
 }
 
 function shared(a: readonly Thing[], b: readonly Thing[], same: number, other: number): number {

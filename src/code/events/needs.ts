@@ -24,7 +24,11 @@ const CHECKS: Readonly<Record<string, (found: Found) => boolean>> = {
   "weapon-subject": ({ links }) =>
     links.some((one) => one.link === "subject" && one.thing.class === "weapon"),
   ordnance: (found) => found.slots.weapons.some((one) => one.class === "weapon"),
-  person: (found) => found.slots.victims.length > 0 || numberNear(found),
+  person: (found) =>
+    found.slots.victims.length > 0 ||
+    hasClass(found.slots.targets, "person", "armed", "nationality") ||
+    numberNear(found) ||
+    standsFor(found),
   "person-armed": ({ slots }) =>
     hasClass(slots.targets, "person", "armed", "nationality") && slots.actors.length > 0,
   "person-crew": ({ slots }) => hasClass(slots.targets, "person", "armed"),
@@ -88,6 +92,14 @@ function armedNear({ view }: Found): boolean {
   return view.things.some(
     (thing) =>
       (thing.class === "weapon" && thing.weapon?.attributes["weak"] !== true) || thing.class === "armed",
+  );
+}
+
+/** A pronoun stands where the person should: subject of a passive, or object. */
+function standsFor({ view, trigger }: Found): boolean {
+  return (
+    trigger.kind === "verb" &&
+    (trigger.passive ? view.has("pronouns", trigger.groupFrom - 1) : view.has("pronouns", trigger.to))
   );
 }
 
