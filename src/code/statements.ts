@@ -24,7 +24,7 @@ import { ownVoices, type OwnVoice } from "./statements/own-voice.ts";
 import { piecesOf, spanOfPiece, type Piece } from "./statements/pieces.ts";
 import type { Said } from "./statements/said.ts";
 import { unclaimedIn, unclaimedStatement } from "./statements/unclaimed.ts";
-import { speakerIn, targetIn } from "./statements/roles.ts";
+import { speakerIn, speakerOf, targetIn } from "./statements/roles.ts";
 
 /** Every speech act of the document, in text order. */
 export function findStatements(context: CodingContext): Statement[] {
@@ -190,7 +190,7 @@ function made(frame: Frame, act: string, pieces: readonly Piece[], content: read
   const { context, attribution, draft } = frame;
   const source = attribution.source[0];
   if (!source || draft.carrier) return [];
-  const speaker = speakerIn(context, source);
+  const speaker = speakerOf(context, attribution, source);
   const cue = attribution.cue[0];
   return statementOf(context, act, {
     content: [...content],
@@ -209,7 +209,7 @@ function rolesOf(frame: Frame, pieces: readonly Piece[], speaker: Role): { addre
   const { context, draft } = frame;
   const object = draft.act?.attributes["object"];
   const told = draft.addressee && speakerIn(context, draft.addressee);
-  const target = targetIn(context, pieces, told ?? speaker);
+  const target = targetIn(context, pieces, told ?? speaker, conditionIn(context.language, pieces));
   if (object === "addressee") return told ? { addressee: told } : {};
   return { ...(told ? { addressee: told } : {}), ...(target ? { target } : {}) };
 }

@@ -49,9 +49,17 @@ export function contentAfter(line: Line, cue: Cue, stop: number): Content | unde
   if (from >= line.tokens.length) return undefined;
   const quote = opensQuote(line, from);
   if (quote?.utterance) return { ...fromQuote(line, quote, stop), ...(addressee ? { addressee } : {}) };
-  const rest = trimmed(line, { from, to: clauseEnd(line, from, stop) });
+  const rest = trimmed(line, {
+    from,
+    to: clauseEnd(line, from, stop, found === undefined && !takesClause(cue)),
+  });
   if (!rest || !hasWords(line, rest)) return undefined;
   return { spans: [spanOf(line, rest)], quoted: holdsQuote(line, rest), ...(addressee ? { addressee } : {}) };
+}
+
+export function takesClause(cue: Cue): boolean {
+  const takes = cue.entry.attributes["takes"];
+  return Array.isArray(takes) && takes.includes("clause");
 }
 
 /** A quotation, and what follows it in the same clause where the quotation is only its beginning. */
@@ -102,7 +110,9 @@ function pastAdjuncts(line: Line, from: number, cue: Cue): number {
 /** The person told: up to the opening of the content, else a pronoun, a name or a determiner with its noun. */
 function addresseeAt(line: Line, from: number, open: number | undefined): Stretch | undefined {
   if (!isWord(line, from) || opensQuote(line, from) || line.is(from, "prepositions")) return undefined;
-  if (line.is(from, "infinitive-marks") || line.is(from, "negations")) return undefined;
+  if (line.is(from, "infinitive-marks") || line.is(from, "negations") || isAdverb(line, from))
+    return undefined;
+  if (line.is(from, "time-words")) return undefined;
   if (open !== undefined) {
     let to = from;
     while (
@@ -143,12 +153,15 @@ function endOfObject(line: Line, from: number): number {
 }
 
 /** Where the clause that begins at `from` ends: at the next cue's clause, a semicolon, or the end of the sentence. */
-export function clauseEnd(line: Line, from: number, stop: number): number {
+export function clauseEnd(line: Line, from: number, stop: number, object = false): number {
   let i = from;
   for (; i < line.tokens.length && i < stop; i++) {
     if (line.quoteOf[i] !== -1) continue;
     if (/^[;؛]$/.test(line.tokens[i]!.text)) break;
-    if (isComma(line, i) && line.is(i + 1, "leaving-words")) break;
+    if (!isComma(line, i)) continue;
+    if (line.is(i + 1, "leaving-words")) break;
+    // What is only an object ("condemned the attack") ends where another clause begins.
+    if (object && (line.is(i + 1, "coordinators") || line.is(i + 1, "personal-pronouns"))) break;
   }
   return i;
 }

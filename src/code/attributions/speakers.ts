@@ -48,12 +48,20 @@ export function voicesOf(
 /** The mention that speaks in a source phrase. */
 export function speakerMention(context: CodingContext, source: Span | undefined): Mention | undefined {
   if (!source) return undefined;
-  const inside = mentionsIn(context, source);
-  for (const type of SPEAKER_TYPES) {
-    const found = inside.find((mention) => mention.type === type);
-    if (found) return found;
+  return bestSpeaker(context.text, mentionsIn(context, source));
+}
+
+/** A name before a description, and a person before the body it speaks for. */
+export function bestSpeaker(text: string, mentions: readonly Mention[]): Mention | undefined {
+  let best: { mention: Mention; rank: number } | undefined;
+  for (const mention of mentions) {
+    const type = SPEAKER_TYPES.indexOf(mention.type);
+    if (type < 0) continue;
+    const described = mention.entity === undefined && /^\p{Ll}/u.test(text.charAt(mention.start));
+    const rank = type + (described ? SPEAKER_TYPES.length : 0);
+    if (!best || rank < best.rank) best = { mention, rank };
   }
-  return undefined;
+  return best?.mention;
 }
 
 /** The last voice that a pronoun or a word like "post" or "spokesman" can stand for. */

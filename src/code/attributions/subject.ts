@@ -62,7 +62,7 @@ function clauseStart(line: Line, end: number): number {
     const text = line.tokens[i]!.text;
     if (/^[;:…]$/.test(text) || (isDash(line, i) && i < end) || line.quotes[line.quoteOf[i]!]?.utterance)
       break;
-    if (line.is(i, "subordinators") && !isRelative(line, i)) break;
+    if (line.is(i, "breaking-words") || (line.is(i, "subordinators") && !isRelative(line, i))) break;
     if (i < end && isFinite(line, i) && !insideRelative(line, i)) break;
     i--;
   }

@@ -1,6 +1,6 @@
 // Attributions around a verb: "X said that …", "…," X said, "…," said X, "…," X said, "…", participles and passives.
 import { wordBefore, type Cue } from "./cues.ts";
-import { contentAfter, contentBefore, span, type Content } from "./content.ts";
+import { contentAfter, contentBefore, span, takesClause, type Content } from "./content.ts";
 import type { Draft } from "./draft.ts";
 import {
   closesQuote,
@@ -154,11 +154,6 @@ function isAdjunctEnd(line: Line, from: number): boolean {
   return i > first && (line.tokens[i] === undefined || /^[.,]$/.test(line.tokens[i]!.text));
 }
 
-function takesClause(cue: Cue): boolean {
-  const takes = cue.entry.attributes["takes"];
-  return Array.isArray(takes) && takes.includes("clause");
-}
-
 /** Content before `edge`, with the quotation or clause that goes on behind `resume`. */
 function around(line: Line, edge: number, resume: number): Content | undefined {
   const before = contentBefore(line, edge);
@@ -188,7 +183,12 @@ function passive(line: Line, cue: Cue, stop: number): Draft | undefined {
   if (!agent) return undefined;
   const subject = subjectBefore(line, cue.from);
   const after = contentAfter(line, { ...cue, to: agent.to }, stop);
-  const content = subject ? { spans: [spanOf(line, subject)], quoted: false } : after;
+  const isRelative =
+    subject !== undefined && line.is(subject.from, "relatives") && subject.to - subject.from === 1;
+  const before = isRelative
+    ? antecedent(line, { from: subject.to, to: subject.to })
+    : subject && { spans: [spanOf(line, subject)], quoted: false };
+  const content = before ?? after;
   return content ? draft(line, cue, agent, content, "said-passive") : undefined;
 }
 

@@ -5,6 +5,9 @@ import { isComma, isDash, isWord, opensQuote } from "../attributions/line.ts";
 import { matchesIn } from "./content.ts";
 import type { Piece } from "./pieces.ts";
 
+/** A quotation that opens sooner belongs to the if-part ("if Israel “dares to respond”"). */
+const SHORTEST_CLAUSE = 3;
+
 /** The first condition in the pieces. */
 export function conditionIn(language: LanguageKnowledge, pieces: readonly Piece[]): Span | undefined {
   for (const piece of pieces) {
@@ -40,7 +43,7 @@ function endOf(piece: Piece, from: number, behind: number): number {
   for (; to < piece.to; to++) {
     if (/^[.;:!?…؛]+$/.test(line.tokens[to]!.text) || isDash(line, to)) break;
     if (isComma(line, to) && (opens || !isList(piece, to))) break;
-    if (opens && opensQuote(line, to)?.utterance) break;
+    if (opens && to - behind >= SHORTEST_CLAUSE && opensQuote(line, to)?.utterance) break;
   }
   while (to > behind && !isWord(line, to - 1) && !/^["”’»]$/.test(line.tokens[to - 1]!.text)) to--;
   return to;

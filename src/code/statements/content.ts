@@ -59,7 +59,10 @@ function holds(language: LanguageKnowledge, piece: Piece, match: Match, armed: b
     case "future":
       return hasFuture(piece, match);
     case "own":
-      return hasDoer(language, piece, match, "own-side") || (!isQuoted(piece, match) && hasDoer(language, piece, match, "own-pronouns"));
+      return (
+        hasDoer(language, piece, match, "own-side") ||
+        (!isQuoted(piece, match) && hasDoer(language, piece, match, "own-pronouns"))
+      );
     case "arms":
       return armed && hasDoer(language, piece, match, "own-arms");
     case "start":
@@ -72,7 +75,7 @@ function holds(language: LanguageKnowledge, piece: Piece, match: Match, armed: b
 /** A future form near the word, not denied between the two. */
 export function hasFuture(piece: Piece, match: Match): boolean {
   const { line } = piece;
-  for (let i = Math.max(piece.from, match.from - FUTURE_BEFORE); i < match.from; i++) {
+  for (let i = match.from - 1; i >= Math.max(piece.from, match.from - FUTURE_BEFORE); i--) {
     if (line.is(i, "futures")) return !isDenied(piece, i, match.from);
   }
   for (let i = match.to; i < Math.min(piece.to, match.to + FUTURE_AFTER); i++) {

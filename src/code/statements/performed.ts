@@ -15,6 +15,7 @@ export function actOfVerb(
   const attributes = draft.act?.attributes;
   const act = attributes?.["act"];
   if (typeof act !== "string" || !draft.cue || isNegated(line, draft)) return undefined;
+  if (attributes?.["needs"] !== undefined && startsClause(content)) return undefined;
   if (typeof attributes?.["needs"] === "string" && !holdsAny(language, attributes["needs"], content))
     return undefined;
   if (isQuestion(line, draft) || holdsAny(language, "anonymity", content)) return undefined;
@@ -27,6 +28,16 @@ export function actOfVerb(
   const soft = attributes?.["soft"];
   if (typeof soft === "string" && holdsAny(language, "soft-wishes", content)) return soft;
   return act;
+}
+
+/** "claimed that …" is as good as "said that …": what is said decides. */
+function startsClause([first]: readonly Piece[]): boolean {
+  if (!first) return false;
+  return (
+    first.line.is(first.from, "that-words") ||
+    first.line.is(first.from, "personal-pronouns") ||
+    first.line.is(first.from, "possessives")
+  );
 }
 
 /** "did not deny": the act is not done. */

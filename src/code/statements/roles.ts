@@ -1,9 +1,9 @@
 // Who speaks, who is spoken to, who is aimed at: the mention in a stretch, or the shortest phrase of it.
-import type { Mention, MentionType, Role, Span } from "../../record/index.ts";
+import type { Attribution, Mention, MentionType, Role, Span } from "../../record/index.ts";
 import type { CodingContext } from "../context.ts";
-import { SPEAKER_TYPES } from "../attributions/speakers.ts";
+import { bestSpeaker } from "../attributions/speakers.ts";
 import { mentionsIn } from "../mention-index.ts";
-import type { Piece } from "./pieces.ts";
+import { spanOfPiece, type Piece } from "./pieces.ts";
 
 /** Kinds that a threat or an accusation can be aimed at. */
 const TARGETS: ReadonlySet<MentionType> = new Set<MentionType>([
@@ -23,12 +23,24 @@ export function roleOfMention(mention: Mention): Role {
 
 /** The speaker in a source phrase. */
 export function speakerIn(context: CodingContext, source: Span): Role {
-  const mentions = mentionsIn(context, source);
-  for (const type of SPEAKER_TYPES) {
-    const found = mentions.find((mention) => mention.type === type);
-    if (found) return roleOfMention(found);
-  }
-  return shortest(context.text, source);
+  const named = bestSpeaker(context.text, mentionsIn(context, source));
+  return named ? roleOfMention(named) : shortest(context.text, source);
+}
+
+/** The speaker of an attribution; a pronoun keeps its span and takes the mention that it stands for. */
+export function speakerOf(context: CodingContext, attribution: Attribution, source: Span): Role {
+  const role = speakerIn(context, source);
+  const mention =
+    role.mention === undefined && context.mentions.find((one) => one.id === attribution.speaker);
+  if (!mention) return role;
+  const name = mention.name ?? context.text.slice(mention.start, mention.end);
+  return {
+    start: role.start,
+    end: role.end,
+    mention: mention.id,
+    name,
+    ...(mention.entity ? { entity: mention.entity } : {}),
+  };
 }
 
 /** Without a mention: the phrase up to its first comma or bracket. */
@@ -37,20 +49,26 @@ function shortest(text: string, source: Span): Role {
   return { start: source.start, end: cut > 0 ? source.start + cut : source.end };
 }
 
-/** The first thing named in the pieces that can be aimed at and is not the speaker. */
-export function targetIn(context: CodingContext, pieces: readonly Piece[], speaker: Role): Role | undefined {
-  for (const piece of pieces) {
-    if (piece.to <= piece.from) continue;
-    const span = { start: piece.line.tokens[piece.from]!.start, end: piece.line.tokens[piece.to - 1]!.end };
-    const found = mentionsIn(context, span).find(
-      (mention) => TARGETS.has(mention.type) && !isSame(mention, speaker),
-    );
-    if (found) return roleOfMention(found);
-  }
-  return undefined;
+/** The first thing named in the pieces that can be aimed at, is not the speaker and stands outside the condition. */
+export function targetIn(
+  context: CodingContext,
+  pieces: readonly Piece[],
+  speaker: Role,
+  condition?: Span,
+): Role | undefined {
+  const all = pieces
+    .filter((piece) => piece.to > piece.from)
+    .flatMap((piece) => mentionsIn(context, spanOfPiece(piece)));
+  const fit = all.filter((mention) => TARGETS.has(mention.type) && !isSame(context, mention, speaker));
+  const outside = fit.filter(
+    (mention) => !condition || mention.end <= condition.start || mention.start >= condition.end,
+  );
+  const found = outside[0] ?? fit[0];
+  return found && roleOfMention(found);
 }
 
-function isSame(mention: Mention, role: Role): boolean {
+function isSame(context: CodingContext, mention: Mention, role: Role): boolean {
   if (mention.start < role.end && mention.end > role.start) return true;
-  return mention.entity !== undefined && mention.entity === role.entity;
+  if (mention.entity !== undefined && mention.entity === role.entity) return true;
+  return context.text.slice(mention.start, mention.end) === context.text.slice(role.start, role.end);
 }
