@@ -8,7 +8,7 @@ import { findFigures } from "./mentions/figures.ts";
 import { findLexical } from "./mentions/lexical.ts";
 import { findModelled } from "./mentions/modelled.ts";
 import { findNames } from "./mentions/names.ts";
-import { findRegistered, settleAdjectives } from "./mentions/registered.ts";
+import { findRegistered } from "./mentions/registered.ts";
 
 /** All mentions of a document in text order, ids m1…; nothing from noise regions. */
 export function findMentions(context: CodingContext): Mention[] {
@@ -21,7 +21,7 @@ export function findMentions(context: CodingContext): Mention[] {
     ...findFigures(context.language, sentence),
     ...findAccounts(context.language, sentence),
   ]);
-  return numbered(choose([...settleAdjectives(context, names, lexical), ...lexical]));
+  return numbered(choose([...names, ...lexical]));
 }
 
 /** Register hits are found in the whole text; those outside the sentences stand in noise. */

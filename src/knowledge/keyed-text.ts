@@ -5,6 +5,7 @@ import { consonantsOf, foldTransliteration, foldWord, hasArabic, wordsOf } from 
 export interface KeyedWord {
   readonly start: number;
   readonly end: number;
+  readonly text: string;
   /** As written, without dots: what exact names are compared with. */
   readonly written: string;
   readonly key: string;
@@ -51,6 +52,7 @@ function keyWord(word: { start: number; end: number; text: string }, text: strin
   return {
     start: word.start,
     end: word.end,
+    text: word.text,
     written: word.text.replaceAll(".", ""),
     key,
     capital: first !== first.toLowerCase(),

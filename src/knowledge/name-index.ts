@@ -17,6 +17,8 @@ interface Entry {
   /** The name has a capital, so the text must have one too. */
   readonly capital: boolean;
   readonly ids: string[];
+  /** The name ends in a stop ("Ky."), and only with it is it one. */
+  readonly stop: boolean;
 }
 
 type Table = Map<string, Entry[]>;
@@ -38,6 +40,7 @@ function put(table: Table, entry: Entry): void {
     (other) =>
       other.exact === entry.exact &&
       other.capital === entry.capital &&
+      other.stop === entry.stop &&
       other.keys.join(" ") === entry.keys.join(" "),
   );
   if (!same) {
@@ -62,12 +65,18 @@ export class NameIndex {
     const keyed = keyText(name);
     if (keyed.words.length === 0) return;
     const capital = /\p{Lu}/u.test(name);
+    const stop = name.endsWith(".") && !name.endsWith(keyed.words.at(-1)!.text);
     if (keyed.words.some((word) => word.arabic)) {
-      put(this.#arabic, { keys: keyed.words.map((word) => word.bare), capital: false, ids: [id] });
+      put(this.#arabic, {
+        keys: keyed.words.map((word) => word.bare),
+        capital: false,
+        ids: [id],
+        stop: false,
+      });
       return;
     }
     const exact = options.exact ? keyed.words.map((word) => word.written).join(" ") : undefined;
-    put(this.#strict, { keys: keyed.words.map((word) => word.key), exact, capital, ids: [id] });
+    put(this.#strict, { keys: keyed.words.map((word) => word.key), exact, capital, ids: [id], stop });
     if (options.loose && !options.exact) this.#addLoose(keyed, capital, id);
   }
 
@@ -76,7 +85,7 @@ export class NameIndex {
     const keys = content.map((word) => (content.length > 1 ? word.consonants : word.sound));
     const size = keys.join("").length;
     if (content.length > 1 ? size >= LOOSE_PHRASE_MIN : size >= LOOSE_WORD_MIN)
-      put(this.#loose, { keys, capital, ids: [id] });
+      put(this.#loose, { keys, capital, ids: [id], stop: false });
   }
 
   /** Names in the text, in order, not overlapping. */
@@ -138,8 +147,10 @@ function run(
 ): Match | undefined {
   for (const entry of entries ?? []) {
     const last = follow(text, words, index, entry.keys, keyOf, skipArticles);
-    if (last !== undefined && writtenRight(words, index, last, entry)) {
-      return { entry, start: words[index]!.start, end: words[last]!.end, next: last + 1 };
+    if (last === undefined || !writtenRight(words, index, last, entry)) continue;
+    const end = words[last]!.end;
+    if (!entry.stop || text[end] === ".") {
+      return { entry, start: words[index]!.start, end: entry.stop ? end + 1 : end, next: last + 1 };
     }
   }
   return undefined;

@@ -79,7 +79,14 @@ function remembered<T>(ask: (text: string) => T): (text: string) => T {
 function located(place: Place, row: Place | undefined): Place {
   if (!row) return place;
   const { lat, lon, population, country, admin } = row;
-  return { ...place, lat: place.lat ?? lat, lon: place.lon ?? lon, population, country: place.country ?? country, admin: place.admin ?? admin };
+  return {
+    ...place,
+    lat: place.lat ?? lat,
+    lon: place.lon ?? lon,
+    population,
+    country: place.country ?? country,
+    admin: place.admin ?? admin,
+  };
 }
 
 export function placeRegister(
@@ -90,7 +97,10 @@ export function placeRegister(
   const index = new NameIndex();
   const places = new Map<string, Place>();
   for (const { place, names, geonames } of named) {
-    places.set(place.id, Object.freeze(located(place, geonames === undefined ? undefined : gazetteer?.get(geonames))));
+    places.set(
+      place.id,
+      Object.freeze(located(place, geonames === undefined ? undefined : gazetteer?.get(geonames))),
+    );
     indexNames(index, place.id, names);
   }
   const codes = new Map<string, string>();

@@ -51,20 +51,3 @@ function nationality(hit: NameHit): Candidate {
     rank: RANK.document,
   };
 }
-
-/** "US" is an adjective in "US troops" and a country in "in the US": what follows settles it. */
-export function settleAdjectives(
-  context: CodingContext,
-  names: readonly Candidate[],
-  lexical: readonly Candidate[],
-): Candidate[] {
-  const adjectives = new Set(
-    context.knowledge.actors.findDemonyms(context.text).map((hit) => `${hit.start}-${hit.end}`),
-  );
-  const extended = new Set(lexical.filter((candidate) => candidate.head).map((candidate) => candidate.start));
-  return names.map((name) => {
-    const isAdjective =
-      name.type === "location" && extended.has(name.start) && adjectives.has(`${name.start}-${name.end}`);
-    return isAdjective ? { ...name, type: "nationality", by: "register/demonyms" } : name;
-  });
-}

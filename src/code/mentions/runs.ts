@@ -18,6 +18,7 @@ export interface NameWords {
   readonly locatives: ReadonlySet<string>;
   readonly strongLocatives: ReadonlySet<string>;
   readonly personRoles: ReadonlySet<string>;
+  readonly notAlone: ReadonlySet<string>;
   /** Word of a name → what kind of thing it names. */
   readonly heads: ReadonlyMap<string, string>;
 }
@@ -42,6 +43,7 @@ export function nameWordsOf(language: LanguageKnowledge): NameWords {
     locatives: set("locative-words"),
     strongLocatives: set("strong-locatives"),
     personRoles: set("roles-of-persons"),
+    notAlone: set("no-name-alone"),
     heads,
   };
   known.set(language, words);
