@@ -52,7 +52,6 @@ describe.each([
       expect(await page.title(), path).toContain("Casus");
       expect(await overflow(page), `${path} is wider than the window`).toBeLessThanOrEqual(0);
       expect(await page.evaluate(textsBelowAA), path).toEqual([]);
-      await page.close();
     }
     await context.close();
     expect(visitor.faults.splice(0)).toEqual([]);

@@ -50,7 +50,6 @@ describe("the sample", () => {
       const page = await visitor.visit(context, path);
       expect(await overflow(page), path).toBeLessThanOrEqual(0);
       expect(await page.evaluate(textsBelowAA), path).toEqual([]);
-      await page.close();
     }
     expect(visitor.faults.splice(0)).toEqual([]);
   }, 120_000);

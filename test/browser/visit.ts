@@ -9,20 +9,20 @@ export interface Visitor {
 
 export function visitorOf(address: string): Visitor {
   const faults: string[] = [];
+  const listenTo = (page: Page): void => {
+    const note = (what: string): unknown => faults.push(`${new URL(page.url()).pathname}: ${what}`);
+    page.on("console", (message) => message.type() === "error" && note(message.text()));
+    page.on("pageerror", (error) => note(error.message));
+    page.on("request", (request) => !request.url().startsWith(address) && note(`asks ${request.url()}`));
+  };
   return {
     address,
     faults,
+    /** In the page that the context has open, or in a new one. */
     async visit(context, path) {
-      const page = await context.newPage();
-      page.on(
-        "console",
-        (message) => message.type() === "error" && faults.push(`${path}: ${message.text()}`),
-      );
-      page.on("pageerror", (error) => faults.push(`${path}: ${error.message}`));
-      page.on(
-        "request",
-        (request) => !request.url().startsWith(address) && faults.push(`${path}: asks ${request.url()}`),
-      );
+      const [open] = context.pages();
+      const page = open ?? (await context.newPage());
+      if (!open) listenTo(page);
       await page.goto(address + path);
       await page.evaluate(() => document.fonts.ready);
       return page;
