@@ -13,7 +13,14 @@ export function link(ctx: CodingContext): void {
   ctx.events = ctx.events.map((event) => {
     const responseTo = answered(ctx, event);
     const attribution = event.type === "assault" ? attributionOf(ctx, event, unclaimed) : undefined;
-    return { ...event, ...(attribution && { attribution }), ...(responseTo.length > 0 && { responseTo }) };
+    const claimant =
+      attribution?.status === "claimed" && event.actors.length === 0 ? attribution.by : undefined;
+    return {
+      ...event,
+      ...(claimant && { actors: [claimant] }),
+      ...(attribution && { attribution }),
+      ...(responseTo.length > 0 && { responseTo }),
+    };
   });
 }
 

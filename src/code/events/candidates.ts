@@ -128,6 +128,7 @@ function candidateOf(
     slots.actors.length === 0 && attribution ? speakingDoer(view, trigger, attribution) : undefined;
   if (speaker) slots.actors.push(speaker);
   if (!meetsNeeds({ view, trigger, links, slots, armedSigns })) return undefined;
+  if (slots.places.length === 0) slots.places.push(...sentencePlace(view, trigger));
   const date = dateFor(view, facts.dates, trigger.from);
   const count = countOf(view, trigger, facts, slots);
   return {
@@ -173,6 +174,16 @@ function speakingDoer(view: View, trigger: Trigger, attribution: Attribution): T
       last: "",
     }
   );
+}
+
+/** Where the clause names no place, the nearest one of the sentence that stands behind "in" or "near". */
+function sentencePlace(view: View, trigger: Trigger): Thing[] {
+  let best: Thing | undefined;
+  for (const thing of view.things) {
+    if (thing.class !== "place" || !view.has("place-markers", thing.from - 1)) continue;
+    if (!best || Math.abs(thing.from - trigger.from) < Math.abs(best.from - trigger.from)) best = thing;
+  }
+  return best ? [best] : [];
 }
 
 function isType(value: unknown): value is EventType {

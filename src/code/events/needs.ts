@@ -64,7 +64,8 @@ const CHECKS: Readonly<Record<string, (found: Found) => boolean>> = {
   "official-of": (found) =>
     found.links.some((one) => hasClass([one.thing], "person", "body", "place", "nationality")),
   diplomat: (found) => linked(found, "diplomat-words"),
-  party: ({ slots }) => hasClass(slots.targets, "body", "place", "nationality", "person", "armed"),
+  party: ({ slots }) =>
+    slots.actors.length > 1 || hasClass(slots.targets, "body", "place", "nationality", "person", "armed"),
   "armed-document": (found) => found.armedSigns > 0,
   once: () => true,
 };

@@ -37,35 +37,38 @@ export function slotsOf(view: View, trigger: Trigger, links: readonly Linked[]):
 }
 
 function verbRole(view: View, trigger: Trigger, slots: Slots, thing: Thing, link: Link): void {
-  const { object, subject } = trigger.entry.attributes;
+  const { object, subject, governs } = trigger.entry.attributes;
   if (link === "subject") {
-    if (trigger.passive) objectRole(slots, thing, object);
+    if (trigger.passive) objectRole(slots, thing, trigger);
     else if (subject === "target") addIf(slots.targets, thing, CAN_BE_HIT);
-    else if (subject === "victim") suffer(slots, thing);
+    else if (subject === "victim") suffer(slots, thing, trigger);
     else doerRole(view, slots, thing);
   } else if (link === "object") {
-    if (!trigger.passive || thing.class === "weapon") objectRole(slots, thing, object);
-  } else commonRole(view, slots, thing, link);
+    if (!trigger.passive || governs === true || thing.class === "weapon") objectRole(slots, thing, trigger);
+  } else if (link === "party" && object === "side") addIf(slots.actors, thing, CAN_ACT);
+  else commonRole(view, slots, thing, link);
 }
 
 function nounRole(view: View, trigger: Trigger, slots: Slots, thing: Thing, link: Link): void {
   const suffered = trigger.entry.attributes["noun-object"];
-  if (link === "possessor") {
-    if (suffered !== undefined && thing.class === "person") objectRole(slots, thing, suffered);
+  if (trigger.entry.attributes["side"] === true && link !== "place") addIf(slots.actors, thing, CAN_ACT);
+  else if (link === "possessor") {
+    if (suffered !== undefined && thing.class === "person") objectRole(slots, thing, trigger);
     else doerRole(view, slots, thing);
-  } else if (link === "modifier") modifierRole(slots, thing, suffered);
+  } else if (link === "modifier") modifierRole(slots, thing, trigger);
   else if (link === "of") {
-    if (suffered !== undefined) objectRole(slots, thing, suffered);
+    if (suffered !== undefined) objectRole(slots, thing, trigger);
     else if (thing.class === "weapon") addOnce(slots.weapons, thing);
-    else if (thing.class === "place" || thing.class === "site") objectRole(slots, thing, "target");
+    else addIf(slots.targets, thing, new Set<ThingClass>(["place", "site", "platform"]));
   } else commonRole(view, slots, thing, link);
 }
 
-function modifierRole(slots: Slots, thing: Thing, suffered: unknown): void {
+function modifierRole(slots: Slots, thing: Thing, trigger: Trigger): void {
   if (thing.class === "weapon") addOnce(slots.weapons, thing);
   else if (thing.class === "place") addOnce(slots.places, thing);
   else if (thing.class === "site" || thing.class === "platform") addOnce(slots.targets, thing);
-  else if (suffered !== undefined && thing.class === "person") objectRole(slots, thing, suffered);
+  else if (trigger.entry.attributes["noun-object"] !== undefined && thing.class === "person")
+    objectRole(slots, thing, trigger);
   else if (CAN_ACT.has(thing.class)) addOnce(slots.actors, thing);
 }
 
@@ -87,20 +90,30 @@ function doerRole(view: View, slots: Slots, thing: Thing): void {
   addOnce(slots.actors, owner && CAN_ACT.has(owner.class) ? owner : thing);
 }
 
-function objectRole(slots: Slots, thing: Thing, object: unknown): void {
-  if (object === "weapon") {
+/** What the object of a verb (or of its noun) is, by the entry: a weapon named there is what was used, unless it was met. */
+function objectRole(slots: Slots, thing: Thing, trigger: Trigger): void {
+  const { object } = trigger.entry.attributes;
+  const kind = trigger.kind === "noun" ? (trigger.entry.attributes["noun-object"] ?? "target") : object;
+  if (kind === "weapon" || (kind === "target" && thing.class === "weapon" && isUsed(trigger))) {
     if (thing.class === "weapon") addOnce(slots.weapons, thing);
-  } else if (object === "victim") suffer(slots, thing);
-  else if (object === "place") addIf(slots.places, thing, new Set<ThingClass>(["place", "site"]));
-  else if (object === "party" || object === "force")
-    addOnce(object === "party" ? slots.targets : slots.weapons, thing);
-  else if (object === "target") addOnce(slots.targets, thing);
+    else if (trigger.kind === "noun") addIf(slots.targets, thing, CAN_BE_HIT);
+  } else if (kind === "victim") suffer(slots, thing, trigger);
+  else if (kind === "place") addIf(slots.places, thing, new Set<ThingClass>(["place", "site"]));
+  else if (kind === "side") addIf(slots.actors, thing, CAN_ACT);
+  else if (kind === "force") addOnce(thing.class === "weapon" ? slots.weapons : slots.targets, thing);
+  else if (kind === "party" || kind === "target") addOnce(slots.targets, thing);
 }
 
-function suffer(slots: Slots, thing: Thing): void {
+/** A trigger that is refined by the weapon uses it; one that is not (to intercept, to seize) is aimed at it. */
+function isUsed(trigger: Trigger): boolean {
+  return trigger.entry.attributes["refine"] === true;
+}
+
+/** Who is killed in passing is a victim; who is shot, seized or murdered was the target too. */
+function suffer(slots: Slots, thing: Thing, trigger: Trigger): void {
   if (!CAN_SUFFER.has(thing.class)) return;
   addOnce(slots.victims, thing);
-  addOnce(slots.targets, thing);
+  if (trigger.entry.attributes["casualty"] !== true) addOnce(slots.targets, thing);
 }
 
 function addIf(things: Thing[], thing: Thing, allowed: ReadonlySet<ThingClass>): void {

@@ -23,7 +23,7 @@ export function findTriggers(language: LanguageKnowledge, view: View): Trigger[]
   const found: Trigger[] = [];
   let next = 0;
   for (let i = 0; i < view.tokens.length; i++) {
-    if (i < next || blocked[i]) continue;
+    if (i < next || blocked[i] || isInsideName(view, i)) continue;
     const trigger = triggerAt(view, i, verbs.get(i), nouns.get(i));
     for (const one of trigger) {
       found.push(one);
@@ -31,6 +31,12 @@ export function findTriggers(language: LanguageKnowledge, view: View): Trigger[]
     }
   }
   return found;
+}
+
+/** "attack drone", "Strike Force": the word only names a thing. */
+function isInsideName(view: View, i: number): boolean {
+  const thing = thingOf(view, i);
+  return thing !== undefined && i < thing.to - 1 && (thing.class === "weapon" || thing.class === "body");
 }
 
 function byStart(matches: readonly Match[]): Map<number, Match[]> {
