@@ -1,9 +1,29 @@
 // The API: pages of rows with a limit, things by id, exports as files, and problems said in sentences.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createWeb } from "../../src/web/index.ts";
 import { fixtureApp } from "./fixture-app.ts";
 
 const web = createWeb(fixtureApp());
+
+const manual = readFileSync(join(import.meta.dirname, "..", "..", "docs", "api.md"), "utf8");
+const ADDRESSES = [...manual.matchAll(/`(\/[a-z]+[^`]*)`/g)]
+  .map((match) => match[1]!)
+  .filter((address) => address !== "/api/")
+  .map((address) => address.replace("WORDS", "rockets"))
+  .map((address) =>
+    address.replace(
+      "ID",
+      address.includes("incidents") ? "2021-03-03-rocket-attack-ain-al-asad" : "agency-asad",
+    ),
+  );
+
+describe("docs/api.md", () => {
+  it.each(ADDRESSES)("%s answers", async (address) => {
+    expect((await web.request(address)).status).toBe(200);
+  });
+});
 
 describe("api", () => {
   it.each(["incidents", "statements", "tallies", "documents"])(
