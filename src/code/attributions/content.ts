@@ -29,21 +29,27 @@ export interface Content {
 }
 
 /** Whether a colon, quotation or "that" behind `from` opens the content, with only adjuncts between. */
-function opening(line: Line, from: number, stop: number): number | undefined {
-  for (let i = from; i < stop && i - from < REACH; i++) {
-    if (opensQuote(line, i)?.utterance || (i === from && opensQuote(line, i))) return i;
-    if (line.is(i, "that-words")) return i;
+function opening(line: Line, from: number, stop: number, told: boolean): number | undefined {
+  // Behind an object ("claimed an attack that killed two") a "that" is a relative word, not an opening.
+  const reach = told || startsAdjunct(line, from) ? REACH : 1;
+  for (let i = from; i < stop && i < line.tokens.length && i - from < REACH; i++) {
     if (isColon(line, i)) return i + 1;
+    const quote = opensQuote(line, i);
+    if (i - from < reach && (quote?.utterance || (i === from && quote) || line.is(i, "that-words"))) return i;
     if (isFinite(line, i) || /^[.;!?]+$/.test(line.tokens[i]!.text)) return undefined;
     if (i > from && line.is(i, "clause-openers")) return undefined;
   }
   return undefined;
 }
 
+function startsAdjunct(line: Line, i: number): boolean {
+  return line.is(i, "prepositions") || line.is(i, "time-words") || isAdverb(line, i) || isComma(line, i);
+}
+
 /** The content behind the cue, if any. `stop` is the token where the next cue's clause begins. */
 export function contentAfter(line: Line, cue: Cue, stop: number): Content | undefined {
   const object = cue.entry.attributes["object"];
-  const found = opening(line, cue.to, stop);
+  const found = opening(line, cue.to, stop, object === "addressee");
   const addressee = object === "addressee" ? addresseeAt(line, cue.to, found) : undefined;
   const from = found ?? (addressee ? addressee.to : pastAdjuncts(line, cue.to, cue));
   if (from >= line.tokens.length) return undefined;

@@ -70,7 +70,7 @@ function formOf(line: Line, from: number, to: number, transitive: boolean): CueF
   if (isNounPosition(line, from - 1)) return undefined;
   if (transitive && isReduced(line, from, to, before)) return undefined;
   if (isPastForm(line, from)) return pastForm(line, from, to, before);
-  if (line.is(before, "infinitive-marks")) return "infinitive";
+  if (line.is(before, "infinitive-marks")) return line.is(before - 1, "to-openers") ? "finite" : "infinitive";
   return isPresentVerb(line, from, to, before) ? "finite" : undefined;
 }
 

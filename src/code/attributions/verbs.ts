@@ -10,6 +10,7 @@ import {
   isWord,
   opensQuote,
   spanOf,
+  trimmed,
   type Line,
   type Stretch,
 } from "./line.ts";
@@ -70,7 +71,8 @@ function active(line: Line, cue: Cue, stop: number, shared: Stretch | undefined)
   if (before) return draft(line, cue, subject, before, "said-after");
   const after =
     afterQuote(line, own, cue) ?? contentAfter(line, cue, stop) ?? (own ? antecedent(line, own) : undefined);
-  return after ? draft(line, cue, subject, after, `said-${cue.form}`) : undefined;
+  const said = after ?? (isWholeAct(cue) ? { spans: [spanOf(line, cue)], quoted: false } : undefined);
+  return said ? draft(line, cue, subject, said, `said-${cue.form}`) : undefined;
 }
 
 /** "“What do you need?” Weaver said.": the quotation was a sentence of its own. */
@@ -78,6 +80,11 @@ function afterQuote(line: Line, own: Stretch | undefined, cue: Cue): Content | u
   if (!line.before || own?.from !== 0 || !(isAdjunctEnd(line, cue.to) || !isWord(line, cue.to)))
     return undefined;
   return { spans: [span(line.before)], quoted: true };
+}
+
+/** "vowed revenge", "claimed responsibility": the words of the act are all there is. */
+function isWholeAct(cue: Cue): boolean {
+  return cue.act !== undefined && cue.to - cue.from > 1;
 }
 
 /** A verb without a subject of its own has the one before it, behind a conjunction or a comma. */
@@ -163,7 +170,14 @@ function around(line: Line, edge: number, resume: number): Content | undefined {
     if (quote && (quote.utterance || before.quoted))
       return { spans: [...before.spans, span(quote)], quoted: true };
   }
-  return before;
+  const rest =
+    before.quoted || !isComma(line, resume)
+      ? undefined
+      : trimmed(line, { from: resume, to: line.tokens.length });
+  if (!rest || rest.to - rest.from < 3) return before;
+  // "In response, the party announced, its men fired": what stands before is no clause.
+  const leads = hasFiniteBefore(line, edge) ? before.spans : [];
+  return { spans: [...leads, spanOf(line, rest)], quoted: false };
 }
 
 function subjectOfSentence(line: Line, cue: Cue): Stretch | undefined {

@@ -16,7 +16,11 @@ export function actOfVerb(
   const act = attributes?.["act"];
   if (typeof act !== "string" || !draft.cue || isNegated(line, draft)) return undefined;
   if (attributes?.["needs"] !== undefined && startsClause(content)) return undefined;
-  if (typeof attributes?.["needs"] === "string" && !holdsAny(language, attributes["needs"], content))
+  if (
+    typeof attributes?.["needs"] === "string" &&
+    !isPronoun(content) &&
+    !holdsAny(language, attributes["needs"], content)
+  )
     return undefined;
   if (isQuestion(line, draft) || holdsAny(language, "anonymity", content)) return undefined;
   const harmful = attributes?.["harmful"];
@@ -32,12 +36,17 @@ export function actOfVerb(
 
 /** "claimed that …" is as good as "said that …": what is said decides. */
 function startsClause([first]: readonly Piece[]): boolean {
-  if (!first) return false;
+  if (!first || first.to - first.from < 3) return false;
   return (
     first.line.is(first.from, "that-words") ||
     first.line.is(first.from, "personal-pronouns") ||
     first.line.is(first.from, "possessives")
   );
+}
+
+/** "has claimed it". */
+function isPronoun([first]: readonly Piece[]): boolean {
+  return first !== undefined && first.to - first.from === 1 && first.line.is(first.from, "object-pronouns");
 }
 
 /** "did not deny": the act is not done. */
