@@ -78,7 +78,7 @@ function readRow(line: string): Row | undefined {
   };
 }
 
-/** Provinces and counties: in the middle of their places, with the people of these. Those without a place are left out. */
+/** Provinces and counties: in the middle of the box that holds their places, with the people of these. Those without a place are left out. */
 function readAreas(kind: "a" | "c", rows: readonly Row[]): Row[] {
   const members = new Map<string, Row[]>();
   for (const row of rows) {
@@ -95,14 +95,20 @@ function readAreas(kind: "a" | "c", rows: readonly Row[]): Row[] {
 }
 
 function areaRow(kind: "a" | "c", code: string, name: string, inside: readonly Row[]): Row {
-  const mean = (value: (row: Row) => number): number => inside.reduce((sum, row) => sum + value(row), 0) / inside.length;
+  const middle = (value: (row: Row) => number): number => middleOf(inside.map(value).sort((a, b) => a - b));
   const [country, admin] = code.split(".");
   const population = inside.reduce((sum, row) => sum + row.population, 0);
-  const lat = mean((row) => row.lat);
-  const lon = mean((row) => row.lon);
+  const lat = middle((row) => row.lat);
+  const lon = middle((row) => row.lon);
   const line = [`A${code}`, name, country, admin, short(lat), short(lon), population, kind].join("\t");
   // A town is meant before the province of its name.
   return { line, names: [name, bareName(name)], population: population * AREA_RANK, capital: false, areas: [], lat, lon };
+}
+
+/** Half-way between the outermost members, but for the outermost fiftieth on each side: far islands are no middle. */
+function middleOf(sorted: readonly number[]): number {
+  const cut = Math.floor(sorted.length / 50);
+  return (sorted[cut]! + sorted[sorted.length - 1 - cut]!) / 2;
 }
 
 /** "Al Anbar Governorate" is also called "Al Anbar". */

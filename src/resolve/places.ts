@@ -1,69 +1,84 @@
-// Places: of all places of a name the one the text can mean, by the state or province that follows, the countries the
-// text is about, the neighbours it names, and population. In doubt the better known; a name nobody knows stays open.
-import type { CodedDocument, Mention, Span } from "../record/index.ts";
+// Places: of all places of a name the one the text can mean, by the state or province that follows, the countries and
+// provinces the text is about, the neighbours it names, and population. In doubt the better known one; a name that
+// nobody knows stays open.
+import type { CodedDocument, Mention } from "../record/index.ts";
 import type { Knowledge, Place } from "../knowledge/index.ts";
-import { distanceKm } from "../text/index.ts";
 import type { Resolution } from "./types.ts";
+import { settingOf, type Setting } from "./setting.ts";
+import { distanceKm } from "../text/index.ts";
 
-// Weights in powers of ten of population; swept on the development half of the places bench.
-const WEIGHT = { register: 3, country: 2.5, source: 1.5, qualified: 20, near: 1.5 } as const;
+// Weights in powers of ten of population, set on the development half of the places bench.
+const WEIGHT = { country: 2.5, province: 2, qualified: 20, near: 1.5 } as const;
+/** How well known an entry of the register is that has no population: like a great city. */
+const REGISTERED = 7.5;
 const NEAR_KM = 150;
 const CANDIDATES_MAX = 40;
 
-interface Named {
+/** A mention of a place with all that its name can mean, best known first. */
+export interface Named {
   readonly mention: Mention;
+  readonly words: string;
   readonly candidates: readonly Place[];
+  /** What the name right behind a comma may mean: "Springfield, Illinois". */
+  readonly qualifier: readonly Place[] | undefined;
 }
 
 export function resolvePlaces(coded: CodedDocument, knowledge: Knowledge): Map<string, Resolution> {
-  const named = coded.mentions
-    .filter((mention) => mention.type === "location" || mention.type === "facility")
-    .map((mention) => ({
-      mention,
-      candidates: candidatesOf(coded.text.slice(mention.start, mention.end), knowledge),
-    }))
-    .filter((one) => one.candidates.length > 0);
-  const countries = countriesOf(coded, named, knowledge);
-  const anchors = anchorsOf(named);
+  const named = namedPlaces(coded, knowledge);
+  const setting = settingOf(coded, named, knowledge, (one, rough) => best(one, rough));
   const chosen = new Map<string, Place>();
+  for (const one of named) if (one.qualifier) chosen.set(one.words, best(one, setting));
   const resolved = new Map<string, Resolution>();
-  for (const [index, one] of named.entries()) {
-    const words = coded.text.slice(one.mention.start, one.mention.end).toLowerCase();
-    const qualifier = qualifierOf(coded, one.mention, named[index + 1]);
-    const place =
-      (qualifier ? undefined : chosen.get(words)) ?? best(one.candidates, { countries, anchors, qualifier });
-    chosen.set(words, place);
+  for (const one of named) {
+    const place = (one.qualifier ? undefined : chosen.get(one.words)) ?? best(one, setting);
+    chosen.set(one.words, place);
     resolved.set(one.mention.id, resolutionOf(place));
   }
   return resolved;
 }
 
-function candidatesOf(words: string, knowledge: Knowledge): readonly Place[] {
-  return knowledge.places.candidates(words).slice(0, CANDIDATES_MAX);
+function namedPlaces(coded: CodedDocument, knowledge: Knowledge): Named[] {
+  const found = coded.mentions
+    .filter((mention) => mention.type === "location" || mention.type === "facility")
+    .map((mention) => {
+      const written = coded.text.slice(mention.start, mention.end);
+      const candidates = knowledge.places.candidates(written).slice(0, CANDIDATES_MAX);
+      return { mention, words: written.toLowerCase(), candidates };
+    })
+    .filter((one) => one.candidates.length > 0);
+  return found.map((one, index) => ({
+    ...one,
+    qualifier: qualifierOf(coded, one.mention, found[index + 1]),
+  }));
 }
 
-interface Setting {
-  readonly countries: ReadonlyMap<string, number>;
-  readonly anchors: readonly Place[];
-  readonly qualifier: readonly Place[] | undefined;
+function qualifierOf(
+  coded: CodedDocument,
+  mention: Mention,
+  next: Pick<Named, "mention" | "candidates"> | undefined,
+): readonly Place[] | undefined {
+  if (!next || next.mention.start - mention.end > 3) return undefined;
+  return /^[,(\s]+$/.test(coded.text.slice(mention.end, next.mention.start)) ? next.candidates : undefined;
 }
 
-function best(candidates: readonly Place[], setting: Setting): Place {
-  let found = candidates[0]!;
+function best(one: Named, setting: Setting): Place {
+  let found = one.candidates[0]!;
   let highest = Number.NEGATIVE_INFINITY;
-  for (const place of candidates) {
-    const value = score(place, setting);
+  for (const place of one.candidates) {
+    const value = score(place, one, setting);
     if (value > highest) [found, highest] = [place, value];
   }
   return found;
 }
 
-function score(place: Place, { countries, anchors, qualifier }: Setting): number {
-  const known = place.id.startsWith("gn-") ? Math.log10((place.population ?? 0) + 10) : WEIGHT.register + 6;
+function score(place: Place, { qualifier }: Named, { countries, provinces, anchors }: Setting): number {
+  const registered = !place.id.startsWith("gn-");
+  const known = Math.max(Math.log10((place.population ?? 0) + 10), registered ? REGISTERED : 0);
   const home = (countries.get(place.country ?? "") ?? 0) * WEIGHT.country;
+  const province = (provinces.get(`${place.country}.${place.admin}`) ?? 0) * WEIGHT.province;
   const near = anchors.some((anchor) => anchor.id !== place.id && isNear(anchor, place)) ? WEIGHT.near : 0;
   const qualified = qualifier?.some((wider) => lies(place, wider)) ? WEIGHT.qualified : 0;
-  return known + home + near + qualified;
+  return known + home + province + near + qualified;
 }
 
 function isNear(a: Place, b: Place): boolean {
@@ -76,63 +91,6 @@ function lies(place: Place, wider: Place): boolean {
   if (wider.id === place.id || wider.country === undefined || place.country !== wider.country) return false;
   if (wider.kind === "country") return true;
   return wider.kind === "admin" && wider.admin !== undefined && wider.admin === place.admin;
-}
-
-/** "Springfield, Illinois": the places the name right behind a comma may mean. */
-function qualifierOf(
-  coded: CodedDocument,
-  span: Span,
-  next: Named | undefined,
-): readonly Place[] | undefined {
-  if (!next || next.mention.start - span.end > 3) return undefined;
-  return /^[,(\s]+$/.test(coded.text.slice(span.end, next.mention.start)) ? next.candidates : undefined;
-}
-
-/** Weight of each country in the text: 1 for the one named most, less for the others; the outlet's own counts too. */
-function countriesOf(
-  coded: CodedDocument,
-  named: readonly Named[],
-  knowledge: Knowledge,
-): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  const add = (code: string | undefined, weight: number): void => {
-    if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + weight);
-  };
-  for (const { candidates } of named) {
-    const first = candidates[0]!;
-    const sure = !first.id.startsWith("gn-") || candidates.length === 1;
-    if (sure) add(first.country, first.kind === "country" ? 1 : 0.7);
-  }
-  for (const mention of coded.mentions) {
-    if (mention.type === "nationality")
-      add(knowledge.actors.countryOfDemonym(coded.text.slice(mention.start, mention.end)), 0.5);
-  }
-  add(sourceCountry(coded, knowledge), WEIGHT.source);
-  const most = Math.max(1, ...counts.values());
-  return new Map([...counts].map(([code, count]) => [code, count / most]));
-}
-
-function sourceCountry(coded: CodedDocument, knowledge: Knowledge): string | undefined {
-  const host = coded.url === undefined ? undefined : /^https?:\/\/(?:www\.)?([^/:]+)/.exec(coded.url)?.[1];
-  const source = knowledge.sources.find(
-    (one) =>
-      (host !== undefined && one.domains.some((domain) => host === domain || host.endsWith(`.${domain}`))) ||
-      (coded.outlet !== undefined && one.names.includes(coded.outlet)),
-  );
-  return source?.country;
-}
-
-/** Places that only one entry can mean: what others may be near to. */
-function anchorsOf(named: readonly Named[]): readonly Place[] {
-  const anchors = named
-    .map((one) => one.candidates)
-    .filter((candidates) => candidates.length === 1)
-    .map((candidates) => candidates[0]!);
-  return [
-    ...new Map(
-      anchors.filter((place) => place.precision !== "country").map((place) => [place.id, place]),
-    ).values(),
-  ].slice(0, CANDIDATES_MAX);
 }
 
 function resolutionOf(place: Place): Resolution {
