@@ -21,7 +21,7 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 // Below this the letter statistics guess; the script alone is asked then.
 const MIN_WORDS = 3;
 // A sample of this many paragraphs and letters settles the language of any document.
-const MAX_PARAGRAPHS = 5;
+const MAX_PARAGRAPHS = 3;
 const MAX_LETTERS = 200;
 
 /** The share of letters by script; the winner must hold more than half of the letters that are not Latin, and of all. */

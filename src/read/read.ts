@@ -8,6 +8,7 @@ import { hintsOf } from "./html/hints.ts";
 import { isoDay, pageFacts } from "./html/meta.ts";
 import { parseHtml } from "./html/tree.ts";
 import { detectLanguage, languageCode } from "./language.ts";
+import { markersFor } from "./noise/markers.ts";
 import { markRegions } from "./regions.ts";
 import { readMessage } from "./telegram.ts";
 import { visibleDate } from "./visible.ts";
@@ -46,7 +47,11 @@ function factsGiven(input: InputDocument): Partial<Facts> {
 function fromHtml(html: string, input: InputDocument, knowledge: Knowledge): Omit<Facts, "id"> {
   const page = parseHtml(html);
   const { language, ...facts } = pageFacts(page, input.url, (text) => visibleDate(text, knowledge));
-  const text = articleText(page, hintsOf(knowledge), input.title ?? facts.title);
+  const options = {
+    hints: hintsOf(knowledge),
+    markers: markersFor(knowledge, languageCode(language) ?? "und"),
+  };
+  const text = articleText(page, { ...options, title: input.title ?? facts.title });
   return { ...present({ ...facts, language: languageCode(language) }), text };
 }
 

@@ -1,4 +1,6 @@
 // An HTML page as an article: its body text, paragraphs set apart by blank lines.
+import { fold } from "../../text/index.ts";
+import type { Marker } from "../noise/markers.ts";
 import { blocksOf } from "./blocks.ts";
 import type { Block } from "./blocks.ts";
 import { findBody } from "./body.ts";
@@ -6,34 +8,60 @@ import type { Hints } from "./hints.ts";
 import { measurePage } from "./measure.ts";
 import type { Page } from "./tree.ts";
 
-const HEADING = /^h[1-6]$/;
+export interface ArticleOptions {
+  readonly hints: Hints;
+  /** Markers of noise lines; a block that one of them fits is not taken over. */
+  readonly markers: readonly Marker[];
+  readonly title?: string;
+}
 
-function isBoilerplate(block: Block): boolean {
+const HEADING = /^h[1-6]$/;
+// Patterns look at the beginning of a block only.
+const FOLDED_LENGTH = 400;
+
+function isMostlyLinks(block: Block): boolean {
   if (block.linkShare > 0.6 && block.text.length < 250) return true;
   return block.inList && block.linkShare > 0.4 && block.text.length < 120;
 }
 
-/** Headings with nothing below them belong to something that was dropped. */
-function dropEmptyHeadings(blocks: readonly Block[]): Block[] {
-  return blocks.filter((block, index) => {
-    if (!HEADING.test(block.tag)) return true;
-    const next = blocks[index + 1];
-    return next !== undefined;
-  });
+function markerOf(block: Block, markers: readonly Marker[]): Marker | undefined {
+  const words = (block.text.slice(0, 2000).match(/\S+/g) ?? []).length;
+  const folded = fold(block.text.slice(0, FOLDED_LENGTH)).trim();
+  return markers.find((marker) => marker.noise && words <= marker.maxWords && marker.pattern.test(folded));
 }
 
-function sameText(a: string, b: string): boolean {
-  const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-  return plain(a) === plain(b);
+/** Blocks that fit a marker are left out; one that reaches to the end of the text ends the article in its second half. */
+function withoutMarked(blocks: readonly Block[], markers: readonly Marker[]): Block[] {
+  const kept: Block[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const marker = markerOf(block, markers);
+    if (!marker) kept.push(block);
+    else if (marker.reach === "rest" && index > blocks.length / 2) break;
+    else if (marker.where === "end" && index < blocks.length / 2) kept.push(block);
+  }
+  return kept;
 }
 
-export function articleText(page: Page, hints: Hints, title: string | undefined): string {
+/** A heading at the end stands over something that was dropped. */
+function withoutLastHeadings(blocks: readonly Block[]): readonly Block[] {
+  let end = blocks.length;
+  while (end > 1 && HEADING.test(blocks[end - 1]!.tag)) end--;
+  return blocks.slice(0, end);
+}
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+
+export function articleText(page: Page, { hints, markers, title }: ArticleOptions): string {
   const measures = measurePage(page.root, hints);
-  const blocks = blocksOf(findBody(page.root, measures), measures).filter((block) => !isBoilerplate(block));
-  const kept = dropEmptyHeadings(blocks).filter((block) => !(title && sameText(block.text, title)));
-  return kept
-    .map(({ text, inList }, index) =>
-      index === 0 ? text : (inList && kept[index - 1]!.inList ? "\n" : "\n\n") + text,
+  const all = blocksOf(findBody(page.root, measures), measures).filter((block) => !isMostlyLinks(block));
+  const headline = lettersOf(title ?? "");
+  const story = withoutMarked(all, markers).filter(
+    (block) => headline === "" || lettersOf(block.text) !== headline,
+  );
+  return withoutLastHeadings(story)
+    .map(
+      ({ text, inList }, index, blocks) =>
+        (index === 0 ? "" : inList && blocks[index - 1]!.inList ? "\n" : "\n\n") + text,
     )
     .join("");
 }

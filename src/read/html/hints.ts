@@ -3,6 +3,7 @@ import type { Knowledge } from "../../knowledge/index.ts";
 import type { Element } from "./tree.ts";
 
 export interface Hints {
+  readonly never: ReadonlySet<string>;
   readonly dropped: ReadonlySet<string>;
   readonly body: ReadonlySet<string>;
   readonly unlikely: ReadonlySet<string>;
@@ -10,12 +11,14 @@ export interface Hints {
 
 /** What the names of one element say. */
 export interface ElementHints {
+  /** Comments, cookie notices, menus: never part of an article. */
+  readonly never: boolean;
   readonly dropped: boolean;
   readonly body: boolean;
   readonly unlikely: boolean;
 }
 
-const LISTS = ["dropped", "body", "unlikely"] as const;
+const LISTS = ["never", "dropped", "body", "unlikely"] as const;
 
 function wordsOf(file: unknown, list: string): ReadonlySet<string> {
   const words = file && typeof file === "object" ? (file as Record<string, unknown>)[list] : undefined;
@@ -28,8 +31,8 @@ export function hintsOf(knowledge: Knowledge): Hints {
   let hints = byKnowledge.get(knowledge);
   if (!hints) {
     const file = knowledge.languages.get("zxx")?.files.get("html");
-    const [dropped, body, unlikely] = LISTS.map((list) => wordsOf(file, list));
-    hints = { dropped: dropped!, body: body!, unlikely: unlikely! };
+    const [never, dropped, body, unlikely] = LISTS.map((list) => wordsOf(file, list));
+    hints = { never: never!, dropped: dropped!, body: body!, unlikely: unlikely! };
     byKnowledge.set(knowledge, hints);
   }
   return hints;
@@ -61,6 +64,7 @@ export function hintsFor(element: Element, hints: Hints): ElementHints {
   const { class: names = "", id = "" } = element.attributes;
   const words = nameWords(`${names} ${id} ${element.attributes["data-component"] ?? ""}`);
   return {
+    never: words.some((word) => hints.never.has(word)),
     dropped: words.some((word) => hints.dropped.has(word)),
     body: words.some((word) => hints.body.has(word)),
     unlikely: words.some((word) => hints.unlikely.has(word)),

@@ -101,28 +101,31 @@ export const BLOCKS = new Set([
 // An element that holds this share of the page's running text is the page, whatever it is called (a form around
 // everything, a "sidebar" wrapper).
 const SPARED = 0.45;
+// Hidden elements, comments, cookie notices: only where hardly anything else is left.
+const SURELY_DROPPED = 0.85;
 // Readability's: shorter paragraphs say nothing about where the article is.
 const MIN_PARAGRAPH = 25;
+// Text in a bare div or list item is often a label; swept 25–120 on dev.
+const MIN_LOOSE = 60;
 
 function isHidden({ attributes }: Element): boolean {
   if ("hidden" in attributes || attributes["aria-hidden"] === "true") return true;
   return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.style ?? "");
 }
 
-/** By its name or state an element may be no part of the article; a page that lies about it is found out by `SPARED`. */
-function isDoubtful(element: Element, hints: ElementHints): boolean {
-  if (element.tag === "body" || element.tag === "html") return false;
-  if (element.tag === "form" || isHidden(element) || DROPPED_ROLES.has(element.attributes.role ?? ""))
-    return true;
-  return hints.dropped && !hints.body && element.tag !== "article";
+/**
+ * The share of the page's running text that an element must hold to be kept in spite of its name or state: a page may
+ * lie about it (a form around everything, a "sidebar" wrapper). 0 = nothing speaks against it.
+ */
+function doubtOf(element: Element, hints: ElementHints): number {
+  if (element.tag === "body" || element.tag === "html") return 0;
+  if (isHidden(element) || DROPPED_ROLES.has(element.attributes.role ?? "")) return SURELY_DROPPED;
+  if (hints.never) return hints.body ? SPARED : SURELY_DROPPED;
+  if (element.tag === "form") return SPARED;
+  return hints.dropped && !hints.body && element.tag !== "article" ? SPARED : 0;
 }
 
 const letters = (text: string): number => text.replace(/\s+/g, "").length;
-
-function paragraphScore(measure: Measure, commas: number): number {
-  const share = 1 - measure.linked / Math.max(1, measure.text);
-  return (1 + commas + Math.min(measure.text / 100, 3)) * share;
-}
 
 interface Walk {
   readonly hints: Hints;
@@ -134,49 +137,78 @@ interface Walk {
 
 function isDropped(element: Element, hints: ElementHints, walk: Walk): boolean {
   if (DROPPED_TAGS.has(element.tag)) return true;
-  if (!walk.first || !isDoubtful(element, hints)) return false;
-  return walk.first.get(element)!.running < walk.pageRunning * SPARED;
+  const doubt = walk.first ? doubtOf(element, hints) : 0;
+  return doubt > 0 && walk.first!.get(element)!.running < walk.pageRunning * doubt;
 }
 
-function isParagraph(element: Element, hasBlock: boolean): boolean {
-  return PARAGRAPHS.has(element.tag) || (!hasBlock && (element.tag === "div" || element.tag === "section"));
+/** Text of an element outside the blocks in it: what makes a paragraph of it. */
+interface OwnText {
+  text: number;
+  linked: number;
+  commas: number;
 }
 
-/** Measures one element and all below it; gives its number of commas for the paragraph score. */
-function measureElement(
+function addText(own: OwnText, text: string, linked: boolean): void {
+  const count = letters(text);
+  own.text += count;
+  if (linked) own.linked += count;
+  own.commas += text.split(/[,،、，]/).length - 1;
+}
+
+function addOwn(own: OwnText, other: OwnText): void {
+  own.text += other.text;
+  own.linked += other.linked;
+  own.commas += other.commas;
+}
+
+function addBelow(measure: Measure, below: Measure): void {
+  measure.text += below.text;
+  measure.linked += below.linked;
+  measure.running += below.running;
+}
+
+/** Running text of its own makes an element a paragraph, whatever it is called. */
+function countParagraph(
   element: Element,
-  inLink: boolean,
-  walk: Walk,
-): { measure: Measure; commas: number; hasBlock: boolean } {
+  measure: Measure,
+  own: OwnText,
+  measures: Map<Element, Measure>,
+): void {
+  const needed = PARAGRAPHS.has(element.tag) ? MIN_PARAGRAPH : MIN_LOOSE;
+  if (own.text < needed) return;
+  const share = 1 - own.linked / own.text;
+  if (share > 0.5) measure.running += own.text - own.linked;
+  handUp(element, (1 + own.commas + Math.min(own.text / 100, 3)) * share, measures);
+}
+
+function measureElement(element: Element, inLink: boolean, walk: Walk): { measure: Measure; own: OwnText } {
   const hints = walk.first?.get(element)?.hints ?? hintsFor(element, walk.hints);
-  const dropped = isDropped(element, hints, walk);
-  const measure: Measure = { hints, text: 0, linked: 0, running: 0, score: 0, dropped };
+  const measure: Measure = {
+    hints,
+    text: 0,
+    linked: 0,
+    running: 0,
+    score: 0,
+    dropped: isDropped(element, hints, walk),
+  };
   walk.measures.set(element, measure);
   const linked = inLink || element.tag === "a";
-  let commas = 0;
-  let hasBlock = false;
+  const own: OwnText = { text: 0, linked: 0, commas: 0 };
   for (const child of element.children) {
     if (typeof child === "string") {
-      const count = letters(child);
-      measure.text += count;
-      if (linked) measure.linked += count;
-      commas += child.split(/[,،、，]/).length - 1;
+      addText(own, child, linked);
       continue;
     }
     const below = measureElement(child, linked, walk);
-    hasBlock ||= below.hasBlock || BLOCKS.has(child.tag);
     if (below.measure.dropped) continue;
-    measure.text += below.measure.text;
-    measure.linked += below.measure.linked;
-    measure.running += below.measure.running;
-    commas += below.commas;
+    addBelow(measure, below.measure);
+    addOwn(own, below.own);
   }
-  if (!measure.dropped && measure.text >= MIN_PARAGRAPH && isParagraph(element, hasBlock)) {
-    const score = paragraphScore(measure, commas);
-    if (measure.linked < measure.text / 2) measure.running = measure.text - measure.linked;
-    handUp(element, score, walk.measures);
-  }
-  return { measure, commas, hasBlock };
+  if (!BLOCKS.has(element.tag)) return { measure, own };
+  measure.text += own.text;
+  measure.linked += own.linked;
+  if (!measure.dropped) countParagraph(element, measure, own, walk.measures);
+  return { measure, own: { text: 0, linked: 0, commas: 0 } };
 }
 
 // Readability's shares: the parent all of it, the grandparent half, those above a falling third.
