@@ -146,12 +146,23 @@ function sourceRole(ctx: CodingContext, attribution: Attribution): { by?: Role }
 }
 
 function isActor(ctx: CodingContext, event: Event, speaker: Role): boolean {
+  const country = countryOf(ctx, speaker);
   return event.actors.some(
     (actor) =>
+      (country !== undefined && country === countryOf(ctx, actor)) ||
       overlaps(actor, speaker) ||
       (actor.entity !== undefined && actor.entity === speaker.entity) ||
       (actor.name !== undefined && actor.name === speaker.name) ||
       wordsOfSpan(ctx, actor) === wordsOfSpan(ctx, speaker),
+  );
+}
+
+/** The state that a role speaks or acts for, where its mention or register entry says so. */
+function countryOf(ctx: CodingContext, role: Role): string | undefined {
+  const mention = ctx.mentions.find((one) => one.id === role.mention);
+  const entity = role.entity ?? mention?.entity;
+  return (
+    mention?.country ?? (entity === undefined ? undefined : ctx.knowledge.actors.actors.get(entity)?.country)
   );
 }
 

@@ -128,6 +128,14 @@ function linked({ view, links }: Found, mark: Mark, link?: Linked["link"]): bool
   });
 }
 
+function isNamedSide({ links }: Found): boolean {
+  return links.some(
+    (one) =>
+      (one.link === "possessor" || one.link === "modifier" || one.link === "of") &&
+      hasClass([one.thing], "person", "body", "place", "nationality"),
+  );
+}
+
 function isOfficial(found: Found, link: Linked["link"]): boolean {
   const named = found.links.some((one) => one.link === link && one.thing.class === "person");
   return (

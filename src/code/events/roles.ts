@@ -1,7 +1,7 @@
 // Who did what to whom near a trigger: subject, object and marked phrases of its clause, as slots of a candidate.
 import type { WordEntry } from "../../knowledge/index.ts";
 import type { Thing } from "./things.ts";
-import type { Trigger } from "./triggers.ts";
+import { formOf, type Trigger } from "./triggers.ts";
 import { verbFirstLinks } from "./verb-first.ts";
 import { isComma, isHardBreak, thingOf, type View } from "./view.ts";
 
@@ -123,28 +123,40 @@ function linkAt(
   found: readonly Linked[],
 ): { link: Link | undefined; length: number } | undefined {
   const doer = view.length("doer-markers", i);
+  if (doer === 1 && trigger.kind === "noun" && isParticiple(view, i - 1))
+    return { link: undefined, length: doer };
   if (doer > 0 && (trigger.passive || trigger.kind === "noun" || doer > 1))
     return { link: "doer", length: doer };
   const target = view.length("target-markers", i);
-  const hasTarget = found.some((one) => one.link === "target" || one.link === "object");
+  const used = trigger.entry.attributes["object"] === "weapon";
+  const hasTarget = found.some((one) => one.link === "target" || (one.link === "object" && !used));
   if (
     target > 0 &&
     (trigger.kind === "noun" || takesTarget(trigger)) &&
     !(hasTarget && view.length("place-markers", i) > 0)
   )
     return { link: "target", length: target };
+  const destination = view.length("destination-markers", i);
+  if (destination > 0 && trigger.entry.attributes["destination"] === true)
+    return { link: "place", length: destination };
   const weapon = view.length("weapon-markers", i);
   if (weapon > 0) return { link: partyAt(view, i) ? "party" : "weapon", length: weapon };
   const place = view.length("place-markers", i);
   if (place > 0) return { link: "place", length: place };
   const of = view.length("object-markers", i);
-  if (of > 0)
-    return { link: trigger.kind === "noun" && found.length === 0 ? "of" : found.at(-1)?.link, length: of };
+  if (of > 0 && found.length === 0) return { link: trigger.kind === "noun" ? "of" : "object", length: of };
+  if (of > 0) return { link: found.at(-1)?.link, length: of };
   const party = view.length("party-markers", i);
   if (party > 0 && !view.has("coordinators", i)) return { link: "party", length: party };
   const origin = view.length("origin-markers", i);
   if (origin > 0) return { link: undefined, length: origin };
   return undefined;
+}
+
+/** "facilities used by militias": the agent belongs to a verb of its own. */
+function isParticiple(view: View, i: number): boolean {
+  const token = view.tokens[i];
+  return token !== undefined && !thingOf(view, i) && formOf(token) === "past";
 }
 
 function partyAt(view: View, i: number): boolean {
@@ -204,6 +216,7 @@ function beforeOf(view: View, thing: Thing): Thing | undefined {
 
 function isUnderPreposition(view: View, from: number): boolean {
   for (let i = from - 1; i >= 0 && from - i <= 5; i--) {
+    if (view.inTime(i)) return false;
     if (
       thingOf(view, i) ||
       isComma(view.tokens[i]) ||

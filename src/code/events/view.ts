@@ -2,6 +2,7 @@
 // Which words carry a mark is data; what a mark means for roles is decided in the neighbouring files.
 import type { Sentence, Token } from "../../language/index.ts";
 import type { CodingContext } from "../context.ts";
+import { timesIn } from "../times.ts";
 import { wordsOf } from "../words.ts";
 import { findThings, type Thing } from "./things.ts";
 
@@ -32,6 +33,7 @@ export const MARKS = [
   "crowd-words",
   "operation-words",
   "light-verbs",
+  "destination-markers",
 ] as const;
 export type Mark = (typeof MARKS)[number];
 
@@ -44,6 +46,8 @@ export interface View {
   readonly thingAt: Int32Array;
   /** Length in tokens of the marked phrase that begins at token `i`, 0 for none. */
   length(mark: Mark, i: number): number;
+  /** True if token `i` lies in a time expression. */
+  inTime(i: number): boolean;
   /** True if the light verb at token `i` takes the target as its subject ("came under"). */
   lightTarget(i: number): boolean;
   /** The language puts the verb before its doer, and the head of a noun phrase first. */
@@ -81,6 +85,7 @@ function viewOf(ctx: CodingContext, sentence: Sentence, index: number, things: r
     marks.set(mark, made);
     return made;
   };
+  const times = timesIn(ctx, sentence);
   const thingAt = new Int32Array(sentence.tokens.length).fill(-1);
   things.forEach((thing, at) => thingAt.fill(at, thing.from, thing.to));
   return {
@@ -91,6 +96,10 @@ function viewOf(ctx: CodingContext, sentence: Sentence, index: number, things: r
     thingAt,
     length: (mark, i) => marked(mark).begins[i] ?? 0,
     has: (mark, i) => (marked(mark).covers[i] ?? 0) > 0,
+    inTime: (i) =>
+      times.some(
+        (time) => time.start < (sentence.tokens[i]?.end ?? 0) && (sentence.tokens[i]?.start ?? 0) < time.end,
+      ),
     lightTarget: (i) =>
       wordsOf(ctx.language, "light-verbs").at(sentence, i)[0]?.entry.attributes["target"] === "subject",
     ...orderOf(ctx),
