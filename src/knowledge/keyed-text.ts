@@ -13,9 +13,6 @@ export interface KeyedWord {
   readonly arabic: boolean;
   /** A transliterated Arabic article: "al", "el", "ash-". */
   readonly article: boolean;
-  /** Folded by sound (Latin only). */
-  readonly sound: string;
-  readonly consonants: string;
   /** Arabic: without the article. */
   readonly bare: string;
   /** Arabic: keys without one-letter clitics, with the number of letters cut off in front; longest first. */
@@ -47,7 +44,6 @@ export function keyText(text: string): KeyedText {
 function keyWord(word: { start: number; end: number; text: string }, text: string): KeyedWord {
   const key = foldWord(word.text);
   const arabic = word.text.charCodeAt(0) > 0x5ff && hasArabic(word.text);
-  const sound = arabic ? key : foldTransliteration(key);
   const first = word.text[0]!;
   return {
     start: word.start,
@@ -58,11 +54,29 @@ function keyWord(word: { start: number; end: number; text: string }, text: strin
     capital: first !== first.toLowerCase(),
     arabic,
     article: ARTICLE.test(key) || (text[word.end] === "-" && ASSIMILATED.test(key)),
-    sound,
-    consonants: arabic ? key : consonantsOf(key),
     bare: arabic ? withoutArticle(key) : key,
     variants: arabic ? variantsOf(key) : [],
   };
+}
+
+/** A word folded by sound, whole and by its consonants alone (Latin only). */
+export interface Sounds {
+  readonly whole: string;
+  readonly consonants: string;
+}
+
+const heard = new Map<string, Sounds>();
+// A stream of texts in many languages must not make the memory grow for ever.
+const HEARD_MAX = 50_000;
+
+export function soundsOf(word: KeyedWord): Sounds {
+  const known = heard.get(word.key);
+  if (known) return known;
+  const sounds = word.arabic
+    ? { whole: word.key, consonants: word.key }
+    : { whole: foldTransliteration(word.key), consonants: consonantsOf(word.key) };
+  if (heard.size < HEARD_MAX) heard.set(word.key, sounds);
+  return sounds;
 }
 
 function withoutArticle(key: string): string {

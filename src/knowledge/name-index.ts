@@ -1,6 +1,6 @@
 // Finds the names of a register in a text: whole words, longest first, tolerant of spelling where the name allows.
 // Cost grows with the text: every look-up starts from one word's key. What a name means is the register's business.
-import { keyText, type KeyedText, type KeyedWord } from "./keyed-text.ts";
+import { keyText, soundsOf, type KeyedText, type KeyedWord } from "./keyed-text.ts";
 import { foldWord } from "../text/index.ts";
 import type { NameHit } from "./types.ts";
 
@@ -82,7 +82,9 @@ export class NameIndex {
 
   #addLoose(keyed: KeyedText, capital: boolean, id: string): void {
     const content = keyed.words.filter((word) => !word.article);
-    const keys = content.map((word) => (content.length > 1 ? word.consonants : word.sound));
+    const keys = content.map((word) =>
+      content.length > 1 ? soundsOf(word).consonants : soundsOf(word).whole,
+    );
     const size = keys.join("").length;
     if (content.length > 1 ? size >= LOOSE_PHRASE_MIN : size >= LOOSE_WORD_MIN)
       put(this.#loose, { keys, capital, ids: [id], stop: false });
@@ -120,10 +122,11 @@ export class NameIndex {
     const word = words[index]!;
     const start = word.article && joins(text, word, words[index + 1]) ? index + 1 : index;
     const first = words[start]!;
-    if (first.arabic || first.article) return undefined;
+    if (first.arabic || first.article || !first.capital) return undefined;
+    const { whole, consonants } = soundsOf(first);
     const match =
-      run(text, words, start, this.#loose.get(first.consonants), (w) => w.consonants, true) ??
-      run(text, words, start, this.#loose.get(first.sound), (w) => w.sound, true);
+      run(text, words, start, this.#loose.get(consonants), (w) => soundsOf(w).consonants, true) ??
+      run(text, words, start, this.#loose.get(whole), (w) => soundsOf(w).whole, true);
     return match && { ...match, start: word.start };
   }
 

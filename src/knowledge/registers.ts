@@ -9,6 +9,9 @@ import type { NamedPlace } from "./places.ts";
 import type { ActorRegister, NameHit, Place, PlaceRegister } from "./types.ts";
 import type { BodyFinder } from "./bodies.ts";
 
+/** A text asks for the same names again and again; a stream of texts must not fill the memory. */
+const REMEMBERED_NAMES = 5_000;
+
 function demonymIndex(countries: readonly Country[]): NameIndex {
   const index = new NameIndex();
   for (const country of countries)
@@ -110,12 +113,15 @@ export function placeRegister(
     for (const name of [country.code, ...country.names.map((name) => name.text)])
       codes.set(foldPhrase(name), country.code);
   }
+  const found = new Map<string, readonly Place[]>();
   const candidates = (name: string): readonly Place[] => {
-    const registered = index
-      .idsFor(name)
-      .map((id) => places.get(id))
-      .filter((place) => place !== undefined);
-    return [...registered, ...(gazetteer?.lookup(name) ?? [])];
+    const known = found.get(name);
+    if (known) return known;
+    const registered = index.idsFor(name).flatMap((id) => places.get(id) ?? []);
+    const all = [...registered, ...(gazetteer?.lookup(name) ?? [])];
+    if (found.size >= REMEMBERED_NAMES) found.clear();
+    found.set(name, all);
+    return all;
   };
   return Object.freeze({
     get: (id: string) => places.get(id) ?? gazetteer?.get(id),
