@@ -3,7 +3,7 @@
 import type { CodingContext } from "../context.ts";
 import { wordsOf } from "../words.ts";
 import type { Draft } from "./draft.ts";
-import { isComma, isWord, spanOf, trimmed, type Line, type Stretch } from "./line.ts";
+import { isCapital, isComma, isWord, spanOf, trimmed, type Line, type Stretch } from "./line.ts";
 import { isOutlet } from "./outlets.ts";
 
 /** Splits drafts that hold two sources, and joins those of a line that carry one another. */
@@ -37,6 +37,7 @@ function splitDraft(context: CodingContext, line: Line, draft: Draft): Draft[] {
   return (
     quotedAsSaying(context, line, draft) ??
     toldOutlet(context, line, draft) ??
+    inInterview(context, line, draft) ??
     interviewed(context, line, draft) ?? [draft]
   );
 }
@@ -93,6 +94,48 @@ function toldOutlet(context: CodingContext, line: Line, draft: Draft): Draft[] |
   };
   draft.via = outlet;
   return [draft, outlet];
+}
+
+/** "said in an interview with Bekaa FM": the outlet behind the word carries what was said. */
+function inInterview(context: CodingContext, line: Line, draft: Draft): Draft[] | undefined {
+  if (!draft.cue || draft.form !== "finite" || !isSaying(draft)) return undefined;
+  for (const word of wordsOf(context.language, "talks-with").matches(line.sentence)) {
+    const inside = draft.subject && word.from >= draft.subject.from && word.to <= draft.subject.to;
+    if (inside || line.quoteOf[word.from] !== -1 || Math.abs(word.from - draft.cue.from) > INTERVIEW_REACH)
+      continue;
+    const outlet = trimmed(line, {
+      from: word.to,
+      to: endOfName(line, word.to, endOfCapitals(line, word.to)),
+    });
+    if (!outlet || !isCapital(line, outlet.to - 1) || !isOutlet(context, line, spanOf(line, outlet)))
+      continue;
+    const cue = { from: word.from, to: word.from + 1 };
+    const carrier: Draft = {
+      line: draft.line,
+      source: [spanOf(line, outlet)],
+      cueSpans: [spanOf(line, cue)],
+      content: [...draft.content],
+      quoted: draft.quoted,
+      rule: "interview-with",
+      carrier: true,
+    };
+    draft.via = carrier;
+    return [draft, carrier];
+  }
+  return undefined;
+}
+
+/** How far from the verb the interview is named ("said on Monday in a long interview with"). */
+const INTERVIEW_REACH = 12;
+
+function endOfCapitals(line: Line, from: number): number {
+  let end = from;
+  while (
+    end < line.tokens.length &&
+    (isCapital(line, end) || line.is(end, "determiners") || line.is(end, "owner-marks"))
+  )
+    end++;
+  return end;
 }
 
 /** "Reuters in an interview with two officials found …": a meeting word inside the subject, and who was met behind it. */

@@ -114,7 +114,7 @@ function pastAdjuncts(line: Line, from: number, cue: Cue): number {
 }
 
 /** The person told: up to the opening of the content, else a pronoun, a name or a determiner with its noun. */
-function addresseeAt(line: Line, from: number, open: number | undefined): Stretch | undefined {
+export function addresseeAt(line: Line, from: number, open: number | undefined): Stretch | undefined {
   if (!isWord(line, from) || opensQuote(line, from) || line.is(from, "prepositions")) return undefined;
   if (line.is(from, "infinitive-marks") || line.is(from, "negations") || isAdverb(line, from))
     return undefined;

@@ -2,6 +2,7 @@
 import type { Knowledge } from "../../knowledge/index.ts";
 import type { Span } from "../../record/index.ts";
 import type { CodingContext } from "../context.ts";
+import { mentionsIn } from "../mention-index.ts";
 import { wordsOf } from "../words.ts";
 import type { Line } from "./line.ts";
 
@@ -9,7 +10,9 @@ const known = new WeakMap<Knowledge, ReadonlySet<string>>();
 
 export function isOutlet(context: CodingContext, line: Line, span: Span): boolean {
   const name = plain(context.text.slice(span.start, span.end), context);
-  return namesOf(context.knowledge).has(name) || hasPublisherWord(context, line, span);
+  return (
+    namesOf(context.knowledge).has(name) || isInitials(context, span) || hasPublisherWord(context, line, span)
+  );
 }
 
 /** Lower case without a leading determiner of one to three letters, which registers leave out. */
@@ -38,4 +41,12 @@ function hasPublisherWord(context: CodingContext, line: Line, span: Span): boole
   const { sentence } = line;
   const tokens = sentence.tokens.filter((token) => token.start >= span.start && token.end <= span.end);
   return wordsOf(context.language, "publishers").matches({ ...sentence, tokens }).length > 0;
+}
+
+/** "told AFP": initials that are no place and no people; agencies are told more than anybody else is. */
+function isInitials(context: CodingContext, span: Span): boolean {
+  if (!/^\p{Lu}{2,5}$/u.test(context.text.slice(span.start, span.end))) return false;
+  return !mentionsIn(context, span).some(
+    (mention) => mention.type !== "organization" || mention.entity !== undefined,
+  );
 }

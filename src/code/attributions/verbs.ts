@@ -1,6 +1,6 @@
 // Attributions around a verb: "X said that …", "…," X said, "…," said X, "…," X said, "…", participles and passives.
 import { wordBefore, type Cue } from "./cues.ts";
-import { contentAfter, contentBefore, span, takesClause, type Content } from "./content.ts";
+import { addresseeAt, contentAfter, contentBefore, span, takesClause, type Content } from "./content.ts";
 import type { Draft } from "./draft.ts";
 import {
   closesQuote,
@@ -68,7 +68,7 @@ function active(line: Line, cue: Cue, stop: number, shared: Stretch | undefined)
   const subject = own ?? (shares ? (shared ?? subjectOfSentence(line, cue)) : undefined);
   if (!subject) return undefined;
   const before = own && isParenthesis(line, own, cue) ? around(line, own.from, cue.to) : undefined;
-  if (before) return draft(line, cue, subject, before, "said-after");
+  if (before) return draft(line, cue, subject, { ...before, ...toldBehind(line, cue) }, "said-after");
   const after =
     afterQuote(line, own, cue) ?? contentAfter(line, cue, stop) ?? (own ? antecedent(line, own) : undefined);
   const said = after ?? (isWholeAct(cue) ? { spans: [spanOf(line, cue)], quoted: false } : undefined);
@@ -103,6 +103,13 @@ function antecedent(line: Line, subject: Stretch): Content | undefined {
   let from = end;
   while (from > 0 && !isComma(line, from - 1) && line.quoteOf[from - 1] === -1) from--;
   return from < end ? { spans: [spanOf(line, { from, to: end })], quoted: false } : undefined;
+}
+
+/** "…," she told Reuters: who is told stands behind the verb although what is said stands before it. */
+function toldBehind(line: Line, cue: Cue): { addressee?: Stretch } {
+  if (cue.entry.attributes["object"] !== "addressee") return {};
+  const addressee = addresseeAt(line, cue.to, undefined);
+  return addressee ? { addressee } : {};
 }
 
 /** "said Kirby": the verb stands behind the content, and a name behind the verb. */
