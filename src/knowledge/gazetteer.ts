@@ -50,11 +50,20 @@ function readPlace(id: string, rest: string): Place {
   };
 }
 
-/** Opens the compressed file: places sorted by id, an empty line, then names sorted by key. */
+/** Memory for the unpacked file in one piece; the packed one says how much (see the tool that makes it). */
+const CHUNK_BYTES = 1 << 25;
+
+/** Opens the compressed file: places sorted by id, an empty line, then names sorted by key. Unpacked when first asked. */
 export function openGazetteer(compressed: Uint8Array): Gazetteer {
-  const buffer = zstdDecompressSync(compressed);
-  const divide = buffer.indexOf("\n\n");
+  let unpacked: { buffer: Buffer; divide: number } | undefined;
+  const open = (): { buffer: Buffer; divide: number } => {
+    if (unpacked) return unpacked;
+    const buffer = zstdDecompressSync(compressed, { chunkSize: CHUNK_BYTES });
+    unpacked = { buffer, divide: buffer.indexOf("\n\n") };
+    return unpacked;
+  };
   const get = (id: string): Place | undefined => {
+    const { buffer, divide } = open();
     const bare = id.replace(/^gn-/, "");
     const rest = findLine(buffer, 0, divide + 1, Buffer.from(bare));
     return rest === undefined ? undefined : readPlace(bare, rest);
@@ -62,13 +71,9 @@ export function openGazetteer(compressed: Uint8Array): Gazetteer {
   return {
     get,
     lookup(name) {
+      const { buffer, divide } = open();
       const ids = findLine(buffer, divide + 2, buffer.length, Buffer.from(foldPhrase(name)));
-      return ids === undefined
-        ? []
-        : ids
-            .split(" ")
-            .map((id) => get(id))
-            .filter((place) => place !== undefined);
+      return ids === undefined ? [] : ids.split(" ").flatMap((id) => get(id) ?? []);
     },
   };
 }

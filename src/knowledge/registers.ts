@@ -99,11 +99,10 @@ export function placeRegister(
 ): PlaceRegister {
   const index = new NameIndex();
   const places = new Map<string, Place>();
+  const rows = new Map<string, string>();
   for (const { place, names, geonames } of named) {
-    places.set(
-      place.id,
-      Object.freeze(located(place, geonames === undefined ? undefined : gazetteer?.get(geonames))),
-    );
+    places.set(place.id, Object.freeze(place));
+    if (geonames !== undefined) rows.set(place.id, geonames);
     indexNames(index, place.id, names);
   }
   const codes = new Map<string, string>();
@@ -113,18 +112,28 @@ export function placeRegister(
     for (const name of [country.code, ...country.names.map((name) => name.text)])
       codes.set(foldPhrase(name), country.code);
   }
+  // The gazetteer is unpacked when the first text needs it, not when knowledge is loaded.
+  const get = (id: string): Place | undefined => {
+    const row = rows.get(id);
+    const place = places.get(id);
+    if (row === undefined || !place) return place ?? gazetteer?.get(id);
+    rows.delete(id);
+    const complete = Object.freeze(located(place, gazetteer?.get(row)));
+    places.set(id, complete);
+    return complete;
+  };
   const found = new Map<string, readonly Place[]>();
   const candidates = (name: string): readonly Place[] => {
     const known = found.get(name);
     if (known) return known;
-    const registered = index.idsFor(name).flatMap((id) => places.get(id) ?? []);
+    const registered = index.idsFor(name).flatMap((id) => get(id) ?? []);
     const all = [...registered, ...(gazetteer?.lookup(name) ?? [])];
     if (found.size >= REMEMBERED_NAMES) found.clear();
     found.set(name, all);
     return all;
   };
   return Object.freeze({
-    get: (id: string) => places.get(id) ?? gazetteer?.get(id),
+    get,
     candidates,
     find: (text: string) => index.find(text),
     countryCode: (name: string) => codes.get(foldPhrase(name)),
