@@ -42,6 +42,7 @@ describe("dates", () => {
     ["In the third quarter it fell.", ["the third quarter = 2020-Q3"]],
     ["In the first quarter of 1990 it fell.", ["the first quarter of 1990 = 1990-Q1"]],
     ["From October 7–9 they fought.", ["October 7 = 2020-10-07", "9 = 2020-10-09"]],
+    ["They strike on 18, 20 and 22 March.", ["18 = 2021-03-18", "20 = 2021-03-20", "22 March = 2021-03-22"]],
     ["The week of 5–11 June 2023 was quiet.", ["5 = 2023-06-05", "11 June 2023 = 2023-06-11"]],
     ["It was the 22 Rajab 1445 AH.", ["22 Rajab 1445 AH = XXXX-XX-XX"]],
   ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
@@ -82,6 +83,16 @@ describe("dates that count from publication", () => {
     expect(
       read("It was hit on January 3, 2020. Two days later they fired. The next day it was quiet."),
     ).toEqual(["January 3, 2020 = 2020-01-03", "Two days later = 2020-01-05", "The next day = 2020-01-06"]);
+    expect(
+      read(
+        "It was hit on Tuesday. The day before, they had fired. A week later he died; two days later they denied it.",
+      ),
+    ).toEqual([
+      "Tuesday = 2021-03-02",
+      "The day before = 2021-03-01",
+      "A week later = 2021-03-09",
+      "two days later = 2021-03-04",
+    ]);
     expect(read("Two days after the raid they fired.")).toEqual(["Two days after = XXXX-XX-XX"]);
   });
 });
@@ -123,6 +134,7 @@ describe("what is no time", () => {
     "About 2,500 troops and 2000 policemen guard it.",
     "The score was 2-1 in the second half.",
     "He may march to the capital.",
+    "They have fired in as many ways.",
     "It imports three-quarters of its food.",
     "A 35-year-old man was hurt.",
     "Call +964 555 0177 or see page 1990.5.",

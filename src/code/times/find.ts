@@ -7,7 +7,7 @@ import { counted, every, frequency, pastUnit, vague } from "./lengths.ts";
 import type { Line } from "./line.ts";
 import { namedPeriod, quarter, runningUnit, weekend } from "./periods.ts";
 import { deictic, relatedMonth, season, weekday } from "./named.ts";
-import { countedFrom, fromCounted, relatedUnit, unitRelated } from "./relative.ts";
+import { countedFrom, fromCounted, relatedUnit, unitBeside, unitRelated } from "./relative.ts";
 import type { Match, State } from "./state.ts";
 
 type Rule = (line: Line, index: number, state: State) => Match | undefined;
@@ -34,6 +34,7 @@ const DATES: readonly Rule[] = [
   weekday,
   relatedUnit,
   unitRelated,
+  unitBeside,
   relatedMonth,
   season,
   quarter,

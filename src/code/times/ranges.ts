@@ -1,20 +1,38 @@
 // Days told by their number alone: one end of a range of days, or "the 15th" of the month named before.
 import { civilDay, dayNumber, isCivilDay } from "../../text/index.ts";
 import { dayValue } from "./calendar.ts";
-import { asMatch, dayFirst, dayOfMonthAt } from "./dates.ts";
+import { asMatch, dayFirst, dayOfMonthAt, isDay } from "./dates.ts";
 import type { Line } from "./line.ts";
 import { ordinalAt } from "./numbers.ts";
 import type { Match, State } from "./state.ts";
 
-/** The first of two days of one month: the 5 of "5–11 June 2023", the 22 of "22 and 28 March". */
+// "18, 20 and 22 March" is as long as such lists get.
+const LONGEST_LIST = 4;
+
+/** The date that closes a list or range of days of one month, looked for behind the first of them. */
+function closingDate(line: Line, from: number, state: State): Match | undefined {
+  let at = from;
+  for (let count = 0; count < LONGEST_LIST; count++) {
+    const sign = line.hit(at, "to") ?? line.hit(at, "and");
+    const next = sign ? at + sign.length : line.skip(at, ",");
+    if (next === at) return undefined;
+    const last = dayFirst(line, next, state);
+    if (last && isDay(last.value)) return asMatch(last);
+    const day = dayOfMonthAt(line, next);
+    if (!day) return undefined;
+    at = day.end;
+  }
+  return undefined;
+}
+
+/** A day before others of its month: the 5 of "5–11 June 2023", the 18 of "18, 20 and 22 March". */
 export function dayOfRange(line: Line, index: number, state: State): Match | undefined {
   const day = dayOfMonthAt(line, index);
-  const sign = day && line.hit(day.end, "to") ? line.hit(day.end, "to") : day && line.hit(day.end, "and");
-  const last = sign && dayFirst(line, day!.end + sign.length, state);
-  if (!last || last.day === undefined || !/-\d\d-\d\d$/.test(last.value)) return undefined;
+  const last = day && closingDate(line, day.end, state);
+  if (!day || last?.day === undefined) return undefined;
   const { year, month } = civilDay(last.day);
-  return isCivilDay(year, month, day!.day)
-    ? asMatch({ end: day!.end, ...dayValue(dayNumber(year, month, day!.day)) })
+  return isCivilDay(year, month, day.day)
+    ? asMatch({ end: day.end, ...dayValue(dayNumber(year, month, day.day)) })
     : undefined;
 }
 
@@ -35,8 +53,7 @@ export function dayAfterRange(
   const sign = line.hit(index, "to") ?? line.hit(index, "and");
   const start = index + (sign?.length ?? 0);
   const day = sign && dayOfMonthAt(line, start);
-  if (!day || date.day === undefined || date.type !== "date" || !/-\d\d-\d\d$/.test(date.value))
-    return undefined;
+  if (!day || date.day === undefined || date.type !== "date" || !isDay(date.value)) return undefined;
   if (!isFreeNumber(line, day.end, line.norm(index) === "-" && line.touches(start))) return undefined;
   const { year, month } = civilDay(date.day);
   if (!isCivilDay(year, month, day.day) || dayNumber(year, month, day.day) <= date.day) return undefined;

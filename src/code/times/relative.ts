@@ -75,7 +75,26 @@ function clockless(
   if (from === undefined) return { end, type: "date", value: OPEN[unit] ?? "XXXX-XX-XX" };
   const day = moved(from, unit, count);
   const fine = unit === "W" || unit === "FN" || unitOf(unit).clock ? dayValue(day) : unitValue(day, unit);
-  return dated(fine, { end });
+  return dated(fine, { end, counted: true });
+}
+
+/** "the day before", "the week after": one unit from the date named before. */
+export function unitBeside(line: Line, index: number, state: State): Match | undefined {
+  const article = line.hit(index, "article");
+  const unit = article && line.hit(index + article.length, "unit");
+  const at = index + (article?.length ?? 0) + (unit?.length ?? 0);
+  const direction = unit && line.hit(at, "direction");
+  if (!unit || !direction || unitOf(unit.value).clock || line.has(at - unit.length, "plural"))
+    return undefined;
+  if (!["before", "after", "earlier", "later"].includes(direction.value)) return undefined;
+  const end = at + direction.length;
+  if (isOfEvent(line, direction.value, end)) return undefined;
+  const from = unit.value === "D" ? state.dayAnchor : state.anchor;
+  if (from === undefined) return { end, type: "date", value: OPEN[unit.value] ?? "XXXX-XX-XX" };
+  return dated(unitValue(moved(from, unit.value, BACK.has(direction.value) ? -1 : 1), unit.value), {
+    end,
+    counted: true,
+  });
 }
 
 /** "two days ago", "a year earlier", "three weeks later", "three years ago today". */
@@ -84,14 +103,15 @@ export function countedFrom(line: Line, index: number, state: State): Match | un
   if (!length) return undefined;
   const at = line.skip(length.end, "-");
   const direction = line.hit(at, "direction");
-  if (!direction) return undefined;
+  // In "three days later this month" the word belongs to the month.
+  if (!direction || line.has(at + direction.length, "relation")) return undefined;
   const end = at + direction.length;
   if (isOfEvent(line, direction.value, end))
     return unitOf(length.unit).clock
       ? undefined
       : { end, type: "date", value: OPEN[length.unit] ?? "XXXX-XX-XX" };
   const back = BACK.has(direction.value);
-  const from = direction.value === "ago" || direction.value === "from" ? state.published : state.dayAnchor;
+  const from = direction.value === "ago" || direction.value === "from" ? state.published : state.countAnchor;
   if (length.unit === "Y" && length.count === 1 && back && state.quarter) return yearAgoQuarter(state, end);
   if (length.count === undefined && direction.value !== "ago") return undefined;
   const count = length.count === undefined ? undefined : length.count * (back ? -1 : 1);
@@ -156,7 +176,7 @@ export function fromCounted(line: Line, index: number, state: State): Match | un
   const back = direction.value === "ago";
   return clockless(
     state,
-    back ? state.published : state.dayAnchor,
+    back ? state.published : state.countAnchor,
     length.unit,
     length.count === undefined ? undefined : length.count * (back ? -1 : 1),
     length.end,

@@ -16,6 +16,8 @@ export interface Match {
   readonly day?: number;
   /** A quarter named with its number: "the quarter" and "a year earlier" go by it. */
   readonly quarter?: string;
+  /** Counted from another date ("two days later"): what is counted next starts from that other date again. */
+  readonly counted?: boolean;
   /** The words name the year themselves. */
   readonly ownYear?: boolean;
 }
@@ -34,6 +36,7 @@ export class State {
   /** The day named last, and whether that was in this sentence or the one before. */
   #day: number | undefined;
   #dayAge = 0;
+  #named: number | undefined;
   readonly #years: number[] = [];
   /** The quarter named last ("2021-Q3"), for "a year earlier". */
   quarter: string | undefined;
@@ -43,9 +46,14 @@ export class State {
     this.anchor = this.published;
   }
 
-  /** The day that "the next day" and "two days later" count from. */
+  /** The day that "the next day" and "that night" go by. */
   get dayAnchor(): number | undefined {
     return this.#day ?? this.published;
+  }
+
+  /** The day that "two days later" counts from: one that was named, not counted. */
+  get countAnchor(): number | undefined {
+    return this.#named ?? this.published;
   }
 
   /** The day of a time told without one: a day named just before, else the day of publication. */
@@ -71,7 +79,10 @@ export class State {
     }
     if (match.day !== undefined && match.type !== "duration" && match.type !== "set") {
       this.anchor = match.day;
-      if (/^\d{4}-\d\d-\d\d/.test(match.value)) [this.#day, this.#dayAge] = [match.day, 0];
+      if (/^\d{4}-\d\d-\d\d/.test(match.value)) {
+        [this.#day, this.#dayAge] = [match.day, 0];
+        if (!match.counted) this.#named = match.day;
+      }
     }
     if (match.quarter) this.quarter = match.quarter;
   }
