@@ -78,7 +78,7 @@ describe("the sample", () => {
     await page.locator(".hit mark").first().waitFor();
     const mark = page.locator(".hit .quote p").first();
     expect(await mark.evaluate((element) => getComputedStyle(element).direction)).toBe(direction);
-    await page.locator(".hit h3 a").first().click();
+    await page.locator(".hit h2 a").first().click();
     await page.locator("mark.shown").first().waitFor();
     await page.close();
     expect(visitor.faults.splice(0)).toEqual([]);

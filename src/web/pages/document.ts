@@ -11,7 +11,7 @@ import { definePage } from "../page.ts";
 import { dated } from "../parts/dates.ts";
 import { layerSwitches } from "../parts/layers.ts";
 import { markedText } from "../parts/marked-text.ts";
-import { named, outletName, titleOf } from "../parts/names.ts";
+import { named, outletBeside, titleOf } from "../parts/names.ts";
 
 /** Characters drawn at once (about 40 pages of a book); a longer text is read in parts. */
 const WINDOW = 100_000;
@@ -45,8 +45,7 @@ ${parts(document.text.length, window, ask)}
 
 function provenance({ document, original, addedAt }: DocumentView, ask: Ask): Html {
   const address = webAddress(document.url);
-  const outlet = document.outlet ?? (address && outletName({ url: address }));
-  return html`<p class="facts"><span>${outlet ? named(outlet) : html`<span class="unknown">outlet not known</span>`}</span> <span>${dated(document.published?.slice(0, 10))}</span> <span>${ask.app.labels.languageName(document.language)}</span>${document.author ? html` <span>${named(document.author)}</span>` : ""}</p>
+  return html`<p class="facts"><span>${outletBeside(document)}</span> <span>${dated(document.published?.slice(0, 10))}</span> <span>${ask.app.labels.languageName(document.language)}</span>${document.author ? html` <span>${named(document.author)}</span>` : ""}</p>
 <p class="facts small">${address ? html`<span><a href="${address}" rel="noreferrer noopener">at the outlet</a></span> ` : ""}<span><a href="/originals/${original.sha256}">the original, ${original.bytes.toLocaleString("en-GB")} bytes</a></span> <span><a href="/originals/${original.sha256}?as=text">as text</a></span> <span title="SHA-256 ${original.sha256}">kept ${dated(addedAt.slice(0, 10))}</span></p>`;
 }
 

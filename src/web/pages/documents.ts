@@ -6,7 +6,7 @@ import type { Ask, Html } from "../page.ts";
 import { definePage } from "../page.ts";
 import { dated } from "../parts/dates.ts";
 import { emptyLedger } from "../parts/empty.ts";
-import { counted, named, outletName, titleOf } from "../parts/names.ts";
+import { counted, outletBeside, titleOf } from "../parts/names.ts";
 import { asked, pager, PAGE_ROWS } from "../parts/pager.ts";
 
 export const documentsPage = definePage<Rows<DocumentRow>>({
@@ -32,7 +32,7 @@ export function documentRow(row: DocumentRow, ask: Ask): Html {
     .filter(Boolean)
     .join(", ");
   return html`<article class="row document" data-row>
-<h3 lang="${language}"><a href="${documentAddress(row.id)}"><bdi>${titleOf(row)}</bdi></a></h3>
-<p class="facts"><span>${named(outletName(row))}</span> <span>${dated(row.published?.slice(0, 10))}</span> <span>${ask.app.labels.languageName(language)}</span> <span>${found || "nothing found in it"}</span></p>
+<h2 lang="${language}"><a href="${documentAddress(row.id)}"><bdi>${titleOf(row)}</bdi></a></h2>
+<p class="facts"><span>${outletBeside(row)}</span> <span>${dated(row.published?.slice(0, 10))}</span> <span>${ask.app.labels.languageName(language)}</span> <span>${found || "nothing found in it"}</span></p>
 </article>`;
 }

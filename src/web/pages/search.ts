@@ -8,7 +8,7 @@ import { dated } from "../parts/dates.ts";
 import { empty } from "../parts/empty.ts";
 import { incidentTitle } from "../parts/incident-row.ts";
 import { gradeMark } from "../parts/marks.ts";
-import { counted, named, outletName, titleOf } from "../parts/names.ts";
+import { counted, outletBeside, titleOf } from "../parts/names.ts";
 import { asked, pager } from "../parts/pager.ts";
 
 /** Hits a page: each is several lines tall. */
@@ -67,8 +67,8 @@ function hitRow(hit: SearchHit, found: Found, ask: Ask): Html {
     .join("")
     .trim();
   return html`<article class="row hit" data-row>
-<h3 lang="${document.language}"><a href="${documentAddress(document.id)}?words=${encodeURIComponent(passage)}#words"><bdi>${titleOf(document)}</bdi></a></h3>
-<p class="facts"><span>${named(outletName(document))}</span> <span>${dated(document.published?.slice(0, 10))}</span></p>
+<h2 lang="${document.language}"><a href="${documentAddress(document.id)}?words=${encodeURIComponent(passage)}#words"><bdi>${titleOf(document)}</bdi></a></h2>
+<p class="facts"><span>${outletBeside(document)}</span> <span>${dated(document.published?.slice(0, 10))}</span></p>
 <blockquote class="quote"><p lang="${document.language}" dir="auto">${hit.excerpt.map((run) => (run.hit ? html`<mark>${run.text}</mark>` : html`${run.text}`))}</p></blockquote>
 ${incidents(hit, found, ask)}
 </article>`;

@@ -49,7 +49,7 @@ ${pager(rows, ask)}`;
 function tally(row: TallyRow, titles: Tallies["titles"]): Html {
   const { tally, document } = row;
   return html`<article class="row tally" data-row id="${tally.id}">
-<h3><span class="figure">${number(tally.count)}</span> <bdi>${flat(row.ofText)}</bdi>${row.placeText ? html` <span class="against">in <bdi>${flat(row.placeText)}</bdi></span>` : ""}</h3>
+<h2><span class="figure">${number(tally.count)}</span> <bdi>${flat(row.ofText)}</bdi>${row.placeText ? html` <span class="against">in <bdi>${flat(row.placeText)}</bdi></span>` : ""}</h2>
 <p class="facts"><span>${window(row)}</span>${row.byText ? html` <span>counted by ${named(flat(row.byText))}</span>` : ""}</p>
 ${quotation({ through: through(row), text: row.evidenceText, language: document.language, document: document.id, record: tally.id, outlet: document.outlet, url: document.url, title: document.title, published: document.published })}
 ${tallyBar(tally.count, row.ours.length)}

@@ -33,10 +33,20 @@ interface Named {
   readonly document?: string;
 }
 
+function knownOutlet(row: Named): string | undefined {
+  const host = row.url && URL.canParse(row.url) ? new URL(row.url).hostname.replace(/^www\./, "") : "";
+  return row.outlet ?? (host || undefined);
+}
+
 /** The outlet; where it is not known the site, or else the title or id by which the document can be found. */
 export function outletName(row: Named): string {
-  const host = row.url && URL.canParse(row.url) ? new URL(row.url).hostname.replace(/^www\./, "") : "";
-  return row.outlet ?? (host || row.title || row.id || row.document || "source not named");
+  return knownOutlet(row) ?? row.title ?? row.id ?? row.document ?? "source not named";
+}
+
+/** The outlet where the title stands beside it already. */
+export function outletBeside(row: Named): Html {
+  const outlet = knownOutlet(row);
+  return outlet === undefined ? html`<span class="unknown">outlet not known</span>` : named(outlet);
 }
 
 /** "press-conference" → "Press conference". */
