@@ -17,5 +17,7 @@ export function findEvents(ctx: CodingContext): Event[] {
       if (!(harmless && candidate.type === "assault")) candidates.push(candidate);
     }
   }
-  return clustersOf(ctx.knowledge.kinds, candidates).map((cluster, at) => eventOf(cluster, `e${at + 1}`));
+  return clustersOf(ctx.knowledge.kinds, candidates).map((cluster, at) =>
+    eventOf(cluster, `e${at + 1}`, ctx.document.published),
+  );
 }

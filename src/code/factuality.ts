@@ -28,6 +28,7 @@ export function statusOf(
   }
   const said = attributionOf(ctx, view, trigger);
   if (!said && trigger.kind === "verb" && isPluperfect(ctx, view, trigger)) found.add("past-background");
+  if (isAnswered(ctx, view, trigger)) found.add("past-background");
   if (said || isAlleged(ctx, view, trigger)) found.add("alleged");
   return ORDER.find((status) => found.has(status)) ?? "reported";
 }
@@ -65,6 +66,18 @@ function isPluperfect(ctx: CodingContext, view: View, trigger: Trigger): boolean
   const past = wordsOf(ctx.language, "perfect-past");
   for (let i = trigger.groupFrom; i < trigger.from; i++)
     if (past.at(view.sentence, i).length > 0) return true;
+  return false;
+}
+
+/** How far behind "in response to" the thing answered may stand. */
+const ANSWER_REACH = 10;
+
+function isAnswered(ctx: CodingContext, view: View, trigger: Trigger): boolean {
+  const markers = wordsOf(ctx.language, "response-markers");
+  for (let i = Math.max(0, trigger.from - ANSWER_REACH); i < trigger.from; i++) {
+    const marker = markers.at(view.sentence, i)[0];
+    if (marker && marker.to <= trigger.from && !isCut(view, marker.to, trigger.from)) return true;
+  }
   return false;
 }
 

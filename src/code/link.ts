@@ -15,8 +15,11 @@ export function link(ctx: CodingContext): void {
     const attribution = event.type === "assault" ? attributionOf(ctx, event, unclaimed) : undefined;
     const claimant =
       attribution?.status === "claimed" && event.actors.length === 0 ? attribution.by : undefined;
+    const announced =
+      event.type !== "assault" && event.status === "alleged" && ownTelling(ctx, event) !== undefined;
     return {
       ...event,
+      ...(announced && { status: "reported" as const }),
       ...(claimant && { actors: [claimant] }),
       ...(attribution && { attribution }),
       ...(responseTo.length > 0 && { responseTo }),

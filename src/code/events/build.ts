@@ -1,12 +1,13 @@
 // A cluster of tellings made into an event record: fullest telling, joined roles, one date, one status.
 import type { Event, EventStatus, Range, Role, Span } from "../../record/index.ts";
+import { edtfDayNumbers, numberOfDay } from "../../text/index.ts";
 import type { Candidate } from "./candidates.ts";
 import { fullest, sameThing, type Cluster } from "./cluster.ts";
 import type { Slots } from "./roles.ts";
 import type { Thing } from "./things.ts";
 
 /** The event that a cluster tells of. `id` is unique in the document. */
-export function eventOf(cluster: Cluster, id: string): Event {
+export function eventOf(cluster: Cluster, id: string, published?: string): Event {
   const main = fullest(cluster);
   const ordered = [main, ...cluster.filter((one) => one !== main)];
   const date = dateOf(ordered);
@@ -19,7 +20,7 @@ export function eventOf(cluster: Cluster, id: string): Event {
     mode: modeOf(ordered),
     trigger: spanOf(main),
     evidence: evidenceOf(cluster),
-    status: statusOf(ordered),
+    status: atDate(statusOf(ordered), date, published),
     ...(date !== undefined && { date }),
     actors: rolesOf(ordered, "actors"),
     targets: rolesOf(ordered, "targets"),
@@ -55,6 +56,20 @@ function statusOf(ordered: readonly Candidate[]): EventStatus {
   const told = ordered.filter((one) => !one.casualty || ordered.length === 1);
   if (told.some((one) => one.status === "reported")) return "reported";
   return (told[0] ?? ordered[0]!).status;
+}
+
+/** Past this many days before the news a thing told is its background: the turning point in the corpus. */
+const NEWS_DAYS = 7;
+
+/** What lies days before the news is background, what lies behind it is planned. */
+function atDate(status: EventStatus, date: string | undefined, published: string | undefined): EventStatus {
+  if (date === undefined || published === undefined || status === "denied" || status === "hypothetical")
+    return status;
+  const event = edtfDayNumbers(date);
+  const news = numberOfDay(published.slice(0, 10));
+  if (!event || news === undefined) return status;
+  if (event.first > news) return "planned";
+  return news - event.last > NEWS_DAYS ? "past-background" : status;
 }
 
 /** The fullest telling's date, or an exacter one of another telling. */

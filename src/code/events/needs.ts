@@ -61,8 +61,8 @@ const CHECKS: Readonly<Record<string, (found: Found) => boolean>> = {
   official: (found) => isOfficial(found, "subject") && hasClass(found.slots.places, "place", "site"),
   "official-pair": (found) =>
     isOfficial(found, "subject") && (isOfficial(found, "object") || isOfficial(found, "party")),
-  "official-of": (found) =>
-    found.links.some((one) => hasClass([one.thing], "person", "body", "place", "nationality")),
+  "official-of": (found) => isNamedSide(found),
+  visitor: (found) => hasClass(found.slots.actors, "person", "body", "armed") || isNamedSide(found),
   diplomat: (found) => linked(found, "diplomat-words"),
   party: ({ slots }) =>
     slots.actors.length > 1 || hasClass(slots.targets, "body", "place", "nationality", "person", "armed"),
