@@ -20,12 +20,12 @@ export function unerLabels(text: string): Map<string, string[]> {
   return labels;
 }
 
-export function readWikigold(text: string): NamedSentence[] {
+export function readWikigold(text: string, strict: boolean): NamedSentence[] {
   return text.split(/\n\n+/).flatMap((block): NamedSentence[] => {
     const rows = block.split("\n").map((l) => l.split(" ")).filter((r) => r.length === 2 && r[0] !== "-DOCSTART-");
     const forms = rows.map((r) => r[0]!);
     const spans = spansOfIob(rows.map((r) => r[1]!), IOB_TYPES);
-    return forms.length ? [{ document: "wikigold", forms, names: flatNames(forms.length, spans, (i) => rows[i]![1]!.endsWith("MISC")) }] : [];
+    return forms.length ? [{ document: "wikigold", forms, names: flatNames(forms.length, spans, { silent: (i) => rows[i]![1]!.endsWith("MISC"), proper: (i) => strict && i > 0 && /^\p{Lu}/u.test(forms[i]!) }) }] : [];
   });
 }
 

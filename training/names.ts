@@ -23,10 +23,18 @@ function write(into: Allowed[], layer: number, span: NameSpan, types: readonly s
   }
 }
 
-/** A set that marks every person, organization and place, flat, and nothing else. `silent` tokens give no signal. */
-export function flatNames(n: number, spans: readonly NameSpan[], silent: (i: number) => boolean = () => false): Allowed[] {
-  const open = ANY & ~ofType(0) & ~ofType(1) & ~ofType(2);
-  const allowed: Allowed[] = Array.from({ length: n }, (_, i) => [silent(i) ? ANY : open, ANY, ANY]);
+export interface Signal {
+  /** Tokens about which the set says nothing. */
+  readonly silent?: (i: number) => boolean;
+  /** Proper nouns: outside a name they are no facility either, which a common noun ("the base") may well be. */
+  readonly proper?: (i: number) => boolean;
+}
+
+/** A set that marks every person, organization and place by name, flat, and nothing else. */
+export function flatNames(n: number, spans: readonly NameSpan[], { silent, proper }: Signal = {}): Allowed[] {
+  const common = ANY & ~ofType(0) & ~ofType(1) & ~ofType(2);
+  const named = common & ~ofType(3);
+  const allowed: Allowed[] = Array.from({ length: n }, (_, i) => [silent?.(i) ? ANY : proper?.(i) ? named : common, ANY, ANY]);
   for (const s of spans) write(allowed, 0, s, NAME_TYPES);
   return allowed;
 }
@@ -91,7 +99,7 @@ export function gumNames(words: readonly GumWord[]): Allowed[] {
     }
   });
   const flat = spans.sort((a, b) => b.to - b.from - (a.to - a.from)).filter((s, i, all) => !all.slice(0, i).some((o) => o.from <= s.to && s.from <= o.to));
-  return flatNames(words.length, flat, (i) => words[i]!.upos === "PROPN" || words[i]!.upos === "X");
+  return flatNames(words.length, flat, { silent: (i) => words[i]!.upos === "PROPN" || words[i]!.upos === "X" });
 }
 
 function cut(words: readonly GumWord[], span: NameSpan, spans: NameSpan[], taken: Set<number>): void {

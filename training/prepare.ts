@@ -12,9 +12,11 @@ import { ANY, flatNames, gumNames, IOB_TYPES, spansOfIob, unknown } from "./name
 import type { Allowed } from "./names.ts";
 import { readVectors } from "./vectors.ts";
 
-const { values: args } = parseArgs({ options: { data: { type: "string" }, vectors: { type: "string" }, out: { type: "string" }, words: { type: "string" } } });
+const { values: args } = parseArgs({ options: { data: { type: "string" }, vectors: { type: "string" }, out: { type: "string" }, words: { type: "string" }, loose: { type: "boolean" } } });
 const data = args.data ?? "../shared/data";
 const out = args.out ?? "training/work";
+/** The first stage of the shipped weights was trained before proper nouns outside names were kept from being facilities. */
+const strict = !args.loose;
 const VECTOR_WORDS = Number(args.words ?? 80_000);
 mkdirSync(out, { recursive: true });
 
@@ -37,7 +39,7 @@ function unerFor(tree: Tree, merged: readonly Merged[], labels: ReadonlyMap<stri
   if (!own || own.length !== tree.words.length) return { names: unknown(merged.length), hasNames: false };
   const at = (word: number): number => merged.findIndex((m) => m.from <= word && word <= m.to);
   const spans = spansOfIob(own, IOB_TYPES).map((s) => ({ from: at(s.from), to: at(s.to), types: s.types }));
-  return { names: flatNames(merged.length, spans.filter((s, i) => !spans.slice(0, i).some((o) => o.to >= s.from))), hasNames: true };
+  return { names: flatNames(merged.length, spans.filter((s, i) => !spans.slice(0, i).some((o) => o.to >= s.from)), { proper: (i) => strict && merged[i]!.upos === "PROPN" }), hasNames: true };
 }
 
 for (const [file, set, uner] of [["ud-ewt/train.conllu.gz", SET.ewt, "train"], ["ud-ewt/dev.conllu.gz", SET.ewtDev, "dev"]] as const) {
@@ -58,7 +60,7 @@ for (const [file, set] of [["gum/train.conllu.gz", SET.gum], ["gum/dev.conllu.gz
     const names = words.map((w): Allowed => (w.from === w.to ? byWord[w.from]! : [ANY, ANY, ANY]));
     examples.push({ set, forms: words.map((w) => w.form), words, names, hasNames: true });
   }
-for (const s of readWikigold(textOf(join(data, "ner/wikigold.txt.gz"))))
+for (const s of readWikigold(textOf(join(data, "ner/wikigold.txt.gz")), strict))
   examples.push({ set: SET.wikigold, forms: s.forms, words: undefined, names: s.names, hasNames: true });
 for (const s of readCorpus(fileURLToPath(new URL("corpus/mentions.jsonl", import.meta.url))))
   examples.push({ set: isHeldOut(s.document) ? SET.corpusHeld : SET.corpus, forms: s.forms, words: undefined, names: s.names, hasNames: true });

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Span } from "../record/index.ts";
 import { readModel, type Tables } from "./model/file.ts";
 import { analyseAll } from "./model/batches.ts";
-import { createNetwork } from "./model/network.ts";
+import { type Convention, createNetwork } from "./model/network.ts";
 import { featureRecord, featuresFor, lemmaFor } from "./model/morphology.ts";
 import type { LabelSpan } from "./model/spans.ts";
 import { analyseShallow } from "./shallow.ts";
@@ -33,14 +33,19 @@ export interface Analyser {
   analyse(text: string, data: LanguageData, skip?: readonly Span[]): Analysis;
 }
 
+export interface AnalyserOptions {
+  /** Whose idea of a name is followed, "house" unless told; the others serve to compare with their data sets. */
+  readonly convention?: Convention;
+}
+
 const MODEL = new URL("../../models/english.bin", import.meta.url);
 /** Relations that make a participle passive. */
 const PASSIVE = new Set(["nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"]);
 
 /** Reads the model (about 13 MB) and lays it out for the kernels. Throws where the file is missing or no model. */
-export function loadAnalyser(modelPath: string | URL = MODEL): Analyser {
+export function loadAnalyser(modelPath: string | URL = MODEL, options: AnalyserOptions = {}): Analyser {
   const model = readModel(readFileSync(modelPath));
-  const network = createNetwork(model);
+  const network = createNetwork(model, options.convention ?? "house");
   const { tags, relations } = model.header;
 
   const parse = (sentences: readonly (readonly string[])[]): Parsed[] =>

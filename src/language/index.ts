@@ -6,3 +6,4 @@ export { fold } from "./tokens.ts";
 export { type Analyser, loadAnalyser, type Parsed } from "./analyser.ts";
 export { groupsOf } from "./compounds.ts";
 export { parseConllu, parseConlluStream } from "./conllu.ts";
+export { type Reference, type ReferenceOptions, referencesOf } from "./coreference.ts";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { describe, expect, test } from "vitest";
-import { type Analyser, languageData, loadAnalyser, parseConllu } from "../../src/language/index.ts";
+import { type Analyser, languageData, loadAnalyser, parseConllu, referencesOf } from "../../src/language/index.ts";
 import type { Analysis, Sentence, Token } from "../../src/language/index.ts";
 import { buildKernels } from "../../training/build-kernels.ts";
 
@@ -85,6 +85,23 @@ describe("tags, lemmas and names", () => {
   });
 });
 
+describe("references", () => {
+  const found = (text: string): string[] => referencesOf(text, analyse(text), { groupNouns: new Set(["group"]) }).map((r) => `${text.slice(r.start, r.end)} = ${text.slice(r.antecedent.start, r.antecedent.end)}`);
+
+  test.each([
+    ["Shakir al-Khayyat met officials in Baghdad. Later Khayyat left for Ankara.", "Khayyat = Shakir al-Khayyat"],
+    ["The Islamic State of Iraq (ISI) said it had fired the rockets. ISI named no place.", "ISI = Islamic State of Iraq"],
+    ["Mahfuz Bashir was arrested on Monday. He denied the charge.", "He = Mahfuz Bashir"],
+    ["Kataib Hezbollah fired rockets at the base. The group said more would follow.", "group = Kataib Hezbollah"],
+  ])("%s", (text, expected) => {
+    expect(found(text)).toContain(expected);
+  });
+
+  test("nothing before it, nothing said", () => {
+    expect(found("He said the group had left.")).toEqual([]);
+  });
+});
+
 describe("any input", () => {
   const emoji = "🚀💥".repeat(200);
   test.each([
@@ -120,6 +137,11 @@ describe("any input", () => {
       expect(first.sentences.every(isTree)).toBe(true);
       expect(analyse(text)).toEqual(first);
     }
+  });
+
+  test("no sentences, and sentences without tokens", () => {
+    expect(analyser.parse([])).toEqual([]);
+    expect(analyser.parse([[], ["Rockets", "fell"], []]).map((p) => p.heads.length)).toEqual([0, 2, 0]);
   });
 
   test("a sentence is analysed alike alone and in company", () => {

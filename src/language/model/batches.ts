@@ -31,6 +31,7 @@ export function analyseAll(network: Network, relations: readonly string[], sente
 
 /** Cuts behind the last punctuation that fits, else where the room ends. */
 function piecesOf(forms: readonly string[]): (readonly string[])[] {
+  if (forms.length === 0) return [];
   if (forms.length <= LONGEST) return [forms];
   const pieces: (readonly string[])[] = [];
   let from = 0;

@@ -67,23 +67,28 @@ export function createEncoder(model: ModelFile, space: Workspace): Encoder {
   const shorts = space.take(room * Math.max(inputs, wide, tagColumns) * 2);
   const scales = space.take(room * 4);
   const state = space.take(h * 4);
-  const slots = new Map<string, number>();
+  /** Form → its place in the cache, for sentences whose case tells something and for those whose does not. */
+  const cased = new Map<string, number>();
+  const caseless = new Map<string, number>();
   const row = new Float32Array(embedder.width);
 
   /** Looks the forms' projections up, computing those not seen lately. */
   function project(batch: Batch, total: number): void {
-    if (slots.size + total > CACHED_FORMS) slots.clear();
+    if (cased.size + caseless.size + total > CACHED_FORMS) {
+      cased.clear();
+      caseless.clear();
+    }
     const missing: number[] = [];
     const wanted: number[] = [];
     batch.forms.forEach((forms, s) => {
-      const caseless = batch.caseless[s] ?? false;
+      const noCase = batch.caseless[s] ?? false;
+      const slots = noCase ? caseless : cased;
       for (const form of forms) {
-        const key = caseless ? `\0${form}` : form;
-        let slot = slots.get(key);
+        let slot = slots.get(form);
         if (slot === undefined) {
-          slot = slots.size;
-          slots.set(key, slot);
-          embedder.embed(form, caseless, row);
+          slot = cased.size + caseless.size;
+          slots.set(form, slot);
+          embedder.embed(form, noCase, row);
           space.floats(input + missing.length * inputs * 4, row.length).set(row);
           missing.push(slot);
         }

@@ -25,14 +25,18 @@ export interface Network {
   run(batch: Batch): NetworkResult[];
 }
 
-export function createNetwork(model: ModelFile): Network {
+/** Whose idea of a name is followed: each data set that taught names has its own. The house's is that of the project's corpus. */
+export const CONVENTIONS = ["uner", "gum", "wikigold", "house"] as const;
+export type Convention = (typeof CONVENTIONS)[number];
+
+export function createNetwork(model: ModelFile, convention: Convention): Network {
   const space = new Workspace();
   const { kernels } = space;
   const encoder = createEncoder(model, space);
   const arcWidth = model.tensor("arcD.W").rows;
   const labelWidth = model.tensor("labD.W").rows;
   const nameWidth = model.tensor("ner.W").rows;
-  const nameBias = { ...model.tensor("ner.b"), values: nameBiasOf(model) };
+  const nameBias = { ...model.tensor("ner.b"), values: nameBiasOf(model, CONVENTIONS.indexOf(convention)) };
   const heads = space.matrix([
     { weights: model.tensor("arcD.W"), bias: model.tensor("arcD.b") },
     { weights: model.tensor("arcH.W"), bias: model.tensor("arcH.b") },
@@ -144,12 +148,11 @@ export function createNetwork(model: ModelFile): Network {
   };
 }
 
-/** The names' bias with that of the house's own annotation added: each data set that taught names has its own conventions. */
-function nameBiasOf(model: ModelFile): Float32Array {
-  const domains = model.tensor("ner.domain");
+/** The names' bias with that of the convention added. */
+function nameBiasOf(model: ModelFile, convention: number): Float32Array {
+  const conventions = model.tensor("ner.domain");
   const bias = Float32Array.from(model.tensor("ner.b").values);
-  const house = domains.rows - 1;
-  return bias.map((b, i) => b + domains.values[house * domains.columns + i]!);
+  return bias.map((b, i) => b + conventions.values[convention * conventions.columns + i]!);
 }
 
 /** Index of the largest of the first `width` numbers in each row. */
