@@ -126,6 +126,7 @@ describe("keys", () => {
     await page.keyboard.press("?");
     expect(await page.locator("#help").isVisible()).toBe(true);
     await page.keyboard.press("Escape");
+    await page.locator("#help").waitFor({ state: "hidden" });
     await page.keyboard.press("/");
     expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("q");
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
