@@ -71,14 +71,23 @@ function unclaimedEvents(ctx: CodingContext, assaults: readonly Event[]): Set<st
   const found = new Set<string>();
   for (const sentence of ctx.analysis.sentences) {
     if (words.matches(sentence).length === 0) continue;
-    const here = assaults.find((event) => event.evidence.some((span) => overlaps(span, sentence)));
-    const chosen =
-      here ??
-      mainEvent(assaults.filter((event) => event.trigger.start < sentence.start)) ??
-      mainEvent(assaults);
+    const news = assaults.filter((event) => event.status === "reported" || event.status === "alleged");
+    const here = news.find((event) => event.evidence.some((span) => overlaps(span, sentence)));
+    const chosen = here ?? lastTold(news, sentence.start) ?? mainEvent(assaults);
     if (chosen) found.add(chosen.id);
   }
   return found;
+}
+
+/** The event that the text came back to last before an offset. */
+function lastTold(events: readonly Event[], offset: number): Event | undefined {
+  let best: { event: Event; at: number } | undefined;
+  for (const event of events) {
+    for (const { start } of event.evidence) {
+      if (start < offset && (!best || start >= best.at)) best = { event, at: start };
+    }
+  }
+  return best?.event;
 }
 
 /** The event most sentences tell of. */
@@ -122,11 +131,19 @@ function attributionsOver(ctx: CodingContext, event: Event): Attribution[] {
 
 /** The doer tells of it: the speech that holds the trigger is the doer's own. */
 function ownTelling(ctx: CodingContext, event: Event): Role | undefined {
-  for (const one of attributionsOver(ctx, event)) {
+  const over = attributionsOver(ctx, event);
+  for (const one of over.length > 0 ? over : attributionsInEvidence(ctx, event)) {
     const role = sourceRole(ctx, one).by;
     if (role && isActor(ctx, event, role)) return role;
   }
   return undefined;
+}
+
+/** Speech in the sentences of the evidence, for an event whose fullest telling is the text's own. */
+function attributionsInEvidence(ctx: CodingContext, event: Event): Attribution[] {
+  return ctx.attributions.filter((one) =>
+    one.content.some((span) => event.evidence.some((sentence) => overlaps(span, sentence))),
+  );
 }
 
 function sourceRole(ctx: CodingContext, attribution: Attribution): { by?: Role } {

@@ -48,7 +48,7 @@ function evidenceOf(cluster: Cluster): Span[] {
 
 /** A mode said closely stands before one that says nothing more. */
 function modeOf(ordered: readonly Candidate[]): string {
-  return (ordered.find((one) => one.mode !== one.type && one.specific) ?? ordered[0]!).mode;
+  return (ordered.find((one) => one.specific) ?? ordered[0]!).mode;
 }
 
 /** Told once in the text's own voice is reported; else what the fullest telling has. */

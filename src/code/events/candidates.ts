@@ -131,11 +131,12 @@ function candidateOf(
   if (slots.places.length === 0) slots.places.push(...sentencePlace(view, trigger));
   const date = dateFor(view, facts.dates, trigger.from);
   const count = countOf(view, trigger, facts, slots);
+  const closer = refine === true || isGeneral(ctx, mode) ? refinedMode(slots, mode) : mode;
   return {
     view,
     trigger,
     type,
-    mode: refine === true || mode === "attack" ? refinedMode(slots, mode) : mode,
+    mode: closer,
     slots,
     status: statusOf(ctx, view, trigger, facts.cues),
     ...(date !== undefined && { date }),
@@ -144,7 +145,7 @@ function candidateOf(
     definite: isMarked(view, trigger, "definite-words"),
     plural: isMarked(view, trigger, "vague-plurals"),
     casualty: casualty === true,
-    specific: refine !== true && casualty !== true,
+    specific: casualty !== true && !isGeneral(ctx, closer),
     ...(attribution && { attribution }),
     inTitle: ctx.document.regions.some(
       (region) =>
@@ -184,6 +185,11 @@ function sentencePlace(view: View, trigger: Trigger): Thing[] {
     if (!best || Math.abs(thing.from - trigger.from) < Math.abs(best.from - trigger.from)) best = thing;
   }
   return best ? [best] : [];
+}
+
+/** True for a mode that says no more than the type does. */
+function isGeneral(ctx: CodingContext, mode: string): boolean {
+  return ctx.knowledge.kinds.modes.get(mode)?.attributes["general"] === true;
 }
 
 function isType(value: unknown): value is EventType {

@@ -19,6 +19,7 @@ export const POINTS = {
   sameDate: 1.1,
   sameMode: 0.5,
   definite: 2.4,
+  definiteFar: -0.12,
   title: 1.8,
   sameSentence: 1.8,
   nextSentence: 1,
@@ -94,7 +95,7 @@ function pairScore(kinds: Kinds, a: Candidate, b: Candidate): number {
   score += shared(a.slots.actors, b.slots.actors, POINTS.sameActor, POINTS.otherActor);
   score += shared(a.slots.weapons, b.slots.weapons, POINTS.sameWeapon, 0);
   if (isReversed(a, b) || isReversed(b, a)) score += POINTS.reversed;
-  if (b.definite) score += POINTS.definite;
+  if (b.definite) score += POINTS.definite + POINTS.definiteFar * Math.min(b.view.index - a.view.index, 10);
   if (a.inTitle !== b.inTitle) score += POINTS.title;
   score += distance(b.view.index - a.view.index);
   if ((a.status === "past-background") !== (b.status === "past-background") && !b.definite)
