@@ -16,6 +16,7 @@ import type { CodingContext } from "./context.ts";
 import { speechOf, type Speech } from "./attributions.ts";
 import type { Draft } from "./attributions/draft.ts";
 import { spanOf, type Line } from "./attributions/line.ts";
+import { wordsOf } from "./words.ts";
 import { conditionIn } from "./statements/conditions.ts";
 import { actOfContent, isArmed } from "./statements/content.ts";
 import { actOfVerb } from "./statements/performed.ts";
@@ -127,7 +128,7 @@ function statementOf(context: CodingContext, act: string, rest: Omit<Said, "act"
 function fromAttribution(context: CodingContext, speech: Speech, attribution: Attribution): Said[] {
   const draft = speech.drafts.get(attribution);
   const line = draft && speech.lines[draft.line];
-  if (!draft || !line || isThought(draft)) return [];
+  if (!draft || !line || isThought(draft) || saysNobody(context, line, draft)) return [];
   const pieces = attribution.content.flatMap((span) => piecesOf(speech.lines, span));
   const performed = actOfVerb(context.language, draft, line, pieces);
   const frame = { speech, context, attribution, draft };
@@ -136,6 +137,15 @@ function fromAttribution(context: CodingContext, speech: Speech, attribution: At
   const found = fromContent(frame, pieces);
   if (found.length > 0 || performed === undefined) return found;
   return made(frame, performed, pieces, withVerb(attribution, draft));
+}
+
+/** "No group has said that it was responsible": nobody performs an act. */
+function saysNobody(context: CodingContext, line: Line, draft: Draft): boolean {
+  if (!draft.subject) return false;
+  const { from, to } = draft.subject;
+  return wordsOf(context.language, "nobody")
+    .at(line.sentence, from)
+    .some((match) => match.to <= to);
 }
 
 /** What is thought, wanted or shown is no speech act. */
@@ -200,9 +210,16 @@ function made(frame: Frame, act: string, pieces: readonly Piece[], content: read
     ...(cue ? { cue } : {}),
     ...rolesOf(frame, pieces, speaker),
     ...conditionOf(context, pieces),
-    ...(attribution.medium ? { medium: attribution.medium } : {}),
+    ...mediumOfReport(context, attribution),
     by: `${context.language.code}/${draft.act ? "act-verb" : "said"}`,
   });
+}
+
+/** The medium of a report, or of the report that carries it. */
+function mediumOfReport(context: CodingContext, attribution: Attribution): { medium?: Medium } {
+  const carrier = attribution.via && context.attributions.find((one) => one.id === attribution.via);
+  const medium = attribution.medium ?? (carrier ? carrier.medium : undefined);
+  return medium ? { medium } : {};
 }
 
 function rolesOf(frame: Frame, pieces: readonly Piece[], speaker: Role): { addressee?: Role; target?: Role } {

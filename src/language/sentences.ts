@@ -57,6 +57,8 @@ function endsAtAbbreviation(piece: Piece, next: Piece, data: LanguageData): bool
 }
 
 function opensSentence(pieces: readonly Piece[], last: number, next: Piece): boolean {
+  // Four points are an ellipsis and the stop of the sentence before it.
+  if (/^(?:…\.|\.…|\.{4})$/.test(pieces[last]!.text)) return true;
   if (OPENS_LOWER.test(next.text)) return false;
   const spaced = next.start > pieces[last]!.end;
   if (spaced) return !/^[,;:،؛)\]]/.test(next.text);

@@ -61,7 +61,7 @@ export interface LanguageData {
   readonly lemmas: ReadonlySet<string>;
   /** Endings that are tokens of their own, longest first: "n't", "'s". */
   readonly clitics?: readonly string[];
-  /** Particles written onto the front of a word, longest first. */
+  /** Particles written onto the front of a word, shortest first. */
   readonly proclitics?: readonly string[];
   /** Words that often start a sentence and seldom follow an abbreviation inside one. */
   readonly starters?: ReadonlySet<string>;

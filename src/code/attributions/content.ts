@@ -52,13 +52,15 @@ export function contentAfter(line: Line, cue: Cue, stop: number): Content | unde
   const found = opening(line, cue.to, stop, object === "addressee");
   const addressee = object === "addressee" ? addresseeAt(line, cue.to, found) : undefined;
   const from = found ?? (addressee ? addressee.to : pastAdjuncts(line, cue.to, cue));
-  if (from >= line.tokens.length) return undefined;
-  const quote = opensQuote(line, from);
+  const quote = from < line.tokens.length ? opensQuote(line, from) : undefined;
   if (quote?.utterance) return { ...fromQuote(line, quote, stop), ...(addressee ? { addressee } : {}) };
   const rest = trimmed(line, {
     from,
     to: clauseEnd(line, from, stop, found === undefined && !takesClause(cue)),
   });
+  // "ordered an inquiry": the object is nobody who could be told, but what was ordered.
+  if (addressee && (!rest || !hasWords(line, rest)))
+    return { spans: [spanOf(line, addressee)], quoted: holdsQuote(line, addressee) };
   if (!rest || !hasWords(line, rest)) return undefined;
   return { spans: [spanOf(line, rest)], quoted: holdsQuote(line, rest), ...(addressee ? { addressee } : {}) };
 }

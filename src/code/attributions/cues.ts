@@ -1,7 +1,16 @@
 // Finds the words that report speech in a sentence, and how each is used: as a finite verb, a participle, a passive …
 import type { WordEntry } from "../../knowledge/index.ts";
 import type { Match, Matcher } from "../words.ts";
-import { closesQuote, isAdverb, isCapital, isPastForm, isWord, opensQuote, type Line } from "./line.ts";
+import {
+  closesQuote,
+  isAdverb,
+  isCapital,
+  isFinite,
+  isPastForm,
+  isWord,
+  opensQuote,
+  type Line,
+} from "./line.ts";
 
 export type CueForm = "finite" | "participle" | "passive" | "infinitive";
 
@@ -105,6 +114,7 @@ function isPresentVerb(line: Line, from: number, to: number, before: number): bo
   if (line.is(before, "prepositions") || line.is(before, "determiners")) return false;
   if (from === 0) return false;
   if (line.is(before, "coordinators") && line.tokens[from]!.norm === line.tokens[from]!.lemma) return false;
+  if (isFinite(line, before)) return false;
   if (!line.is(from, "noun-verbs") && !isCapital(line, from)) return true;
   const token = line.tokens[from]!;
   if (isCapital(line, from) && isCapital(line, before) && !isTitleCase(line)) return false;

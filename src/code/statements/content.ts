@@ -15,6 +15,8 @@ const FUTURE_BEFORE = 9;
 const FUTURE_AFTER = 4;
 /** "our fighters, with God's help, struck": from doer to deed. */
 const OWN_BEFORE = 7;
+/** With an apposition between: "fighters of X, the umbrella of Y, have struck". */
+const ARMS_BEFORE = 16;
 
 /** Whether the speaker is an armed force, whose forces and weapons are then its own doers. */
 export function isArmed(language: LanguageKnowledge, piece: Piece): boolean {
@@ -64,7 +66,7 @@ function holds(language: LanguageKnowledge, piece: Piece, match: Match, armed: b
         (!isQuoted(piece, match) && hasDoer(language, piece, match, "own-pronouns"))
       );
     case "arms":
-      return armed && hasDoer(language, piece, match, "own-arms");
+      return armed && hasDoer(language, piece, match, "own-arms", ARMS_BEFORE);
     case "start":
       return isStart(piece, match.from);
     default:
@@ -89,7 +91,13 @@ function isDenied(piece: Piece, from: number, to: number): boolean {
   return false;
 }
 
-function hasDoer(language: LanguageKnowledge, piece: Piece, match: Match, list: string): boolean {
+function hasDoer(
+  language: LanguageKnowledge,
+  piece: Piece,
+  match: Match,
+  list: string,
+  reach = OWN_BEFORE,
+): boolean {
   const { line } = piece;
   if (
     line.is(match.from - 1, "be-forms") ||
@@ -97,7 +105,7 @@ function hasDoer(language: LanguageKnowledge, piece: Piece, match: Match, list: 
     line.is(match.from - 1, "determiners")
   )
     return false;
-  for (let i = Math.max(piece.from, match.from - OWN_BEFORE); i < match.from; i++) {
+  for (let i = Math.max(piece.from, match.from - reach); i < match.from; i++) {
     const own = wordsOf(language, list).at(line.sentence, i)[0];
     if (own && own.to <= match.from)
       return !isDenied(piece, i, match.from) && !isFutureBetween(piece, i, match.from);

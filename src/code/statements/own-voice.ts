@@ -22,10 +22,18 @@ export function ownVoices(
   const voices: OwnVoice[] = [];
   for (const line of lines) {
     const self = selfIn(line, covered);
-    const found = self && actOfContent(context.language, { line, from: 0, to: line.tokens.length }, true);
-    if (self && found) voices.push({ found, self });
+    const found = actOfContent(context.language, { line, from: 0, to: line.tokens.length }, true);
+    if (!found) continue;
+    const speaks = self ?? selfSpeaking(found, covered);
+    if (speaks) voices.push({ found, self: speaks });
   }
   return voices;
+}
+
+/** Forms that hold their own "we" ("we struck" as one word) speak for themselves. */
+function selfSpeaking({ match, piece }: ContentAct, covered: readonly Span[]): Span | undefined {
+  if (match.entry.attributes["self"] !== true || piece.line.quoteOf[match.from] !== -1) return undefined;
+  return isCovered(covered, match.start) ? undefined : { start: match.start, end: match.end };
 }
 
 /** What somebody is reported to have said, as sorted spans. */

@@ -22,6 +22,7 @@ export function actOfVerb(
     !holdsAny(language, attributes["needs"], content)
   )
     return undefined;
+  if (attributes?.["infinitive"] === true && !startsInfinitive(content)) return undefined;
   if (isQuestion(line, draft) || holdsAny(language, "anonymity", content)) return undefined;
   const harmful = attributes?.["harmful"];
   if (typeof harmful === "string" && isHarm(language, content, harmful)) return harmful;
@@ -32,6 +33,11 @@ export function actOfVerb(
   const soft = attributes?.["soft"];
   if (typeof soft === "string" && holdsAny(language, "soft-wishes", content)) return soft;
   return act;
+}
+
+/** "told them to leave" demands, "told them that" only says. */
+function startsInfinitive([first]: readonly Piece[]): boolean {
+  return first !== undefined && first.line.is(first.from, "infinitive-marks");
 }
 
 /** "claimed that …" is as good as "said that …": what is said decides. */
