@@ -5,7 +5,8 @@ import type { Knowledge } from "../knowledge/index.ts";
 import { isEdtf } from "../text/index.ts";
 import { articleText } from "./html/article.ts";
 import { hintsOf } from "./html/hints.ts";
-import { isoDay, pageFacts } from "./html/meta.ts";
+import { pageFacts } from "./html/meta.ts";
+import { isoDay } from "./html/page-date.ts";
 import { parseHtml } from "./html/tree.ts";
 import { detectLanguage, languageCode } from "./language.ts";
 import { markersFor } from "./noise/markers.ts";
@@ -46,12 +47,12 @@ function factsGiven(input: InputDocument): Partial<Facts> {
 
 function fromHtml(html: string, input: InputDocument, knowledge: Knowledge): Omit<Facts, "id"> {
   const page = parseHtml(html);
-  const { language, ...facts } = pageFacts(page, input.url, (text) => visibleDate(text, knowledge));
-  const options = {
-    hints: hintsOf(knowledge),
-    markers: markersFor(knowledge, languageCode(language) ?? "und"),
-  };
-  const text = articleText(page, { ...options, title: input.title ?? facts.title });
+  const hints = hintsOf(knowledge);
+  const visible = (text: string): string | undefined => visibleDate(text, knowledge);
+  const { language, ...facts } = pageFacts(page, { hints, visible, ...(input.url && { url: input.url }) });
+  const markers = markersFor(knowledge, languageCode(language) ?? "und");
+  const title = input.title ?? facts.title;
+  const text = articleText(page, { hints, markers, ...(title && { title }) });
   return { ...present({ ...facts, language: languageCode(language) }), text };
 }
 

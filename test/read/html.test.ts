@@ -88,6 +88,10 @@ describe("what a page says of itself", () => {
       published: "2021-03-04",
       publishedFrom: "time",
     });
+    expect(page(article("", '<div class="post-date">Posted on March 4, 2021 by Jane</div>'))).toMatchObject({
+      published: "2021-03-04",
+      publishedFrom: "visible",
+    });
     expect(page(article(""), { url: "https://example.org/2021/03/08/rockets" })).toMatchObject({
       published: "2021-03-08",
       publishedFrom: "url",

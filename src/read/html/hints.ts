@@ -4,6 +4,7 @@ import type { Element } from "./tree.ts";
 
 export interface Hints {
   readonly never: ReadonlySet<string>;
+  readonly date: ReadonlySet<string>;
   readonly dropped: ReadonlySet<string>;
   readonly body: ReadonlySet<string>;
   readonly unlikely: ReadonlySet<string>;
@@ -11,6 +12,8 @@ export interface Hints {
 
 /** What the names of one element say. */
 export interface ElementHints {
+  /** Holds the date of publication. */
+  readonly date: boolean;
   /** Comments, cookie notices, menus: never part of an article. */
   readonly never: boolean;
   readonly dropped: boolean;
@@ -18,7 +21,7 @@ export interface ElementHints {
   readonly unlikely: boolean;
 }
 
-const LISTS = ["never", "dropped", "body", "unlikely"] as const;
+const LISTS = ["never", "dropped", "body", "unlikely", "date"] as const;
 
 function wordsOf(file: unknown, list: string): ReadonlySet<string> {
   const words = file && typeof file === "object" ? (file as Record<string, unknown>)[list] : undefined;
@@ -31,8 +34,8 @@ export function hintsOf(knowledge: Knowledge): Hints {
   let hints = byKnowledge.get(knowledge);
   if (!hints) {
     const file = knowledge.languages.get("zxx")?.files.get("html");
-    const [never, dropped, body, unlikely] = LISTS.map((list) => wordsOf(file, list));
-    hints = { never: never!, dropped: dropped!, body: body!, unlikely: unlikely! };
+    const [never, dropped, body, unlikely, date] = LISTS.map((list) => wordsOf(file, list));
+    hints = { date: date!, never: never!, dropped: dropped!, body: body!, unlikely: unlikely! };
     byKnowledge.set(knowledge, hints);
   }
   return hints;
@@ -64,6 +67,7 @@ export function hintsFor(element: Element, hints: Hints): ElementHints {
   const { class: names = "", id = "" } = element.attributes;
   const words = nameWords(`${names} ${id} ${element.attributes["data-component"] ?? ""}`);
   return {
+    date: words.some((word) => hints.date.has(word)),
     never: words.some((word) => hints.never.has(word)),
     dropped: words.some((word) => hints.dropped.has(word)),
     body: words.some((word) => hints.body.has(word)),

@@ -1,6 +1,10 @@
 // What a page says of itself: title, date of publication, outlet, author, language, canonical address.
 import type { Element, Page } from "./tree.ts";
-import { elementsOf, plainText } from "./tree.ts";
+import { elementsOf, parseHtml, plainText } from "./tree.ts";
+import { hintsFor } from "./hints.ts";
+import type { Hints } from "./hints.ts";
+import { pageDate } from "./page-date.ts";
+import type { VisibleDate } from "./page-date.ts";
 
 export interface PageFacts {
   readonly title?: string;
@@ -14,15 +18,20 @@ export interface PageFacts {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A date as pages write it (ISO, with or without time and zone) → its day as written; undefined for anything else. */
-export function isoDay(value: unknown): string | undefined {
-  if (typeof value !== "string") return undefined;
-  const match = /^\s*(\d{4})[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(value);
-  return match ? `${match[1]}-${match[2]}-${match[3]}` : undefined;
+/** JSON-LD and meta elements are often written with entities a second time. */
+function plainString(value: string): string | undefined {
+  const text = /&[#\w]+;/.test(value) ? plainText(parseHtml(value).root) : value.replace(/\s+/g, " ").trim();
+  return text === "" ? undefined : text;
+}
+
+/** Names of outlets and people; an address or a handle is none. */
+function nameIn(value: unknown): string | undefined {
+  const text = stringIn(value);
+  return text !== undefined && !/^(?:https?:|@)/.test(text) ? text : undefined;
 }
 
 function stringIn(value: unknown): string | undefined {
-  if (typeof value === "string") return value.trim() === "" ? undefined : value.replace(/\s+/g, " ").trim();
+  if (typeof value === "string") return plainString(value);
   if (Array.isArray(value)) return stringIn(value[0]);
   if (value && typeof value === "object") return stringIn((value as Fields).name);
   return undefined;
@@ -59,46 +68,19 @@ export function articleLd(page: Page): Fields | undefined {
   return best;
 }
 
-const META_DATES = [
-  "article:published_time",
-  "datepublished",
-  "date",
-  "pubdate",
-  "publishdate",
-  "publish-date",
-  "publication_date",
-  "parsely-pub-date",
-  "sailthru.date",
-  "dc.date",
-  "dc.date.issued",
-  "dcterms.created",
-  "dcterms.date",
-  "og:published_time",
-  "article.published",
-  "published_time",
-  "cxenseparse:recs:publishtime",
-  "rnews:datepublished",
-  "originalpublicationdate",
-  "article_date_original",
-  "citation_date",
-];
-
-function metaOf(page: Page): {
+interface Found {
   meta: Map<string, string>;
   links: Map<string, string>;
   times: Element[];
+  /** Elements whose class or id names a date. */
+  dates: Element[];
   h1: string[];
   title?: string;
   lang?: string;
-} {
-  const facts = {
-    meta: new Map<string, string>(),
-    links: new Map<string, string>(),
-    times: [] as Element[],
-    h1: [] as string[],
-  };
-  let title: string | undefined;
-  let lang: string | undefined;
+}
+
+function metaOf(page: Page, hints: Hints): Found {
+  const facts: Found = { meta: new Map(), links: new Map(), times: [], dates: [], h1: [] };
   for (const element of elementsOf(page.root)) {
     const { attributes, tag } = element;
     if (tag === "meta") {
@@ -108,10 +90,11 @@ function metaOf(page: Page): {
       facts.links.set(attributes.rel.toLowerCase(), attributes.href);
     else if (tag === "time" || attributes.itemprop === "datePublished") facts.times.push(element);
     else if (tag === "h1") facts.h1.push(plainText(element));
-    else if (tag === "title") title ??= plainText(element);
-    else if (tag === "html") lang = attributes.lang ?? attributes["xml:lang"];
+    else if (tag === "title") facts.title ??= plainText(element);
+    else if (tag === "html") facts.lang = attributes.lang ?? attributes["xml:lang"];
+    else if (facts.dates.length < 3 && hintsFor(element, hints).date) facts.dates.push(element);
   }
-  return { ...facts, ...(title !== undefined && { title }), ...(lang !== undefined && { lang }) };
+  return facts;
 }
 
 /** "Headline | Outlet" → "Headline", if what is cut off is the shorter part. */
@@ -125,48 +108,23 @@ function withoutOutlet(title: string, outlet: string | undefined): string {
     : title;
 }
 
-/** A date in the address: /2021/03/04/, 2021-03-04, /20210304/. */
-export function dayOfUrl(url: string | undefined): string | undefined {
-  const match = /[/=_-]((?:19|20)\d\d)([/_-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?=[/_.?&-]|$)/.exec(
-    url ?? "",
-  );
-  if (!match || (match[2] === "" && (match[3]!.length < 2 || match[4]!.length < 2))) return undefined;
-  return isoDay(`${match[1]}-${match[3]!.padStart(2, "0")}-${match[4]!.padStart(2, "0")}`);
+export interface FactsOptions {
+  readonly hints: Hints;
+  readonly url?: string;
+  readonly visible: VisibleDate;
 }
 
-type DateFound = Pick<PageFacts, "published" | "publishedFrom">;
-
-/** `visible` finds a written date in the words of a page; it knows the months of the languages. */
-export type VisibleDate = (text: string) => string | undefined;
-
-function findDate(
-  found: ReturnType<typeof metaOf>,
-  ld: Fields | undefined,
-  url: string | undefined,
-  visible: VisibleDate,
-): DateFound {
-  const fromLd = isoDay(ld?.datePublished) ?? isoDay(ld?.dateCreated);
-  if (fromLd) return { published: fromLd, publishedFrom: "json-ld" };
-  for (const name of META_DATES) {
-    const published = isoDay(found.meta.get(name));
-    if (published) return { published, publishedFrom: "meta" };
-  }
-  for (const element of found.times.slice(0, 3)) {
-    const published =
-      isoDay(element.attributes.datetime ?? element.attributes.content) ??
-      visible(plainText(element).slice(0, 100));
-    if (published) return { published, publishedFrom: "time" };
-  }
-  const ofUrl = dayOfUrl(url);
-  return ofUrl ? { published: ofUrl, publishedFrom: "url" } : {};
-}
-
-export function pageFacts(page: Page, givenUrl: string | undefined, visible: VisibleDate): PageFacts {
-  const found = metaOf(page);
+export function pageFacts(page: Page, { hints, url: givenUrl, visible }: FactsOptions): PageFacts {
+  const found = metaOf(page, hints);
   const ld = articleLd(page);
   const meta = (name: string): string | undefined => stringIn(found.meta.get(name));
   const url = givenUrl ?? found.links.get("canonical") ?? meta("og:url");
-  const outlet = meta("og:site_name") ?? stringIn(ld?.publisher) ?? meta("application-name");
+  const jsonLd = [ld?.datePublished, ld?.dateCreated];
+  const sources = { jsonLd, meta: found.meta, times: found.times, named: found.dates, url };
+  const outlet =
+    nameIn(found.meta.get("og:site_name")) ??
+    nameIn(ld?.publisher) ??
+    nameIn(found.meta.get("application-name"));
   const written = found.h1.find((text) => text !== "" && (found.title ?? "").startsWith(text.slice(0, 30)));
   const title =
     written ??
@@ -175,13 +133,14 @@ export function pageFacts(page: Page, givenUrl: string | undefined, visible: Vis
     meta("twitter:title") ??
     found.title ??
     found.h1[0];
-  const author = stringIn(ld?.author) ?? meta("author") ?? meta("article:author");
+  const author =
+    nameIn(ld?.author) ?? nameIn(found.meta.get("author")) ?? nameIn(found.meta.get("article:author"));
   const language = stringIn(ld?.inLanguage) ?? found.lang ?? meta("og:locale") ?? meta("content-language");
   return {
-    ...findDate(found, ld, url, visible),
+    ...pageDate(sources, visible),
     ...(title && { title: withoutOutlet(title, outlet) }),
     ...(outlet && { outlet }),
-    ...(author && !/^https?:/.test(author) && { author }),
+    ...(author && { author }),
     ...(language && { language }),
     ...(url && { url }),
   };
