@@ -4,6 +4,7 @@ import { firstSpanAfter } from "../text/index.ts";
 import type { CodingContext } from "./context.ts";
 import { findAccounts } from "./mentions/accounts.ts";
 import { choose, numbered, type Candidate } from "./mentions/candidate.ts";
+import { findCaselessNames } from "./mentions/caseless.ts";
 import { findFigures } from "./mentions/figures.ts";
 import { findLexical } from "./mentions/lexical.ts";
 import { findModelled } from "./mentions/modelled.ts";
@@ -14,7 +15,7 @@ import { findRegistered } from "./mentions/registered.ts";
 export function findMentions(context: CodingContext): Mention[] {
   const registered = choose(inSentences(context, findRegistered(context)));
   const named = context.analysis.names ? findModelled(context, registered) : findNames(context, registered);
-  const names = choose([...registered, ...named]);
+  const names = choose([...registered, ...named, ...findCaselessNames(context, registered)]);
   const starts = new Map(names.map((name) => [name.end, name.start]));
   const lexical = context.analysis.sentences.flatMap((sentence) => [
     ...findLexical(context.language, sentence, starts),

@@ -83,6 +83,16 @@ function withoutArticle(key: string): string {
   return key.startsWith(ARABIC_ARTICLE) && key.length - 2 >= MIN_ARABIC_STEM ? key.slice(2) : key;
 }
 
+/** A written name as it stands, and without the clitics it may begin with. */
+export function readingsOf(written: string): { name: string; cut: number }[] {
+  const readings = [{ name: written, cut: 0 }];
+  for (const cut of CLITIC_CUTS) {
+    const isClitic = CLITICS.test(written.slice(0, cut)) && written.length - cut >= MIN_ARABIC_STEM;
+    if (isClitic) readings.push({ name: written.slice(cut), cut });
+  }
+  return readings;
+}
+
 function variantsOf(key: string): { key: string; cut: number }[] {
   const variants = [{ key: withoutArticle(key), cut: 0 }];
   for (const cut of CLITIC_CUTS) {

@@ -3,6 +3,7 @@ import type { Actor } from "../record/index.ts";
 import { foldPhrase } from "../text/index.ts";
 import type { Country } from "./countries.ts";
 import type { Gazetteer } from "./gazetteer.ts";
+import { readingsOf } from "./keyed-text.ts";
 import { NameIndex } from "./name-index.ts";
 import { chiefName, indexNames } from "./names.ts";
 import type { NamedPlace } from "./places.ts";
@@ -10,7 +11,7 @@ import type { ActorRegister, NameHit, Place, PlaceRegister } from "./types.ts";
 import type { BodyFinder } from "./bodies.ts";
 
 /** A text asks for the same names again and again; a stream of texts must not fill the memory. */
-const REMEMBERED_NAMES = 5_000;
+const REMEMBERED_NAMES = 20_000;
 
 function demonymIndex(countries: readonly Country[]): NameIndex {
   const index = new NameIndex();
@@ -135,6 +136,7 @@ export function placeRegister(
   return Object.freeze({
     get,
     candidates,
+    readings: readingsOf,
     find: (text: string) => index.find(text),
     countryCode: (name: string) => codes.get(foldPhrase(name)),
   });

@@ -89,6 +89,8 @@ export interface PlaceRegister {
   get(id: string): Place | undefined;
   /** Candidates for a name in any script, best known (population, register before gazetteer) first. */
   candidates(name: string): readonly Place[];
+  /** Ways to read a written word as a name: with nothing, or with one-letter clitics (`cut` of them) taken off. */
+  readings(written: string): readonly { readonly name: string; readonly cut: number }[];
   /** Names of facilities, countries, regions and registered places in a text (not the whole gazetteer). */
   find(text: string): readonly NameHit[];
   /** Country code (ISO 3166 alpha-2) for a country's name or code in any spelling known. */

@@ -228,8 +228,9 @@ class Parser {
     return open === "[" ? list : map;
   }
 
-  #flowPair(map: Record<string, unknown>, key: unknown): void {
-    if (typeof key !== "string") throw new Beyond();
+  #flowPair(map: Record<string, unknown>, written: unknown): void {
+    if (typeof written !== "string" && typeof written !== "number") throw new Beyond();
+    const key = String(written);
     this.#put(map, key);
     if (this.#text[this.#at] !== ":") throw new Beyond();
     this.#at++;
