@@ -1,5 +1,8 @@
 // Finds a Chromium for the browser tests: the one that npm brings along, or the machine's own where that does not run.
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { chromium } from "playwright-core";
 import type { Browser } from "playwright-core";
 
@@ -39,9 +42,28 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: own, args: ARGUMENTS });
 }
 
+const LOCK = join(tmpdir(), "casus-unpacks-chromium.lock");
+const LONGEST_UNPACKING_MS = 60_000;
+
+/** Test files run side by side, and a browser that another one is still unpacking does not start: one at a time. */
 async function packedChromium(): Promise<string> {
-  // Makes the package unpack the shared libraries that the browser needs, as on the platform it is made for.
-  process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs22.x";
-  const { default: packed } = await import("@sparticuz/chromium");
-  return packed.executablePath();
+  const deadline = Date.now() + LONGEST_UNPACKING_MS;
+  while (!tryLock() && Date.now() < deadline) await setTimeout(200);
+  try {
+    // Makes the package unpack the shared libraries that the browser needs, as on the platform it is made for.
+    process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs22.x";
+    const { default: packed } = await import("@sparticuz/chromium");
+    return await packed.executablePath();
+  } finally {
+    rmSync(LOCK, { recursive: true, force: true });
+  }
+}
+
+function tryLock(): boolean {
+  try {
+    mkdirSync(LOCK);
+    return true;
+  } catch {
+    return false;
+  }
 }
