@@ -1,19 +1,15 @@
 // Reports: each event of a document with its values resolved, so that events of different documents can be compared.
 import type { Knowledge } from "../knowledge/index.ts";
 import type { CodedDocument, Event, Mention, PlaceValue, Report, Role } from "../record/index.ts";
-import { edtfDayNumbers, fold } from "../text/index.ts";
+import { edtfDayNumbers } from "../text/index.ts";
 import { claimsOf, partyOf } from "./claims.ts";
+import { tellingNames, weightsOf } from "./names.ts";
 import { primaryOf } from "./primary.ts";
 
 // Coding rules of the campaign gold: what is three days older than the news is its background.
 const BACKGROUND_DAYS = 3;
 /** Events that have not happened are no reports: what is planned or only supposed. */
 const UNHAPPENED: ReadonlySet<Event["status"]> = new Set(["planned", "hypothetical"]);
-/** Names that tell documents apart. Actors of the register are compared as actors, not as words. */
-const TELLING: ReadonlySet<Mention["type"]> = new Set(["person", "organization", "location", "facility"]);
-const COMMON_PLACES: ReadonlySet<Mention["precision"]> = new Set(["country", "region"]);
-const NAMES_MAX = 60;
-
 function mentionOf(coded: CodedDocument, role: Role): Mention | undefined {
   return coded.mentions.find((mention) => mention.id === role.mention);
 }
@@ -30,18 +26,6 @@ function placeOf(coded: CodedDocument, role: Role): PlaceValue {
     ...(lat !== undefined && lon !== undefined && { lat, lon }),
     ...(precision !== undefined && { precision }),
   };
-}
-
-/** Names of people, bodies and places in the document that are not in everybody's news. */
-function namesOf(coded: CodedDocument): string[] {
-  const names = new Set<string>();
-  for (const mention of coded.mentions) {
-    if (names.size >= NAMES_MAX) break;
-    if (!TELLING.has(mention.type) || COMMON_PLACES.has(mention.precision)) continue;
-    if (mention.entity !== undefined && mention.precision === undefined) continue;
-    names.add(mention.entity ?? fold(coded.text.slice(mention.start, mention.end)).replace(/\s+/g, " "));
-  }
-  return [...names].sort();
 }
 
 function firstDay(date: string | undefined): number | undefined {
@@ -77,7 +61,12 @@ function optional<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K],
   };
 }
 
-function reportOf(coded: CodedDocument, event: Event, news: number | undefined, names: string[]): Report {
+function reportOf(
+  coded: CodedDocument,
+  event: Event,
+  news: number | undefined,
+  names: Record<string, number>,
+): Report {
   const { title, published, outlet, url } = coded;
   const { mode, date, count, killed, injured } = event;
   const responseTo = event.responseTo?.map((id) => `${coded.id}#${id}`);
@@ -99,7 +88,7 @@ function reportOf(coded: CodedDocument, event: Event, news: number | undefined, 
     evidence: event.evidence.length > 0 ? event.evidence : [event.trigger],
     quote: quoteOf(coded, event),
     ...optional({ title, published, outlet, url, mode, date, count, killed, injured, responseTo }),
-    ...(names.length > 0 && { names }),
+    ...(Object.keys(names).length > 0 && { names }),
     ...(claims.length > 0 && { claims }),
     ...(claims[0] && {
       attribution: optional({ status: claims[0].status, actor: claims[0].actor, by: claims[0].by }),
@@ -108,12 +97,15 @@ function reportOf(coded: CodedDocument, event: Event, news: number | undefined, 
 }
 
 /** With `knowledge`, only types marked `conflict` in kinds/events.yaml make reports; without, every type does. */
-export function reportsOf(coded: CodedDocument, knowledge?: Pick<Knowledge, "kinds">): Report[] {
+export function reportsOf(
+  coded: CodedDocument,
+  knowledge?: Pick<Knowledge, "kinds" | "languages">,
+): Report[] {
   const makes = (event: Event): boolean =>
     !UNHAPPENED.has(event.status) &&
     (!knowledge || knowledge.kinds.events.get(event.type)?.attributes["conflict"] === true);
   const news = newsDay(coded);
-  const names = namesOf(coded);
+  const names = tellingNames(coded, weightsOf(knowledge));
   const reports = coded.events.filter(makes).map((event) => reportOf(coded, event, news, names));
   const primary = primaryOf(reports);
   return reports.map((report) => (report === primary ? { ...report, primary: true } : report));

@@ -57,7 +57,8 @@ export const Report = z.object({
   quote: z.string(),
   primary: z.boolean().optional(),
   title: z.string().optional(),
-  names: z.array(z.string()).optional(),
+  /** The document's most telling names with their weights: by them stories of one day are told apart. */
+  names: z.record(z.string(), z.number()).optional(),
   claims: z.array(ReportClaim).optional(),
 });
 /** One document's telling of one event, with its values resolved: the unit that merging compares. `id` is `document#event`. */

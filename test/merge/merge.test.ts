@@ -35,6 +35,12 @@ describe("two reports", () => {
     ],
     ["a week later", base, { ...base, date: "2024-01-15" }, false],
     ["the next day, told to the day on both sides", base, { ...base, date: "2024-01-09" }, false],
+    [
+      "the same night by the clock",
+      { ...base, date: "2024-01-08T23:30" },
+      { ...base, date: "2024-01-09T00:20" },
+      true,
+    ],
     ["the night between two days", base, { ...base, date: "2024-01-07/2024-01-08" }, true],
     [
       "same day, only the country known, other doers",
@@ -64,6 +70,33 @@ describe("two reports", () => {
     expect(judgements[0]!.reasons.map((reason) => reason.name)).toEqual(["date", "kind", "place"]);
     const sum = judgements[0]!.reasons.reduce((all, reason) => all + reason.score, 0);
     expect(sum).toBeCloseTo(judgements[0]!.score);
+  });
+});
+
+describe("names of two documents", () => {
+  const story = (id: string, text: string): Report =>
+    reportsOf(
+      codedSample({ id, text, published: "2024-01-09", events: [{ trigger: "shot", mode: "shooting" }] }),
+    )[0]!;
+  const first = story(
+    "a",
+    "A man was shot in Millbrook, said Sheriff Harlan Odell. The victim was Peter Quint.",
+  );
+  const again = story("b", "Peter Quint of Millbrook died after he was shot, Sheriff Odell said.");
+  const other = story("c", "A woman was shot in Eastham. Chief Anna Berg named her as Rosa Lund.");
+
+  it("join stories that give neither day nor place that a register knows, and keep others apart", () => {
+    const { incidents } = mergeReports([first, again, other], { knowledge });
+    expect(incidents.map((incident) => incident.reports.map((one) => one.document).toSorted())).toEqual(
+      expect.arrayContaining([["a", "b"], ["c"]]),
+    );
+  });
+
+  it("are words that never stand in small letters, as a vector of length one", () => {
+    const names = Object.keys(first.names!);
+    for (const name of ["millbrook", "harlan", "odell", "quint"]) expect(names).toContain(name);
+    for (const word of ["man", "was", "shot", "victim"]) expect(names).not.toContain(word);
+    expect(Math.hypot(...Object.values(first.names!))).toBeCloseTo(1, 2);
   });
 });
 

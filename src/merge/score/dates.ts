@@ -28,12 +28,20 @@ export function daysOf(report: Report): Days | undefined {
   return { first: published.last - NEWS_REACH_DAYS, last: published.last, told: false };
 }
 
+// "At 11 p.m. on Monday" and "at one on Tuesday morning": one night, whatever the calendar says.
+const SAME_NIGHT_HOURS = 4;
+
+function hoursApart(a: Days, b: Days): number {
+  if (a.minute === undefined || b.minute === undefined) return Infinity;
+  return Math.abs((a.first - b.first) * 24 + (a.minute - b.minute) / 60);
+}
+
 const gapOf = (a: Days, b: Days): number => Math.max(0, a.first - b.last, b.first - a.last);
 
 function gapScore(gap: number, close: boolean): number {
   if (gap === 0) return 0;
   // One day off is often a time zone or "late on"; told closely on both sides it is more often the next attack.
-  if (gap === 1) return close ? -2 : -1;
+  if (gap === 1) return close ? -2.5 : -1;
   return close ? -3 * gap : -2 * gap;
 }
 
@@ -42,6 +50,7 @@ export function scoreDates(a: Days | undefined, b: Days | undefined): Reason {
   const width = Math.max(a.last - a.first, b.last - b.first);
   const close = a.told && b.told && width <= 1;
   const gap = gapOf(a, b);
+  if (hoursApart(a, b) <= SAME_NIGHT_HOURS) return { name: "date", score: 2, note: "the same hours" };
   if (gap > 0) return { name: "date", score: gapScore(gap, close), note: `${gap} days apart` };
   if (!a.told || !b.told) return { name: "date", score: 0.5, note: "within the days before publication" };
   if (width > 3) return { name: "date", score: 0, note: "within a wide span of days" };

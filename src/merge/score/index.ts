@@ -22,9 +22,20 @@ export function prepare(report: Report): Prepared {
   return { report, days: daysOf(report), places: closestPlaces(report) };
 }
 
+// Place, parties and names all say "the same people and places", so together they may not outvote another day:
+// swept 3–7 on the campaign texts and the crime news.
+const SAMENESS_MOST = 5;
+const SAMENESS: ReadonlySet<string> = new Set(["place", "actors", "targets", "victims", "names"]);
+
 function total(reasons: readonly Reason[]): Score {
-  const sum = reasons.reduce((all, reason) => all + reason.score, 0);
-  return { total: Math.round(sum * 1000) / 1000, reasons };
+  const sum = (list: readonly Reason[]): number => list.reduce((all, reason) => all + reason.score, 0);
+  const same = sum(reasons.filter((reason) => SAMENESS.has(reason.name)));
+  const capped =
+    same > SAMENESS_MOST
+      ? [{ name: "cap", score: SAMENESS_MOST - same, note: "the same people and places" }]
+      : [];
+  const all = [...reasons, ...capped];
+  return { total: Math.round(sum(all) * 1000) / 1000, reasons: all };
 }
 
 /** Symmetric: the order of the two never matters to the total. */

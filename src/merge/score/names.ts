@@ -3,22 +3,32 @@ import type { Report } from "../../record/index.ts";
 import { fold } from "../../text/index.ts";
 import type { Reason } from "../types.ts";
 
-// Fewer names than this say nothing by being different.
-const ENOUGH = 4;
+// Below this two documents share no more than any two of their kind do; from `SURE` on they tell one story.
+// Both swept in steps of 0.05 on a stream of crime news (Gun Violence Archive), where names are nearly all there is.
+const CHANCE = 0.1;
+const SURE = 0.4;
+const MOST = 5;
 
-/** Shared share of the smaller list, so that a short flash can match a long story. */
+/** Cosine of the two documents' telling names; both vectors have length one. */
 export function scoreNames(a: Report, b: Report): Reason[] {
-  const left = a.names ?? [];
-  const right = new Set(b.names);
-  const smaller = Math.min(left.length, right.size);
-  if (smaller === 0) return [];
-  const shared = left.filter((name) => right.has(name));
-  const share = shared.length / smaller;
-  if (shared.length === 0) {
-    return smaller >= ENOUGH ? [{ name: "names", score: -0.5, note: "no name in common" }] : [];
+  if (!a.names || !b.names) return [];
+  let cosine = 0;
+  const shared: string[] = [];
+  for (const [name, weight] of Object.entries(a.names)) {
+    const other = b.names[name];
+    if (other === undefined) continue;
+    cosine += weight * other;
+    if (shared.length < 4) shared.push(name);
   }
-  const score = Math.min(3, share * Math.min(shared.length, 4));
-  return [{ name: "names", score, note: shared.slice(0, 3).join(", ") }];
+  const share = Math.min(1, (cosine - CHANCE) / (SURE - CHANCE));
+  const score = share > 0 ? share * MOST : Math.max(-1, share * 3);
+  return [
+    {
+      name: "names",
+      score: Math.round(score * 100) / 100,
+      note: shared.length > 0 ? shared.join(", ") : "none shared",
+    },
+  ];
 }
 
 export function scoreWeapons(a: Report, b: Report): Reason[] {

@@ -14,8 +14,8 @@ function isExact(place: PlaceValue): place is PlaceValue & Point {
 function distanceScore(km: number): number {
   if (km <= 6) return 3;
   if (km <= 30) return 1.5;
-  if (km <= 70) return -1;
-  return km <= 150 ? -3 : -5;
+  if (km <= 70) return -1.5;
+  return km <= 150 ? -4 : -6;
 }
 
 function sameEntity(place: PlaceValue): number {
@@ -34,8 +34,10 @@ function scorePair(a: PlaceValue, b: PlaceValue): Omit<Reason, "name"> {
     return { score: distanceScore(km), note: `${a.name} and ${b.name} are ${Math.round(km)} km apart` };
   }
   if (fold(a.name) === fold(b.name)) return { score: 2, note: `both at ${a.name}` };
-  if (a.precision === undefined || b.precision === undefined)
-    return { score: -1, note: `${a.name} and ${b.name}` };
+  // Two descriptions, or a description and a name: they may well be one ("the base", "Camp Such").
+  if (a.precision === undefined || b.precision === undefined) {
+    return { score: -0.3, note: `${a.name} and ${b.name}` };
+  }
   return { score: 0.2, note: `${a.name} and ${b.name} may be one` };
 }
 
@@ -49,7 +51,7 @@ export function closestPlaces(report: Report): PlaceValue[] {
 }
 
 export function scorePlaces(a: readonly PlaceValue[], b: readonly PlaceValue[]): Reason {
-  if (a.length === 0 || b.length === 0) return { name: "place", score: -1, note: "no place on one side" };
+  if (a.length === 0 || b.length === 0) return { name: "place", score: -0.5, note: "no place on one side" };
   const pairs = a.flatMap((left) => b.map((right) => scorePair(left, right)));
   const best = pairs.reduce((most, pair) => (pair.score > most.score ? pair : most));
   return { name: "place", ...best };
