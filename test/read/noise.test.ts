@@ -58,6 +58,13 @@ describe("shapes of page furniture", () => {
     expect(regions(text, title)[0]).toMatchObject({ start: 0, kind: "title", noise: false });
   });
 
+  it("a first line over the story is its title where none is given; a post's first line is not", () => {
+    const kinds = (text: string): string[] => regions(text).map((region) => `${region.kind} ${region.noise}`);
+    expect(kinds(`Militia names its price\n\n${STORY[0]}`)).toEqual(["title false"]);
+    expect(kinds("Drones over the airport\n\nThe guards fired at two of them")).toEqual([]);
+    expect(kinds(`${STORY[0]}\n\n${STORY[1]}`)).toEqual([]);
+  });
+
   it("headlines of other stories in a row are noise; one heading alone is marked and stays", () => {
     const others = [
       "Will the minister lose his post? Deputies furious after vote",

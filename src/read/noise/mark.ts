@@ -14,6 +14,16 @@ export function mark(marked: Marked, line: Line, kind: RegionKind, by: string, n
 
 const lettersOf = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, "");
 
+const TITLE_WORDS = 25;
+
+/** Without a title given, a first line like a headline over a longer sentence is one. */
+function markFirstLine(marked: Marked, lines: readonly Line[]): void {
+  const [first, second] = lines.filter((line) => !marked.has(line));
+  if (!first || !second || first.stops || first.leads || first.words < 3 || first.words > TITLE_WORDS) return;
+  if (second.stops && second.words > first.words && !/[#@|]|^\p{Extended_Pictographic}/u.test(first.text))
+    mark(marked, first, "title", "read/first-line", false);
+}
+
 /** The title where it stands as a line: text the first time, noise when it is repeated. */
 function markTitles(marked: Marked, lines: readonly Line[], title: string | undefined): void {
   const wanted = lettersOf(title ?? "");
@@ -83,6 +93,7 @@ export function markLines(
   markFeeds(marked, lines);
   markByMarkers(marked, lines, markers);
   markShapes(marked, lines);
+  if (!title) markFirstLine(marked, lines);
   markHeadlines(marked, lines);
   return marked;
 }

@@ -83,12 +83,19 @@ function markSourceLine(marked: Marked, lines: readonly Line[]): void {
 /** Cut-off teasers ("Kuwait (Reuters) - Sheikh …...") and the headline that stands above each. */
 function markCutTeasers(marked: Marked, lines: readonly Line[]): void {
   for (const [index, line] of lines.entries()) {
-    if (index < lines.length / 3 || line.words > 40 || !/(?:\.{3}|…)$/u.test(line.text)) continue;
-    if (!/^.{2,60}\)\s?[-–—]/u.test(line.text) && line.words > 25) continue;
-    mark(marked, line, "teaser", "read/cut-teaser");
+    // A blank before the dots is a pause of the writer; a cut comes right behind a word.
+    if (index < lines.length / 3 || line.words > 40 || !/[^\s.](?:\.{3}|…)$/u.test(line.text)) continue;
     const above = lines[index - 1];
-    if (above && !above.stops && above.words <= 25 && line.block - above.block <= 1)
-      mark(marked, above, "teaser", "read/cut-teaser");
+    const headed =
+      above !== undefined &&
+      !above.stops &&
+      !above.leads &&
+      above.words <= 25 &&
+      line.block - above.block <= 1;
+    const dated = /^.{2,60}\)\s?[-–—]/u.test(line.text);
+    if (!dated && !(headed && line.words <= 25)) continue;
+    mark(marked, line, "teaser", "read/cut-teaser");
+    if (headed) mark(marked, above, "teaser", "read/cut-teaser");
   }
 }
 
