@@ -29,6 +29,7 @@ export const POINTS = {
   noTarget: 0,
   otherPlural: -0.5,
   reversed: -2,
+  unreal: -1.5,
   enough: 1.75,
   shareOfMain: 0.4,
 };
@@ -36,8 +37,9 @@ export const POINTS = {
 export function clustersOf(kinds: Kinds, candidates: readonly Candidate[]): Cluster[] {
   const clusters: Cluster[] = [];
   for (const candidate of candidates) {
-    let best: { cluster: Cluster; score: number } | undefined;
-    for (const cluster of clusters) {
+    const told = clusters.find((cluster) => cluster.some((member) => isSubjectOf(member, candidate)));
+    let best: { cluster: Cluster; score: number } | undefined = told && { cluster: told, score: Infinity };
+    for (const cluster of told ? [] : clusters) {
       const score = fit(kinds, cluster, candidate);
       if (score >= POINTS.enough && (!best || score >= best.score)) best = { cluster, score };
     }
@@ -45,6 +47,13 @@ export function clustersOf(kinds: Kinds, candidates: readonly Candidate[]): Clus
     else if (stands(candidate)) clusters.push([candidate]);
   }
   return clusters;
+}
+
+/** "the blast killed three": noun and verb tell of one thing, if the verb is of the noun's type. */
+function isSubjectOf(member: Candidate, candidate: Candidate): boolean {
+  return (
+    member.view === candidate.view && member.trigger === candidate.subject && member.type === candidate.type
+  );
 }
 
 /** A bare "the attack" that points to nothing told is no event of its own. */
@@ -86,7 +95,7 @@ function weight(candidate: Candidate): number {
 }
 
 function pairScore(kinds: Kinds, a: Candidate, b: Candidate): number {
-  if (a.type !== b.type || !modesAgree(kinds, a.mode, b.mode)) return -Infinity;
+  if (a.type !== b.type || !(modesAgree(kinds, a.mode, b.mode) || pointsBack(kinds, a, b))) return -Infinity;
   if (a.date !== undefined && b.date !== undefined && !edtfOverlaps(a.date, b.date)) return -Infinity;
   let score = a.mode === b.mode ? POINTS.sameMode : 0;
   if (a.date !== undefined && b.date !== undefined) score += POINTS.sameDate;
@@ -100,6 +109,7 @@ function pairScore(kinds: Kinds, a: Candidate, b: Candidate): number {
   score += distance(b.view.index - a.view.index);
   if ((a.status === "past-background") !== (b.status === "past-background") && !b.definite)
     score += POINTS.background;
+  if (isUnreal(a) !== isUnreal(b)) score += POINTS.unreal;
   if (a.plural !== b.plural) score += POINTS.otherPlural;
   if (a.casualty || b.casualty)
     score += b.view.index === a.view.index ? POINTS.casualty : POINTS.casualty / 2;
@@ -107,9 +117,25 @@ function pairScore(kinds: Kinds, a: Candidate, b: Candidate): number {
   return score;
 }
 
+function isUnreal({ status }: Candidate): boolean {
+  return status === "hypothetical" || status === "planned";
+}
+
 function distance(gap: number): number {
   if (gap === 0) return POINTS.sameSentence;
   return gap === 1 ? POINTS.nextSentence : POINTS.farSentence * Math.min(gap, 10);
+}
+
+/** "the strike" after rockets: a bare definite noun that its weapon does not narrow goes with any mode that answers to the general one. */
+function pointsBack(kinds: Kinds, a: Candidate, b: Candidate): boolean {
+  const { refine, mode } = b.trigger.entry.attributes;
+  const bare = b.definite && refine === true && b.mode === mode;
+  return (
+    bare &&
+    [...kinds.modes.values()].some(
+      (kind) => kind.attributes["general"] === true && modesAgree(kinds, kind.id, a.mode),
+    )
+  );
 }
 
 /** One's doer is the other's target: blow and counter-blow. */

@@ -1,0 +1,70 @@
+// What all triggers of one sentence share: its figures, casualties, dates, cues, light verbs, and which tokens are verbs.
+import type { TimeExpression } from "../../record/index.ts";
+import { overlaps } from "../../text/index.ts";
+import { casualtiesIn, type Casualty } from "../casualties.ts";
+import type { CodingContext } from "../context.ts";
+import { cuesOf } from "../factuality.ts";
+import { figuresIn, type Figure } from "../tallies/figures.ts";
+import { wordsOf, type Match } from "../words.ts";
+import { datesIn, timesInside, type Dated } from "./dates.ts";
+import type { Trigger } from "./triggers.ts";
+import type { View } from "./view.ts";
+
+/** A verb that lends its subject to the noun behind it, as doer ("carried out") or as target ("came under"). */
+export interface LightVerb {
+  readonly from: number;
+  readonly to: number;
+  readonly target: boolean;
+}
+
+export interface SentenceFacts {
+  readonly triggers: readonly Trigger[];
+  readonly times: readonly TimeExpression[];
+  readonly figures: readonly Figure[];
+  readonly casualties: readonly Casualty[];
+  readonly dates: readonly Dated[];
+  readonly cues: readonly Match[];
+  readonly lights: readonly LightVerb[];
+  /** 1 for tokens of verbs, light ones too. */
+  readonly verbs: Uint8Array;
+}
+
+export function factsOf(ctx: CodingContext, view: View, triggers: readonly Trigger[]): SentenceFacts {
+  const times = timesInside(ctx, view);
+  const figures = figuresIn(ctx.language, view.sentence, times);
+  const lights = wordsOf(ctx.language, "light-verbs")
+    .matches(view.sentence)
+    .map((match) => ({
+      from: match.from,
+      to: match.to,
+      target: match.entry.attributes["target"] === "subject",
+    }));
+  const verbs = new Uint8Array(view.tokens.length);
+  for (const trigger of triggers) if (trigger.kind === "verb") verbs.fill(1, trigger.from, trigger.to);
+  for (const light of lights) verbs.fill(1, light.from, light.to);
+  return {
+    triggers,
+    times,
+    figures,
+    lights,
+    verbs,
+    casualties: casualtiesIn(ctx.language, view, figures),
+    dates: datesIn(ctx, view),
+    cues: cuesOf(ctx, view),
+  };
+}
+
+/** What a tally counts is no event: the counted noun, or the dead and hurt of its sentence. */
+export function isTallied(ctx: CodingContext, view: View, trigger: Trigger): boolean {
+  const { sentence, tokens } = view;
+  const here = ctx.tallies.filter((tally) => tally.evidence.some((span) => overlaps(span, sentence)));
+  if (here.length === 0) return false;
+  const span = { start: tokens[trigger.from]!.start, end: tokens[trigger.to - 1]!.end };
+  return trigger.entry.attributes["casualty"] === true || here.some((tally) => overlaps(tally.of, span));
+}
+
+/** A month or day name that looks like a trigger ("March"). */
+export function isInsideTime(facts: SentenceFacts, view: View, trigger: Trigger): boolean {
+  const { start, end } = view.tokens[trigger.from]!;
+  return facts.times.some((time) => time.start <= start && end <= time.end);
+}
