@@ -1,10 +1,19 @@
 // An incident: what, when, where and how sure; who says who did it; every report side by side with its words.
 import { html } from "hono/html";
 import type { Labels } from "../../app/index.ts";
-import type { Incident, IncidentView, PlaceValue, Precision, Range, ReportView } from "../../record/index.ts";
+import type {
+  Incident,
+  IncidentView,
+  Party,
+  PlaceValue,
+  Precision,
+  Range,
+  ReportView,
+} from "../../record/index.ts";
 import { incidentAddress } from "../address.ts";
 import type { Ask, Html } from "../page.ts";
 import { definePage } from "../page.ts";
+import { according } from "../parts/according.ts";
 import { attributionBlock } from "../parts/attribution.ts";
 import { dated, softBar, softGradient } from "../parts/dates.ts";
 import { disagreements } from "../parts/disagreements.ts";
@@ -12,7 +21,7 @@ import { incidentTitle, incidentTitleText } from "../parts/incident-row.ts";
 import { interval } from "../parts/interval.ts";
 import { judgements } from "../parts/judgements.ts";
 import { saidList } from "../parts/said-list.ts";
-import { listed, number, outletName, partyName, placeName } from "../parts/names.ts";
+import { number, outletName, placeName } from "../parts/names.ts";
 import { reportCard } from "../parts/report-card.ts";
 import { saidAbout } from "../said.ts";
 import type { Said } from "../said.ts";
@@ -45,7 +54,7 @@ ${attributionBlock(view, labels)}
 ${saidList(view.said, labels)}
 ${disagreements(view, labels)}
 <section aria-labelledby="reports"><h2 id="reports">${reports.length === 1 ? "One report" : `${reports.length} reports, side by side`}</h2>
-<div class="reports">${reports.map((report) => reportCard(report, labels))}</div></section>
+<div class="reports">${reports.map((report) => reportCard(report, reports, labels))}</div></section>
 ${responses(incident)}
 ${judgements(view)}
 </article>`;
@@ -53,16 +62,16 @@ ${judgements(view)}
 
 function facts(view: IncidentView, labels: Labels): Html {
   const { incident, reports } = view;
-  const parties = (list: Incident["targets"]): Html | undefined =>
-    list.length > 0 ? listed(list.map((party) => partyName(party, labels))) : undefined;
+  const parties = (list: readonly Party[], of: (report: ReportView) => readonly Party[]): Html | undefined =>
+    list.length > 0 ? according(list, { reports, of, labels }) : undefined;
   const rows: [string, Html | undefined][] = [
     [
       "Where",
       incident.place ? where(incident.place, labels) : html`<span class="unknown">place not known</span>`,
     ],
-    ["Named as doers", parties(incident.perpetrators)],
-    ["Targets", parties(incident.targets)],
-    ["Weapons", parties(incident.weapons)],
+    ["Named as doers", parties(incident.perpetrators, (report) => report.actors)],
+    ["Targets", parties(incident.targets, (report) => report.targets)],
+    ["Weapons", parties(incident.weapons, (report) => report.weapons)],
     ["Count", incident.count && figure("counted", incident.count, reports, (report) => report.count)],
     ["Killed", incident.killed && figure("killed", incident.killed, reports, (report) => report.killed)],
     ["Injured", incident.injured && figure("injured", incident.injured, reports, (report) => report.injured)],

@@ -5,6 +5,7 @@ import type { IncidentView } from "../../record/index.ts";
 import { dateInWords, isEdtf } from "../../text/index.ts";
 import type { Html } from "../page.ts";
 import { named, outletName } from "./names.ts";
+import { reportAnchor } from "./report-card.ts";
 
 export function disagreements(view: IncidentView, labels: Labels): Html {
   const list = view.incident.disagreements ?? [];
@@ -37,6 +38,6 @@ function said(field: string, value: string, labels: Labels): string {
 function reporters(ids: readonly string[], view: IncidentView): Html {
   return html`${ids.map((id, index) => {
     const report = view.reports.find((one) => one.id === id || one.document === id);
-    return html`${index > 0 ? ", " : ""}${report ? html`<a href="#report-${report.id}">${named(outletName(report))}</a>` : named(id)}`;
+    return html`${index > 0 ? ", " : ""}${report ? html`<a href="#${reportAnchor(report, view.reports)}">${named(outletName(report))}</a>` : named(id)}`;
   })}`;
 }

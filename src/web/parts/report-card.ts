@@ -9,9 +9,14 @@ import { STATUS_WORDS } from "./marks.ts";
 import { listed, named, number, outletName, partyName, placeName } from "./names.ts";
 import { flat } from "./quote.ts";
 
-export function reportCard(report: ReportView, labels: Labels): Html {
+/** Where the card of a report stands on its incident's page; ids of documents may hold anything, so it is a number. */
+export function reportAnchor(report: ReportView, reports: readonly ReportView[]): string {
+  return `report-${reports.indexOf(report) + 1}`;
+}
+
+export function reportCard(report: ReportView, reports: readonly ReportView[], labels: Labels): Html {
   const role = report.role === "background" ? html` <span class="background">background</span>` : "";
-  return html`<article class="report" id="report-${report.id}" data-row>
+  return html`<article class="report" id="${reportAnchor(report, reports)}" data-row>
 <header><h3>${named(outletName(report))}${role}</h3>
 <p class="facts"><span>${dated(report.published?.slice(0, 10))}</span> <span>${labels.languageName(report.language)}</span> <span>${STATUS_WORDS[report.status]}</span></p>
 ${report.title && report.title !== outletName(report) ? html`<p class="title" lang="${report.language}" dir="auto">${report.title}</p>` : ""}</header>
