@@ -14,6 +14,7 @@ import { voiceFields, voicesOf, type Voice } from "./attributions/speakers.ts";
 export interface Speech {
   readonly lines: readonly Line[];
   readonly drafts: ReadonlyMap<Attribution, Draft>;
+  readonly byId: ReadonlyMap<string, Attribution>;
 }
 
 const speeches = new WeakMap<CodingContext, Speech>();
@@ -33,8 +34,13 @@ export function findAttributions(context: CodingContext): Attribution[] {
   const voices = voicesOf(context, lines, drafts);
   carryShown(context, lines, drafts, voices);
   const records = recordsOf(drafts, voices, context.language.code);
-  speeches.set(context, { lines, drafts: new Map([...records].map(([draft, record]) => [record, draft])) });
-  return [...records.values()];
+  const attributions = [...records.values()];
+  speeches.set(context, {
+    lines,
+    drafts: new Map([...records].map(([draft, record]) => [record, draft])),
+    byId: new Map(attributions.map((one) => [one.id, one])),
+  });
+  return attributions;
 }
 
 function startOf(draft: Draft): number {

@@ -19,6 +19,20 @@ export function mentionsIn(context: Pick<CodingContext, "mentions">, span: Span)
   return found;
 }
 
+const numbered = new WeakMap<readonly Mention[], ReadonlyMap<string, Mention>>();
+
+/** The mention with an id. */
+export function mentionById(
+  context: Pick<CodingContext, "mentions">,
+  id: string | undefined,
+): Mention | undefined {
+  if (id === undefined) return undefined;
+  const byId =
+    numbered.get(context.mentions) ?? new Map(context.mentions.map((mention) => [mention.id, mention]));
+  numbered.set(context.mentions, byId);
+  return byId.get(id);
+}
+
 function sortedOf(mentions: readonly Mention[]): readonly Mention[] {
   const known = sorted.get(mentions);
   if (known && known.length === mentions.length) return known;

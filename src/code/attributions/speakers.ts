@@ -19,6 +19,9 @@ export const SPEAKER_TYPES: readonly MentionType[] = [
   "facility",
 ];
 
+/** A pronoun goes back to somebody near; further back nobody is meant. */
+const REMEMBERED = 30;
+
 export interface Voice {
   readonly speaker?: Mention;
   readonly medium?: Medium;
@@ -41,6 +44,7 @@ export function voicesOf(
     const voice: Voice = { ...(speaker ? { speaker } : {}), ...(medium ? { medium } : {}) };
     voices.set(draft, voice);
     if (speaker || medium) past.push(voice);
+    if (past.length > REMEMBERED) past.shift();
   }
   return voices;
 }

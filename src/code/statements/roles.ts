@@ -2,7 +2,7 @@
 import type { Attribution, Mention, MentionType, Role, Span } from "../../record/index.ts";
 import type { CodingContext } from "../context.ts";
 import { bestSpeaker } from "../attributions/speakers.ts";
-import { mentionsIn } from "../mention-index.ts";
+import { mentionById, mentionsIn } from "../mention-index.ts";
 import { spanOfPiece, type Piece } from "./pieces.ts";
 
 /** Kinds that a threat or an accusation can be aimed at. */
@@ -30,8 +30,7 @@ export function speakerIn(context: CodingContext, source: Span): Role {
 /** The speaker of an attribution; a pronoun keeps its span and takes the mention that it stands for. */
 export function speakerOf(context: CodingContext, attribution: Attribution, source: Span): Role {
   const role = speakerIn(context, source);
-  const mention =
-    role.mention === undefined && context.mentions.find((one) => one.id === attribution.speaker);
+  const mention = role.mention === undefined ? mentionById(context, attribution.speaker) : undefined;
   if (!mention) return role;
   const name = mention.name ?? context.text.slice(mention.start, mention.end);
   return {

@@ -3,7 +3,7 @@ import type { Attribution, Span } from "../../record/index.ts";
 import type { CodingContext } from "../context.ts";
 import { spanOf, trimmed, type Line } from "../attributions/line.ts";
 import { wordsOf } from "../words.ts";
-import type { Said } from "./said.ts";
+import type { Said } from "./record.ts";
 import { speakerIn } from "./roles.ts";
 
 /** How far behind "no group" the verb of claiming stands ("no group has so far publicly claimed"). */

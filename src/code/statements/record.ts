@@ -1,0 +1,34 @@
+// Puts a statement together: the act as the format knows it, its PLOVER category, its condition.
+import {
+  ACTS,
+  EVENT_TYPES,
+  type Act,
+  type EventType,
+  type Span,
+  type Statement,
+} from "../../record/index.ts";
+import type { CodingContext } from "../context.ts";
+import { conditionIn } from "./conditions.ts";
+import type { Piece } from "./pieces.ts";
+
+/** A statement before it has its number. */
+export type Said = Omit<Statement, "id">;
+
+/** A statement of an act that the record format knows, with its PLOVER category. */
+export function statementOf(context: CodingContext, act: string, rest: Omit<Said, "act" | "type">): Said[] {
+  const known = ACTS.find((one) => one === act);
+  return known ? [{ act: known, ...rest, ...typeOf(context, known) }] : [];
+}
+
+/** The if-part, as a field of the record. */
+export function conditionOf(context: CodingContext, pieces: readonly Piece[]): { condition?: Span } {
+  const condition = conditionIn(context.language, pieces);
+  return condition ? { condition } : {};
+}
+
+/** The PLOVER category that the act's kind gives. */
+function typeOf(context: CodingContext, act: Act): { type?: EventType } {
+  const type = context.knowledge.kinds.acts.get(act)?.attributes["type"];
+  const known = EVENT_TYPES.find((one) => one === type);
+  return known ? { type: known } : {};
+}

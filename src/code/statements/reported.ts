@@ -1,0 +1,123 @@
+// Statements made by reported speech: by the verb of saying ("denied"), or by what is said ("they will pay the price").
+import type { Attribution, Medium, Role, Span } from "../../record/index.ts";
+import type { CodingContext } from "../context.ts";
+import type { Speech } from "../attributions.ts";
+import type { Draft } from "../attributions/draft.ts";
+import type { Line } from "../attributions/line.ts";
+import { mentionById } from "../mention-index.ts";
+import { wordsOf } from "../words.ts";
+import { conditionIn } from "./conditions.ts";
+import { actOfContent, isArmed } from "./content.ts";
+import { dateOfDraft } from "./dates.ts";
+import { actOfVerb } from "./performed.ts";
+import { piecesOf, spanOfPiece, type Piece } from "./pieces.ts";
+import { conditionOf, statementOf, type Said } from "./record.ts";
+import { speakerIn, speakerOf, targetIn } from "./roles.ts";
+
+/** The statements that one attribution makes: by its verb, or by what is said. */
+export function fromAttribution(context: CodingContext, speech: Speech, attribution: Attribution): Said[] {
+  const draft = speech.drafts.get(attribution);
+  const line = draft && speech.lines[draft.line];
+  if (!draft || !line || isThought(draft) || saysNobody(context, line, draft)) return [];
+  const pieces = attribution.content.flatMap((span) => piecesOf(speech.lines, span));
+  const performed = actOfVerb(context.language, draft, line, pieces);
+  const frame = { speech, context, attribution, draft };
+  if (performed !== undefined && !isOpen(draft))
+    return made(frame, performed, pieces, withVerb(attribution, draft));
+  const found = fromContent(frame, pieces);
+  if (found.length > 0 || performed === undefined) return found;
+  return made(frame, performed, pieces, withVerb(attribution, draft));
+}
+
+/** "No group has said that it was responsible": nobody performs an act. */
+function saysNobody(context: CodingContext, line: Line, draft: Draft): boolean {
+  if (!draft.subject) return false;
+  const { from, to } = draft.subject;
+  return wordsOf(context.language, "nobody")
+    .at(line.sentence, from)
+    .some((match) => match.to <= to);
+}
+
+/** What is thought, wanted or shown is no speech act. */
+function isThought(draft: Draft): boolean {
+  if (draft.rule === "noun-clause") return true;
+  const kind = draft.entry?.attributes["kind"];
+  return draft.act === undefined && kind !== undefined && kind !== "say";
+}
+
+/** A verb so general ("announced") that what is said may hold a more exact act. */
+function isOpen(draft: Draft): boolean {
+  return draft.act?.attributes["open"] === true;
+}
+
+interface Frame {
+  readonly speech: Speech;
+  readonly context: CodingContext;
+  readonly attribution: Attribution;
+  readonly draft: Draft;
+}
+
+/** Whether the source, or the mention that a pronoun stands for, is an armed force. */
+function isArmedVoice({ speech, context, attribution }: Frame): boolean {
+  const mention = mentionById(context, attribution.speaker);
+  const spans = mention ? [...attribution.source, mention] : attribution.source;
+  return spans.some((span) => piecesOf(speech.lines, span).some((piece) => isArmed(context.language, piece)));
+}
+
+/** One record for each act among the sentences said; sentences of one act are its content. */
+function fromContent(frame: Frame, pieces: readonly Piece[]): Said[] {
+  const byAct = new Map<string, Piece[]>();
+  const armed = isArmedVoice(frame);
+  for (const piece of pieces) {
+    const found = actOfContent(frame.context.language, piece, frame.attribution.quoted === true, armed);
+    if (!found) continue;
+    const same = byAct.get(found.act);
+    if (same) same.push(piece);
+    else byAct.set(found.act, [piece]);
+  }
+  return [...byAct].flatMap(([act, same]) => made(frame, act, same, same.map(spanOfPiece)));
+}
+
+/** With an act verb the verb belongs to what was done ("condemned the attack"), unless the content stands before it. */
+function withVerb(attribution: Attribution, draft: Draft): Span[] {
+  const [cue] = draft.cueSpans;
+  const [first, ...rest] = attribution.content;
+  if (!cue || !first || first.start < cue.end || rest.length > 0) return [...attribution.content];
+  return [{ start: cue.start, end: first.end }];
+}
+
+function made(frame: Frame, act: string, pieces: readonly Piece[], content: readonly Span[]): Said[] {
+  const { context, speech, attribution, draft } = frame;
+  const source = attribution.source[0];
+  if (!source || draft.carrier) return [];
+  const speaker = speakerOf(context, attribution, source);
+  const cue = attribution.cue[0];
+  const date = dateOfDraft(context, speech.lines[draft.line]!, draft);
+  return statementOf(context, act, {
+    content: [...content],
+    speaker,
+    quoted: attribution.quoted === true,
+    attribution: attribution.id,
+    ...(cue ? { cue } : {}),
+    ...rolesOf(frame, pieces, speaker),
+    ...conditionOf(context, pieces),
+    ...mediumOfReport(speech, attribution),
+    ...(date ? { date } : {}),
+    by: `${context.language.code}/${draft.act ? "act-verb" : "said"}`,
+  });
+}
+
+/** The medium of a report, or of the report that carries it. */
+function mediumOfReport(speech: Speech, attribution: Attribution): { medium?: Medium } {
+  const medium = attribution.medium ?? speech.byId.get(attribution.via ?? "")?.medium;
+  return medium ? { medium } : {};
+}
+
+function rolesOf(frame: Frame, pieces: readonly Piece[], speaker: Role): { addressee?: Role; target?: Role } {
+  const { context, draft } = frame;
+  const object = draft.act?.attributes["object"];
+  const told = draft.addressee && speakerIn(context, draft.addressee);
+  const target = targetIn(context, pieces, told ?? speaker, conditionIn(context.language, pieces));
+  if (object === "addressee") return told ? { addressee: told } : {};
+  return { ...(told ? { addressee: told } : {}), ...(target ? { target } : {}) };
+}
