@@ -102,12 +102,16 @@ export class NameIndex {
     return hits;
   }
 
-  /** Ids of a name given alone. */
+  /** Ids of a name given alone; a small word before it (an article) is passed over. */
   idsFor(name: string): readonly string[] {
     const { words } = keyText(name);
-    if (words.length === 0) return [];
-    const match = this.#matchAt(name, words, 0);
-    return match && match.next === words.length ? match.entry.ids : [];
+    const from = words.length > 1 && isSmall(words[0]!) ? [0, 1] : [0];
+    for (const index of from) {
+      if (!words[index]) return [];
+      const match = this.#matchAt(name, words, index);
+      if (match && match.next === words.length) return match.entry.ids;
+    }
+    return [];
   }
 
   #matchAt(text: string, words: readonly KeyedWord[], index: number): Match | undefined {
@@ -137,6 +141,11 @@ export class NameIndex {
     }
     return undefined;
   }
+}
+
+/** Too short for a name, and written small. */
+function isSmall(word: KeyedWord): boolean {
+  return !word.capital && !word.arabic && word.end - word.start <= 3;
 }
 
 /** Tries entries (longest first) from a word whose own key already fits. */

@@ -101,9 +101,11 @@ export function placeRegister(
   const index = new NameIndex();
   const places = new Map<string, Place>();
   const rows = new Map<string, string>();
+  const rowsTaken = new Set<string>();
   for (const { place, names, geonames } of named) {
     places.set(place.id, Object.freeze(place));
     if (geonames !== undefined) rows.set(place.id, geonames);
+    if (geonames !== undefined) rowsTaken.add(`gn-${geonames}`);
     indexNames(index, place.id, names);
   }
   const codes = new Map<string, string>();
@@ -128,7 +130,8 @@ export function placeRegister(
     const known = found.get(name);
     if (known) return known;
     const registered = index.idsFor(name).flatMap((id) => get(id) ?? []);
-    const all = [...registered, ...(gazetteer?.lookup(name) ?? [])];
+    const others = gazetteer?.lookup(name) ?? [];
+    const all = [...registered, ...others.filter((place) => !rowsTaken.has(place.id))];
     if (found.size >= REMEMBERED_NAMES) found.clear();
     found.set(name, all);
     return all;

@@ -2,7 +2,7 @@
 // and documents in general words, nationalities that are no state's.
 import type { MentionType } from "../../record/index.ts";
 import type { LanguageKnowledge } from "../../knowledge/index.ts";
-import type { Sentence, Token } from "../../language/index.ts";
+import { fold, type Sentence, type Token } from "../../language/index.ts";
 import { grammarOf } from "../grammar.ts";
 import { wordsOf, type Match } from "../words.ts";
 import { RANK, type Candidate } from "./candidate.ts";
@@ -35,11 +35,20 @@ export function findLexical(
   }
   for (const match of wordsOf(language, "nominals").matches(sentence)) {
     const type = match.entry.attributes["type"];
-    if (!isMentionType(type)) continue;
+    if (!isMentionType(type) || !sameForm(sentence, match)) continue;
     const from = extendLeft(language, sentence, match.from, startsMention);
     found.push(candidate(sentence, from, match, type, `${language.code}/nominals`, RANK.nominal));
   }
   return found;
+}
+
+/** The noun itself, at most with a particle written onto its front; not a verb of the same lemma ("based"). */
+function sameForm(sentence: Sentence, match: Match): boolean {
+  const norms = sentence.tokens
+    .slice(match.from, match.to)
+    .map((token) => token.norm)
+    .join(" ");
+  return norms.endsWith(fold(match.words));
 }
 
 const MENTION_TYPES: ReadonlySet<unknown> = new Set([

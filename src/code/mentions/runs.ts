@@ -59,8 +59,11 @@ export function isCapital(token: Token): boolean {
   return CAPITAL.test(token.text) || ARTICLED.test(token.text);
 }
 
-/** In a title-case or all-capital line a capital says nothing. Short lines are not judged. */
+const STOP = /^[.!?؟…]+$/u;
+
+/** In a title-case or all-capital line (which ends in no stop) a capital says nothing. Short lines are not judged. */
 export function capitalsSayNothing(sentence: Sentence): boolean {
+  if (STOP.test(sentence.tokens.at(-1)?.text ?? ".")) return false;
   let words = 0;
   let capitals = 0;
   for (const token of sentence.tokens) {

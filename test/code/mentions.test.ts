@@ -1,0 +1,112 @@
+// Mentions: sentences in, marked mentions out, in tables with their negative twins.
+import { describe, expect, it } from "vitest";
+import { contextOf } from "../../src/code/index.ts";
+import { findMentions } from "../../src/code/mentions.ts";
+import { loadKnowledge } from "../../src/knowledge/index.ts";
+
+const knowledge = loadKnowledge();
+
+function mentionsOf(text: string, language = "en", regions: { start: number; end: number }[] = []): string[] {
+  const noise = regions.map((region) => ({ ...region, kind: "teaser" as const, noise: true }));
+  const document = { id: "d", text, language, published: "2024-02-03", regions: noise };
+  const found = findMentions(contextOf(document, knowledge, knowledge.languages.get(language)!));
+  return found.map((mention) => `${mention.type}: ${text.slice(mention.start, mention.end)}`);
+}
+
+/** All of `present` are there and none of `absent`. */
+function expectMentions(
+  text: string,
+  present: readonly string[],
+  absent: readonly string[] = [],
+  language = "en",
+): void {
+  const found = mentionsOf(text, language);
+  for (const mention of present) expect(found, text).toContain(mention);
+  for (const mention of absent) expect(found, text).not.toContain(mention);
+}
+
+describe("registers", () => {
+  it.each([
+    [
+      "Kataib Hezbollah hit Ain al-Asad in Iraq.",
+      ["organization: Kataib Hezbollah", "facility: Ain al-Asad", "location: Iraq"],
+      [],
+    ],
+    ["The woman told us about a roman coin.", [], ["location: Oman", "location: us"]],
+    ["Iraqi soldiers saw American troops.", ["nationality: Iraqi", "organization: American troops"], []],
+  ])("%s", (text, present, absent) => expectMentions(text, present, absent));
+});
+
+describe("names by shape", () => {
+  it.each([
+    ["Yesterday Lt. Gen. Stephen Marella spoke.", ["person: Stephen Marella"]],
+    ["They met Amina Okonkwo yesterday.", ["person: Amina Okonkwo"]],
+    ["The Bank of Ruritania was robbed.", ["organization: Bank of Ruritania"]],
+    ["He died in Kirkuk General Hospital on Monday.", ["facility: Kirkuk General Hospital"]],
+    ["Clashes broke out near Tikrit.", ["location: Tikrit"]],
+    ["The London-based paper wrote it.", ["location: London"]],
+    ["A shop in Harris County burned.", ["location: Harris County"]],
+  ])("%s", (text, present) => expectMentions(text, present));
+
+  it.each([
+    ["On Monday the rain fell in March.", ["location: Monday", "location: March", "person: Monday"]],
+    ["However the plan failed.", ["location: However", "person: However"]],
+    ["Storm Threatens Coast As Winds Rise Again Tonight", ["person: Storm Threatens Coast"]],
+  ])("nothing of the kind in: %s", (text, absent) => expectMentions(text, [], absent));
+});
+
+describe("general words, weapons, figures", () => {
+  it.each([
+    ["Two US officials said so.", ["role: Two US officials"], []],
+    ["Ten rockets fell on the base.", ["weapon: Ten rockets", "facility: base"], []],
+    ["Two Katyusha rockets landed.", ["weapon: Two Katyusha rockets"], []],
+    ["Masked gunmen fled.", ["role: Masked gunmen"], []],
+    ["It is 15 km away and cost $2 million.", ["quantity: 15 km", "money: $2 million"], []],
+    [
+      "Write to @front_media now, he tweeted under #freedom.",
+      ["account: @front_media"],
+      ["account: #freedom"],
+    ],
+    ["He based his view on stated facts.", [], ["facility: based", "location: stated"]],
+  ])("%s", (text, present, absent) => expectMentions(text, present, absent));
+});
+
+describe("Arabic", () => {
+  it.each([
+    [
+      "أعلنت كتائب حزب الله استهداف قاعدة عين الأسد",
+      ["organization: كتائب حزب الله", "facility: قاعدة عين الأسد"],
+    ],
+    ["انفجار ببغداد", ["location: بغداد"]],
+    ["قال العميد يحيى الفلاني", ["person: يحيى الفلاني"]],
+    ["قتل مسلحون مجهولون", ["role: مسلحون مجهولون"]],
+  ])("%s", (text, present) => expectMentions(text, present, [], "ar"));
+});
+
+describe("order and noise", () => {
+  it("numbers mentions in text order and says what made them", () => {
+    const text = "Hamas and Iran spoke.";
+    const document = { id: "d", text, language: "en", regions: [] };
+    const found = findMentions(contextOf(document, knowledge, knowledge.languages.get("en")!));
+    expect(found.map((mention) => mention.id)).toEqual(found.map((_, index) => `m${index + 1}`));
+    for (const mention of found) expect(mention.by).toBeTruthy();
+  });
+
+  it("finds nothing in noise", () => {
+    const text = "Calm in Baghdad.\nRead also: Hamas hits Israel";
+    expect(mentionsOf(text, "en", [{ start: 17, end: text.length }])).toEqual(["location: Baghdad"]);
+  });
+
+  it("survives any string", () => {
+    for (const text of [
+      "",
+      "\ud800 \udc00",
+      "A ".repeat(20_000),
+      "في ".repeat(5000),
+      "@".repeat(9999),
+      "Al-".repeat(9999),
+    ]) {
+      expect(() => mentionsOf(text)).not.toThrow();
+    }
+  });
+});

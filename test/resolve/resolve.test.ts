@@ -1,0 +1,104 @@
+// Resolving: mentions to entries and points by what the text says, and nothing where it leaves that open.
+import { describe, expect, it } from "vitest";
+import type { CodedDocument, Mention, MentionType } from "../../src/record/index.ts";
+import { loadKnowledge } from "../../src/knowledge/index.ts";
+import { resolve } from "../../src/resolve/index.ts";
+
+const knowledge = loadKnowledge();
+
+/** A coded document from a text with mentions written as `{type:words}`. */
+function coded(marked: string, extra: Partial<CodedDocument> = {}): CodedDocument {
+  let text = "";
+  const mentions: Mention[] = [];
+  let at = 0;
+  for (const match of marked.matchAll(/\{([a-z]+):([^}]+)\}/g)) {
+    text += marked.slice(at, match.index);
+    const start = text.length;
+    text += match[2]!;
+    mentions.push({ id: `m${mentions.length + 1}`, type: match[1] as MentionType, start, end: text.length });
+    at = match.index + match[0].length;
+  }
+  text += marked.slice(at);
+  const empty = { times: [], attributions: [], events: [], statements: [], tallies: [], regions: [] };
+  return { id: "d", text, language: "en", published: "2024-02-03", mentions, ...empty, ...extra };
+}
+
+function resolved(marked: string): string[] {
+  return resolve(coded(marked), knowledge).mentions.map((mention) => mention.entity ?? "-");
+}
+
+describe("places", () => {
+  it.each([
+    ["a fire in {location:Springfield}, {location:Illinois}", ["gn-4250542", "us-illinois"]],
+    ["in {location:Paris}, {location:Texas}", ["gn-4717560", "us-texas"]],
+    ["in {location:Paris}", ["gn-2988507"]],
+    ["in {location:Nowhereville-upon-Nothing}", ["-"]],
+  ])("%s", (text, entities) => expect(resolved(text)).toEqual(entities));
+
+  it("lets the countries of the text decide between namesakes", () => {
+    const tripoli = (text: string) => resolve(coded(text), knowledge).mentions.at(-1)?.country;
+    expect(tripoli("In {location:Lebanon}, {nationality:Lebanese} soldiers went to {location:Tripoli}")).toBe(
+      "LB",
+    );
+    expect(tripoli("In {location:Libya} a {nationality:Libyan} convoy left {location:Tripoli}")).toBe("LY");
+  });
+
+  it("gives facilities a point only where one is known", () => {
+    const [asad, kalsu] = resolve(
+      coded("{facility:Ain al-Asad} and {facility:Camp Kalsu}"),
+      knowledge,
+    ).mentions;
+    expect(asad).toMatchObject({ entity: "ain-al-asad", precision: "point", country: "IQ" });
+    expect(asad?.lat).toBeCloseTo(33.8, 1);
+    expect(kalsu).toMatchObject({ entity: "kalsu-base" });
+    expect(kalsu?.lat).toBeUndefined();
+  });
+});
+
+describe("actors", () => {
+  it.each([
+    ["{organization:Kataib Hezbollah} said", ["kataib-hizballah"]],
+    ["{organization:the Pentagon} said", ["us-department-of-defense"]],
+    ["{organization:Unheard-of Brigades} said", ["-"]],
+    ["{person:Antony Blinken} came; {person:Blinken} left", ["antony-blinken", "antony-blinken"]],
+    ["{nationality:Iraqi} police", ["iraq"]],
+  ])("%s", (text, entities) => expect(resolved(text)).toEqual(entities));
+
+  it("calls an unknown person by the full name, without an entity", () => {
+    const { mentions } = resolve(coded("{person:Falah Nobody} spoke. {person:Nobody} left."), knowledge);
+    expect(mentions[1]).toMatchObject({ name: "Falah Nobody" });
+    expect(mentions[1]?.entity).toBeUndefined();
+  });
+});
+
+describe("roles", () => {
+  it("carries id and name into roles that point at a mention or end in one", () => {
+    const document = coded("The militia {organization:Kataib Hezbollah} hit {facility:Ain al-Asad}.");
+    const event: CodedDocument["events"][number] = {
+      id: "e1",
+      type: "assault",
+      trigger: { start: 33, end: 36 },
+      evidence: [],
+      status: "reported",
+      actors: [{ start: 0, end: 28 }],
+      targets: [{ start: 33, end: 44, mention: "m2" }],
+      places: [],
+      victims: [],
+      weapons: [],
+    };
+    const [done] = resolve({ ...document, events: [event] }, knowledge).events;
+    expect(done?.actors[0]).toMatchObject({
+      entity: "kataib-hizballah",
+      name: "Kata'ib Hizballah",
+      mention: "m1",
+    });
+    expect(done?.targets[0]).toMatchObject({ entity: "ain-al-asad" });
+  });
+
+  it("changes nothing else", () => {
+    const document = coded("{organization:Kataib Hezbollah} spoke.");
+    const before = structuredClone(document);
+    resolve(document, knowledge);
+    expect(document).toEqual(before);
+  });
+});
