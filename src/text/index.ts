@@ -9,3 +9,4 @@ export * from "./names.ts";
 export * from "./spelling.ts";
 export * from "./date-words.ts";
 export * from "./window.ts";
+export * from "./isolate.ts";

@@ -1,7 +1,7 @@
 // What stands in the margin of a text, and what a marked word says of itself: one sentence for each record.
 import type { Labels } from "../app/index.ts";
 import type { CodedDocument, Event, Role, Statement, Tally } from "../record/index.ts";
-import { dateInWords } from "../text/index.ts";
+import { dateInWords, isolate } from "../text/index.ts";
 import { aim } from "./parts/marks.ts";
 import { mediumName, number } from "./parts/names.ts";
 import { flat } from "./parts/quote.ts";
@@ -29,7 +29,7 @@ export function notesOf(document: CodedDocument, labels: Labels): Note[] {
 
 function roleName(document: CodedDocument, role: Role, labels: Labels): string {
   const known = role.entity && (labels.actor(role.entity) ?? labels.place(role.entity));
-  return known || flat(document.text.slice(role.start, role.end));
+  return isolate(known || flat(document.text.slice(role.start, role.end)));
 }
 
 type WordsOf = (role: Role | undefined) => string;
@@ -68,7 +68,7 @@ function statementNote(
 
 function tallyNote(tally: Tally, document: CodedDocument, words: WordsOf): Note {
   const window = tally.from || tally.to ? dateInWords(`${tally.from ?? ".."}/${tally.to ?? ".."}`) : "";
-  const of = flat(document.text.slice(tally.of.start, tally.of.end));
+  const of = isolate(flat(document.text.slice(tally.of.start, tally.of.end)));
   const said = [
     `${number(tally.count)} ${of}`,
     words(tally.place),

@@ -1,5 +1,5 @@
 // One entry of a digest from one incident, statement or tally: headline, lines, and the words behind them.
-import { dateInWords } from "../../text/index.ts";
+import { dateInWords, isolate } from "../../text/index.ts";
 import type { IncidentView, ReportView, StatementRow, TallyRow } from "../../record/index.ts";
 import type { DigestInput } from "./input.ts";
 import type { Entry, Quote } from "./model.ts";
@@ -7,7 +7,6 @@ import {
   aim,
   chainInWords,
   documentPage,
-  isolate,
   number,
   outletOf,
   pageOf,

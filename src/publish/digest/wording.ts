@@ -1,15 +1,8 @@
 // Pieces of sentences that several entries share: numbers, names, chains of sources. Claims are worded as claims.
-import { dateInWords } from "../../text/index.ts";
+import { dateInWords, isolate } from "../../text/index.ts";
 import type { Act, DocumentRow, Party, PlaceValue, Range } from "../../record/index.ts";
 import type { DigestInput, DigestLabels } from "./input.ts";
 import type { Source } from "./model.ts";
-
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
-
-/** Keeps right-to-left words inside a left-to-right line in their own order (Unicode first-strong isolate). */
-export function isolate(text: string): string {
-  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
-}
 
 export function number(range: Range): string {
   if (range.max === undefined) return `at least ${range.min}`;

@@ -13,13 +13,14 @@ const WIDTH = 240;
 const HEIGHT = 20;
 const MARGIN = 6;
 
-/** `title` is what is counted ("killed"). Nothing is drawn for one figure: the number says it all. */
+/** `title` is what is counted ("killed"). Nothing is drawn where all say the same: the number says it all. */
 export function interval(title: string, whole: Range, figures: readonly Figure[]): Html {
   const said = figures.map(
     (figure) =>
       html`<li><span class="figure">${number(figure.range)}</span> <bdi>${figure.outlet}</bdi></li>`,
   );
-  return html`<div class="interval"><b class="figure">${number(whole)}</b> ${title}${figures.length > 1 ? html`${drawing(title, whole, figures)}<ul>${said}</ul>` : ""}</div>`;
+  const disagree = new Set(figures.map((figure) => number(figure.range))).size > 1;
+  return html`<div class="interval"><b class="figure">${number(whole)}</b> ${title}${disagree ? html`${drawing(title, whole, figures)}<ul>${said}</ul>` : ""}</div>`;
 }
 
 function drawing(title: string, whole: Range, figures: readonly Figure[]): Html {
