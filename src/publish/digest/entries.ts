@@ -106,7 +106,11 @@ export function tallyEntry(row: TallyRow, input: DigestInput): Entry {
   const by = row.byText ? `, according to ${isolate(row.byText)}` : "";
   return {
     headline: `${number(tally.count)} ${isolate(row.ofText)}${place ?? ""}${window}${by}`,
-    lines: [`In this ledger, same scope and window: ${row.ours.length}.`],
+    lines: [
+      window
+        ? `In this ledger, same scope and window: ${row.ours.length}.`
+        : "Without a period it cannot be compared with this ledger.",
+    ],
     quotes: [wordsOf(row, tally.id, row.evidenceText, input)],
   };
 }

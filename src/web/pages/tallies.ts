@@ -52,14 +52,21 @@ function tally(row: TallyRow, titles: Tallies["titles"]): Html {
 <h2><span class="figure">${number(tally.count)}</span> <bdi>${flat(row.ofText)}</bdi>${row.placeText ? html` <span class="against">in <bdi>${flat(row.placeText)}</bdi></span>` : ""}</h2>
 <p class="facts"><span>${window(row)}</span>${row.byText ? html` <span>counted by ${named(flat(row.byText))}</span>` : ""}</p>
 ${quotation({ through: through(row), text: row.evidenceText, language: document.language, document: document.id, record: tally.id, outlet: document.outlet, url: document.url, title: document.title, published: document.published })}
-${tallyBar(tally.count, row.ours.length)}
-${ours(row, titles)}
+${beside(row, titles)}
 </article>`;
 }
 
 function window({ tally: { from, to } }: TallyRow): string {
   if (!from && !to) return "period not said";
   return dateInWords(`${from ?? ".."}/${to ?? ".."}`);
+}
+
+/** A count without a period has nothing to be laid beside: no bar, and no gap that nobody claimed. */
+function beside(row: TallyRow, titles: Tallies["titles"]): Html {
+  const { count, from, to } = row.tally;
+  if (!from && !to) return html`<p class="ours">Without a period it cannot be compared with this ledger.</p>`;
+  return html`${tallyBar(count, row.ours.length)}
+${ours(row, titles)}`;
 }
 
 function ours(row: TallyRow, titles: Tallies["titles"]): Html {

@@ -123,7 +123,7 @@ function noteHtml(note: Note, state: State): Html {
   const incident = note.layer === "event" ? state.view.incidents[note.record] : undefined;
   const here = state.shown.record === note.record ? " here" : "";
   return html`<div class="note${here}" data-layer="${note.layer}"${note.act ? html` data-act="${note.act}"` : ""} data-note="${note.record}">
-<a class="kind" href="?show=${encodeURIComponent(note.record)}#${encodeURIComponent(note.record)}">${note.kind}</a> <bdi>${note.says}</bdi>
+<a class="kind" href="?show=${encodeURIComponent(note.record)}#${encodeURIComponent(note.record)}">${note.kind}</a> <span>${note.says}</span>
 ${note.condition ? html`<span class="if">Condition: <q dir="auto">${note.condition}</q></span>` : ""}${incident ? html`<a class="to-incident" href="${incidentAddress(incident)}">to the incident</a>` : ""}</div>
 `;
 }
