@@ -92,9 +92,24 @@ function windowFor(setting: Setting, one: Counted, next: Counted | undefined): W
       (window.strong ? STRONG : 0);
     if (!best || cost < best.cost) best = { window, cost };
   }
-  if (!best) return setting.carried?.window;
+  if (!best) return setting.carried?.window ?? (isSumAlone(one) ? UNNAMED : undefined);
   const { window } = best;
-  return window.strong || setting.cued || (isYear(window) && one.entry) ? window : undefined;
+  if (one.thing && window.at - one.figure.to > THING_REACH) return undefined;
+  if (window.strong || setting.cued || (isYear(window) && one.entry?.attributes["alone"] !== undefined))
+    return window;
+  return isSumAlone(one) ? UNNAMED : undefined;
+}
+
+/** A period far behind people or things is rarely the one in which they were counted. */
+const THING_REACH = 14;
+
+/** No period is named; nothing is guessed. */
+const UNNAMED: Window = { strong: false, at: 0 };
+
+/** "more than 100 attacks": so many are a sum, whatever the period. */
+function isSumAlone(one: Counted): boolean {
+  const alone = one.entry?.attributes["alone"];
+  return typeof alone === "number" && one.figure.range.min >= alone;
 }
 
 /** Costs in tokens: a period at the head of the sentence goes for all figures, one behind a later figure seldom. */
@@ -137,7 +152,7 @@ function figureTallies(
   const made: { draft: Draft; window: Window }[] = [];
   let before: WordEntry | undefined = setting.carried?.entry;
   counted.forEach((one, at) => {
-    const window = windowFor(setting, one, counted[at + 1]);
+    const window = windowFor(setting, one, counted[at + 1]) ?? (one.bare ? made.at(-1)?.window : undefined);
     const predicate = predicateFor(view, predicates, one, counted[at + 1]);
     const named = one.bare ? nounBefore(nouns, one, counted[at - 1]) : undefined;
     const entry =

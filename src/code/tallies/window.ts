@@ -1,6 +1,6 @@
 // The periods that a sentence names for its counts, from its time expressions and the words before them.
 import type { TimeExpression } from "../../record/index.ts";
-import { addDays, dayOf, edtfDayNumbers } from "../../text/index.ts";
+import { addDays, daysBetween, dayOf, edtfDayNumbers } from "../../text/index.ts";
 import type { CodingContext } from "../context.ts";
 import { timesInside } from "../events/dates.ts";
 import type { View } from "../events/view.ts";
@@ -131,7 +131,8 @@ function windowOf(ctx: CodingContext, timed: Timed, bound: Bound | undefined): W
 function sinceWindow(ctx: CodingContext, date: string | undefined, at: number): Window | undefined {
   const from = date?.split("/")[0];
   const today = published(ctx).to;
-  if (from?.includes("T") || (from !== undefined && from === today)) return undefined;
+  const days = from === undefined || today === undefined ? undefined : daysBetween(from, today);
+  if (from?.includes("T") || (days !== undefined && days < 2)) return undefined;
   return { ...(from !== undefined && { from }), ...published(ctx), strong: true, at };
 }
 
