@@ -183,6 +183,22 @@ describe("document page", () => {
   });
 });
 
+describe("tallies", () => {
+  it("lays a count beside ours, and one without a period beside nothing", async () => {
+    const app = fixtureApp();
+    const { rows } = await app.tallies({});
+    const { from: _from, to: _to, ...endless } = rows[0]!.tally;
+    const on = createWeb({
+      ...app,
+      tallies: async () => ({ rows: [rows[0]!, { ...rows[0]!, tally: endless }], total: 2 }),
+    });
+    const { text } = await get("/tallies", on);
+    expect(text.match(/class="tally-bar"/g)).toHaveLength(1);
+    expect(seen(text)).toContain("They count 17; this ledger has 1.");
+    expect(seen(text)).toContain("Without a period it cannot be compared");
+  });
+});
+
 describe("what is not there", () => {
   it.each(["/nope", "/incidents/nope", "/documents/nope", "/documents/nope.json", "/originals/zz"])(
     "%s says so",
