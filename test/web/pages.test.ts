@@ -194,7 +194,7 @@ describe("tallies", () => {
     });
     const { text } = await get("/tallies", on);
     expect(text.match(/class="tally-bar"/g)).toHaveLength(1);
-    expect(seen(text)).toContain("They count 17; this ledger has 1.");
+    expect(text).toContain("They count 17; this ledger has 1.");
     expect(seen(text)).toContain("Without a period it cannot be compared");
   });
 });
