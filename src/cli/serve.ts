@@ -22,7 +22,8 @@ export async function servePages(app: App, options: ServeOptions): Promise<Runni
   const port = options.port ?? ((await isFree(DEFAULT_PORT, options.host)) ? DEFAULT_PORT : 0);
   const web = createWeb(app);
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: web.fetch, port, hostname: options.host }, (info) => {
+    const fetch = guarded(web.fetch, options.host);
+    const server = serve({ fetch, port, hostname: options.host }, (info) => {
       const host = options.host.includes(":") ? `[${options.host}]` : options.host;
       resolve({ address: `http://${host}:${info.port}/`, close: () => close(server) });
     });
@@ -35,6 +36,23 @@ export async function servePages(app: App, options: ServeOptions): Promise<Runni
       );
     });
   });
+}
+
+/**
+ * Answers only to the names this machine is asked by: a page elsewhere that points its own name at this address
+ * (DNS rebinding) would otherwise read the ledger through the visitor's browser. Listening on all addresses is a
+ * choice for a closed network; there the names cannot be known and all are answered.
+ */
+function guarded(fetch: (request: Request) => Response | Promise<Response>, host: string): typeof fetch {
+  const everywhere = host === "0.0.0.0" || host === "::";
+  const names = new Set(["localhost", "127.0.0.1", "[::1]", host, `[${host}]`]);
+  return (request) => {
+    const { hostname } = new URL(request.url);
+    if (everywhere || names.has(hostname)) return fetch(request);
+    return new Response(`Casus does not answer to the name ${hostname}; use the address it printed.\n`, {
+      status: 421,
+    });
+  };
 }
 
 function close(server: ReturnType<typeof serve>): Promise<void> {
