@@ -9,6 +9,8 @@ const POLL_MS = 20;
 
 export interface Run {
   readonly seconds: number;
+  /** Processor time, which other work on the machine does not lengthen; undefined where the system does not tell. */
+  readonly cpuSeconds: number | undefined;
   /** Highest resident memory in MB; undefined where the system does not tell (no /proc). */
   readonly peakMb: number | undefined;
 }
@@ -18,6 +20,20 @@ function peakOf(pid: number): number | undefined {
   try {
     const kb = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
     return kb === undefined ? undefined : Number(kb) / 1024;
+  } catch {
+    return undefined;
+  }
+}
+
+// The kernel counts processor time in ticks of a hundredth of a second (USER_HZ, the same on every Linux).
+const TICKS_PER_SECOND = 100;
+
+function cpuOf(pid: number): number | undefined {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ");
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
   } catch {
     return undefined;
   }
@@ -42,8 +58,12 @@ export async function runCasus(args: readonly string[], options: RunOptions = {}
     cwd: root,
     stdio: [options.input === undefined ? "ignore" : "pipe", output?.fd ?? "ignore", "pipe"],
   });
-  let peakMb: number | undefined;
-  const timer = setInterval(() => (peakMb = peakOf(child.pid!) ?? peakMb), POLL_MS);
+  let [peakMb, cpuSeconds]: (number | undefined)[] = [];
+  const look = (): void => {
+    peakMb = peakOf(child.pid!) ?? peakMb;
+    cpuSeconds = cpuOf(child.pid!) || cpuSeconds;
+  };
+  const timer = setInterval(look, POLL_MS);
   let complaint = "";
   child.stderr!.on("data", (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(-2000)));
   if (options.input !== undefined) createReadStream(options.input).pipe(child.stdin!);
@@ -55,7 +75,7 @@ export async function runCasus(args: readonly string[], options: RunOptions = {}
   clearInterval(timer);
   await output?.close();
   if (code !== 0) throw new Error(`casus ${args.join(" ")} ended with ${code}: ${complaint.trim()}`);
-  return { seconds, peakMb };
+  return { seconds, cpuSeconds, peakMb };
 }
 
 export function readLines(path: string): string[] {

@@ -46,6 +46,7 @@ async function writeCorpus(path: string, documents: number): Promise<Corpus> {
 }
 
 const perSecond = (count: number, run: Run): string => Math.round(count / run.seconds).toLocaleString("en");
+const cpu = (run: Run): string => (run.cpuSeconds === undefined ? "?" : `${run.cpuSeconds.toFixed(1)} s`);
 const memory = (run: Run): string => (run.peakMb === undefined ? "?" : `${Math.round(run.peakMb)} MB`);
 
 async function bestOf(times: number, run: () => Promise<Run>): Promise<Run> {
@@ -75,6 +76,7 @@ async function main(): Promise<void> {
       `${run.seconds.toFixed(2)} s`,
       perSecond(corpus.documents, run),
       perSecond(corpus.tokens, run),
+      cpu(run),
       memory(run),
     ];
     const single = (name: string, run: Run): string[] => [
@@ -89,7 +91,7 @@ async function main(): Promise<void> {
     );
     console.log(
       table([
-        ["", "time", "documents/s", "tokens/s", "peak memory"],
+        ["", "time", "documents/s", "tokens/s", "processor", "peak memory"],
         single("casus --version", start),
         single("casus code, one document", first),
         row("casus code, one core", code),

@@ -15,6 +15,8 @@ export type WordCutter = (text: string) => SearchWord[];
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼʻ‘`´][\p{L}\p{M}]+)*/gu;
 // A word longer than this is no word; the index would only be filled with it.
 const LONGEST = 64;
+// Words cut once need not be cut again; bounded, so that odd texts do not fill the memory.
+const REMEMBERED_MAX = 50_000;
 
 interface Rules {
   readonly letter: RegExp;
@@ -54,11 +56,19 @@ export function wordCutter(affixes: readonly Affixes[]): WordCutter {
     affixes: foldAffixes(entry),
   }));
   const stems = new Map<string, string>();
-  return (text) =>
-    Array.from(text.matchAll(WORD), (match) => {
-      const word = fold(match[0]).slice(0, LONGEST);
-      const stem = stems.get(word) ?? stemOf(word, rules);
-      if (stems.size < 50_000) stems.set(word, stem);
-      return { start: match.index, end: match.index + match[0].length, stem };
-    }).filter((word) => word.stem !== "");
+  const stem = (written: string): string => {
+    const known = stems.get(written);
+    if (known !== undefined) return known;
+    const made = stemOf(fold(written).slice(0, LONGEST), rules);
+    if (stems.size < REMEMBERED_MAX) stems.set(written, made);
+    return made;
+  };
+  return (text) => {
+    const words: SearchWord[] = [];
+    for (const match of text.matchAll(WORD)) {
+      const found = stem(match[0]);
+      if (found !== "") words.push({ start: match.index, end: match.index + match[0].length, stem: found });
+    }
+    return words;
+  };
 }

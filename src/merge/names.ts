@@ -44,11 +44,18 @@ export function weightsOf(knowledge: Pick<Knowledge, "languages"> | undefined): 
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
+const isSmall = (word: string): boolean => (word < "{" ? word >= "a" : /^\p{Ll}/u.test(word));
+const isCapital = (word: string): boolean => (word < "[" ? word >= "A" : /^\p{Lu}/u.test(word));
+
 /** Words that stand in capitals and never without in the same text: names, by the habit of scripts that have case. */
-function* capitalised(text: string): Generator<string> {
-  const words = Array.from(text.matchAll(WORD), (match) => match[0]);
-  const small = new Set(words.filter((word) => /^\p{Ll}/u.test(word)).map(fold));
-  for (const word of words) if (/^\p{Lu}/u.test(word) && !small.has(fold(word))) yield fold(word);
+function capitalised(text: string): string[] {
+  const [capitals, small]: [string[], Set<string>] = [[], new Set()];
+  for (const [word] of text.matchAll(WORD)) {
+    if (isSmall(word)) small.add(word);
+    else if (isCapital(word)) capitals.push(word);
+  }
+  const folded = new Set([...small].map(fold));
+  return capitals.map(fold).filter((word) => !folded.has(word));
 }
 
 /** In scripts without case the coder's names have to do. A resolved one counts by its id, in whatever script. */

@@ -105,8 +105,9 @@ export function reportsOf(
     !UNHAPPENED.has(event.status) &&
     (!knowledge || knowledge.kinds.events.get(event.type)?.attributes["conflict"] === true);
   const news = newsDay(coded);
-  const names = tellingNames(coded, weightsOf(knowledge));
-  const reports = coded.events.filter(makes).map((event) => reportOf(coded, event, news, names));
+  const events = coded.events.filter(makes);
+  const names = events.length > 0 ? tellingNames(coded, weightsOf(knowledge)) : {};
+  const reports = events.map((event) => reportOf(coded, event, news, names));
   const primary = primaryOf(reports);
   return reports.map((report) => (report === primary ? { ...report, primary: true } : report));
 }
