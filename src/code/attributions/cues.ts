@@ -24,10 +24,12 @@ export interface Cue {
 }
 
 /** Verbs of reporting and of acts outside quotations, from left to right. */
-export function findCues(line: Line, reporting: Matcher, acts: Matcher): Cue[] {
+export function findCues(line: Line, reporting: Matcher, acts: Matcher, prepositions: Matcher): Cue[] {
   const cues: Cue[] = [];
   for (let i = 0; i < line.tokens.length; i++) {
     if (line.quoteOf[i] !== -1 && isUtteranceToken(line, i)) continue;
+    // "citing X" names a source as "according to X" does.
+    if (prepositions.at(line.sentence, i).length > 0) continue;
     const said = reporting.at(line.sentence, i)[0];
     const act = acts.at(line.sentence, i)[0];
     const longest = act && (!said || act.to >= said.to) ? act : said;

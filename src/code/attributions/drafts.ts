@@ -32,7 +32,7 @@ export function draftsOfLines(context: CodingContext, lines: readonly Line[]): D
       const drafts = draftsVerbFirst(context, line);
       return colon ? [colon, ...drafts] : drafts;
     }
-    const cues = findCues(line, words("reporting"), words("act-verbs"));
+    const cues = findCues(line, words("reporting"), words("act-verbs"), words("sources-after"));
     const drafts = [
       ...draftsOfVerbs(line, cues),
       ...draftsOfPrepositions(line, words("sources-after")),

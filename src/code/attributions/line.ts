@@ -103,6 +103,7 @@ export function closesQuote(line: Line, i: number): Quote | undefined {
 export function isAdverb(line: Line, i: number): boolean {
   const token = line.tokens[i];
   if (!token) return false;
+  if (line.is(i, "no-adverbs")) return line.is(i, "adverbs");
   return (
     line.is(i, "adverbs") ||
     (line.grammar.endsIn(token, "adverb-endings") && token.norm.length > 4 && !isCapital(line, i))

@@ -25,6 +25,15 @@ export function mediumIn(context: CodingContext, line: Line, draft: Draft): Medi
   return undefined;
 }
 
+/** The channel or account that a line names, whoever speaks there: what "the post" in the next lines goes back to. */
+export function channelIn(context: CodingContext, line: Line): Medium | undefined {
+  const named = wordsOf(context.language, "media")
+    .matches(line.sentence)
+    .findLast((match) => match.entry.attributes["channel"] === true);
+  const kind = MEDIUM_KINDS.find((one) => one === named?.entry.attributes["kind"]);
+  return kind && { kind };
+}
+
 /** A medium named inside what was said is another's; prepositional phrases at its very beginning or end still count. */
 function insideContent(draft: Draft, match: Match): boolean {
   return draft.content.some(

@@ -3,6 +3,7 @@ import type { Knowledge } from "../../knowledge/index.ts";
 import type { Span } from "../../record/index.ts";
 import type { CodingContext } from "../context.ts";
 import { mentionsIn } from "../mention-index.ts";
+import { isOfKind } from "../register.ts";
 import { wordsOf } from "../words.ts";
 import type { Line } from "./line.ts";
 
@@ -11,7 +12,10 @@ const known = new WeakMap<Knowledge, ReadonlySet<string>>();
 export function isOutlet(context: CodingContext, line: Line, span: Span): boolean {
   const name = plain(context.text.slice(span.start, span.end), context);
   return (
-    namesOf(context.knowledge).has(name) || isInitials(context, span) || hasPublisherWord(context, line, span)
+    namesOf(context.knowledge).has(name) ||
+    isOfKind(context, span, "publishes") ||
+    isInitials(context, span) ||
+    hasPublisherWord(context, line, span)
   );
 }
 

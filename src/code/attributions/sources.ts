@@ -58,6 +58,7 @@ function sourceAfter(line: Line, from: number): Stretch | undefined {
 function goesOn(line: Line, comma: number): boolean {
   if (isFinite(line, comma + 1) || opensQuote(line, comma + 1)) return false;
   const first = comma + 1;
+  if (line.is(first, "that-words")) return false;
   if (!line.is(first, "determiners") && !line.is(first, "relatives")) return false;
   for (let i = first + 1; i < line.tokens.length; i++) {
     if (isComma(line, i) || /^[.;]$/.test(line.tokens[i]!.text)) return true;

@@ -6,7 +6,7 @@ import { mentionsIn } from "../mention-index.ts";
 import { wordsOf } from "../words.ts";
 import type { Draft } from "./draft.ts";
 import type { Line } from "./line.ts";
-import { mediumIn } from "./media.ts";
+import { channelIn, mediumIn } from "./media.ts";
 
 /** Kinds of mention that speak, the best first: a person before the body it speaks for. */
 export const SPEAKER_TYPES: readonly MentionType[] = [
@@ -35,11 +35,14 @@ export function voicesOf(
 ): Map<Draft, Voice> {
   const voices = new Map<Draft, Voice>();
   const past: Voice[] = [];
+  let channel: Medium | undefined;
+  let read = 0;
   for (const draft of drafts) {
     const line = lines[draft.line]!;
     const named = speakerMention(context, draft.source[0]);
     const before = named ? undefined : earlier(context, line, draft, past);
-    const medium = mediumIn(context, line, draft) ?? inherited(context, line, draft, before, past);
+    for (; read <= draft.line; read++) channel = channelIn(context, lines[read]!) ?? channel;
+    const medium = mediumIn(context, line, draft) ?? inherited(context, line, draft, before, channel);
     const speaker = named ?? before?.speaker;
     const voice: Voice = { ...(speaker ? { speaker } : {}), ...(medium ? { medium } : {}) };
     voices.set(draft, voice);
@@ -103,12 +106,10 @@ function inherited(
   line: Line,
   draft: Draft,
   before: Voice | undefined,
-  past: readonly Voice[],
+  channel: Medium | undefined,
 ): Medium | undefined {
   if (before?.medium) return before.medium;
-  return draft.subject && namesChannel(context, line, draft)
-    ? past.findLast((voice) => voice.medium)?.medium
-    : undefined;
+  return draft.subject && namesChannel(context, line, draft) ? channel : undefined;
 }
 
 function namesChannel(context: CodingContext, line: Line, draft: Draft): boolean {

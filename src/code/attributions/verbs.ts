@@ -136,7 +136,15 @@ function turned(line: Line, cue: Cue): Stretch | undefined {
   const subject = subjectAfter(line, cue.to);
   if (!subject) return undefined;
   if (quote?.utterance) return subject;
+  if (cue.act !== undefined || closesInsert(line, before)) return undefined;
   return isShortEnding(line, subject) && hasFiniteBefore(line, before) ? subject : undefined;
+}
+
+/** "The army, which lost a man, denied": the comma closes an insert, and the subject stands before it. */
+function closesInsert(line: Line, comma: number): boolean {
+  let i = comma - 1;
+  while (i > 0 && !isComma(line, i)) i--;
+  return i > 0 && line.is(i + 1, "relatives");
 }
 
 function isShortEnding(line: Line, subject: Stretch): boolean {

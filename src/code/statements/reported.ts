@@ -5,6 +5,7 @@ import type { Speech } from "../attributions.ts";
 import type { Draft } from "../attributions/draft.ts";
 import type { Line } from "../attributions/line.ts";
 import { mentionById } from "../mention-index.ts";
+import { isOfKind } from "../register.ts";
 import { wordsOf } from "../words.ts";
 import { conditionIn } from "./conditions.ts";
 import { actOfContent, isArmed } from "./content.ts";
@@ -60,6 +61,7 @@ interface Frame {
 /** Whether the source, or the mention that a pronoun stands for, is an armed force. */
 function isArmedVoice({ speech, context, attribution }: Frame): boolean {
   const mention = mentionById(context, attribution.speaker);
+  if (mention && isOfKind(context, mention, "armed")) return true;
   const spans = mention ? [...attribution.source, mention] : attribution.source;
   return spans.some((span) => piecesOf(speech.lines, span).some((piece) => isArmed(context.language, piece)));
 }

@@ -1,0 +1,12 @@
+// What the actor register knows about the words of a span, before mentions are resolved: the kinds of actor they may name.
+import type { Span } from "../record/index.ts";
+import type { CodingContext } from "./context.ts";
+
+/** Whether the words name an actor of the register whose kind has an attribute ("armed", "publishes"). */
+export function isOfKind(context: CodingContext, span: Span, attribute: string): boolean {
+  const { actors, kinds } = context.knowledge;
+  return actors.idsFor(context.text.slice(span.start, span.end)).some((id) => {
+    const kind = actors.actors.get(id)?.kind;
+    return kind !== undefined && kinds.actorKinds.get(kind)?.attributes[attribute] === true;
+  });
+}

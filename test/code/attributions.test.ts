@@ -1,0 +1,119 @@
+// Who is reported to have said what: sentence in, source, cue and content out; and what reports nobody's words.
+import { describe, expect, it } from "vitest";
+import { heard, reports, words } from "./speech.ts";
+
+describe("around a verb", () => {
+  it.each([
+    ["Kirby said the raid was over.", "Kirby | said | the raid was over"],
+    ["The ministry said on Tuesday that two rockets fell.", "The ministry | said | that two rockets fell"],
+    ["“We will answer,” Kirby said on Monday.", "Kirby | said | “We will answer,”"],
+    [
+      "“We will answer,” said Pentagon spokesman John Kirby.",
+      "Pentagon spokesman John Kirby | said | “We will answer,”",
+    ],
+    ["“We know,” he said. “We will answer them.”", "he | said | “We know,” + “We will answer them.”"],
+    ["“Who did it?” Kirby asked.", "Kirby | asked | “Who did it?”"],
+    ["The raid failed, officials said.", "officials | said | The raid failed"],
+    [
+      "Nasser al-Shammari, the head of the group, said that they would stay.",
+      "Nasser al-Shammari, the head of the group | said | that they would stay",
+    ],
+    [
+      "On April 1, the spokesman for the ministry, Abbas Mousavi, warned that it would end.",
+      "the spokesman for the ministry, Abbas Mousavi | warned | that it would end",
+    ],
+    ["The army, which lost a man, denied the report.", "The army, which lost a man | denied | the report"],
+    [
+      "Brazil, Colombia and Chile condemned the violence.",
+      "Brazil, Colombia and Chile | condemned | the violence",
+    ],
+    ["IS claimed the attack.", "IS | claimed | the attack"],
+  ])("%s", (text, expected) => {
+    expect(reports(text)).toContain(expected);
+  });
+
+  it("shares the subject with a second verb and with a participle", () => {
+    const found = reports(
+      "Iran condemned the strike and accused Israel of it, warning that it would answer.",
+    );
+    expect(found).toContain("Iran | condemned | the strike");
+    expect(found.some((one) => one.startsWith("Iran | accused | Israel of it"))).toBe(true);
+    expect(found).toContain("Iran | warning | that it would answer");
+  });
+
+  it.each([
+    ["The claims were false."],
+    ["A group called Black Sand holds the town."],
+    ["Militants fired at the base on Sunday."],
+    ["The alleged attack killed nobody."],
+  ])("%s reports nobody's words", (text) => {
+    expect(reports(text)).toEqual([]);
+  });
+});
+
+describe("without a verb of saying", () => {
+  it("takes the source behind 'according to', in front or behind", () => {
+    expect(reports("According to the Pentagon, there were 17 attacks.")).toContain(
+      "the Pentagon | According to | there were 17 attacks",
+    );
+    expect(reports("There were 17 attacks, according to data released by the Pentagon.")).toContain(
+      "data released by the Pentagon | according to | There were 17 attacks",
+    );
+  });
+
+  it("takes the speaker before a colon in headlines and transcripts", () => {
+    expect(reports("Iran: “Every mistake will be answered”")).toContain(
+      "Iran | : | “Every mistake will be answered”",
+    );
+    expect(reports("DEPUTY PRESS SECRETARY: We have seen the reports. We are looking.")).toContain(
+      "DEPUTY PRESS SECRETARY | : | We have seen the reports. We are looking.",
+    );
+  });
+
+  it("gives a quotation that stands alone to the last speaker", () => {
+    const found = reports("“They fired first,” Kirby said.\n“We will decide when it ends.”");
+    expect(found).toContain("Kirby |  | “We will decide when it ends.”");
+  });
+});
+
+describe("chains", () => {
+  function chains(text: string): string[] {
+    const context = heard(text);
+    return context.attributions.flatMap((one) => {
+      const carrier = context.attributions.find((other) => other.id === one.via);
+      return carrier ? [`${words(context, one.source)} < ${words(context, carrier.source)}`] : [];
+    });
+  }
+
+  it.each([
+    ["Two officials told Reuters that the base was hit.", "Two officials < Reuters"],
+    ["Reuters quoted two officials as saying the base was hit.", "two officials < Reuters"],
+    ["The daily reported, citing two officials, that the base was hit.", "two officials < The daily"],
+    ["Officials said the base was hit, Reuters reported.", "Officials < Reuters"],
+    ["Reuters in an interview with two officials found that the base was hit.", "two officials < Reuters"],
+    [
+      "The attack was claimed by Saraya Awliya al-Dam, as reported by Al-Mayadeen.",
+      "Saraya Awliya al-Dam < Al-Mayadeen",
+    ],
+  ])("%s", (text, expected) => {
+    expect(chains(text)).toContain(expected);
+  });
+
+  it("a channel's post shown by a monitor is carried by the monitor, on Telegram", () => {
+    const text =
+      "A Telegram channel issued a threat on Tuesday. MEMRI published a screenshot of the post. “We lie in wait for you,” the post said.";
+    expect(chains(text)).toContain("the post < MEMRI");
+  });
+});
+
+describe("media", () => {
+  it.each([
+    ["Romanowski said in a post on X that the attack had failed.", "x"],
+    ["On April 1, President Trump tweeted: “Iran will pay a very heavy price.”", "x"],
+    ["The group said in a statement that it would go on.", "statement"],
+    ["The spokesman said in a televised press conference that it was over.", "broadcast"],
+    ["The group warned on its Telegram channel that it would go on.", "telegram"],
+  ])("%s", (text, kind) => {
+    expect(heard(text).attributions[0]!.medium?.kind).toBe(kind);
+  });
+});

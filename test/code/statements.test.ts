@@ -1,0 +1,201 @@
+// Speech acts: sentence in, act, speaker and content out; each kind with a sentence that is none.
+import { describe, expect, it } from "vitest";
+import { acts, heard, PUBLISHED, words } from "./speech.ts";
+
+/** Acts of a text, without the words. */
+const kinds = (text: string, language?: string) => heard(text, language).statements.map(({ act }) => act);
+
+describe("acts by their verb", () => {
+  it.each([
+    [
+      "The group threatened to strike American bases.",
+      "threat by group: threatened to strike American bases",
+    ],
+    ["Iran condemned the attack.", "condemnation by Iran: condemned the attack"],
+    [
+      "Iran has denied that it was involved in the raid.",
+      "denial by Iran: denied that it was involved in the raid",
+    ],
+    [
+      "Washington accused Tehran of arming the group.",
+      "accusation by Washington: accused Tehran of arming the group",
+    ],
+    [
+      "Saraya Awliya al-Dam claimed responsibility for the attack.",
+      "claim-of-responsibility by Saraya Awliya al-Dam: claimed responsibility for the attack",
+    ],
+    ["The attack was claimed by Islamic State.", "claim-of-responsibility by Islamic State: The attack"],
+    ["The premier ordered an investigation.", "order by premier: ordered an investigation"],
+    ["The ambassador thanked the Iraqi government.", "praise by ambassador: thanked the Iraqi government"],
+    ["The union called for a ceasefire.", "appeal by union: called for a ceasefire"],
+    [
+      "The militias called for the withdrawal of US troops.",
+      "demand by militias: called for the withdrawal of US troops",
+    ],
+    ["The movement rejected the demand.", "refusal by movement: rejected the demand"],
+    ["Supporters mocked the president.", "mockery by Supporters: mocked the president"],
+  ])("%s", (text, expected) => {
+    expect(acts(text)).toContain(expected);
+  });
+
+  it.each([
+    ["The army did not deny the report."],
+    ["He was asked about the raid."],
+    ["An official who asked not to be named said the raid was over."],
+    ["The suspected militants fled."],
+    ["The claims were published in May."],
+  ])("%s does no act", (text) => {
+    expect(kinds(text)).toEqual([]);
+  });
+});
+
+describe("harm decides between threat, warning and pledge", () => {
+  it.each([
+    ["The group vowed to strike American bases.", "threat"],
+    ["The government vowed to protect the embassies.", "pledge"],
+    ["Iran warned that a crushing response would follow.", "threat"],
+    ["Iran warned citizens against travel.", "warning"],
+    ["“Iran will pay a very heavy price,” Trump said.", "threat"],
+    ["“This will be their last mistake,” the general said.", "threat"],
+    ["“These attacks must stop,” she added.", "demand"],
+    ["“We had nothing to do with it,” the spokesman said.", "denial"],
+    ["“We will never surrender,” he said.", "refusal"],
+    ["“Attacks on our troops are totally unacceptable,” Blinken said.", "condemnation"],
+    ["“Our fighters carried out the strike,” the spokesman said.", "claim-of-responsibility"],
+  ])("%s is a %s", (text, act) => {
+    expect(kinds(text)).toEqual([act]);
+  });
+
+  it.each([
+    ["“It rained all day,” he said."],
+    ["“They will not strike us,” he said."],
+    ["The report said prices would rise."],
+  ])("%s is none", (text) => {
+    expect(kinds(text)).toEqual([]);
+  });
+});
+
+describe("roles and conditions", () => {
+  it("a conditional threat has its if-part, speaker and target", () => {
+    const context = heard(
+      "The Coordination Committee of the Iraqi Resistance said in a statement that if Washington carries out any attack “all American bases in Iraq will be our target.”",
+    );
+    const [threat] = context.statements;
+    expect(threat).toMatchObject({
+      act: "threat",
+      medium: { kind: "statement" },
+      quoted: true,
+      type: "threaten",
+    });
+    expect(words(context, [threat!.condition])).toBe("if Washington carries out any attack");
+    expect(words(context, [threat!.speaker])).toMatch(/Coordination Committee/);
+    expect(words(context, [threat!.target])).toMatch(/American bases/);
+  });
+
+  it.each([
+    ["“We will strike them unless they leave,” he said.", "unless they leave"],
+    ["“Our strikes will continue until the siege ends,” he said.", "until the siege ends"],
+    ["“If this happens, Iran will pay a heavy price,” he said.", "If this happens"],
+    [
+      "He warned that if Israel “dares to respond… a crushing response will ensue.”",
+      "if Israel “dares to respond",
+    ],
+  ])("%s", (text, condition) => {
+    const context = heard(text);
+    expect(words(context, [context.statements[0]!.condition])).toBe(condition);
+  });
+
+  it("a demand has an addressee", () => {
+    const context = heard("The embassy called on Iraq to withdraw its forces.");
+    expect(words(context, [context.statements[0]!.addressee])).toBe("Iraq");
+  });
+
+  it("a pronoun keeps its words and takes the speaker before it", () => {
+    const context = heard("President Joe Biden condemned the attack. He threatened to strike Iran.");
+    const threat = context.statements.find(({ act }) => act === "threat");
+    expect(words(context, [threat!.speaker])).toBe("He");
+    expect(threat!.speaker.name).toMatch(/Biden/);
+  });
+
+  it("the day beside the verb dates the act", () => {
+    expect(heard("Iran on Tuesday condemned the strike.").statements[0]!.date).toBe("2021-03-02");
+    expect(heard("Iran condemned the strike.").statements[0]!.date).toBeUndefined();
+  });
+});
+
+describe("nobody's claim", () => {
+  it.each([
+    ["No party has claimed responsibility for the strike.", "No party"],
+    ["No group has so far claimed the attack.", "No group"],
+    ["Nobody has claimed the bombing.", "Nobody"],
+  ])("%s is a dated statement, and no claim", (text, speaker) => {
+    const context = heard(text);
+    expect(context.statements).toHaveLength(1);
+    expect(context.statements[0]).toMatchObject({ act: "announcement", date: PUBLISHED, by: "en/unclaimed" });
+    expect(words(context, [context.statements[0]!.speaker])).toBe(speaker);
+  });
+
+  it("is said by whoever reports it", () => {
+    const context = heard("The ministry said no group had claimed the attack.");
+    expect(context.statements.map(({ act }) => act)).toEqual(["announcement"]);
+    expect(words(context, [context.statements[0]!.speaker])).toMatch(/ministry/);
+  });
+});
+
+describe("a text's own voice", () => {
+  it("claims and threatens in the first person", () => {
+    const context = heard("Our fighters struck the base at dawn.\nWe will burn your ships until you leave.");
+    expect(context.statements.map(({ act }) => act)).toEqual(["claim-of-responsibility", "threat"]);
+  });
+
+  it("a nickname or a game is no act", () => {
+    expect(kinds("We had a good match on Sunday.")).toEqual([]);
+  });
+});
+
+describe("Arabic, first level", () => {
+  it.each([
+    ["أدانت الحكومة العراقية الضربات الجوية.", "condemnation", "الحكومة العراقية"],
+    [
+      "نفت البعثة الإيرانية لدى الأمم المتحدة أي صلة لطهران بالهجوم.",
+      "denial",
+      "البعثة الإيرانية لدى الأمم المتحدة",
+    ],
+    ["اتهمت واشنطن طهران بالوقوف وراء الهجوم.", "accusation", "واشنطن"],
+    ["هددت كتائب حزب الله بقصف القواعد الأمريكية.", "threat", "كتائب حزب الله"],
+    ["وتبنت سرايا أولياء الدم الهجوم.", "claim-of-responsibility", "سرايا أولياء الدم"],
+  ])("%s", (text, act, speaker) => {
+    const context = heard(text, "ar");
+    const found = context.statements.find((one) => one.act === act);
+    expect(
+      found,
+      words(
+        context,
+        context.statements.flatMap((one) => one.content),
+      ),
+    ).toBeDefined();
+    expect(words(context, [found!.speaker])).toContain(speaker.split(" ")[0]);
+  });
+
+  it("ولم تتبن أي جهة is nobody's claim", () => {
+    expect(heard("ولم تتبنَّ أي جهة الهجوم.", "ar").statements).toMatchObject([
+      { act: "announcement", date: PUBLISHED, by: "ar/unclaimed" },
+    ]);
+  });
+
+  it("a plain report does no act", () => {
+    expect(kinds("سقط صاروخ قرب المطار.", "ar")).toEqual([]);
+  });
+});
+
+describe("hostile input", () => {
+  it.each([
+    [""],
+    ["“".repeat(2000)],
+    ["said ".repeat(5000)],
+    ["if unless until ".repeat(3000)],
+    ["\ud800 said “x” 😀"],
+  ])("is survived", (text) => {
+    expect(() => heard(text)).not.toThrow();
+  });
+});
