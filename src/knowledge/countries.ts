@@ -11,6 +11,8 @@ export interface Country {
   readonly names: readonly ActorName[];
   readonly demonyms: readonly string[];
   readonly place: Place;
+  /** Names of the seat of government, which may stand for the state. */
+  readonly seats: readonly string[];
 }
 
 const COLUMNS = [
@@ -23,6 +25,7 @@ const COLUMNS = [
   "arabicDemonyms",
   "lat",
   "lon",
+  "seats",
 ] as const;
 
 function split(cell: string | undefined): string[] {
@@ -56,23 +59,15 @@ function readCountry(line: string, at: string): Country {
       `${at}: expected ${COLUMNS.length} columns (${COLUMNS.join(", ")}) divided by tabs, found ${cells.length}`,
     );
   }
-  const [code, id, name, others, arabic, demonyms, arabicDemonyms, lat, lon] = cells as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
+  const [code = "", id = "", name = "", others, arabic, demonyms, arabicDemonyms, lat = "", lon, seats] =
+    cells;
   const point = lat === "" ? {} : { lat: Number(lat), lon: Number(lon) };
   return {
     code,
     id,
     names: namesOf(name, split(others), split(arabic)),
     demonyms: [...split(demonyms), ...split(arabicDemonyms)],
+    seats: split(seats),
     place: { id, name, kind: "country", country: code, precision: "country", ...point },
   };
 }

@@ -1,11 +1,13 @@
 // The words of a text with every key by which a name may be looked up. The last text is remembered, because
 // several registers read the same one.
-import { consonantsOf, foldTransliteration, foldWord, hasArabic, wordsOf } from "../text/index.ts";
+import { consonantsOf, foldTransliteration, foldWord, hasArabic, wordsOf, type Word } from "../text/index.ts";
 
 export interface KeyedWord {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Offset behind a possessive, where the next word of the same name may begin. */
+  readonly reach: number;
   /** As written, without dots: what exact names are compared with. */
   readonly written: string;
   readonly key: string;
@@ -41,7 +43,7 @@ export function keyText(text: string): KeyedText {
   return keyed;
 }
 
-function keyWord(word: { start: number; end: number; text: string }, text: string): KeyedWord {
+function keyWord(word: Word, text: string): KeyedWord {
   const key = foldWord(word.text);
   const arabic = word.text.charCodeAt(0) > 0x5ff && hasArabic(word.text);
   const first = word.text[0]!;
@@ -49,6 +51,7 @@ function keyWord(word: { start: number; end: number; text: string }, text: strin
     start: word.start,
     end: word.end,
     text: word.text,
+    reach: word.reach,
     written: word.text.replaceAll(".", ""),
     key,
     capital: first !== first.toLowerCase(),

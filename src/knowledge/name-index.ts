@@ -19,6 +19,8 @@ interface Entry {
   readonly ids: string[];
   /** The name ends in a stop ("Ky."), and only with it is it one. */
   readonly stop: boolean;
+  /** One word behind an article: without the article it may be another name ("Al Mayadeen", Mayadin). */
+  readonly article?: boolean;
 }
 
 type Table = Map<string, Entry[]>;
@@ -41,6 +43,7 @@ function put(table: Table, entry: Entry): void {
       other.exact === entry.exact &&
       other.capital === entry.capital &&
       other.stop === entry.stop &&
+      other.article === entry.article &&
       other.keys.join(" ") === entry.keys.join(" "),
   );
   if (!same) {
@@ -87,7 +90,13 @@ export class NameIndex {
     );
     const size = keys.join("").length;
     if (content.length > 1 ? size >= LOOSE_PHRASE_MIN : size >= LOOSE_WORD_MIN)
-      put(this.#loose, { keys, capital, ids: [id], stop: false });
+      put(this.#loose, {
+        keys,
+        capital,
+        ids: [id],
+        stop: false,
+        article: content.length === 1 && content[0] !== keyed.words[0],
+      });
   }
 
   /** Names in the text, in order, not overlapping. */
@@ -131,7 +140,8 @@ export class NameIndex {
     const match =
       run(text, words, start, this.#loose.get(consonants), (w) => soundsOf(w).consonants, true) ??
       run(text, words, start, this.#loose.get(whole), (w) => soundsOf(w).whole, true);
-    return match && { ...match, start: word.start };
+    if (!match || (match.entry.article && start === index)) return undefined;
+    return { ...match, start: word.start };
   }
 
   #matchArabic(text: string, words: readonly KeyedWord[], index: number): Match | undefined {
@@ -206,10 +216,10 @@ const BETWEEN = /^(?:[ \t\u00a0]{1,2}|\n|[-–’']|\.[ \u00a0]?|[ ]?[-–][ ]?)
 
 function joins(text: string, a: KeyedWord, b: KeyedWord | undefined): boolean {
   if (!b) return false;
-  const gap = b.start - a.end;
-  if (gap === 1 && text.charCodeAt(a.end) === 32) return true;
+  const gap = b.start - a.reach;
+  if (gap === 1 && text.charCodeAt(a.reach) === 32) return true;
   if (gap === 0 || gap > 3) return false;
-  const between = text.slice(a.end, b.start);
+  const between = text.slice(a.reach, b.start);
   return BETWEEN.test(between) && (!between.startsWith(".") || a.end - a.start <= 3);
 }
 

@@ -43,6 +43,9 @@ export function actorRegister(
   const demonyms = demonymIndex(countries);
   const states = new Map(countries.map((country) => [country.code, country.id]));
   const codes = new Map(countries.map((country) => [country.id, country.code]));
+  const seats = new Map(
+    countries.flatMap(({ id, seats }) => seats.map((seat) => [foldPhrase(seat), id] as const)),
+  );
   const findDemonyms = remembered((text: string) => demonyms.find(text));
   const find = remembered((text: string) => {
     const found = index.find(text);
@@ -67,6 +70,7 @@ export function actorRegister(
     countryOfDemonym: (word: string) => demonyms.idsFor(word)[0],
     findDemonyms,
     stateOf: (country: string) => states.get(country),
+    stateOfSeat: (name: string) => seats.get(foldPhrase(name)),
   });
 }
 

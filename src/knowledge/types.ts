@@ -67,6 +67,8 @@ export interface ActorRegister {
   countryOfDemonym(word: string): string | undefined;
   /** Every demonym in a text ("Iraqi", "US" before a noun is not one); `ids` are country codes. */
   findDemonyms(text: string): readonly NameHit[];
+  /** Register id of the state whose seat of government has this name ("Tehran"), which may stand for it. */
+  stateOfSeat(name: string): string | undefined;
   /** Register id of the state with a country code. */
   stateOf(country: string): string | undefined;
 }

@@ -15,13 +15,14 @@ export function resolveActors(coded: CodedDocument, knowledge: Knowledge): Map<s
     const words = coded.text.slice(mention.start, mention.end);
     const resolution = ACTING.has(mention.type) ? byRegister(words, countries, knowledge) : undefined;
     if (mention.type === "person") {
-      const person = resolution ?? byFullName(words, persons);
-      if (person) resolved.set(mention.id, person);
-      rememberPerson(words, person ?? { name: words }, persons);
+      const person = resolution ?? byFullName(words, persons) ?? { name: words };
+      resolved.set(mention.id, person);
+      rememberPerson(words, person, persons);
     } else if (mention.type === "nationality") {
       const state = stateOf(words, knowledge);
       if (state) resolved.set(mention.id, state);
     } else if (resolution) resolved.set(mention.id, resolution);
+    else if (mention.by?.startsWith("shape/")) resolved.set(mention.id, { name: words });
   }
   return resolved;
 }

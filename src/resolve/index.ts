@@ -5,6 +5,7 @@ import type { Knowledge } from "../knowledge/index.ts";
 import { resolveActors } from "./actors.ts";
 import { resolvePlaces } from "./places.ts";
 import { fillRoles } from "./roles.ts";
+import { withShortNames } from "./short-names.ts";
 
 /** The document with `entity`, `name`, `lat`, `lon`, `country` and `precision` on mentions, and ids and names on roles. */
 export function resolve(coded: CodedDocument, knowledge: Knowledge): CodedDocument {
@@ -16,5 +17,5 @@ export function resolve(coded: CodedDocument, knowledge: Knowledge): CodedDocume
     ...placed.get(mention.id),
     ...acted.get(mention.id),
   }));
-  return fillRoles({ ...coded, mentions });
+  return fillRoles({ ...coded, mentions: withShortNames(coded.text, mentions) }, knowledge);
 }

@@ -39,7 +39,7 @@ export function resolvePlaces(coded: CodedDocument, knowledge: Knowledge): Map<s
 
 function namedPlaces(coded: CodedDocument, knowledge: Knowledge): Named[] {
   const found = coded.mentions
-    .filter((mention) => mention.type === "location" || mention.type === "facility")
+    .filter((mention) => (mention.type === "location" || mention.type === "facility") && !isNoun(mention))
     .map((mention) => {
       const written = coded.text.slice(mention.start, mention.end);
       const candidates = knowledge.places.candidates(written).slice(0, CANDIDATES_MAX);
@@ -50,6 +50,11 @@ function namedPlaces(coded: CodedDocument, knowledge: Knowledge): Named[] {
     ...one,
     qualifier: qualifierOf(coded, one.mention, found[index + 1]),
   }));
+}
+
+/** A general word ("the base") is no name, whatever town may be called so. */
+function isNoun(mention: Mention): boolean {
+  return mention.by?.endsWith("/nominals") === true && mention.head === undefined;
 }
 
 function qualifierOf(

@@ -5,6 +5,8 @@ export interface Word {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Offset behind a possessive that was cut off; else the same as `end`. */
+  readonly reach: number;
 }
 
 // Dotted capitals ("U.S.", "I.R.G.C.") are one word; a hyphen, slash or space ends a word.
@@ -16,7 +18,8 @@ export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(WORD)) {
     const written = match[0].replace(POSSESSIVE, "");
-    words.push({ start: match.index, end: match.index + written.length, text: written });
+    const start = match.index;
+    words.push({ start, end: start + written.length, text: written, reach: start + match[0].length });
   }
   return words;
 }
