@@ -3,7 +3,7 @@ import type { LanguageKnowledge } from "../knowledge/index.ts";
 import type { Range } from "../record/index.ts";
 import { isComma, isHardBreak, thingOf, type View } from "./events/view.ts";
 import type { Figure } from "./tallies/figures.ts";
-import { wordsOf } from "./words.ts";
+import { wordsOf, type Match } from "./words.ts";
 
 export type Harm = "killed" | "injured";
 
@@ -26,20 +26,25 @@ export function casualtiesIn(
     for (const harm of harmsOf(match.entry.attributes["harm"] ?? "both"))
       found.push({ harm, range: { min: 0, max: 0 }, at: match.from });
   const used = new Set<Figure>();
-  for (const match of wordsOf(language, "casualty-words").matches(view.sentence)) {
+  for (const match of distinct(wordsOf(language, "casualty-words").matches(view.sentence))) {
     if (nobody.some((one) => match.from >= one.from && match.from < one.to)) continue;
     const harms = harmsOf(match.entry.attributes["harm"]);
     const none = isNone(language, view, match.from);
     const figure = none ? undefined : figureFor(view, figures, used, match.from, match.to);
-    const range = none
-      ? { min: 0, max: 0 }
-      : (figure?.range ?? singleVictim(language, view, match.from, match.to));
+    const range = none ? NOBODY : (figure?.range ?? singleVictim(language, view, match.from, match.to));
     if (!range) continue;
     if (figure) used.add(figure);
     if (harms.length === 2 && !none) continue;
     for (const harm of harms) found.push({ harm, range, at: match.from });
   }
   return found;
+}
+
+const NOBODY: Range = { min: 0, max: 0 };
+
+/** A word that the list names in several forms is one word of harm. */
+function distinct(matches: readonly Match[]): Match[] {
+  return matches.filter((match, at) => match.from !== matches[at - 1]?.from);
 }
 
 function harmsOf(value: unknown): readonly Harm[] {

@@ -75,6 +75,11 @@ function rightOf(view: View, trigger: Trigger, verbs: Uint8Array): Linked[] {
       i = head.to - 1;
       continue;
     }
+    const rounding = Math.max(view.length("figure-openers", i), view.length("figure-abouts", i));
+    if (rounding > 0 && isFigure(view, i + rounding)) {
+      i += rounding - 1;
+      continue;
+    }
     if (endsClause(view, i, verbs)) break;
     const marked = linkAt(view, i, trigger, found);
     if (marked) {
@@ -93,6 +98,14 @@ function rightOf(view: View, trigger: Trigger, verbs: Uint8Array): Linked[] {
     if (++strange > 4) link = undefined;
   }
   return found;
+}
+
+/** "at least five people", "some of them": what follows the rounding word is a number or the thing itself. */
+function isFigure(view: View, i: number): boolean {
+  return (
+    i < view.tokens.length &&
+    (isNumber(view, i) || thingOf(view, i) !== undefined || view.has("determiners", i))
+  );
 }
 
 function isNumber(view: View, i: number): boolean {

@@ -59,13 +59,26 @@ export function findThings(
     taken.fill(1, thing.from, thing.to);
     things.push(thing);
   };
-  for (const thing of mentionThings(sentence, mentions, weapons, nouns)) add(thing);
-  for (const match of weapons) add({ ...placeOf(sentence, match), class: "weapon", weapon: match.entry });
-  for (const match of nouns) {
+  const lexical = [...weapons, ...nouns].filter((match) => !isVerbForm(sentence, match));
+  for (const thing of mentionThings(sentence, mentions, weapons, nouns))
+    if (!lexical.some((match) => goesBeyond(match, thing))) add(thing);
+  for (const match of lexical.sort((a, b) => b.to - b.from - (a.to - a.from))) {
     const kind = match.entry.attributes["class"];
     if (isClass(kind)) add({ ...placeOf(sentence, match), class: kind, noun: match.entry });
+    else add({ ...placeOf(sentence, match), class: "weapon", weapon: match.entry });
   }
   return things.sort((a, b) => a.from - b.from);
+}
+
+/** "bombed", "shelling": a verb made of a weapon's name is no weapon. */
+function isVerbForm(sentence: Sentence, { from, to }: Match): boolean {
+  const token = sentence.tokens[from]!;
+  return to - from === 1 && token.norm !== token.lemma && /(?:ed|ing)$/.test(token.norm);
+}
+
+/** "weapons depot": a longer word of the lexicon says more than the weapon that its first word names. */
+function goesBeyond(match: Match, thing: Thing): boolean {
+  return thing.class === "weapon" && match.from === thing.from && match.to > thing.to;
 }
 
 type Place = Pick<Thing, "from" | "to" | "start" | "end" | "words" | "last">;

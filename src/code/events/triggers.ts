@@ -67,6 +67,7 @@ function triggerAt(
   const noun = nouns[0];
   if (noun && (!verb || noun.to > verb.to || (noun.to === verb.to && !isVerb(view, i, verb.to))))
     return [nounTrigger(noun)];
+  if (thingOf(view, i)?.class === "weapon" && formOf(view.tokens[i]!) !== "past") return [];
   if (!verb || !(noun ? true : canBeVerb(view, i, verb.to))) return [];
   const group = verbGroup(view, verb);
   return verbs.map((match) => ({

@@ -103,7 +103,8 @@ function place(
   link: Link | undefined,
   last: Thing | undefined,
 ): Link | undefined {
-  const isModifier = last !== undefined && last.to === thing.from && !isJoined(view, thing);
+  const isModifier =
+    last !== undefined && last.to === thing.from && !isJoined(view, thing) && describes(thing, last);
   if (thing.class === "weapon" && trigger.entry.attributes["object"] !== "target-weapon") {
     found.push({ thing, link: link === "subject" || link === "object" || link === "of" ? link : "weapon" });
     return link === "subject" ? "object" : link;
@@ -112,6 +113,12 @@ function place(
   if (link === "subject" && !ACTS.has(thing.class)) link = "object";
   found.push({ thing, link });
   return link === "subject" ? "object" : link === "modifier" ? undefined : link;
+}
+
+/** Side by side the second thing describes the first if it is a nationality, or names the place or body it belongs to. */
+function describes(thing: Thing, last: Thing): boolean {
+  if (thing.class === "nationality" || thing.class === last.class) return true;
+  return (thing.class === "body" || thing.class === "place") && last.class !== "weapon";
 }
 
 /** "raids that the air force flew": a light verb soon behind the noun opens its doer. */

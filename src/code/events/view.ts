@@ -34,6 +34,8 @@ export const MARKS = [
   "operation-words",
   "light-verbs",
   "destination-markers",
+  "figure-openers",
+  "figure-abouts",
 ] as const;
 export type Mark = (typeof MARKS)[number];
 

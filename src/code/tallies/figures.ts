@@ -77,7 +77,7 @@ function piecesIn(language: LanguageKnowledge, sentence: Sentence, taken: readon
   function valueAt(i: number): { value: number; to: number; digits: boolean; times?: number } | undefined {
     const token = sentence.tokens[i];
     if (!token) return undefined;
-    const digits = digitsOf(token.norm);
+    const digits = digitsOf(withoutParticle(language, token.norm));
     if (digits !== undefined) return { value: digits, to: i + 1, digits: true };
     const match = words.at(sentence, i)[0];
     if (match)
@@ -124,6 +124,12 @@ function asNumber(value: unknown): number {
 
 function timesOf(value: unknown): { times?: number } {
   return typeof value === "number" ? { times: value } : {};
+}
+
+/** A joining particle may be written onto the digits. */
+function withoutParticle(language: LanguageKnowledge, norm: string): string {
+  const particle = language.lists.get("word-order")?.entries[0]?.attributes["joined-coordinator"];
+  return typeof particle === "string" && norm.startsWith(particle) ? norm.slice(particle.length) : norm;
 }
 
 const DIGITS = /^(?:\p{Nd}{1,3}(?:[,٬]\p{Nd}{3})+|\p{Nd}+)$/u;

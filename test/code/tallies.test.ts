@@ -1,0 +1,80 @@
+// Tallies: sentence in, counts with scope and window out; and numbers that are no tally.
+import { describe, expect, it } from "vitest";
+import { code } from "../../src/code/index.ts";
+import { loadKnowledge } from "../../src/knowledge/index.ts";
+import type { CodedDocument, Range, Span } from "../../src/record/index.ts";
+
+const knowledge = loadKnowledge();
+const PUBLISHED = "2023-11-14";
+
+function coded(text: string, language = "en"): CodedDocument {
+  return code({ id: "d", text, language, published: PUBLISHED, regions: [] }, knowledge);
+}
+
+function number({ min, max }: Range): string {
+  if (max === undefined) return `${min}+`;
+  return min === max ? `${min}` : `${min}-${max}`;
+}
+
+/** "count of noun in place from..to" of every tally. */
+function tallies(text: string, language = "en"): string[] {
+  const document = coded(text, language);
+  const words = (span: Span | undefined) => (span ? document.text.slice(span.start, span.end) : "-");
+  return document.tallies.map(
+    ({ count, of, place, from, to }) => `${number(count)} ${words(of)} in ${words(place)} ${from ?? ""}..${to ?? ""}`,
+  );
+}
+
+describe("a number, what is counted, where and in which period", () => {
+  it.each([
+    [
+      "According to the Pentagon there were 17 attacks in Iraq and 12 in Syria between October 17 and November 3.",
+      ["17 attacks in Iraq 2023-10-17..2023-11-03", "12 12 in Syria 2023-10-17..2023-11-03"],
+    ],
+    [
+      "American forces have been attacked 55 times since October 17, 27 of them in Iraq and 28 in Syria.",
+      [
+        "55 times in - 2023-10-17..2023-11-14",
+        "27 27 in Iraq 2023-10-17..2023-11-14",
+        "28 28 in Syria 2023-10-17..2023-11-14",
+      ],
+    ],
+    [
+      "Militias have carried out at least five drone attacks on the base since April.",
+      ["5+ drone attacks in - 2023-04..2023-11-14"],
+    ],
+    ["It was the third such attack since September.", ["3 attack in - 2023-09..2023-11-14"]],
+    ["More than 100 attacks on American troops were counted.", ["100+ attacks in - .."]],
+  ])("%s", (text, expected) => {
+    expect(tallies(text)).toEqual(expected);
+  });
+});
+
+describe("no tally", () => {
+  it.each([
+    ["one event's dead", "A car bomb killed five people in Kirkuk on Monday."],
+    ["a salvo", "Ten rockets were fired at the base on Monday."],
+    ["troops", "About 2,500 American soldiers have been stationed in Iraq since 2014."],
+    ["words without a number", "Dozens of attacks have been reported since October."],
+    ["money", "The army has lost $40 million in attacks since October."],
+    ["sport", "The striker has scored 17 goals in the league since October; the goalkeeper was injured in the cup match."],
+  ])("%s", (_, text) => {
+    expect(tallies(text)).toEqual([]);
+  });
+});
+
+describe("who counted", () => {
+  it("is the source of the reported speech", () => {
+    const document = coded("The monitor said on Monday that 40 attacks had taken place in Syria since October 17.");
+    const [tally] = document.tallies;
+    expect(document.text.slice(tally!.by!.start, tally!.by!.end)).toMatch(/monitor/);
+    expect(document.attributions.map((one) => one.id)).toContain(tally!.attribution);
+  });
+});
+
+describe("Arabic", () => {
+  it("counts with the split by country", () => {
+    const text = "قال البنتاغون إن القوات الأميركية تعرضت منذ 17 تشرين الأول إلى 58 هجوماً، 27 منها في العراق و31 في سوريا.";
+    expect(coded(text, "ar").tallies.map((tally) => tally.count.min)).toEqual([58, 27, 31]);
+  });
+});
