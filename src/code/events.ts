@@ -2,8 +2,8 @@
 import type { Event } from "../record/index.ts";
 import type { CodingContext } from "./context.ts";
 import { eventOf } from "./events/build.ts";
-import { candidatesIn, type Candidate } from "./events/candidates.ts";
-import { clustersOf } from "./events/cluster.ts";
+import { candidatesIn, harmsAlone, type Candidate } from "./events/candidates.ts";
+import { addTails, clustersOf, type Tail } from "./events/cluster.ts";
 import { isHarmless, subjectOf } from "./events/harmless.ts";
 import { viewsOf } from "./events/view.ts";
 
@@ -12,12 +12,14 @@ export function findEvents(ctx: CodingContext): Event[] {
   const subject = subjectOf(ctx.language, ctx.analysis.sentences);
   const harmless = isHarmless(subject);
   const candidates: Candidate[] = [];
+  const tails: Tail[] = [];
   for (const view of viewsOf(ctx)) {
-    for (const candidate of candidatesIn(ctx, view, subject.armed)) {
-      if (!(harmless && candidate.type === "assault")) candidates.push(candidate);
-    }
+    const here = candidatesIn(ctx, view, subject.armed);
+    candidates.push(...here.filter((one) => !(harmless && one.type === "assault")));
+    const harms = here.some((one) => one.type === "assault") ? undefined : harmsAlone(ctx, view);
+    if (harms) tails.push({ view, harms });
   }
-  return clustersOf(ctx.knowledge.kinds, candidates).map((cluster, at) =>
-    eventOf(cluster, `e${at + 1}`, ctx.document.published),
-  );
+  const clusters = clustersOf(ctx.knowledge.kinds, candidates);
+  addTails(clusters, tails);
+  return clusters.map((cluster, at) => eventOf(cluster, `e${at + 1}`, ctx.document.published));
 }

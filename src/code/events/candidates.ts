@@ -1,6 +1,8 @@
 // One telling of an event: a trigger with its roles, date, status, casualties. Several tellings make an event elsewhere.
 import type { Attribution, EventStatus, EventType, Range } from "../../record/index.ts";
 import { EVENT_TYPES } from "../../record/index.ts";
+import { overlaps } from "../../text/index.ts";
+import type { Casualty, Harm } from "../casualties.ts";
 import type { CodingContext } from "../context.ts";
 import { attributionOf, statusOf } from "../factuality.ts";
 import { dateFor } from "./dates.ts";
@@ -9,7 +11,7 @@ import { factsOf, isInsideTime, isTallied, type SentenceFacts } from "./facts.ts
 import { meetsNeeds } from "./needs.ts";
 import { linksOf, type Slots } from "./roles.ts";
 import { slotsOf } from "./slots.ts";
-import { countOf, harmsOf, isGeneral, isMarked, refinedMode, sentencePlace } from "./traits.ts";
+import { countOf, isGeneral, isMarked, refinedMode, sentencePlace } from "./traits.ts";
 import { findTriggers, type Trigger } from "./triggers.ts";
 import type { View } from "./view.ts";
 
@@ -50,7 +52,36 @@ export function candidatesIn(ctx: CodingContext, view: View, armedSigns: number)
     const candidate = candidateOf(ctx, view, trigger, facts, armedSigns);
     if (candidate) found.push(candidate);
   }
-  return found;
+  return withHarms(found, facts.casualties);
+}
+
+/** Casualties go to the telling of the sentence that stands nearest to their word. */
+function withHarms(found: readonly Candidate[], casualties: readonly Casualty[]): Candidate[] {
+  const assaults = found.filter((one) => one.type === "assault");
+  const harms = new Map<Candidate, Partial<Record<Harm, Range>>>();
+  for (const { harm, range, at } of casualties) {
+    const near = nearest(assaults, at);
+    if (near) harms.set(near, { [harm]: range, ...harms.get(near) });
+  }
+  return found.map((one) => ({ ...one, ...harms.get(one) }));
+}
+
+function nearest(candidates: readonly Candidate[], at: number): Candidate | undefined {
+  const distance = (one: Candidate): number => Math.abs(one.trigger.from - at);
+  return candidates.reduce<Candidate | undefined>(
+    (best, one) => (!best || distance(one) < distance(best) ? one : best),
+    undefined,
+  );
+}
+
+/** The dead and hurt of a sentence that tells of no event itself; they belong to one told before. */
+export function harmsAlone(ctx: CodingContext, view: View): Partial<Record<Harm, Range>> | undefined {
+  if (ctx.tallies.some((tally) => tally.evidence.some((span) => overlaps(span, view.sentence))))
+    return undefined;
+  const { casualties } = factsOf(ctx, view, []);
+  const found: Partial<Record<Harm, Range>> = {};
+  for (const { harm, range } of casualties) found[harm] ??= range;
+  return casualties.length > 0 ? found : undefined;
 }
 
 function candidateOf(
@@ -78,7 +109,6 @@ function candidateOf(
     status: statusOf(ctx, view, trigger, facts.cues),
     ...(date !== undefined && { date }),
     ...(count && { count }),
-    ...(type === "assault" && harmsOf(trigger, facts)),
     definite: isMarked(view, trigger, "definite-words"),
     plural: isMarked(view, trigger, "vague-plurals"),
     casualty: casualty === true,

@@ -1,7 +1,11 @@
 // Tellings of one occurrence put together inside a document: same kind, dates not in conflict, shared roles, "the attack".
 import type { Kinds } from "../../knowledge/index.ts";
 import { edtfOverlaps } from "../../text/index.ts";
+import type { Harm } from "../casualties.ts";
+import type { Range } from "../../record/index.ts";
 import type { Candidate } from "./candidates.ts";
+import { emptySlots } from "./roles.ts";
+import type { View } from "./view.ts";
 import type { Thing } from "./things.ts";
 
 /** Tellings of one occurrence, in text order. */
@@ -47,6 +51,32 @@ export function clustersOf(kinds: Kinds, candidates: readonly Candidate[]): Clus
     else if (stands(candidate)) clusters.push([candidate]);
   }
   return clusters;
+}
+
+/** A sentence that gives only the dead and hurt of what was told before it. */
+export interface Tail {
+  readonly view: View;
+  readonly harms: Partial<Record<Harm, Range>>;
+}
+
+/** How many sentences behind the last telling the figures of its dead may stand. */
+const TAIL_REACH = 3;
+
+/** Adds such sentences to the attack told last before them. */
+export function addTails(clusters: readonly Cluster[], tails: readonly Tail[]): void {
+  for (const { view, harms } of tails) {
+    let last: { cluster: Cluster; member: Candidate } | undefined;
+    for (const cluster of clusters) {
+      for (const member of cluster) {
+        const gap = view.index - member.view.index;
+        const near = member.type === "assault" && gap > 0 && gap <= TAIL_REACH;
+        if (near && (!last || member.view.index >= last.member.view.index)) last = { cluster, member };
+      }
+    }
+    const { killed: _killed, injured: _injured, date: _date, count: _count, ...rest } = last?.member ?? {};
+    if (last && "type" in rest)
+      last.cluster.push({ ...rest, ...harms, view, slots: emptySlots(), casualty: true });
+  }
 }
 
 /** "the blast killed three": noun and verb tell of one thing, if the verb is of the noun's type. */

@@ -1,6 +1,5 @@
 // Traits of one telling: definite or new, several or one, how many, and the closer mode that its weapon gives.
 import type { Range } from "../../record/index.ts";
-import type { Harm } from "../casualties.ts";
 import type { CodingContext } from "../context.ts";
 import type { SentenceFacts } from "./facts.ts";
 import type { Slots } from "./roles.ts";
@@ -63,19 +62,6 @@ function isCut(view: View, from: number, to: number): boolean {
   for (let i = from; i < to; i++)
     if (view.has("object-markers", i) || view.has("place-markers", i)) return true;
   return false;
-}
-
-/** Casualties go to the trigger of the sentence that stands nearest to their word. */
-export function harmsOf(trigger: Trigger, facts: SentenceFacts): Partial<Record<Harm, Range>> {
-  const found: Partial<Record<Harm, Range>> = {};
-  for (const { harm, range, at } of facts.casualties) {
-    const rivals = facts.triggers.filter(
-      (one) => one.entry.attributes["type"] === trigger.entry.attributes["type"],
-    );
-    const nearest = Math.min(...rivals.map((one) => Math.abs(one.from - at)));
-    if (Math.abs(trigger.from - at) === nearest) found[harm] ??= range;
-  }
-  return found;
 }
 
 /** Where the clause names no place, the nearest one of the sentence that stands behind "in" or "near". */
