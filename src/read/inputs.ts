@@ -59,23 +59,31 @@ function asDocument(value: unknown, fallbackId: string, where: string): ReadInpu
   return { kind: "document", document: parsed.data };
 }
 
-/** One line of JSON lines; undefined for a blank line. `number` counts from 1 and serves as id where there is none. */
-export function readJsonLine(line: string, number: number): ReadInput | undefined {
+/**
+ * One line of JSON lines; undefined for a blank line. `number` counts from 1; where the line has no id of its own it is
+ * called `fallbackId`, the number unless a file gives it a name of its own.
+ */
+export function readJsonLine(
+  line: string,
+  number: number,
+  fallbackId = String(number),
+): ReadInput | undefined {
   const text = number === 1 && line.startsWith("\ufeff") ? line.slice(1) : line;
   if (text.trim() === "") return undefined;
   try {
-    return asDocument(JSON.parse(text) as unknown, String(number), `Line ${number}`);
+    return asDocument(JSON.parse(text) as unknown, fallbackId, `Line ${number}`);
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 200) : String(error);
-    return fault(String(number), `Line ${number} is not valid JSON (${reason}); the lines after it go on.`);
+    return fault(fallbackId, `Line ${number} is not valid JSON (${reason}); the lines after it go on.`);
   }
 }
 
-/** Every document of JSON lines, errors among them, in order. */
-export function* readJsonLines(lines: Iterable<string>): Generator<ReadInput> {
+/** Every document of JSON lines, errors among them, in order. Lines without an id are called after the file. */
+export function* readJsonLines(lines: Iterable<string>, name?: string): Generator<ReadInput> {
   let number = 0;
   for (const line of lines) {
-    const read = readJsonLine(line, ++number);
+    number++;
+    const read = readJsonLine(line, number, name === undefined ? undefined : `${name}-${number}`);
     if (read) yield read;
   }
 }
@@ -108,7 +116,7 @@ const startsLikeHtml = (text: string): boolean =>
 export function readInputs(from: Readable): ReadInput[] {
   const text = decodeText(from.bytes, from.charset);
   const given = { id: from.name, ...from.given };
-  if (/jsonl|ndjson/.test(from.mediaType)) return [...readJsonLines(text.split("\n"))];
+  if (/jsonl|ndjson/.test(from.mediaType)) return [...readJsonLines(text.split("\n"), given.id)];
   if (/json/.test(from.mediaType)) return readJson(text, from);
   if (/html/.test(from.mediaType) || startsLikeHtml(text))
     return [{ kind: "document", document: { ...given, html: text } }];

@@ -18,6 +18,10 @@ export interface Page {
 
 // Real pages stay under 60; beyond this depth elements are hung side by side.
 const MAX_DEPTH = 400;
+// The parser's cost for each element grows with the number of open ones; a page with so many is no page, and what
+// stands behind them is not read.
+const MAX_OPEN = 20_000;
+const CHUNK = 65_536;
 // Their content is never text of the page.
 const OPAQUE = new Set([
   "script",
@@ -41,7 +45,11 @@ class TreeBuilder {
   #opaqueDepth = 0;
   #script: string[] | undefined;
 
+  /** Elements open, flattened ones and those of no text among them. */
+  open = 0;
+
   onopentag(tag: string, attributes: Record<string, string>): void {
+    this.open++;
     if (this.#opaque !== undefined) {
       if (tag === this.#opaque) this.#opaqueDepth++;
       return;
@@ -65,6 +73,7 @@ class TreeBuilder {
   }
 
   onclosetag(tag: string): void {
+    this.open--;
     if (this.#opaque !== undefined) {
       if (tag === this.#opaque && --this.#opaqueDepth === 0) this.#leaveOpaque();
       return;
@@ -91,7 +100,9 @@ export function parseHtml(html: string): Page {
     },
     { decodeEntities: true, lowerCaseTags: true },
   );
-  parser.end(html);
+  for (let at = 0; at < html.length && builder.open < MAX_OPEN; at += CHUNK)
+    parser.write(html.slice(at, at + CHUNK));
+  parser.end();
   return { root: builder.root, jsonLd: builder.jsonLd };
 }
 
