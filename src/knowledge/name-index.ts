@@ -2,6 +2,7 @@
 // Cost grows with the text: every look-up starts from one word's key. What a name means is the register's business.
 import { keyText, soundsOf, type KeyedText, type KeyedWord } from "./keyed-text.ts";
 import { foldWord } from "../text/index.ts";
+import { NameTable, type Entry } from "./name-table.ts";
 import type { NameHit } from "./types.ts";
 
 export interface NameOptions {
@@ -11,46 +12,10 @@ export interface NameOptions {
   readonly loose?: boolean;
 }
 
-interface Entry {
-  readonly keys: readonly string[];
-  readonly exact?: string;
-  /** The name has a capital, so the text must have one too. */
-  readonly capital: boolean;
-  readonly ids: string[];
-  /** The name ends in a stop ("Ky."), and only with it is it one. */
-  readonly stop: boolean;
-  /** One word behind an article: without the article it may be another name ("Al Mayadeen", Mayadin). */
-  readonly article?: boolean;
-}
-
-type Table = Map<string, Entry[]>;
-
 // A single transliterated word needs this many letters before its spelling may vary ("Nujaba", not "Oman").
 const LOOSE_WORD_MIN = 6;
 // Several words are compared by consonants, if there are enough of them to tell names apart.
 const LOOSE_PHRASE_MIN = 6;
-
-function put(table: Table, entry: Entry): void {
-  const first = entry.keys[0];
-  if (first === undefined) return;
-  const entries = table.get(first);
-  if (!entries) {
-    table.set(first, [entry]);
-    return;
-  }
-  const same = entries.find(
-    (other) =>
-      other.exact === entry.exact &&
-      other.capital === entry.capital &&
-      other.stop === entry.stop &&
-      other.article === entry.article &&
-      other.keys.join(" ") === entry.keys.join(" "),
-  );
-  if (!same) {
-    entries.push(entry);
-    entries.sort((a, b) => b.keys.length - a.keys.length);
-  } else if (!same.ids.includes(entry.ids[0]!)) same.ids.push(entry.ids[0]!);
-}
 
 interface Match {
   readonly entry: Entry;
@@ -60,9 +25,9 @@ interface Match {
 }
 
 export class NameIndex {
-  readonly #strict: Table = new Map();
-  readonly #loose: Table = new Map();
-  readonly #arabic: Table = new Map();
+  readonly #strict = new NameTable();
+  readonly #loose = new NameTable();
+  readonly #arabic = new NameTable();
 
   add(name: string, id: string, options: NameOptions = {}): void {
     const keyed = keyText(name);
@@ -70,7 +35,7 @@ export class NameIndex {
     const capital = /\p{Lu}/u.test(name);
     const stop = name.endsWith(".") && !name.endsWith(keyed.words.at(-1)!.text);
     if (keyed.words.some((word) => word.arabic)) {
-      put(this.#arabic, {
+      this.#arabic.put({
         keys: keyed.words.map((word) => word.bare),
         capital: false,
         ids: [id],
@@ -79,7 +44,7 @@ export class NameIndex {
       return;
     }
     const exact = options.exact ? keyed.words.map((word) => word.written).join(" ") : undefined;
-    put(this.#strict, { keys: keyed.words.map((word) => word.key), exact, capital, ids: [id], stop });
+    this.#strict.put({ keys: keyed.words.map((word) => word.key), exact, capital, ids: [id], stop });
     if (options.loose && !options.exact) this.#addLoose(keyed, capital, id);
   }
 
@@ -90,7 +55,7 @@ export class NameIndex {
     );
     const size = keys.join("").length;
     if (content.length > 1 ? size >= LOOSE_PHRASE_MIN : size >= LOOSE_WORD_MIN)
-      put(this.#loose, {
+      this.#loose.put({
         keys,
         capital,
         ids: [id],

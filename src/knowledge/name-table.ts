@@ -1,0 +1,47 @@
+// Names by the key of their first word: what the index looks up. Entries of the same name are one, with several ids.
+
+export interface Entry {
+  readonly keys: readonly string[];
+  /** Written exactly so, where a name is only a name in one spelling. */
+  readonly exact?: string;
+  /** The name has a capital, so the text must have one too. */
+  readonly capital: boolean;
+  readonly ids: string[];
+  /** The name ends in a stop ("Ky."), and only with it is it one. */
+  readonly stop: boolean;
+  /** One word behind an article: without the article it may be another name ("Al Mayadeen", Mayadin). */
+  readonly article?: boolean;
+}
+
+export class NameTable {
+  readonly #byFirst = new Map<string, Entry[]>();
+  readonly #all = new Map<string, Entry>();
+
+  put(entry: Entry): void {
+    const first = entry.keys[0];
+    const id = entry.ids[0];
+    if (first === undefined || id === undefined) return;
+    const { exact = "", capital, stop, article = false, keys } = entry;
+    const name = `${exact}|${Number(capital)}${Number(stop)}${Number(article)}|${keys.join(" ")}`;
+    const same = this.#all.get(name);
+    if (same) {
+      if (!same.ids.includes(id)) same.ids.push(id);
+      return;
+    }
+    this.#all.set(name, entry);
+    const entries = this.#byFirst.get(first);
+    if (entries) insert(entries, entry);
+    else this.#byFirst.set(first, [entry]);
+  }
+
+  /** Names whose first word has this key, the longest first. */
+  get(first: string): readonly Entry[] | undefined {
+    return this.#byFirst.get(first);
+  }
+}
+
+function insert(entries: Entry[], entry: Entry): void {
+  let at = entries.length;
+  while (at > 0 && entries[at - 1]!.keys.length < entry.keys.length) at--;
+  entries.splice(at, 0, entry);
+}
