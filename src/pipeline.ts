@@ -66,17 +66,17 @@ function* readItem(item: Fetched, original: Original, knowledge: Knowledge): Gen
     try {
       if (input.kind === "document")
         yield { kind: "read", document: read(input.document, knowledge), original };
-      else
-        yield {
-          kind: "failed",
-          location: item.location,
-          code: input.error.code,
-          message: input.error.message,
-        };
+      else yield failed(item.location, input.error);
     } catch (error) {
-      yield { kind: "failed", location: item.location, ...describeError(error) };
+      yield failed(item.location, describeError(error));
     }
   }
+}
+
+/** A message says where it happened; one that names the file already is left as it is. */
+function failed(location: string, error: { code: string; message: string }): Failure {
+  const message = error.message.includes(location) ? error.message : `${location}: ${error.message}`;
+  return { kind: "failed", location, code: error.code, message };
 }
 
 async function* enterBatch(batch: readonly Reading[], rooms: Rooms): AsyncGenerator<AddOutcome> {
