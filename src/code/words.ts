@@ -1,45 +1,15 @@
 // Finds the words of a knowledge list in sentences. Which words there are is data; here is only how they are matched:
 // by lemma, folded form or, written "=word", by the form alone; "…" in a phrase leaves room for a few words.
-import type { LanguageKnowledge, WordEntry, WordList } from "../knowledge/index.ts";
-import { fold, type Sentence, type Token } from "../language/index.ts";
+import type { LanguageKnowledge, WordList } from "../knowledge/index.ts";
+import type { Sentence } from "../language/index.ts";
+import { indexByFirstWord, matcherOf, type Match, type Matcher } from "./words/patterns.ts";
 
-/** A word or phrase of a list found in a sentence; `from`/`to` are token indexes, `to` exclusive. */
-export interface Match {
-  readonly entry: WordEntry;
-  /** The word or phrase as the list writes it. */
-  readonly words: string;
-  readonly from: number;
-  readonly to: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface Matcher {
-  /** Matches from left to right, the longest at each place, not overlapping; two entries with the same words both. */
-  matches(sentence: Sentence): readonly Match[];
-  /** The longest matches that begin at token `index`. */
-  at(sentence: Sentence, index: number): readonly Match[];
-}
-
-interface Step {
-  readonly word: string;
-  readonly exact: boolean;
-  /** How many tokens may be passed over before this word. */
-  readonly gap: number;
-}
-
-interface Pattern {
-  readonly entry: WordEntry;
-  readonly words: string;
-  readonly steps: readonly Step[];
-}
-
-/** "open … fire": in the corpus what stands between the parts of a phrase is seldom longer. */
-const GAP = 5;
-const BREAK = /^[.;:!?؟؛"“”«»]+$/;
+export type { Match, Matcher } from "./words/patterns.ts";
 
 const compiled = new WeakMap<WordList, Matcher>();
-const NOTHING: Matcher = { matches: () => [], at: () => [] };
+const bound = new WeakMap<WordList, Matcher>();
+const NONE: readonly Match[] = [];
+const NOTHING: Matcher = { matches: () => NONE, at: () => NONE };
 
 /** The matcher of a list, compiled once for as long as the knowledge is loaded. */
 export function compileList(list: WordList): Matcher {
@@ -53,105 +23,69 @@ export function compileList(list: WordList): Matcher {
 /** The matcher of the list `name` of a language; one that finds nothing where the language has no such list. */
 export function wordsOf(language: LanguageKnowledge, name: string): Matcher {
   const list = language.lists.get(name);
-  return list ? compileList(list) : NOTHING;
+  if (!list) return NOTHING;
+  const known = bound.get(list);
+  if (known) return known;
+  const matcher = withStarts(language, list, compileList(list));
+  bound.set(list, matcher);
+  return matcher;
 }
 
-function indexByFirstWord(list: WordList): ReadonlyMap<string, readonly Pattern[]> {
-  const index = new Map<string, Pattern[]>();
-  for (const entry of list.entries) {
-    for (const words of entry.words) {
-      const steps = stepsOf(words);
-      const first = steps[0]?.word;
-      if (first === undefined) continue;
-      const patterns = index.get(first);
-      if (patterns) patterns.push({ entry, words, steps });
-      else index.set(first, [{ entry, words, steps }]);
-    }
-  }
-  for (const patterns of index.values()) patterns.sort((a, b) => b.steps.length - a.steps.length);
-  return index;
-}
-
-function stepsOf(words: string): Step[] {
-  const steps: Step[] = [];
-  let gap = 0;
-  for (const part of words.split(/\s+/).filter(Boolean)) {
-    if (part === "…" || part === "...") {
-      gap = GAP;
-      continue;
-    }
-    const exact = part.startsWith("=");
-    steps.push({ word: fold(exact ? part.slice(1) : part), exact, gap });
-    gap = 0;
-  }
-  return steps;
-}
-
-function matcherOf(index: ReadonlyMap<string, readonly Pattern[]>): Matcher {
-  const at = (sentence: Sentence, from: number) => longestAt(index, sentence, from);
+/** A matcher that looks only at the tokens where a word of its list begins. */
+function withStarts(language: LanguageKnowledge, list: WordList, matcher: Matcher): Matcher {
+  const at = (sentence: Sentence, from: number) =>
+    startsIn(language, sentence).get(list)?.includes(from) ? matcher.at(sentence, from) : NONE;
   const matches = (sentence: Sentence) => {
+    const starts = startsIn(language, sentence).get(list);
+    if (!starts) return NONE;
     const found: Match[] = [];
-    for (let i = 0; i < sentence.tokens.length; i++) {
-      const here = at(sentence, i);
+    let next = 0;
+    for (const from of starts) {
+      const here = from < next ? NONE : matcher.at(sentence, from);
       if (here.length === 0) continue;
       found.push(...here);
-      i = here[0]!.to - 1;
+      next = here[0]!.to;
     }
     return found;
   };
   return { matches, at };
 }
 
-function longestAt(
-  index: ReadonlyMap<string, readonly Pattern[]>,
-  sentence: Sentence,
-  from: number,
-): Match[] {
-  const token = sentence.tokens[from];
-  if (!token) return [];
-  const found: Match[] = [];
-  let length = 0;
-  for (const pattern of candidates(index, token)) {
-    if (pattern.steps.length < length) continue;
-    const to = follow(pattern.steps, sentence.tokens, from);
-    if (to === undefined || !isRightKind(pattern.entry, sentence.tokens, from)) continue;
-    if (pattern.steps.length > length) found.length = 0;
-    length = pattern.steps.length;
-    const { entry, words } = pattern;
-    found.push({ entry, words, from, to, start: token.start, end: sentence.tokens[to - 1]!.end });
-  }
+const openers = new WeakMap<LanguageKnowledge, ReadonlyMap<string, readonly WordList[]>>();
+const starts = new WeakMap<Sentence, ReadonlyMap<WordList, readonly number[]>>();
+
+/** For each list of the language the tokens where one of its words begins: all lists are asked with one look-up a token. */
+function startsIn(language: LanguageKnowledge, sentence: Sentence): ReadonlyMap<WordList, readonly number[]> {
+  const known = starts.get(sentence);
+  if (known) return known;
+  const index = openersOf(language);
+  const found = new Map<WordList, number[]>();
+  sentence.tokens.forEach((token, i) => {
+    for (const list of index.get(token.norm) ?? []) note(found, list, i);
+    if (token.lemma !== token.norm) for (const list of index.get(token.lemma) ?? []) note(found, list, i);
+  });
+  starts.set(sentence, found);
   return found;
 }
 
-function candidates(index: ReadonlyMap<string, readonly Pattern[]>, token: Token): readonly Pattern[] {
-  const byForm = index.get(token.norm) ?? [];
-  if (token.lemma === token.norm) return byForm;
-  const byLemma = index.get(token.lemma) ?? [];
-  return byForm.length === 0 ? byLemma : [...byForm, ...byLemma];
+function note(found: Map<WordList, number[]>, list: WordList, i: number): void {
+  const numbers = found.get(list);
+  if (!numbers) found.set(list, [i]);
+  else if (numbers.at(-1) !== i) numbers.push(i);
 }
 
-/** Token index behind the last word of the pattern, or undefined if it does not match here. */
-function follow(steps: readonly Step[], tokens: readonly Token[], from: number): number | undefined {
-  let at = from;
-  for (const step of steps) {
-    let left = step.gap;
-    while (at < tokens.length && !fits(step, tokens[at]!) && left > 0 && !BREAK.test(tokens[at]!.text)) {
-      at++;
-      left--;
+/** First word → the lists that hold a word or phrase beginning with it. */
+function openersOf(language: LanguageKnowledge): ReadonlyMap<string, readonly WordList[]> {
+  const known = openers.get(language);
+  if (known) return known;
+  const index = new Map<string, WordList[]>();
+  for (const list of language.lists.values()) {
+    for (const word of indexByFirstWord(list).keys()) {
+      const lists = index.get(word);
+      if (lists) lists.push(list);
+      else index.set(word, [list]);
     }
-    if (at >= tokens.length || !fits(step, tokens[at]!)) return undefined;
-    at++;
   }
-  return at;
-}
-
-function fits(step: Step, token: Token): boolean {
-  return token.norm === step.word || (!step.exact && token.lemma === step.word);
-}
-
-/** An entry may ask for a part of speech (`pos: verb`); it binds only where an analyser gave one. */
-function isRightKind(entry: WordEntry, tokens: readonly Token[], from: number): boolean {
-  const wanted = entry.attributes["pos"];
-  const given = tokens[from]!.upos;
-  return typeof wanted !== "string" || given === undefined || given.toLowerCase() === wanted;
+  openers.set(language, index);
+  return index;
 }
