@@ -9,7 +9,7 @@ import { viewsOf } from "./events/view.ts";
 
 /** Everything the document tells of as done, alleged, denied or planned; one event per occurrence. */
 export function findEvents(ctx: CodingContext): Event[] {
-  const subject = subjectOf(ctx.language, ctx.analysis.sentences);
+  const subject = subjectOf(ctx);
   const harmless = isHarmless(subject);
   const candidates: Candidate[] = [];
   const tails: Tail[] = [];

@@ -7,7 +7,7 @@ import { talliesIn, type Inherited } from "./tallies/sentence.ts";
 
 /** All tallies of the document, in text order; none in a text whose attacks and kills are figures of speech. */
 export function findTallies(ctx: CodingContext): Tally[] {
-  if (isHarmless(subjectOf(ctx.language, ctx.analysis.sentences))) return [];
+  if (isHarmless(subjectOf(ctx))) return [];
   const found: Tally[] = [];
   let inherited: Inherited | undefined;
   for (const view of viewsOf(ctx)) {

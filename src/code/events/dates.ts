@@ -1,6 +1,6 @@
 // When an event happened: the time expression of its sentence that stands nearest to the trigger. Never the day of publication.
 import type { TimeExpression } from "../../record/index.ts";
-import { dayOf } from "../../text/index.ts";
+import { containsSpan, dayOf } from "../../text/index.ts";
 import { edtfOf, timesIn } from "../times.ts";
 import type { CodingContext } from "../context.ts";
 import { wordsOf, type Match } from "../words.ts";
@@ -25,7 +25,9 @@ export function datesIn(ctx: CodingContext, view: View): Dated[] {
   const { sentence } = view;
   const bounds = wordsOf(ctx.language, "window-markers");
   const found: Dated[] = [];
+  const datelines = ctx.document.regions.filter((region) => region.kind === "dateline");
   for (const time of timesInside(ctx, view)) {
+    if (datelines.some((region) => containsSpan(region, time))) continue;
     const date = time.type === "date" || time.type === "time" ? edtfOf(time) : undefined;
     if (date === undefined) continue;
     const at = sentence.tokens.findIndex((token) => token.end > time.start);

@@ -1,6 +1,7 @@
 // What a whole text is about: armed violence, or something where the words of violence are figures of speech.
 import type { LanguageKnowledge } from "../../knowledge/index.ts";
 import type { Sentence } from "../../language/index.ts";
+import type { CodingContext } from "../context.ts";
 import { wordsOf } from "../words.ts";
 
 export interface Subject {
@@ -11,8 +12,20 @@ export interface Subject {
   readonly topicName?: string;
 }
 
+const known = new WeakMap<CodingContext, Subject>();
+
+/** What the document is about; found once. */
+export function subjectOf(ctx: CodingContext): Subject {
+  let subject = known.get(ctx);
+  if (!subject) {
+    subject = subjectIn(ctx.language, ctx.analysis.sentences);
+    known.set(ctx, subject);
+  }
+  return subject;
+}
+
 /** Counts different words, so that one word said often is one sign. */
-export function subjectOf(language: LanguageKnowledge, sentences: readonly Sentence[]): Subject {
+function subjectIn(language: LanguageKnowledge, sentences: readonly Sentence[]): Subject {
   const armed = new Set<string>();
   const topics = new Map<string, Map<string, number>>();
   const signs = wordsOf(language, "armed-signs");

@@ -65,8 +65,18 @@ interface Marked {
   readonly covers: Uint8Array;
 }
 
-/** Views of all sentences of the document, in order. */
-export function viewsOf(ctx: CodingContext): View[] {
+const made = new WeakMap<CodingContext, readonly View[]>();
+
+/** Views of all sentences of the document, in order; made once, after mentions and times are found. */
+export function viewsOf(ctx: CodingContext): readonly View[] {
+  const known = made.get(ctx);
+  if (known) return known;
+  const views = makeViews(ctx);
+  made.set(ctx, views);
+  return views;
+}
+
+function makeViews(ctx: CodingContext): View[] {
   let firstMention = 0;
   const mentions = [...ctx.mentions].sort((a, b) => a.start - b.start || b.end - a.end);
   return ctx.analysis.sentences.map((sentence, index) => {
