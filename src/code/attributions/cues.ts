@@ -116,7 +116,7 @@ function isPresentVerb(line: Line, from: number, to: number, before: number): bo
   if (line.is(before, "prepositions") || line.is(before, "determiners")) return false;
   if (from === 0) return false;
   if (line.is(before, "coordinators") && line.tokens[from]!.norm === line.tokens[from]!.lemma) return false;
-  if (isFinite(line, before)) return false;
+  if (isFinite(line, before) || /^\p{N}/u.test(line.tokens[before]?.text ?? "")) return false;
   if (!line.is(from, "noun-verbs") && !isCapital(line, from)) return true;
   const token = line.tokens[from]!;
   if (isCapital(line, from) && isCapital(line, before) && !isTitleCase(line)) return false;

@@ -1,5 +1,6 @@
 // Which act is done by what is said, whatever the verb of saying: "they will pay a heavy price" is a threat.
 import type { LanguageKnowledge, WordEntry } from "../../knowledge/index.ts";
+import { isWord, type Line } from "../attributions/line.ts";
 import { wordsOf, type Match } from "../words.ts";
 import type { Piece } from "./pieces.ts";
 
@@ -35,6 +36,7 @@ export function actOfContent(
     const rank = rankOf(match.entry);
     if (best && best.rank <= rank) continue;
     if (match.entry.attributes["quoted"] === true && !quoted) continue;
+    if (match.entry.attributes["verb"] === true && !isVerbUse(piece, match)) continue;
     if (holds(language, piece, match, armed)) best = { rank, match };
   }
   const act = best?.match.entry.attributes["act"];
@@ -49,6 +51,23 @@ export function matchesIn(language: LanguageKnowledge, list: string, piece: Piec
     for (const match of matcher.at(piece.line.sentence, i)) if (match.to <= piece.to) found.push(match);
   }
   return found;
+}
+
+/** "with the attack", "soldiers killed": the word is a noun, or a passive without its verb. */
+function isVerbUse({ line, to }: Piece, match: Match): boolean {
+  const before = match.from - 1;
+  if (line.is(before, "determiners") || line.is(before, "possessives")) return false;
+  if (line.is(before, "prepositions") && !line.is(before, "infinitive-marks")) return false;
+  const opensActive = match.to >= to || isWord(line, match.to) || line.quoteOf[match.to] !== -1;
+  return (
+    line.is(before, "be-forms") ||
+    hasFutureMark(line, match) ||
+    (opensActive && !line.is(match.to, "agent-marks"))
+  );
+}
+
+function hasFutureMark(line: Line, match: Match): boolean {
+  return line.is(match.from - 1, "futures") || line.is(match.from - 1, "infinitive-marks");
 }
 
 function rankOf(entry: WordEntry): number {

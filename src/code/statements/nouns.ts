@@ -20,7 +20,7 @@ export function namedActs(context: CodingContext, line: Line): NamedAct[] {
   for (const noun of wordsOf(context.language, "act-nouns").matches(line.sentence)) {
     const act = noun.entry.attributes["act"];
     if (line.quoteOf[noun.from] !== -1 || typeof act !== "string") continue;
-    const given = givenBy(context, line, noun);
+    const given = line.is(noun.from - 1, "definite") ? undefined : givenBy(context, line, noun);
     const owner = given ? undefined : ownerOf(line, noun);
     const speaker = given?.speaker ?? owner;
     const content = trimmed(line, { from: given?.from ?? noun.from, to: phraseEnd(line, noun.to) });
