@@ -17,6 +17,8 @@ const TYPE_OF_LIST: Readonly<Record<string, MentionType>> = {
 const CARRIER_KINDS: ReadonlySet<unknown> = new Set(["aircraft", "vehicle", "ship"]);
 // In front of a noun at most so many words belong to its mention ("two senior US defence officials" has four).
 const MODIFIERS_MAX = 4;
+// "rockets" is the listed rocket; "bombed" and "shelling" are what was done with bomb and shell.
+const PLURAL_ENDING_MAX = 1;
 
 export function findLexical(
   language: LanguageKnowledge,
@@ -28,6 +30,7 @@ export function findLexical(
     for (const match of wordsOf(language, list).matches(sentence)) {
       const typed = CARRIER_KINDS.has(match.entry.attributes["kind"]) ? "platform" : type;
       if (match.entry.attributes["weak"] === true && typed === "weapon") continue;
+      if (typed === "weapon" && !sameForm(sentence, match, PLURAL_ENDING_MAX)) continue;
       const from =
         typed === "nationality" ? match.from : extendLeft(language, sentence, match.from, startsMention);
       found.push(candidate(sentence, from, match, typed, `${language.code}/${list}`, RANK.lexicon));
@@ -43,12 +46,11 @@ export function findLexical(
 }
 
 /** The noun itself, at most with a particle written onto its front; not a verb of the same lemma ("based"). */
-function sameForm(sentence: Sentence, match: Match): boolean {
-  const norms = sentence.tokens
-    .slice(match.from, match.to)
-    .map((token) => token.norm)
-    .join(" ");
-  return norms.endsWith(fold(match.words));
+function sameForm(sentence: Sentence, match: Match, endingMax = 0): boolean {
+  const tokens = sentence.tokens.slice(match.from, match.to);
+  const form = tokens.map((token) => token.norm).join(" ");
+  const word = fold(match.words.replaceAll("=", ""));
+  return form.endsWith(word) || (form.startsWith(word) && form.length - word.length <= endingMax);
 }
 
 const MENTION_TYPES: ReadonlySet<unknown> = new Set([

@@ -3,12 +3,13 @@
 import type { MentionType } from "../../record/index.ts";
 import type { Token } from "../../language/index.ts";
 import type { CodingContext } from "../context.ts";
-import type { Candidate } from "./candidate.ts";
+import { RANK, type Candidate } from "./candidate.ts";
 import { ACRONYM, isEmpty, pieceOf, shape, type Piece } from "./piece.ts";
 import { capitalsSayNothing, nameWordsOf, runsOf, type NameWords } from "./runs.ts";
 import { asBased, asPlace, isWholeTown, lastPlace, placeInside, townsInTitle } from "./towns.ts";
 
 const PERSON_WORDS_MAX = 4;
+const ACRONYM_MAX = 6;
 const WORD = /^\p{L}[\p{L}\p{M}'’.-]*$/u;
 
 /** `registered` are the candidates that registers have named already; a run is cut at them. */
@@ -175,7 +176,10 @@ function isNoPersonWord(token: Token, piece: Piece, words: NameWords): boolean {
   return piece.tokens.length === 1 || piece.tokens.some((other) => !ACRONYM.test(other.text));
 }
 
+/** Letters that nothing explains: weaker than any list, and no label of a speaker ("HOST:"). */
 function asAcronym(piece: Piece): Candidate | undefined {
-  if (piece.tokens.length !== 1 || !ACRONYM.test(piece.text)) return undefined;
-  return { ...shape(piece, "organization", "acronym"), confidence: 0.6 };
+  if (piece.tokens.length !== 1 || !ACRONYM.test(piece.text) || piece.text.length > ACRONYM_MAX)
+    return undefined;
+  if (piece.sentence.tokens[piece.to]?.text === ":") return undefined;
+  return { ...shape(piece, "organization", "acronym"), rank: RANK.nominal, confidence: 0.6 };
 }
