@@ -5,6 +5,7 @@ import type { CodingContext } from "./context.ts";
 import { speechOf, type Speech } from "./attributions.ts";
 import { spanOf, type Line } from "./attributions/line.ts";
 import { actOfContent } from "./statements/content.ts";
+import { joined } from "./statements/merge.ts";
 import { namedActs } from "./statements/nouns.ts";
 import { ownVoices, type OwnVoice } from "./statements/own-voice.ts";
 import { spanOfPiece } from "./statements/pieces.ts";
@@ -25,7 +26,8 @@ export function findStatements(context: CodingContext): Statement[] {
   const own = ownVoices(context, speech.lines, speech.drafts).flatMap((voice) =>
     fromOwnVoice(context, voice),
   );
-  const said = merged([...reported, ...named, ...own], unclaimed);
+  const told = without(unclaimed, [...reported, ...named, ...own]);
+  const said = joined(context, [...told, ...unclaimed]);
   return said.map((one, index) => ({ id: `s${index + 1}`, ...one }));
 }
 
@@ -40,29 +42,11 @@ function saidOfNobody(context: CodingContext, speech: Speech): Said[] {
   });
 }
 
-/** In text order; what touches "no one has claimed" is no claim, and an act told twice by the same words counts once. */
-function merged(said: readonly Said[], unclaimed: readonly Said[]): Said[] {
-  const kept = said.filter(
-    (one) =>
-      !unclaimed.some((none) =>
-        none.content.some((span) => overlaps(span, one.speaker) || (one.cue && overlaps(span, one.cue))),
-      ),
-  );
-  const all = [...kept, ...unclaimed].sort(
-    (a, b) => a.content[0]!.start - b.content[0]!.start || b.content[0]!.end - a.content[0]!.end,
-  );
-  return all.filter(
-    (one, index) => !all.slice(Math.max(0, index - 6), index).some((other) => repeats(one, other)),
-  );
-}
-
-function repeats(one: Said, other: Said): boolean {
-  return (
-    one.act === other.act &&
-    one.content.every((span) =>
-      other.content.some((wider) => wider.start <= span.start && span.end <= wider.end),
-    )
-  );
+/** What touches "no one has claimed" is no claim. */
+function without(unclaimed: readonly Said[], said: readonly Said[]): Said[] {
+  const touches = (span: Span, one: Said) =>
+    overlaps(span, one.speaker) || (one.cue !== undefined && overlaps(span, one.cue));
+  return said.filter((one) => !unclaimed.some((none) => none.content.some((span) => touches(span, one))));
 }
 
 function fromNouns(context: CodingContext, line: Line): Said[] {

@@ -117,6 +117,15 @@ describe("roles and conditions", () => {
     expect(threat!.speaker.name).toMatch(/Biden/);
   });
 
+  it("quotation and paraphrase of one occasion are one record", () => {
+    const context = heard(
+      "The army threatened to strike the port. “We will burn every ship,” the army said in a statement.",
+    );
+    expect(context.statements).toHaveLength(1);
+    expect(context.statements[0]).toMatchObject({ act: "threat", quoted: true });
+    expect(context.statements[0]!.content).toHaveLength(2);
+  });
+
   it("the day beside the verb dates the act", () => {
     expect(heard("Iran on Tuesday condemned the strike.").statements[0]!.date).toBe("2021-03-02");
     expect(heard("Iran condemned the strike.").statements[0]!.date).toBeUndefined();

@@ -57,7 +57,9 @@ export function matchesIn(language: LanguageKnowledge, list: string, piece: Piec
 function isVerbUse({ line, to }: Piece, match: Match): boolean {
   const before = match.from - 1;
   if (line.is(before, "determiners") || line.is(before, "possessives")) return false;
-  if (line.is(before, "prepositions") && !line.is(before, "infinitive-marks")) return false;
+  const goesOn =
+    line.grammar.endsIn(line.tokens[match.from], "participle-endings") && line.is(before - 2, "futures");
+  if (line.is(before, "prepositions") && !line.is(before, "infinitive-marks") && !goesOn) return false;
   const opensActive = match.to >= to || isWord(line, match.to) || line.quoteOf[match.to] !== -1;
   return (
     line.is(before, "be-forms") ||
