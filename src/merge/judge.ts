@@ -2,10 +2,10 @@
 import type { Judgement } from "../record/index.ts";
 import type { Score } from "./types.ts";
 
-// Swept 3–6 in steps of 0.5 on the campaign's development texts and the crime news; run again after any change of a score.
-export const SAME_FROM = 4;
+// Swept 3–6 in steps of 0.5 on the campaign's development texts and the crime news; run again after any change.
+export const SAME_FROM = 3;
 // Pairs a person would want to look at.
-const UNSURE_FROM = 3;
+const UNSURE_FROM = 2;
 /** What the machine signs with; the number is raised with every change of the scores. */
 export const MACHINE = "merge@1";
 

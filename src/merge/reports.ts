@@ -109,5 +109,10 @@ export function reportsOf(
   const names = events.length > 0 ? tellingNames(coded, weightsOf(knowledge)) : {};
   const reports = events.map((event) => reportOf(coded, event, news, names));
   const primary = primaryOf(reports);
-  return reports.map((report) => (report === primary ? { ...report, primary: true } : report));
+  const siblings = reports.length - 1;
+  return reports.map((report) => ({
+    ...report,
+    ...(siblings > 0 && { siblings }),
+    ...(report === primary && { primary: true }),
+  }));
 }

@@ -4,7 +4,7 @@ import type { MergeKnowledge, Reason, Score } from "../types.ts";
 import { type Days, daysOf, scoreDates } from "./dates.ts";
 import { scoreFigures } from "./figures.ts";
 import { scoreKinds } from "./kinds.ts";
-import { scoreNames, scoreWeapons } from "./names.ts";
+import { localNames, scoreLocalNames, scoreNames, scoreWeapons } from "./names.ts";
 import { scoreAllParties } from "./parties.ts";
 import { closestPlaces, scorePlaces } from "./places.ts";
 
@@ -13,28 +13,32 @@ export interface Prepared {
   readonly report: Report;
   readonly days: Days | undefined;
   readonly places: readonly PlaceValue[];
+  readonly local: Readonly<Record<string, number>> | undefined;
 }
 
 // A pair so far apart in time, place or kind need not be looked at further.
 const HOPELESS = -4;
 
 export function prepare(report: Report): Prepared {
-  return { report, days: daysOf(report), places: closestPlaces(report) };
+  return { report, days: daysOf(report), places: closestPlaces(report), local: localNames(report) };
 }
 
 // Place, parties and names all say "the same people and places", so together they may not outvote another day:
 // swept 3–7 on the campaign texts and the crime news.
 const SAMENESS_MOST = 5;
-const SAMENESS: ReadonlySet<string> = new Set(["place", "actors", "targets", "victims", "names"]);
+// Two attacks of a kind on one day in one country are two, unless something says more.
+const SAMENESS_LEAST = 1;
+const THIN = -2;
+const SAMENESS: ReadonlySet<string> = new Set(["place", "actors", "targets", "victims", "names", "words"]);
 
 function total(reasons: readonly Reason[]): Score {
   const sum = (list: readonly Reason[]): number => list.reduce((all, reason) => all + reason.score, 0);
   const same = sum(reasons.filter((reason) => SAMENESS.has(reason.name)));
-  const capped =
-    same > SAMENESS_MOST
-      ? [{ name: "cap", score: SAMENESS_MOST - same, note: "the same people and places" }]
-      : [];
-  const all = [...reasons, ...capped];
+  const all = [...reasons];
+  if (same > SAMENESS_MOST)
+    all.push({ name: "cap", score: SAMENESS_MOST - same, note: "the same people and places" });
+  if (same < SAMENESS_LEAST)
+    all.push({ name: "thin", score: THIN, note: "hardly more than a day and a kind in common" });
   return { total: Math.round(sum(all) * 1000) / 1000, reasons: all };
 }
 
@@ -51,6 +55,7 @@ export function scorePair(a: Prepared, b: Prepared, knowledge: MergeKnowledge): 
     ...scoreAllParties(a.report, b.report, knowledge),
     ...scoreFigures(a.report, b.report),
     ...scoreNames(a.report, b.report),
+    ...scoreLocalNames(a.local, b.local),
     ...scoreWeapons(a.report, b.report),
   ]);
 }

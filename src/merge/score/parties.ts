@@ -14,6 +14,9 @@ const ACTORS: Weights = { name: "actors", same: 1.5, related: 0.7, different: -2
 const TARGETS: Weights = { name: "targets", same: 1, related: 0.5, different: -0.7 };
 const VICTIMS: Weights = { name: "victims", same: 1.5, related: 0.5, different: -0.3 };
 
+// "Two soldiers" and "two soldiers": the same words, not the same people.
+const DESCRIBED = 0.3;
+
 const keyOf = (party: Party): string => party.entity ?? fold(party.name);
 
 function scoreParties(
@@ -25,7 +28,10 @@ function scoreParties(
   const { name } = weights;
   const keys = new Set(b.map(keyOf));
   const shared = a.find((party) => keys.has(keyOf(party)));
-  if (shared) return [{ name, score: weights.same, note: shared.name }];
+  if (shared) {
+    const named = shared.entity !== undefined || /\p{Lu}/u.test(shared.name);
+    return [{ name, score: named ? weights.same : DESCRIBED, note: shared.name }];
+  }
   const known = (parties: readonly Party[]): string[] => parties.flatMap((party) => party.entity ?? []);
   const [left, right] = [known(a), known(b)];
   if (left.length === 0 || right.length === 0) return [];

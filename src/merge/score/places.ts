@@ -33,7 +33,9 @@ function scorePair(a: PlaceValue, b: PlaceValue): Omit<Reason, "name"> {
     const km = distanceKm(a, b);
     return { score: distanceScore(km), note: `${a.name} and ${b.name} are ${Math.round(km)} km apart` };
   }
-  if (fold(a.name) === fold(b.name)) return { score: 2, note: `both at ${a.name}` };
+  // "The base" and "the base" are the same words, not the same place; a name has a capital, where the script has any.
+  if (fold(a.name) === fold(b.name))
+    return { score: /\p{Lu}/u.test(a.name) ? 2 : 0.3, note: `both at ${a.name}` };
   // Two descriptions, or a description and a name: they may well be one ("the base", "Camp Such").
   if (a.precision === undefined || b.precision === undefined) {
     return { score: -0.3, note: `${a.name} and ${b.name}` };
