@@ -21,6 +21,7 @@ const TYPE_OF_OPENERS: readonly (readonly [string, MentionType])[] = [
 interface Words {
   readonly enders: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
+  readonly givenNames: ReadonlySet<string>;
   readonly locatives: ReadonlySet<string>;
   readonly openers: ReadonlyMap<string, MentionType>;
 }
@@ -35,6 +36,7 @@ function wordsOf(language: LanguageKnowledge): Words {
   const words = {
     enders: new Set(list("name-enders").map(fold)),
     titles: new Set(list("titles").map(fold)),
+    givenNames: new Set(list("given-names").map(fold)),
     locatives: new Set(list("locative-words").map(fold)),
     openers: new Map(
       TYPE_OF_OPENERS.flatMap(([name, type]) => list(name).map((word) => [fold(word), type] as const)),
@@ -56,6 +58,7 @@ export function findCaselessNames(context: CodingContext, registered: readonly C
       found.push(
         ...opened(sentence, index, words),
         ...titled(sentence, index, words),
+        ...givenNamed(sentence, index, words),
         ...town(context, sentence, index, words),
       );
     }
@@ -97,6 +100,25 @@ function titled(sentence: Sentence, index: number, words: Words): Candidate[] {
       ...spanOf(sentence, index + 1, end),
       type: "person",
       by: "shape/title",
+      rank: RANK.lexicon,
+      confidence: 0.6,
+    },
+  ];
+}
+
+/** A given name with what follows it: "هاني عبد الرشيد". One word alone is too little. */
+function givenNamed(sentence: Sentence, index: number, words: Words): Candidate[] {
+  if (!words.givenNames.has(fold(sentence.tokens[index]!.norm))) return [];
+  let end = nameEnd(sentence, index + 1, PERSON_WORDS, words);
+  const isGiven = (at: number): boolean => words.givenNames.has(fold(sentence.tokens[at]!.norm));
+  if (end === index + 1 + PERSON_WORDS && isGiven(end - 1))
+    end = nameEnd(sentence, index + 1, PERSON_WORDS + 1, words);
+  if (end === index + 1) return [];
+  return [
+    {
+      ...spanOf(sentence, index, end),
+      type: "person",
+      by: "shape/given-name",
       rank: RANK.lexicon,
       confidence: 0.6,
     },
