@@ -165,8 +165,25 @@ function isParenthesis(line: Line, subject: Stretch, cue: Cue): boolean {
   if (afterQuote?.utterance) return true;
   const next = line.tokens[cue.to];
   const ends = next === undefined || /^[.,!?]+$/.test(next.text) || isAdjunctEnd(line, cue.to);
-  return ends && isComma(line, before) && takesClause(cue);
+  if (!isComma(line, before) || !takesClause(cue)) return false;
+  return ends || (isShortAside(line, subject, cue) && hasFiniteBefore(line, before));
 }
+
+/** "…, it asserted in a message": a clause stands before, and behind the verb only where and how it was said. */
+function isShortAside(line: Line, subject: Stretch, cue: Cue): boolean {
+  if (
+    subject.to - subject.from > LONGEST_ASIDE ||
+    !line.is(cue.to, "prepositions") ||
+    line.is(0, "introductions")
+  )
+    return false;
+  return !line.tokens
+    .slice(cue.to)
+    .some((_, k) => line.is(cue.to + k, "that-words") || opensQuote(line, cue.to + k)?.utterance);
+}
+
+/** The subject of an aside is a pronoun or a name with an article. */
+const LONGEST_ASIDE = 3;
 
 function isAdjunctEnd(line: Line, from: number): boolean {
   let i = from;

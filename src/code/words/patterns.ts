@@ -34,7 +34,7 @@ interface Pattern {
 }
 
 /** "open … fire": in the corpus what stands between the parts of a phrase is seldom longer. */
-const GAP = 5;
+const GAP = 7;
 const BREAK = /^[.;:!?؟؛"“”«»]+$/;
 
 /** The patterns of a list by their first word, the longest first. */
