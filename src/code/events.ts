@@ -5,21 +5,26 @@ import { eventOf } from "./events/build.ts";
 import { candidatesIn, harmsAlone, type Candidate } from "./events/candidates.ts";
 import { addTails, clustersOf, type Tail } from "./events/cluster.ts";
 import { isHarmless, subjectOf } from "./events/harmless.ts";
+import { isViolent } from "./events/violent.ts";
 import { viewsOf } from "./events/view.ts";
 
 /** Everything the document tells of as done, alleged, denied or planned; one event per occurrence. */
 export function findEvents(ctx: CodingContext): Event[] {
   const subject = subjectOf(ctx);
   const harmless = isHarmless(subject);
+  const isAttack = (one: Candidate): boolean => isViolent(ctx.knowledge.kinds, one.type);
   const candidates: Candidate[] = [];
   const tails: Tail[] = [];
   for (const view of viewsOf(ctx)) {
     const here = candidatesIn(ctx, view, subject.armed);
-    candidates.push(...here.filter((one) => !(harmless && one.type === "assault")));
-    const harms = here.some((one) => one.type === "assault") ? undefined : harmsAlone(ctx, view);
+    candidates.push(...here.filter((one) => !(harmless && isAttack(one))));
+    const harms = here.some(isAttack) ? undefined : harmsAlone(ctx, view);
     if (harms) tails.push({ view, harms });
   }
   const clusters = clustersOf(ctx.knowledge.kinds, candidates);
-  addTails(clusters, tails);
+  addTails(
+    clusters.filter((cluster) => cluster.some(isAttack)),
+    tails,
+  );
   return clusters.map((cluster, at) => eventOf(cluster, `e${at + 1}`, ctx.document.published));
 }

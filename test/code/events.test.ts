@@ -152,7 +152,7 @@ describe("Arabic", () => {
       { kind: "assault/drone-attack", targets: /قاعدة/, weapons: /مسيرة/ },
     ],
     ["اعتقلت قوات الأمن ثلاثة أشخاص في بغداد.", { kind: "coerce/arrest", actors: /قوات/, targets: /أشخاص/ }],
-    ["قصفت الطائرات الإسرائيلية موقعا قرب دمشق.", { kind: "assault/shelling", places: /دمشق/ }],
+    ["قصفت الطائرات الإسرائيلية موقعا قرب دمشق.", { kind: "assault/airstrike", places: /دمشق/ }],
   ])("%s", (text, expected) => {
     const [document, found] = events(text, "ar");
     expect(found.map((event) => `${event.type}/${event.mode}`)).toContain(expected.kind);

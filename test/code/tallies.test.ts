@@ -41,7 +41,7 @@ describe("a number, what is counted, where and in which period", () => {
     ],
     [
       "Militias have carried out at least five drone attacks on the base since April.",
-      ["5+ drone attacks in - 2023-04..2023-11-14"],
+      ["5+ drone attacks in base 2023-04..2023-11-14"],
     ],
     ["It was the third such attack since September.", ["3 attack in - 2023-09..2023-11-14"]],
     ["More than 100 attacks on American troops were counted.", ["100+ attacks in - .."]],

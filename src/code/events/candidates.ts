@@ -14,6 +14,7 @@ import { slotsOf } from "./slots.ts";
 import { countOf, isGeneral, isMarked, refinedMode, sentencePlace } from "./traits.ts";
 import { findTriggers, type Trigger } from "./triggers.ts";
 import type { View } from "./view.ts";
+import { isViolent } from "./violent.ts";
 
 export interface Candidate {
   readonly view: View;
@@ -52,15 +53,19 @@ export function candidatesIn(ctx: CodingContext, view: View, armedSigns: number)
     const candidate = candidateOf(ctx, view, trigger, facts, armedSigns);
     if (candidate) found.push(candidate);
   }
-  return withHarms(found, facts.casualties);
+  return withHarms(ctx, found, facts.casualties);
 }
 
 /** Casualties go to the telling of the sentence that stands nearest to their word. */
-function withHarms(found: readonly Candidate[], casualties: readonly Casualty[]): Candidate[] {
-  const assaults = found.filter((one) => one.type === "assault");
+function withHarms(
+  ctx: CodingContext,
+  found: readonly Candidate[],
+  casualties: readonly Casualty[],
+): Candidate[] {
+  const attacks = found.filter((one) => isViolent(ctx.knowledge.kinds, one.type));
   const harms = new Map<Candidate, Partial<Record<Harm, Range>>>();
   for (const { harm, range, at } of casualties) {
-    const near = nearest(assaults, at);
+    const near = nearest(attacks, at);
     if (near) harms.set(near, { [harm]: range, ...harms.get(near) });
   }
   return found.map((one) => ({ ...one, ...harms.get(one) }));

@@ -69,7 +69,7 @@ export function addTails(clusters: readonly Cluster[], tails: readonly Tail[]): 
     for (const cluster of clusters) {
       for (const member of cluster) {
         const gap = view.index - member.view.index;
-        const near = member.type === "assault" && gap > 0 && gap <= TAIL_REACH;
+        const near = gap > 0 && gap <= TAIL_REACH;
         if (near && (!last || member.view.index >= last.member.view.index)) last = { cluster, member };
       }
     }

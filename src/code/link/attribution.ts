@@ -1,0 +1,106 @@
+// Who is said to have done an attack: from the statements about it, the doer's own telling, and the words of its sentences.
+import type { Attribution, Event, EventAttribution, Role, Span, Statement } from "../../record/index.ts";
+import { overlaps } from "../../text/index.ts";
+import type { CodingContext } from "../context.ts";
+import { wordsOf } from "../words.ts";
+
+/** Who is said to have done it, by the strongest thing said: claimed, told by the doer, denied, blamed, unclaimed, stated. */
+export function attributionOf(
+  ctx: CodingContext,
+  event: Event,
+  unclaimed: ReadonlySet<string>,
+): EventAttribution {
+  const about = ctx.statements.filter((statement) => statement.about?.includes(event.id));
+  const saying = (status: string): Statement[] =>
+    about.filter((one) => actOf(ctx, one)["attribution"] === status);
+  const [claim] = saying("claimed");
+  if (claim) return { status: "claimed", by: claim.speaker, statement: claim.id };
+  const own = ownTelling(ctx, event);
+  if (own) return { status: "claimed", by: own };
+  const denial = saying("denied").find((one) => isActor(ctx, event, one.speaker));
+  if (denial) return { status: "denied", by: denial.speaker, statement: denial.id };
+  const [blame] = saying("blamed");
+  if (blame) return { status: "blamed", by: blame.speaker, statement: blame.id };
+  if (unclaimed.has(event.id)) return { status: "unclaimed" };
+  if (event.actors.length === 0) return { status: "unknown" };
+  const [accuser] = attributionsOver(ctx, event);
+  if (event.status === "alleged" && accuser) return { status: "blamed", ...sourceRole(ctx, accuser) };
+  return isBlamed(ctx, event) ? { status: "blamed" } : { status: "stated" };
+}
+
+/** What knowledge/kinds says of a statement's act. */
+export function actOf(ctx: CodingContext, statement: Statement): Readonly<Record<string, unknown>> {
+  return ctx.knowledge.kinds.acts.get(statement.act)?.attributes ?? {};
+}
+
+function isBlamed(ctx: CodingContext, event: Event): boolean {
+  const words = wordsOf(ctx.language, "blame-words");
+  return ctx.analysis.sentences.some(
+    (sentence) => overlaps(sentence, event.trigger) && words.matches(sentence).length > 0,
+  );
+}
+
+function attributionsOver(ctx: CodingContext, event: Event): Attribution[] {
+  return ctx.attributions.filter((one) => one.content.some((span) => overlaps(span, event.trigger)));
+}
+
+/** The doer tells of it: the speech that holds the trigger is the doer's own. */
+export function ownTelling(ctx: CodingContext, event: Event): Role | undefined {
+  const over = attributionsOver(ctx, event);
+  for (const one of over.length > 0 ? over : attributionsInEvidence(ctx, event)) {
+    const role = sourceRole(ctx, one).by;
+    if (role && isActor(ctx, event, role)) return role;
+  }
+  return undefined;
+}
+
+/** Speech in the sentences of the evidence, for an event whose fullest telling is the text's own. */
+function attributionsInEvidence(ctx: CodingContext, event: Event): Attribution[] {
+  return ctx.attributions.filter((one) =>
+    one.content.some((span) => event.evidence.some((sentence) => overlaps(span, sentence))),
+  );
+}
+
+function sourceRole(ctx: CodingContext, attribution: Attribution): { by?: Role } {
+  const [source] = attribution.source;
+  if (!source) return {};
+  const mention =
+    ctx.mentions.find((one) => one.id === attribution.speaker) ??
+    ctx.mentions.find(
+      (one) => one.start >= source.start && one.end <= source.end && one.type !== "nationality",
+    );
+  return {
+    by: {
+      start: source.start,
+      end: source.end,
+      ...(mention && { mention: mention.id }),
+      ...(mention?.entity !== undefined && { entity: mention.entity }),
+      ...(mention?.name !== undefined && { name: mention.name }),
+    },
+  };
+}
+
+function isActor(ctx: CodingContext, event: Event, speaker: Role): boolean {
+  const country = countryOf(ctx, speaker);
+  return event.actors.some(
+    (actor) =>
+      (country !== undefined && country === countryOf(ctx, actor)) ||
+      overlaps(actor, speaker) ||
+      (actor.entity !== undefined && actor.entity === speaker.entity) ||
+      (actor.name !== undefined && actor.name === speaker.name) ||
+      wordsOfSpan(ctx, actor) === wordsOfSpan(ctx, speaker),
+  );
+}
+
+/** The state that a role speaks or acts for, where its mention or register entry says so. */
+function countryOf(ctx: CodingContext, role: Role): string | undefined {
+  const mention = ctx.mentions.find((one) => one.id === role.mention);
+  const entity = role.entity ?? mention?.entity;
+  return (
+    mention?.country ?? (entity === undefined ? undefined : ctx.knowledge.actors.actors.get(entity)?.country)
+  );
+}
+
+function wordsOfSpan(ctx: CodingContext, span: Span): string {
+  return ctx.text.slice(span.start, span.end).toLowerCase();
+}
