@@ -3,6 +3,7 @@
 import type { CodedDocument, Mention } from "../record/index.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import { foldPhrase } from "../text/index.ts";
+import { settleSharedNames } from "./shared-names.ts";
 import type { Resolution } from "./types.ts";
 
 const ACTING: ReadonlySet<Mention["type"]> = new Set(["person", "organization", "role", "account"]);
@@ -24,6 +25,7 @@ export function resolveActors(coded: CodedDocument, knowledge: Knowledge): Map<s
     } else if (resolution) resolved.set(mention.id, resolution);
     else if (mention.by?.startsWith("shape/")) resolved.set(mention.id, { name: words });
   }
+  settleSharedNames(coded, resolved, countries, knowledge);
   return resolved;
 }
 

@@ -39,7 +39,10 @@ export function resolvePlaces(coded: CodedDocument, knowledge: Knowledge): Map<s
 
 function namedPlaces(coded: CodedDocument, knowledge: Knowledge): Named[] {
   const found = coded.mentions
-    .filter((mention) => (mention.type === "location" || mention.type === "facility") && !isNoun(mention))
+    .filter(
+      (mention) =>
+        (mention.type === "location" || mention.type === "facility") && !isNoun(mention, coded.text),
+    )
     .map((mention) => {
       const written = coded.text.slice(mention.start, mention.end);
       const candidates = knowledge.places.candidates(written).slice(0, CANDIDATES_MAX);
@@ -53,7 +56,9 @@ function namedPlaces(coded: CodedDocument, knowledge: Knowledge): Named[] {
 }
 
 /** A general word ("the base") is no name, whatever town may be called so. */
-function isNoun(mention: Mention): boolean {
+function isNoun(mention: Mention, text: string): boolean {
+  const words = text.slice(mention.start, mention.end);
+  if (/\p{Ll}/u.test(words) && !/\p{Lu}/u.test(words)) return true;
   return mention.by?.endsWith("/nominals") === true && mention.head === undefined;
 }
 

@@ -71,6 +71,32 @@ describe("actors", () => {
   });
 });
 
+describe("short and shared names", () => {
+  it.each([
+    [
+      "In {location:Iraq} {organization:Kataib Hezbollah} spoke; {organization:Hezbollah} denied",
+      ["iraq", "kataib-hizballah", "kataib-hizballah"],
+    ],
+    [
+      "{organization:Kataib Hezbollah} and {nationality:Lebanese} {organization:Hezbollah}",
+      ["kataib-hizballah", "lebanon", "hezbollah"],
+    ],
+    ["{organization:Hezbollah} spoke", ["hezbollah"]],
+    ["{organization:Pakistan Army} posts; the {organization:army} said", ["pakistan-army", "pakistan-army"]],
+    ["the {organization:army} said", ["-"]],
+    ["{facility:Ain al-Asad base}; the {facility:base} burned", ["ain-al-asad", "ain-al-asad"]],
+  ])("%s", (text, entities) => expect(resolved(text)).toEqual(entities));
+
+  it("takes a seat of government for the state where it speaks, not where something happens", () => {
+    const document = coded("{location:Tehran} said so.");
+    const role = { start: 0, end: 6, mention: "m1" };
+    const statement = { id: "s1", act: "denial" as const, content: [], speaker: role, quoted: false };
+    const done = resolve({ ...document, statements: [statement] }, knowledge);
+    expect(done.statements[0]?.speaker.entity).toBe("iran");
+    expect(done.mentions[0]?.entity).toMatch(/^gn-/);
+  });
+});
+
 describe("roles", () => {
   it("carries id and name into roles that point at a mention or end in one", () => {
     const document = coded("The militia {organization:Kataib Hezbollah} hit {facility:Ain al-Asad}.");
