@@ -11,6 +11,8 @@ import { distanceKm } from "../text/index.ts";
 const WEIGHT = { country: 2.5, province: 2, qualified: 20, near: 1.5 } as const;
 /** How well known an entry of the register is that has no population: like a great city. */
 const REGISTERED = 7.5;
+/** A town is meant before the province of its name, though fewer people live there. */
+const AREA_RANK = -0.5;
 const NEAR_KM = 150;
 const CANDIDATES_MAX = 40;
 
@@ -83,7 +85,8 @@ function best(one: Named, setting: Setting): Place {
 
 function score(place: Place, { qualifier }: Named, { countries, provinces, anchors }: Setting): number {
   const registered = !place.id.startsWith("gn-");
-  const known = Math.max(Math.log10((place.population ?? 0) + 10), registered ? REGISTERED : 0);
+  const area = place.kind === "admin" && !registered ? AREA_RANK : 0;
+  const known = Math.max(Math.log10((place.population ?? 0) + 10) + area, registered ? REGISTERED : 0);
   const home = (countries.get(place.country ?? "") ?? 0) * WEIGHT.country;
   const province = (provinces.get(`${place.country}.${place.admin}`) ?? 0) * WEIGHT.province;
   const near = anchors.some((anchor) => anchor.id !== place.id && isNear(anchor, place)) ? WEIGHT.near : 0;

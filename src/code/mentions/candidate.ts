@@ -15,7 +15,7 @@ export const RANK = { register: 5, document: 4, model: 3.5, shape: 3, lexicon: 2
 
 // What may stand inside what, as the gold of the project nests names: "[Erbil] airport", "[Iraqi] foreign ministry".
 const MAY_HOLD: Readonly<Record<MentionType, ReadonlySet<MentionType>>> = {
-  person: new Set(["nationality"]),
+  person: new Set(),
   organization: new Set(["nationality", "location", "person"]),
   location: new Set(["nationality", "location"]),
   facility: new Set(["location", "nationality", "organization", "person", "facility"]),

@@ -40,6 +40,7 @@ export function findLexical(
     const type = match.entry.attributes["type"];
     if (!isMentionType(type) || !sameForm(sentence, match)) continue;
     const from = extendLeft(language, sentence, match.from, startsMention);
+    if (match.entry.attributes["solo"] === false && from === match.from) continue;
     found.push(candidate(sentence, from, match, type, `${language.code}/nominals`, RANK.nominal));
   }
   return found;

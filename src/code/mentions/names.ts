@@ -10,6 +10,8 @@ import { asBased, asPlace, isWholeTown, lastPlace, placeInside, townsInTitle } f
 
 const PERSON_WORDS_MAX = 4;
 const ACRONYM_MAX = 6;
+// "MQ-9", "F-15": the number of a model, whatever it is a model of.
+const MODEL_NUMBER = /-\p{N}/u;
 const WORD = /^\p{L}[\p{L}\p{M}'’.-]*$/u;
 
 /** `registered` are the candidates that registers have named already; a run is cut at them. */
@@ -22,8 +24,11 @@ export function findNames(context: CodingContext, registered: readonly Candidate
     for (const run of runsOf(context.language, sentence)) {
       const whole = pieceOf(context, sentence, run.from, run.to);
       const headed = plain ? undefined : headedType(whole, words);
-      if (headed) found.push(shape(whole, headed, "head"), ...placeInside(context, whole, headed, words));
-      else if (plain) found.push(...townsInTitle(context, whole, words));
+      if (headed) found.push(shape(whole, headed, "head"));
+      if (headed && overlapping(registered, whole).length === 0)
+        found.push(...placeInside(context, whole, headed, words));
+      if (headed) continue;
+      if (plain) found.push(...townsInTitle(context, whole, words));
       else pieces.push(...cut(context, whole, registered, words));
     }
   }
@@ -180,6 +185,6 @@ function isNoPersonWord(token: Token, piece: Piece, words: NameWords): boolean {
 function asAcronym(piece: Piece): Candidate | undefined {
   if (piece.tokens.length !== 1 || !ACRONYM.test(piece.text) || piece.text.length > ACRONYM_MAX)
     return undefined;
-  if (piece.sentence.tokens[piece.to]?.text === ":") return undefined;
+  if (piece.sentence.tokens[piece.to]?.text === ":" || MODEL_NUMBER.test(piece.text)) return undefined;
   return { ...shape(piece, "organization", "acronym"), rank: RANK.nominal, confidence: 0.6 };
 }
