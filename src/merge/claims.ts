@@ -4,6 +4,7 @@ import type {
   AttributionStatus,
   CodedDocument,
   Event,
+  Mention,
   Party,
   ReportClaim,
   Role,
@@ -22,10 +23,20 @@ export function partyOf(text: string, role: Role): Party {
   return { name, ...(role.entity !== undefined && { entity: role.entity }) };
 }
 
+const WHO: ReadonlySet<Mention["type"]> = new Set(["person", "organization", "nationality"]);
+
+/** True if the words name somebody: a pronoun, a place or an aircraft claims nothing. `role` admits unnamed groups. */
+function isSomebody(coded: CodedDocument, role: Role, unnamed: boolean): boolean {
+  const mention = coded.mentions.find((candidate) => candidate.id === role.mention);
+  if (!mention) return role.entity !== undefined;
+  if (mention.precision !== undefined && !WHO.has(mention.type)) return mention.precision === "country";
+  return role.entity !== undefined || WHO.has(mention.type) || (unnamed && mention.type === "role");
+}
+
 function claimOfStatement(coded: CodedDocument, statement: Statement): ReportClaim | undefined {
   const standing = STANDING[statement.act];
   const doer = standing?.actor === "target" ? statement.target : statement.speaker;
-  if (!standing || !doer) return undefined;
+  if (!standing || !doer || !isSomebody(coded, doer, standing.actor === "target")) return undefined;
   return {
     status: standing.status,
     actor: partyOf(coded.text, doer),
@@ -44,10 +55,12 @@ function dated(asOf: string | undefined): { asOf?: string } {
 function claimOfEvent(coded: CodedDocument, event: Event): ReportClaim | undefined {
   const { attribution } = event;
   if (!attribution || attribution.status === "unknown") return undefined;
-  const by = attribution.by && partyOf(coded.text, attribution.by);
-  const doer = event.actors[0] && partyOf(coded.text, event.actors[0]);
   const self = attribution.status === "claimed" || attribution.status === "denied";
-  const actor = attribution.status === "unclaimed" ? undefined : self ? (by ?? doer) : doer;
+  const doers = self && attribution.by ? [attribution.by, ...event.actors] : event.actors;
+  const doer = doers.find((role) => isSomebody(coded, role, !self));
+  if (!doer && attribution.status !== "unclaimed") return undefined;
+  const by = attribution.by && partyOf(coded.text, attribution.by);
+  const actor = doer && attribution.status !== "unclaimed" ? partyOf(coded.text, doer) : undefined;
   const asOf = dated(coded.published);
   return { status: attribution.status, ...(actor && { actor }), ...(by && { by }), ...asOf };
 }

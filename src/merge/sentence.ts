@@ -89,8 +89,19 @@ function clausesOf(
   });
 }
 
+/** Names for what no register names: as the reports have it. */
+function withNames(phrases: Phrases, reports: readonly Report[]): Phrases {
+  const told = new Map<string, string>();
+  for (const claim of reports.flatMap((report) => report.claims ?? [])) {
+    for (const party of [claim.actor, claim.by])
+      if (party?.entity !== undefined) told.set(party.entity, party.name);
+  }
+  return { ...phrases, nameOf: (id) => phrases.nameOf(id) ?? told.get(id) };
+}
+
 /** "Three sources report it; Islamic Resistance in Iraq claims it (Telegram, 3 March 2021); Iran denies involvement." */
-export function statusSentence(incident: Incident, reports: readonly Report[], phrases: Phrases): string {
+export function statusSentence(incident: Incident, reports: readonly Report[], language: Phrases): string {
+  const phrases = withNames(language, reports);
   const count = originsOf(reports).size;
   const sources = fill(plural(phrases.sources, count), { count: phrases.numbers[count] ?? String(count) });
   const denied = reports.length > 0 && reports.every((report) => report.status === "denied");

@@ -120,13 +120,13 @@ describe("grade and sentence", () => {
       "a claim",
       [first, claimed],
       "confirmed",
-      "Two sources report it; alpha claims it (Telegram, 10 January 2024).",
+      "Two sources report it; Alpha Brigade claims it (Telegram, 10 January 2024).",
     ],
     [
       "a claim and a denial",
       [first, second],
       "contested",
-      "Two sources report it; alpha claims it (Telegram, 10 January 2024); ruritania denies involvement (10 January 2024).",
+      "Two sources report it; Alpha Brigade claims it (Telegram, 10 January 2024); Ruritania denies involvement (10 January 2024).",
     ],
   ])("%s", (_, samples, grade, sentence) => {
     expect(sum(samples)).toEqual([grade, sentence]);

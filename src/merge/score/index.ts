@@ -13,14 +13,21 @@ export interface Prepared {
   readonly report: Report;
   readonly days: Days | undefined;
   readonly places: readonly PlaceValue[];
-  readonly local: Readonly<Record<string, number>> | undefined;
+  /** Made when first asked for: most pairs are hopeless before. */
+  readonly local: () => Readonly<Record<string, number>> | undefined;
 }
 
 // A pair so far apart in time, place or kind need not be looked at further.
 const HOPELESS = -4;
 
 export function prepare(report: Report): Prepared {
-  return { report, days: daysOf(report), places: closestPlaces(report), local: localNames(report) };
+  let local: { value: ReturnType<typeof localNames> } | undefined;
+  return {
+    report,
+    days: daysOf(report),
+    places: closestPlaces(report),
+    local: () => (local ??= { value: localNames(report) }).value,
+  };
 }
 
 // Place, parties and names all say "the same people and places", so together they may not outvote another day:
@@ -55,7 +62,7 @@ export function scorePair(a: Prepared, b: Prepared, knowledge: MergeKnowledge): 
     ...scoreAllParties(a.report, b.report, knowledge),
     ...scoreFigures(a.report, b.report),
     ...scoreNames(a.report, b.report),
-    ...scoreLocalNames(a.local, b.local),
+    ...scoreLocalNames(a.local(), b.local()),
     ...scoreWeapons(a.report, b.report),
   ]);
 }
