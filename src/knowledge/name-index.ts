@@ -28,8 +28,21 @@ export class NameIndex {
   readonly #strict = new NameTable();
   readonly #loose = new NameTable();
   readonly #arabic = new NameTable();
+  /** Names given but not keyed yet: that is done when the first text is read, so that loading is quick. */
+  #waiting: [name: string, id: string, options: NameOptions][] = [];
 
   add(name: string, id: string, options: NameOptions = {}): void {
+    this.#waiting.push([name, id, options]);
+  }
+
+  #ready(): void {
+    if (this.#waiting.length === 0) return;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const [name, id, options] of waiting) this.#put(name, id, options);
+  }
+
+  #put(name: string, id: string, options: NameOptions): void {
     const keyed = keyText(name);
     if (keyed.words.length === 0) return;
     const capital = /\p{Lu}/u.test(name);
@@ -66,6 +79,7 @@ export class NameIndex {
 
   /** Names in the text, in order, not overlapping. */
   find(text: string): NameHit[] {
+    this.#ready();
     const { words } = keyText(text);
     const hits: NameHit[] = [];
     for (let index = 0; index < words.length;) {
@@ -78,6 +92,7 @@ export class NameIndex {
 
   /** Ids of a name given alone; a small word before it (an article) is passed over. */
   idsFor(name: string): readonly string[] {
+    this.#ready();
     const { words } = keyText(name);
     const from = words.length > 1 && isSmall(words[0]!) ? [0, 1] : [0];
     for (const index of from) {
