@@ -51,7 +51,7 @@ function subjectIn(language: LanguageKnowledge, sentences: readonly Sentence[]):
 
 /** A topic needs so many different words before it silences a text, and where arms are spoken of more than a little, more of them than signs. */
 const TOPIC_WORDS = 3;
-const FEW_SIGNS = 3;
+const FEW_SIGNS = 1;
 
 export function isHarmless(subject: Subject): boolean {
   const margin = subject.armed > FEW_SIGNS ? 1 : 0;

@@ -16,6 +16,9 @@ export interface Found {
 /** So many different signs make a text one about armed violence; fitted on the harmless texts of the corpus. */
 const ARMED_TEXT = 4;
 
+/** Deaths need fewer: so many that an accident report seldom shows. */
+const ARMED_STORY = 2;
+
 const CHECKS: Readonly<Record<string, (found: Found) => boolean>> = {
   nothing: () => true,
   thing: ({ slots }) => slots.targets.length + slots.victims.length > 0,
@@ -24,11 +27,8 @@ const CHECKS: Readonly<Record<string, (found: Found) => boolean>> = {
   "weapon-subject": ({ links }) =>
     links.some((one) => one.link === "subject" && one.thing.class === "weapon"),
   ordnance: (found) => found.slots.weapons.some((one) => one.class === "weapon"),
-  person: (found) =>
-    found.slots.victims.length > 0 ||
-    hasClass(found.slots.targets, "person", "armed", "nationality") ||
-    numberNear(found) ||
-    standsFor(found),
+  person: isPerson,
+  "person-in-arms": (found) => isPerson(found) && (armedNear(found) || found.armedSigns >= ARMED_STORY),
   "person-armed": ({ slots }) =>
     hasClass(slots.targets, "person", "armed", "nationality") && slots.actors.length > 0,
   "person-crew": ({ slots }) => hasClass(slots.targets, "person", "armed"),
@@ -82,6 +82,16 @@ function hasClass(things: readonly Thing[], ...classes: readonly ThingClass[]): 
   return things.some((thing) => classes.includes(thing.class));
 }
 
+function isPerson(found: Found): boolean {
+  const { victims, targets } = found.slots;
+  return (
+    victims.length > 0 ||
+    hasClass(targets, "person", "armed", "nationality") ||
+    numberNear(found) ||
+    standsFor(found)
+  );
+}
+
 function someRole({ slots, trigger }: Found): boolean {
   return (
     trigger.kind === "noun" ||
@@ -89,11 +99,12 @@ function someRole({ slots, trigger }: Found): boolean {
   );
 }
 
-function armedNear({ view }: Found): boolean {
-  return view.things.some(
-    (thing) =>
-      (thing.class === "weapon" && thing.weapon?.attributes["weak"] !== true) || thing.class === "armed",
+/** A weapon in the sentence, or somebody under arms who hangs on the trigger and does not only speak of it. */
+function armedNear({ view, links }: Found): boolean {
+  const weapon = view.things.some(
+    (thing) => thing.class === "weapon" && thing.weapon?.attributes["weak"] !== true,
   );
+  return weapon || links.some((one) => one.thing.class === "armed");
 }
 
 /** A pronoun stands where the person should: subject of a passive, or object. */
