@@ -24,3 +24,9 @@ export interface Draft {
   /** Only carries another draft; has no act of its own. */
   readonly carrier?: boolean;
 }
+
+/** Whether something was said, rather than thought, wanted or shown. */
+export function isSaying(draft: Draft): boolean {
+  const kind = draft.entry?.attributes["kind"];
+  return kind === undefined || kind === "say" || draft.act !== undefined;
+}

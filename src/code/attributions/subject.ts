@@ -14,7 +14,7 @@ import {
 } from "./line.ts";
 
 /** A longer stretch is a clause that was not understood, not a name (the corpus's longest source has 34 words). */
-const LONGEST = 40;
+export const LONGEST = 40;
 
 /** The subject that ends before token `verb`; undefined where none stands in this clause. */
 export function subjectBefore(line: Line, verb: number): Stretch | undefined {
@@ -186,51 +186,7 @@ function behindIntroduction(line: Line, from: number, to: number): number {
   return i < to && isCapital(line, i) && i === from + 1 ? to : i;
 }
 
-function hasWord(line: Line, stretch: Stretch): boolean {
+export function hasWord(line: Line, stretch: Stretch): boolean {
   for (let i = stretch.from; i < stretch.to; i++) if (isWord(line, i)) return true;
   return false;
-}
-
-/** The noun phrase that begins at `start` and is what a turned-round verb belongs to ("said Kirby, the spokesman"). */
-export function subjectAfter(line: Line, start: number): Stretch | undefined {
-  let end = start;
-  while (end < line.tokens.length && end - start < LONGEST && continuesName(line, end, start)) end++;
-  if (isComma(line, end)) end = withApposition(line, end) ?? end;
-  const found = trimmed(line, { from: start, to: end });
-  return found && hasWord(line, found) ? found : undefined;
-}
-
-function continuesName(line: Line, i: number, start: number): boolean {
-  const inQuote = line.quoteOf[i] !== -1;
-  if (inQuote && i > start && line.quoteOf[i] === line.quoteOf[i - 1]) return true;
-  if (inQuote)
-    return (
-      i > start &&
-      (line.is(i - 1, "naming-words") || line.is(i - 1, "as-words") || line.is(i - 1, "determiners"))
-    );
-  if (isComma(line, i) || /^[.;:!?…]+$/.test(line.tokens[i]!.text) || isDash(line, i)) return false;
-  if (line.is(i, "naming-words") || (line.is(i, "as-words") && line.is(i - 1, "naming-words")))
-    return i > start;
-  if (isFinite(line, i)) return false;
-  if (line.is(i, "name-prepositions")) return true;
-  if (i > start && (line.is(i, "time-words") || line.is(i, "prepositions") || line.is(i, "subordinators")))
-    return false;
-  return !isAdverb(line, i) || isCapital(line, i);
-}
-
-/** An apposition runs to the next comma or to the end of the sentence, and has no verb of its own. */
-function withApposition(line: Line, comma: number): number | undefined {
-  let end = comma + 1;
-  while (end < line.tokens.length && !isComma(line, end) && !/^[.;:!?]+$/.test(line.tokens[end]!.text)) {
-    if (
-      opensQuote(line, end) ||
-      isFinite(line, end) ||
-      line.grammar.endsIn(line.tokens[end], "participle-endings")
-    )
-      return undefined;
-    end++;
-  }
-  const first = comma + 1;
-  const isName = line.is(first, "determiners") || line.is(first, "possessives") || !isCapital(line, first);
-  return isName && !line.is(first, "introductions") && !line.is(first, "relatives") ? end : undefined;
 }

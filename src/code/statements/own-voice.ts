@@ -1,8 +1,7 @@
 // What a text says in its own first person: communiques, letters and channel posts, outside every reported speech.
 import type { Attribution, Span } from "../../record/index.ts";
 import type { CodingContext } from "../context.ts";
-import type { Draft } from "../attributions/draft.ts";
-import { isSaying } from "../attributions/carriers.ts";
+import { isSaying, type Draft } from "../attributions/draft.ts";
 import type { Line } from "../attributions/line.ts";
 import { actOfContent, type ContentAct } from "./content.ts";
 
