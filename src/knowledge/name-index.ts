@@ -1,7 +1,6 @@
 // Finds the names of a register in a text: whole words, longest first, tolerant of spelling where the name allows.
 // Cost grows with the text: every look-up starts from one word's key. What a name means is the register's business.
 import { keyText, soundsOf, type KeyedText, type KeyedWord } from "./keyed-text.ts";
-import { foldWord } from "../text/index.ts";
 import { NameTable, type Entry } from "./name-table.ts";
 import type { NameHit } from "./types.ts";
 
@@ -201,9 +200,4 @@ function joins(text: string, a: KeyedWord, b: KeyedWord | undefined): boolean {
   if (gap === 0 || gap > 3) return false;
   const between = text.slice(a.reach, b.start);
   return BETWEEN.test(between) && (!between.startsWith(".") || a.end - a.start <= 3);
-}
-
-/** Key of a single word, for tables of demonyms and the like. */
-export function wordKey(word: string): string {
-  return foldWord(word);
 }

@@ -51,8 +51,6 @@ export interface NameHit {
   readonly start: number;
   readonly end: number;
   readonly ids: readonly string[];
-  /** Name of the word list, where the hit is of a list of words and not of a register. */
-  readonly list?: string;
 }
 
 export interface ActorRegister {
@@ -65,7 +63,7 @@ export interface ActorRegister {
   find(text: string): readonly NameHit[];
   /** Adjectives and demonyms: "iraqi" → country code. */
   countryOfDemonym(word: string): string | undefined;
-  /** Every demonym in a text ("Iraqi", "US" before a noun is not one); `ids` are country codes. */
+  /** Every demonym in a text ("Iraqi", "US"); `ids` are country codes. */
   findDemonyms(text: string): readonly NameHit[];
   /** Register id of the state whose seat of government has this name ("Tehran"), which may stand for it. */
   stateOfSeat(name: string): string | undefined;
