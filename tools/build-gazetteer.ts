@@ -56,8 +56,23 @@ function namesOf(name: string, ascii: string, alternates: string, population: nu
 }
 
 function readRow(line: string): Row | undefined {
-  const [id, name, ascii, alternates, lat, lon, featureClass, feature, country, , admin, county, , , population] =
-    line.split("\t");
+  const [
+    id,
+    name,
+    ascii,
+    alternates,
+    lat,
+    lon,
+    featureClass,
+    feature,
+    country,
+    ,
+    admin,
+    county,
+    ,
+    ,
+    population,
+  ] = line.split("\t");
   if (
     id === undefined ||
     name === undefined ||
@@ -102,7 +117,15 @@ function areaRow(kind: "a" | "c", code: string, name: string, inside: readonly R
   const lon = middle((row) => row.lon);
   const line = [`A${code}`, name, country, admin, short(lat), short(lon), population, kind].join("\t");
   // A town is meant before the province of its name.
-  return { line, names: [name, bareName(name)], population: population * AREA_RANK, capital: false, areas: [], lat, lon };
+  return {
+    line,
+    names: [name, bareName(name)],
+    population: population * AREA_RANK,
+    capital: false,
+    areas: [],
+    lat,
+    lon,
+  };
 }
 
 /** Half-way between the outermost members, but for the outermost fiftieth on each side: far islands are no middle. */
@@ -113,7 +136,10 @@ function middleOf(sorted: readonly number[]): number {
 
 /** "Al Anbar Governorate" is also called "Al Anbar". */
 function bareName(name: string): string {
-  return name.replace(/ (?:Governorate|Province|State|Region|Oblast|District|Prefecture|Department|Voivodeship|Emirate)$/u, "");
+  return name.replace(
+    / (?:Governorate|Province|State|Region|Oblast|District|Prefecture|Department|Voivodeship|Emirate)$/u,
+    "",
+  );
 }
 
 async function readRows(): Promise<Row[]> {
