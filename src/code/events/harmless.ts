@@ -53,7 +53,7 @@ function subjectIn(language: LanguageKnowledge, sentences: readonly Sentence[]):
 const TOPIC_WORDS = 3;
 const FEW_SIGNS = 1;
 
-export function isHarmless(subject: Subject): boolean {
-  const margin = subject.armed > FEW_SIGNS ? 1 : 0;
-  return subject.topic >= TOPIC_WORDS && subject.topic >= subject.armed + margin;
+export function isHarmless({ armed, topic }: Subject): boolean {
+  const needed = armed === 0 ? TOPIC_WORDS - 1 : TOPIC_WORDS;
+  return topic >= needed && topic >= armed + (armed > FEW_SIGNS ? 1 : 0);
 }

@@ -26,7 +26,11 @@ const CHECKS: Readonly<Record<string, (found: Found) => boolean>> = {
   weapon: (found) => hasClass(found.view.things, "weapon"),
   "weapon-subject": ({ links }) =>
     links.some((one) => one.link === "subject" && one.thing.class === "weapon"),
-  ordnance: (found) => found.slots.weapons.some((one) => one.class === "weapon"),
+  ordnance: ({ slots, armedSigns }) =>
+    slots.weapons.some(
+      (one) =>
+        one.class === "weapon" && (one.weapon?.attributes["weak"] !== true || armedSigns >= ARMED_STORY),
+    ),
   person: isPerson,
   "person-in-arms": (found) => isPerson(found) && (armedNear(found) || found.armedSigns >= ARMED_STORY),
   "person-armed": ({ slots }) =>
