@@ -60,6 +60,8 @@ describe("harm decides between threat, warning and pledge", () => {
     ["“These attacks must stop,” she added.", "demand"],
     ["“We had nothing to do with it,” the spokesman said.", "denial"],
     ["“We will never surrender,” he said.", "refusal"],
+    ["“We strongly condemn this raid,” he said.", "condemnation"],
+    ["“I would urge everyone to come forward,” she said.", "appeal"],
     ["“Attacks on our troops are totally unacceptable,” Blinken said.", "condemnation"],
     ["“Our fighters carried out the strike,” the spokesman said.", "claim-of-responsibility"],
   ])("%s is a %s", (text, act) => {

@@ -2,6 +2,7 @@
 import type { LanguageKnowledge, WordEntry } from "../../knowledge/index.ts";
 import { isWord, type Line } from "../attributions/line.ts";
 import { wordsOf, type Match } from "../words.ts";
+import { performativeIn } from "./performative.ts";
 import type { Piece } from "./pieces.ts";
 
 export interface ContentAct {
@@ -10,6 +11,8 @@ export interface ContentAct {
   readonly piece: Piece;
 }
 
+/** "We condemn" weighs more than words of wrong-doing beside it, less than a threat or a claim. */
+const NAMED_RANK = 3;
 /** A future form governs a word of harm this many tokens on ("will be answered at a time and place of our choosing"). */
 const FUTURE_BEFORE = 9;
 /** … and a noun of harm may stand before it ("a crushing response will ensue"). */
@@ -39,6 +42,8 @@ export function actOfContent(
     if (match.entry.attributes["verb"] === true && !isVerbUse(piece, match)) continue;
     if (holds(language, piece, match, armed)) best = { rank, match };
   }
+  const named = !best || best.rank > NAMED_RANK ? performativeIn(language, piece) : undefined;
+  if (named) best = { rank: NAMED_RANK, match: named };
   const act = best?.match.entry.attributes["act"];
   return best && typeof act === "string" ? { act, match: best.match, piece } : undefined;
 }
