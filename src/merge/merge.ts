@@ -2,7 +2,7 @@
 import type { Incident, Judgement, Merged, Neighbourhood, Report } from "../record/index.ts";
 import { clusterGroup, componentsOf } from "./cluster.ts";
 import { incidentOf } from "./incident/index.ts";
-import { judgementOf } from "./judge.ts";
+import { isPersons, judgementOf } from "./judge.ts";
 import { pairsOf } from "./pairs.ts";
 import { type Prepared, prepare, scorePair } from "./score/index.ts";
 import type { MergeOptions } from "./types.ts";
@@ -57,16 +57,15 @@ export function mergeInto(reports: readonly Report[], known: Neighbourhood, opti
   const groups = componentsOf([...byId.keys()], edgesOf(all)).filter((group) =>
     group.some((id) => touched.has(id)),
   );
-  const incidents = groups.flatMap((group) => {
-    const inGroup = new Set(group);
-    const about = all.filter((judgement) => inGroup.has(judgement.a) && inGroup.has(judgement.b));
-    return split(group, byId, about, options).map((ids) =>
+  const people = all.filter(isPersons);
+  const incidents = groups.flatMap((group) =>
+    split(group, byId, people, options).map((ids) =>
       incidentOf(
         ids.map((id) => byId.get(id)!.report),
         options.knowledge,
       ),
-    );
-  });
+    ),
+  );
   return { incidents: incidents.sort((a, b) => (a.id < b.id ? -1 : 1)), judgements };
 }
 

@@ -79,7 +79,15 @@ function withoutNoise(coded: CodedDocument): string {
   return `${coded.title ?? ""}\n${text}${coded.text.slice(at)}`;
 }
 
-/** The most telling names with their weights, as a vector of length one. */
+/** Weights as a vector of length one. */
+function normal(weights: readonly (readonly [string, number])[]): Record<string, number> {
+  const length = Math.hypot(...weights.map(([, weight]) => weight));
+  return Object.fromEntries(
+    weights.map(([word, weight]) => [word, Math.round((1000 * weight) / length) / 1000]),
+  );
+}
+
+/** The most telling names with their weights. */
 export function tellingNames(coded: CodedDocument, weightOf: WeightOf): Record<string, number> {
   const counts = new Map<string, number>();
   for (const word of capitalised(withoutNoise(coded))) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -87,10 +95,16 @@ export function tellingNames(coded: CodedDocument, weightOf: WeightOf): Record<s
   const weighed = [...counts]
     .map(([word, count]): [string, number] => [word, (1 + Math.log(count)) * weightOf(word)])
     .filter(([, weight]) => weight > 0)
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, NAMES_MAX);
-  const length = Math.hypot(...weighed.map(([, weight]) => weight));
-  return Object.fromEntries(
-    weighed.map(([word, weight]) => [word, Math.round((1000 * weight) / length) / 1000]),
-  );
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return normal(weighed.slice(0, NAMES_MAX));
+}
+
+/** Those of the document's names that stand in some words of it; undefined if none does. */
+export function namesIn(
+  words: string,
+  names: Readonly<Record<string, number>>,
+): Record<string, number> | undefined {
+  const there = new Set(fold(words).match(WORD));
+  const local = Object.entries(names).filter(([name]) => there.has(name));
+  return local.length === 0 ? undefined : normal(local);
 }

@@ -3,7 +3,7 @@ import type { Knowledge } from "../knowledge/index.ts";
 import type { CodedDocument, Event, Mention, PlaceValue, Report, Role } from "../record/index.ts";
 import { edtfDayNumbers } from "../text/index.ts";
 import { claimsOf, partyOf } from "./claims.ts";
-import { tellingNames, weightsOf } from "./names.ts";
+import { namesIn, tellingNames, weightsOf } from "./names.ts";
 import { primaryOf } from "./primary.ts";
 
 // Coding rules of the campaign gold: what is three days older than the news is its background.
@@ -72,6 +72,7 @@ function reportOf(
   const responseTo = event.responseTo?.map((id) => `${coded.id}#${id}`);
   const parties = (roles: readonly Role[]) => roles.map((role) => partyOf(coded.text, role));
   const claims = claimsOf(coded, event);
+  const quote = quoteOf(coded, event);
   return {
     id: `${coded.id}#${event.id}`,
     document: coded.id,
@@ -86,8 +87,20 @@ function reportOf(
     victims: parties(event.victims),
     weapons: parties(event.weapons),
     evidence: event.evidence.length > 0 ? event.evidence : [event.trigger],
-    quote: quoteOf(coded, event),
-    ...optional({ title, published, outlet, url, mode, date, count, killed, injured, responseTo }),
+    quote,
+    ...optional({
+      evidenceNames: namesIn(quote, names),
+      title,
+      published,
+      outlet,
+      url,
+      mode,
+      date,
+      count,
+      killed,
+      injured,
+      responseTo,
+    }),
     ...(Object.keys(names).length > 0 && { names }),
     ...(claims.length > 0 && { claims }),
     ...(claims[0] && {

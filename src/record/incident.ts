@@ -59,6 +59,8 @@ export const Report = z.object({
   title: z.string().optional(),
   /** The document's most telling names with their weights: by them stories of one day are told apart. */
   names: z.record(z.string(), z.number()).optional(),
+  /** Those of them that stand in the evidence, as a vector of length one. */
+  evidenceNames: z.record(z.string(), z.number()).optional(),
   /** How many reports the document gives besides this one. */
   siblings: z.int().min(0).optional(),
   claims: z.array(ReportClaim).optional(),

@@ -13,7 +13,7 @@ function report(id: string, event: Partial<EventSample>, more: Partial<Sample> =
   const events = [{ trigger: "attack", mode: "rocket-attack", ...event }];
   const [made] = reportsOf(codedSample({ id, text: TEXT, published: "2024-01-09", events, ...more }));
   // Every sample has the same text, so its names would say that all are one.
-  return { ...made!, names: undefined };
+  return { ...made!, names: undefined, evidenceNames: undefined };
 }
 
 const clustersOf = (merged: Merged): string[][] =>

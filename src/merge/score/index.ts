@@ -4,29 +4,26 @@ import type { MergeKnowledge, Reason, Score } from "../types.ts";
 import { type Days, daysOf, scoreDates } from "./dates.ts";
 import { scoreFigures } from "./figures.ts";
 import { scoreKinds } from "./kinds.ts";
-import { localNames, scoreLocalNames, scoreNames, scoreWeapons } from "./names.ts";
+import { type Named, nameWeights, scoreLocalNames, scoreNames, scoreWeapons } from "./names.ts";
 import { scoreAllParties } from "./parties.ts";
 import { closestPlaces, scorePlaces } from "./places.ts";
 
 /** A report with what every comparison of it needs, made once. */
-export interface Prepared {
-  readonly report: Report;
+export interface Prepared extends Named {
   readonly days: Days | undefined;
   readonly places: readonly PlaceValue[];
-  /** Made when first asked for: most pairs are hopeless before. */
-  readonly local: () => Readonly<Record<string, number>> | undefined;
 }
 
 // A pair so far apart in time, place or kind need not be looked at further.
 const HOPELESS = -4;
 
 export function prepare(report: Report): Prepared {
-  let local: { value: ReturnType<typeof localNames> } | undefined;
   return {
     report,
     days: daysOf(report),
     places: closestPlaces(report),
-    local: () => (local ??= { value: localNames(report) }).value,
+    names: nameWeights(report.names),
+    evidenceNames: nameWeights(report.evidenceNames),
   };
 }
 
@@ -61,8 +58,8 @@ export function scorePair(a: Prepared, b: Prepared, knowledge: MergeKnowledge): 
     ...first,
     ...scoreAllParties(a.report, b.report, knowledge),
     ...scoreFigures(a.report, b.report),
-    ...scoreNames(a.report, b.report),
-    ...scoreLocalNames(a.local(), b.local()),
+    ...scoreNames(a, b),
+    ...scoreLocalNames(a, b),
     ...scoreWeapons(a.report, b.report),
   ]);
 }

@@ -15,24 +15,23 @@ const LOCAL_MOST = 2;
 // A document's names belong less to what it tells beside its main event (swept 0.3–0.9).
 const OTHERS = 0.4;
 
-type Weights = Readonly<Record<string, number>>;
-
-/** The document's names that stand in the sentences of the event, as a vector of length one. */
-export function localNames(report: Report): Weights | undefined {
-  if (!report.names) return undefined;
-  const words = new Set(fold(report.quote).match(/[\p{L}\p{N}]+/gu));
-  const local = Object.entries(report.names).filter(([name]) => words.has(name));
-  const length = Math.hypot(...local.map(([, weight]) => weight));
-  return length === 0
-    ? undefined
-    : Object.fromEntries(local.map(([name, weight]) => [name, weight / length]));
+export interface NameWeights {
+  readonly list: readonly (readonly [string, number])[];
+  readonly map: ReadonlyMap<string, number>;
 }
 
-function cosine(a: Weights, b: Weights): { cosine: number; shared: string[] } {
+export function nameWeights(names: Readonly<Record<string, number>> | undefined): NameWeights | undefined {
+  if (!names) return undefined;
+  const list = Object.entries(names);
+  return { list, map: new Map(list) };
+}
+
+/** Both are vectors of length one, so the sum of products is the cosine. */
+function cosine(a: NameWeights, b: NameWeights): { cosine: number; shared: string[] } {
   let sum = 0;
   const shared: string[] = [];
-  for (const [name, weight] of Object.entries(a)) {
-    const other = b[name];
+  for (const [name, weight] of a.list) {
+    const other = b.map.get(name);
     if (other === undefined) continue;
     sum += weight * other;
     if (shared.length < 4) shared.push(name);
@@ -48,20 +47,27 @@ function belonging(a: Report, b: Report): number {
 
 const rounded = (score: number): number => Math.round(score * 100) / 100;
 
+/** A report with its names ready for many comparisons. */
+export interface Named {
+  readonly report: Report;
+  readonly names: NameWeights | undefined;
+  readonly evidenceNames: NameWeights | undefined;
+}
+
 /** Likeness of two documents, as far as it belongs to the two reports. */
-export function scoreNames(a: Report, b: Report): Reason[] {
+export function scoreNames(a: Named, b: Named): Reason[] {
   if (!a.names || !b.names) return [];
   const likeness = cosine(a.names, b.names);
   const share = Math.min(1, (likeness.cosine - CHANCE) / (SURE - CHANCE));
-  const score = share > 0 ? share * MOST * belonging(a, b) : Math.max(-1, share * 3);
+  const score = share > 0 ? share * MOST * belonging(a.report, b.report) : Math.max(-1, share * 3);
   const note = likeness.shared.length > 0 ? likeness.shared.join(", ") : "none shared";
   return [{ name: "names", score: rounded(score), note }];
 }
 
 /** Likeness of the sentences that tell the two events. */
-export function scoreLocalNames(a: Weights | undefined, b: Weights | undefined): Reason[] {
-  if (!a || !b) return [];
-  const likeness = cosine(a, b);
+export function scoreLocalNames(a: Named, b: Named): Reason[] {
+  if (!a.evidenceNames || !b.evidenceNames) return [];
+  const likeness = cosine(a.evidenceNames, b.evidenceNames);
   const share = Math.min(1, (likeness.cosine - LOCAL_CHANCE) / (LOCAL_SURE - LOCAL_CHANCE));
   if (share <= 0) return [{ name: "words", score: -0.5, note: "other names in the sentences" }];
   return [{ name: "words", score: rounded(share * LOCAL_MOST), note: likeness.shared.join(", ") }];
