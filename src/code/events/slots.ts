@@ -1,5 +1,5 @@
 // From links to roles: what a subject, an object or a marked phrase means for a trigger, by the entry's attributes.
-import { emptySlots, headOf, type Link, type Linked, type Slots } from "./roles.ts";
+import { emptySlots, type Link, type Linked, type Slots } from "./roles.ts";
 import type { Thing, ThingClass } from "./things.ts";
 import type { Trigger } from "./triggers.ts";
 import { thingOf, type View } from "./view.ts";
@@ -123,5 +123,3 @@ function addIf(things: Thing[], thing: Thing, allowed: ReadonlySet<ThingClass>):
 export function addOnce(things: Thing[], thing: Thing): void {
   if (!things.some((one) => one.start === thing.start)) things.push(thing);
 }
-
-export { headOf };
