@@ -4,6 +4,7 @@ import type { Span } from "../record/index.ts";
 import { readModel, type Tables } from "./model/file.ts";
 import { analyseAll } from "./model/batches.ts";
 import { type Convention, createNetwork } from "./model/network.ts";
+import { fold } from "./features.ts";
 import { featureRecord, featuresFor, lemmaFor } from "./model/morphology.ts";
 import type { LabelSpan } from "./model/spans.ts";
 import { analyseShallow } from "./shallow.ts";
@@ -49,14 +50,12 @@ export function loadAnalyser(modelPath: string | URL = MODEL, options: AnalyserO
   const { tags, relations } = model.header;
 
   const parse = (sentences: readonly (readonly string[])[]): Parsed[] =>
-    analyseAll(network, relations, sentences).map((r, s) => ({
-      forms: sentences[s]!,
-      tags: Array.from(r.tags, (t) => tags[t]!),
-      heads: Array.from(r.heads),
-      relations: relationsOf(r.heads, r.relations, relations),
-      confidence: Array.from(r.confidence),
-      names: r.names,
-    }));
+    analyseAll(network, relations, sentences).map((r, s): Parsed => {
+      const forms = sentences[s]!;
+      const related = relationsOf(r.heads, r.relations, relations);
+      const tagged = Array.from(r.tags, (t, i) => doubted(tags[t]!, forms[i]!, related[i]!, model.tables));
+      return { forms, tags: tagged, heads: Array.from(r.heads), relations: related, confidence: Array.from(r.confidence), names: r.names };
+    });
 
   const enrich = (analysis: Analysis): Analysis => {
     const parsed = parse(analysis.sentences.map((s) => s.tokens.map((t) => t.text)));
@@ -77,6 +76,14 @@ function relationsOf(heads: ArrayLike<number>, found: ArrayLike<number>, relatio
     const relation = relations[found[i]!]!;
     return head < 0 ? "root" : relation === "root" ? "parataxis" : relation;
   });
+}
+
+/** A tag that a frequent word never had in this relation gives way to the one it had: "before" as mark is no adverb. */
+function doubted(tag: string, form: string, relation: string, tables: Tables): string {
+  const seen = tables.tagsByRelation[`${fold(form)}/${relation}`];
+  if (!seen) return tag;
+  const upos = tag.slice(0, tag.indexOf("|") + 1);
+  return seen.some((other) => other.startsWith(upos)) ? tag : seen[0]!;
 }
 
 function tokensOf(tokens: readonly Token[], parsed: Parsed, tables: Tables): Token[] {

@@ -45,7 +45,14 @@ function parseBlocks(analyser: Analyser, blocks: readonly string[]): string[] {
   const sentences = blocks.map((block) => wordLines(block));
   const groups = sentences.map(groupsOf);
   const parsed = analyser.parse(sentences.map((lines, s) => groups[s]!.map(([from, to]) => lines.slice(from, to + 1).map((l) => l.form).join(""))));
-  return blocks.map((block, s) => write(block, sentences[s]!, expand(analyser, sentences[s]!, groups[s]!, parsed[s]!), parsed[s]!, groups[s]!, analyser));
+  const partTags = tagsOfParts(analyser, sentences, groups);
+  return blocks.map((block, s) => write(block, sentences[s]!, expand(analyser, sentences[s]!, groups[s]!, parsed[s]!, partTags[s]!), parsed[s]!, groups[s]!, analyser));
+}
+
+/** Sentences with compounds are tagged once more with the compounds apart: what a part is by itself, the whole does not tell. */
+function tagsOfParts(analyser: Analyser, sentences: readonly (readonly Line[])[], groups: readonly (readonly [number, number][])[]): (readonly string[])[] {
+  const apart = sentences.map((lines, s) => (groups[s]!.length < lines.length ? lines.map((l) => l.form) : []));
+  return analyser.parse(apart).map((p) => p.tags);
 }
 
 function wordLines(block: string): Line[] {
@@ -65,8 +72,8 @@ function wordLines(block: string): Line[] {
 }
 
 /** Gives the parts of each compound tags and heads: one subtree, as the treebanks most often draw it. */
-function expand(analyser: Analyser, lines: readonly Line[], groups: readonly [number, number][], parsed: Parsed): Written[] {
-  const shapes = groups.map(([from, to], g) => (from === to ? undefined : shapeOf(analyser, lines.slice(from, to + 1), parsed.tags[g]!)));
+function expand(analyser: Analyser, lines: readonly Line[], groups: readonly [number, number][], parsed: Parsed, partTags: readonly string[]): Written[] {
+  const shapes = groups.map(([from, to], g) => (from === to ? undefined : shapeOf(analyser, lines.slice(from, to + 1), parsed.tags[g]!, partTags.slice(from, to + 1))));
   const carrier = groups.map(([from], g) => from + (shapes[g]?.heads.indexOf("*") ?? 0));
   const written: Written[] = [];
   groups.forEach(([from, to], g) => {
@@ -86,16 +93,17 @@ interface Shape {
   readonly relations: readonly string[];
 }
 
-function shapeOf(analyser: Analyser, parts: readonly Line[], tag: string): Shape {
+function shapeOf(analyser: Analyser, parts: readonly Line[], tag: string, tags: readonly string[]): Shape {
   const { compounds } = analyser.tables;
   const n = parts.length;
-  const known = compounds[`${n}/${tag}/${fold(parts.at(-1)!.form)}`] ?? compounds[`${n}/${tag}/${fold(parts[0]!.form)}-`] ?? compounds[`${n}/${tag}`] ?? compounds[String(n)];
+  const keys = [`${n}/${tag}/${fold(parts.at(-1)!.form)}`, `${n}/${tag}/${fold(parts[0]!.form)}-`, tags.join(" "), `${n}/${tag}`, String(n)];
+  const known = keys.map((key) => compounds[key]).find((shape) => shape !== undefined);
   if (known) {
-    const [tags, heads, relations] = known.split(";").map((column) => column.split(" ")) as [string[], string[], string[]];
+    const [, heads, relations] = known.split(";").map((column) => column.split(" ")) as [string[], string[], string[]];
     return { tags, heads, relations };
   }
   const last = String(n - 1);
-  return { tags: parts.map((_, i) => (i % 2 ? "PUNCT|HYPH" : "NOUN|NN")), heads: parts.map((_, i) => (i === n - 1 ? "*" : last)), relations: parts.map((_, i) => (i % 2 ? "punct" : "compound")) };
+  return { tags, heads: parts.map((_, i) => (i === n - 1 ? "*" : last)), relations: parts.map((_, i) => (i % 2 ? "punct" : "compound")) };
 }
 
 function write(block: string, lines: readonly Line[], written: readonly Written[], parsed: Parsed, groups: readonly [number, number][], analyser: Analyser): string {

@@ -26,6 +26,7 @@ function hash(text: string, seed: number): number {
 
 /** Lower case, with typographic quotes and dashes as their ASCII fellows: the key of every word list. */
 export function fold(form: string): string {
+  if (form.length <= MAX_FORM && /^[A-Za-z0-9]+$/.test(form)) return form.toLowerCase();
   return form
     .slice(0, MAX_FORM)
     .toLowerCase()

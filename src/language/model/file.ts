@@ -31,6 +31,8 @@ export interface Tables {
   readonly features: Readonly<Record<string, string>>;
   /** "form/UPOS|XPOS" → features, where they differ from the tag's. */
   readonly formFeatures: Readonly<Record<string, string>>;
+  /** "form/relation" → the tags such a word had in training, commonest first; only where nearly all had the first. */
+  readonly tagsByRelation: Readonly<Record<string, readonly string[]>>;
   /** Number of parts, tag and last part → tags, heads and relations of the parts. */
   readonly compounds: Readonly<Record<string, string>>;
 }
