@@ -63,7 +63,7 @@ function fromNouns(context: CodingContext, line: Line): Said[] {
       speaker: role,
       quoted: false,
       ...(target ? { target } : {}),
-      ...conditionOf(context, [piece]),
+      ...conditionOf(context, [piece], settled),
       by: `${context.language.code}/act-noun`,
     });
   });
@@ -77,7 +77,7 @@ function fromOwnVoice(context: CodingContext, { found, self }: OwnVoice): Said[]
     speaker,
     quoted: false,
     ...(target ? { target } : {}),
-    ...conditionOf(context, [found.piece]),
+    ...conditionOf(context, [found.piece], found.act),
     ...mediumOf(context),
     by: `${context.language.code}/own-voice`,
   });

@@ -98,6 +98,7 @@ describe("roles and conditions", () => {
     ["“We will strike them unless they leave,” he said.", "unless they leave"],
     ["“Our strikes will continue until the siege ends,” he said.", "until the siege ends"],
     ["“If this happens, Iran will pay a heavy price,” he said.", "If this happens"],
+    ["“Any convoy that leaves the port will be met with fire,” he said.", "Any convoy that leaves the port"],
     [
       "He warned that if Israel “dares to respond… a crushing response will ensue.”",
       "if Israel “dares to respond",

@@ -24,6 +24,33 @@ export function conditionIn(language: LanguageKnowledge, pieces: readonly Piece[
   return undefined;
 }
 
+/** In a threat also "any convoy that leaves" before "will be met with fire": the phrase is what brings the harm about. */
+export function triggerIn(language: LanguageKnowledge, pieces: readonly Piece[]): Span | undefined {
+  for (const piece of pieces) {
+    for (const match of matchesIn(language, "conditions", piece)) {
+      if (match.entry.attributes["kind"] !== "phrase" || !opensClause(piece, match.from, true)) continue;
+      const to = beforeFuture(piece, match.to);
+      if (to !== undefined) return { start: match.start, end: piece.line.tokens[to - 1]!.end };
+    }
+  }
+  return undefined;
+}
+
+/** A longer phrase before "will" is a clause of its own. */
+const LONGEST_PHRASE = 20;
+
+function beforeFuture(piece: Piece, from: number): number | undefined {
+  const { line } = piece;
+  for (let i = from; i < Math.min(piece.to, from + LONGEST_PHRASE); i++) {
+    if (/^[.;:!?]+$/.test(line.tokens[i]!.text)) return undefined;
+    if (!line.is(i, "futures")) continue;
+    let to = i;
+    while (to > from && !isWord(line, to - 1)) to--;
+    return to > from ? to : undefined;
+  }
+  return undefined;
+}
+
 /** Some words open a condition only at the beginning of a clause ("should Washington strike"). */
 function opensClause(piece: Piece, from: number, atStart: boolean): boolean {
   if (!atStart) return true;

@@ -8,7 +8,7 @@ import {
   type Statement,
 } from "../../record/index.ts";
 import type { CodingContext } from "../context.ts";
-import { conditionIn } from "./conditions.ts";
+import { conditionIn, triggerIn } from "./conditions.ts";
 import type { Piece } from "./pieces.ts";
 
 /** A statement before it has its number. */
@@ -20,9 +20,15 @@ export function statementOf(context: CodingContext, act: string, rest: Omit<Said
   return known ? [{ act: known, ...rest, ...typeOf(context, known) }] : [];
 }
 
-/** The if-part, as a field of the record. */
-export function conditionOf(context: CodingContext, pieces: readonly Piece[]): { condition?: Span } {
-  const condition = conditionIn(context.language, pieces);
+/** The if-part, as a field of the record; of an act that announces harm also the phrase that would bring it about. */
+export function conditionOf(
+  context: CodingContext,
+  pieces: readonly Piece[],
+  act: string,
+): { condition?: Span } {
+  const { language, knowledge } = context;
+  const harms = knowledge.kinds.acts.get(act)?.attributes["harm"] === true;
+  const condition = conditionIn(language, pieces) ?? (harms ? triggerIn(language, pieces) : undefined);
   return condition ? { condition } : {};
 }
 

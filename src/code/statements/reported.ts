@@ -102,7 +102,7 @@ function made(frame: Frame, act: string, pieces: readonly Piece[], content: read
     attribution: attribution.id,
     ...(cue ? { cue } : {}),
     ...rolesOf(frame, pieces, speaker),
-    ...conditionOf(context, pieces),
+    ...conditionOf(context, pieces, act),
     ...mediumOfReport(speech, attribution),
     ...(date ? { date } : {}),
     by: `${context.language.code}/${draft.act ? "act-verb" : "said"}`,
