@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import wabt from "wabt";
 
-const here = (name: string): string => fileURLToPath(new URL(`../src/language/kernels/${name}`, import.meta.url));
+const here = (name: string): string =>
+  fileURLToPath(new URL(`../src/language/kernels/${name}`, import.meta.url));
 
 export async function buildKernels(): Promise<Uint8Array> {
   const tools = await wabt();
@@ -11,4 +12,5 @@ export async function buildKernels(): Promise<Uint8Array> {
   return module.toBinary({}).buffer;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(here("kernels.wasm"), await buildKernels());
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  writeFileSync(here("kernels.wasm"), await buildKernels());

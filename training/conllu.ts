@@ -48,8 +48,19 @@ export function readTrees(text: string): Tree[] {
       }
       if (c.length < 10 || !/^\d+$/.test(c[0] ?? "")) continue;
       const n = Number(c[0]);
-      const spaceAfter = n < rangeEnd ? false : n === rangeEnd ? rangeSpace : !c[9]!.includes("SpaceAfter=No");
-      words.push({ form: c[1]!, lemma: c[2]!, upos: c[3]!, xpos: c[4]!, feats: c[5]!, head: Number(c[6]), deprel: c[7]!, misc: c[9]!, spaceAfter });
+      const spaceAfter =
+        n < rangeEnd ? false : n === rangeEnd ? rangeSpace : !c[9]!.includes("SpaceAfter=No");
+      words.push({
+        form: c[1]!,
+        lemma: c[2]!,
+        upos: c[3]!,
+        xpos: c[4]!,
+        feats: c[5]!,
+        head: Number(c[6]),
+        deprel: c[7]!,
+        misc: c[9]!,
+        spaceAfter,
+      });
     }
     if (words.length) trees.push({ id, words });
   }
@@ -74,8 +85,19 @@ export function mergeCompounds(words: readonly Word[]): Merged[] {
   return groups.map((group): Merged => {
     const [from, to] = group;
     const w = words[headPart(words, group)]!;
-    const form = words.slice(from, to + 1).map((x) => x.form).join("");
+    const form = words
+      .slice(from, to + 1)
+      .map((x) => x.form)
+      .join("");
     const lemma = from === to ? w.lemma : form.toLowerCase();
-    return { ...w, form, lemma, from, to, spaceAfter: words[to]!.spaceAfter, head: w.head === 0 ? 0 : groupOf.get(w.head - 1)! + 1 };
+    return {
+      ...w,
+      form,
+      lemma,
+      from,
+      to,
+      spaceAfter: words[to]!.spaceAfter,
+      head: w.head === 0 ? 0 : groupOf.get(w.head - 1)! + 1,
+    };
   });
 }

@@ -27,7 +27,12 @@ export function learnTables(trees: readonly Tree[]): Tables {
   const words = trees.flatMap((t) => t.words).filter((w) => w.lemma !== "_" && w.xpos !== "GW");
   const lemmas = learnLemmas(words);
   const features = learnFeatures(trees.flatMap((t) => mergeCompounds(t.words)));
-  return { ...lemmas, ...features, tagsByRelation: learnTagsByRelation(words), compounds: learnCompounds(trees) };
+  return {
+    ...lemmas,
+    ...features,
+    tagsByRelation: learnTagsByRelation(words),
+    compounds: learnCompounds(trees),
+  };
 }
 
 function learnLemmas(words: readonly Word[]): Pick<Tables, "lemmaRules" | "lemmas"> {
@@ -38,7 +43,8 @@ function learnLemmas(words: readonly Word[]): Pick<Tables, "lemmaRules" | "lemma
     const lemma = fold(w.lemma);
     count(byForm, `${form}/${w.xpos}`, lemma);
     if (!/^\p{L}+$/u.test(form)) continue;
-    for (let n = 0; n <= 4 && n < form.length; n++) count(byEnding, `${w.xpos}/${form.slice(form.length - n)}`, edit(form, lemma));
+    for (let n = 0; n <= 4 && n < form.length; n++)
+      count(byEnding, `${w.xpos}/${form.slice(form.length - n)}`, edit(form, lemma));
   }
   const lemmaRules: Record<string, Record<string, string>> = {};
   for (const [key, values] of [...byEnding].sort((a, b) => a[0].length - b[0].length)) {
@@ -52,7 +58,10 @@ function learnLemmas(words: readonly Word[]): Pick<Tables, "lemmaRules" | "lemma
     const at = key.lastIndexOf("/");
     const form = key.slice(0, at);
     const [lemma, times] = most(values);
-    const [cut, add] = (applyRule(lemmaRules[key.slice(at + 1)] ?? {}, form) ?? "0:").split(":") as [string, string];
+    const [cut, add] = (applyRule(lemmaRules[key.slice(at + 1)] ?? {}, form) ?? "0:").split(":") as [
+      string,
+      string,
+    ];
     const guess = /^\p{L}+$/u.test(form) ? form.slice(0, form.length - Number(cut)) + add : form;
     if (guess !== lemma && (times > 1 || /^(VB|NNS)/.test(key.slice(at + 1)))) lemmas[key] = lemma;
   }
@@ -85,13 +94,19 @@ function learnFeatures(words: readonly Word[]): Pick<Tables, "features" | "formF
       const of = counts.get(key) ?? { times: 0, features: new Map<string, number>() };
       counts.set(key, of);
       of.times++;
-      for (const f of w.feats.split("|")) if (f !== "_" && !SKIPPED.test(f)) of.features.set(f, (of.features.get(f) ?? 0) + 1);
+      for (const f of w.feats.split("|"))
+        if (f !== "_" && !SKIPPED.test(f)) of.features.set(f, (of.features.get(f) ?? 0) + 1);
     }
   }
   const features: Record<string, string> = {};
   const formFeatures: Record<string, string> = {};
   for (const [key, { times, features: seen }] of counts) {
-    const kept = [...seen].filter(([, n]) => n > times / 2).map(([f]) => f).sort().join("|") || "_";
+    const kept =
+      [...seen]
+        .filter(([, n]) => n > times / 2)
+        .map(([f]) => f)
+        .sort()
+        .join("|") || "_";
     const slash = key.lastIndexOf("/");
     if (slash < 0) features[key] = kept;
     else if (times > 2 && kept !== features[key.slice(slash + 1)]) formFeatures[key] = kept;
@@ -112,7 +127,8 @@ function learnTagsByRelation(words: readonly Word[]): Record<string, string[]> {
     const total = [...values.values()].reduce((a, b) => a + b, 0);
     const byUpos = new Map<string, number>();
     for (const [tag, n] of values) byUpos.set(tag.split("|")[0]!, (byUpos.get(tag.split("|")[0]!) ?? 0) + n);
-    if (total >= SEEN && Math.max(...byUpos.values()) >= SHARE * total) tags[key] = [...values].sort((a, b) => b[1] - a[1]).map(([tag]) => tag);
+    if (total >= SEEN && Math.max(...byUpos.values()) >= SHARE * total)
+      tags[key] = [...values].sort((a, b) => b[1] - a[1]).map(([tag]) => tag);
   }
   return tags;
 }
@@ -126,11 +142,24 @@ function learnCompounds(trees: readonly Tree[]): Record<string, string> {
       const carrier = headPart(words, group);
       const parts = words.slice(group[0], group[1] + 1);
       const inside = parts.map((p) => p.head - 1 - group[0]);
-      const heads = inside.map((h, i) => (i + group[0] === carrier ? "*" : h >= 0 && h < parts.length ? String(h) : String(carrier - group[0])));
-      const shape = [parts.map((p) => `${p.upos}|${p.xpos}`).join(" "), heads.join(" "), parts.map((p) => p.deprel).join(" ")].join(";");
+      const heads = inside.map((h, i) =>
+        i + group[0] === carrier ? "*" : h >= 0 && h < parts.length ? String(h) : String(carrier - group[0]),
+      );
+      const shape = [
+        parts.map((p) => `${p.upos}|${p.xpos}`).join(" "),
+        heads.join(" "),
+        parts.map((p) => p.deprel).join(" "),
+      ].join(";");
       const head = words[carrier]!;
       const tag = `${head.upos}|${head.xpos}`;
-      for (const key of [parts.map((p) => `${p.upos}|${p.xpos}`).join(" "), `${parts.length}/${tag}/${fold(parts.at(-1)!.form)}`, `${parts.length}/${tag}/${fold(parts[0]!.form)}-`, `${parts.length}/${tag}`, String(parts.length)]) count(counts, key, shape);
+      for (const key of [
+        parts.map((p) => `${p.upos}|${p.xpos}`).join(" "),
+        `${parts.length}/${tag}/${fold(parts.at(-1)!.form)}`,
+        `${parts.length}/${tag}/${fold(parts[0]!.form)}-`,
+        `${parts.length}/${tag}`,
+        String(parts.length),
+      ])
+        count(counts, key, shape);
     }
   const compounds: Record<string, string> = {};
   for (const [key, values] of counts) {

@@ -18,7 +18,14 @@ export const unknown = (n: number): Allowed[] => Array.from({ length: n }, () =>
 
 function write(into: Allowed[], layer: number, span: NameSpan, types: readonly string[]): void {
   for (let i = span.from; i <= span.to; i++) {
-    const p = span.from === span.to ? POSITION.unit : i === span.from ? POSITION.begin : i === span.to ? POSITION.last : POSITION.inside;
+    const p =
+      span.from === span.to
+        ? POSITION.unit
+        : i === span.from
+          ? POSITION.begin
+          : i === span.to
+            ? POSITION.last
+            : POSITION.inside;
     into[i]![layer] = span.types.reduce((bits, t) => bits | (1 << (types.indexOf(t) * 4 + p)), 0);
   }
 }
@@ -34,7 +41,11 @@ export interface Signal {
 export function flatNames(n: number, spans: readonly NameSpan[], { silent, proper }: Signal = {}): Allowed[] {
   const common = ANY & ~ofType(0) & ~ofType(1) & ~ofType(2);
   const named = common & ~ofType(3);
-  const allowed: Allowed[] = Array.from({ length: n }, (_, i) => [silent?.(i) ? ANY : proper?.(i) ? named : common, ANY, ANY]);
+  const allowed: Allowed[] = Array.from({ length: n }, (_, i) => [
+    silent?.(i) ? ANY : proper?.(i) ? named : common,
+    ANY,
+    ANY,
+  ]);
   for (const s of spans) write(allowed, 0, s, NAME_TYPES);
   return allowed;
 }
@@ -45,7 +56,8 @@ export function fullNames(n: number, spans: readonly NameSpan[]): Allowed[] {
   const isName = (s: NameSpan): boolean => (NAME_TYPES as readonly string[]).includes(s.types[0]!);
   const inLayer: NameSpan[][] = [[], [], []];
   const longest = [...spans].sort((a, b) => b.to - b.from - (a.to - a.from));
-  const clash = (s: NameSpan, layer: number): boolean => inLayer[layer]!.some((o) => o.from <= s.to && s.from <= o.to);
+  const clash = (s: NameSpan, layer: number): boolean =>
+    inLayer[layer]!.some((o) => o.from <= s.to && s.from <= o.to);
   for (const s of longest) {
     const layer = isName(s) ? (clash(s, 0) ? 2 : 0) : 1;
     if (clash(s, layer)) continue;
@@ -56,7 +68,10 @@ export function fullNames(n: number, spans: readonly NameSpan[]): Allowed[] {
 }
 
 /** IOB columns (either flavour) as spans. */
-export function spansOfIob(labels: readonly string[], typeOf: Readonly<Record<string, readonly string[]>>): NameSpan[] {
+export function spansOfIob(
+  labels: readonly string[],
+  typeOf: Readonly<Record<string, readonly string[]>>,
+): NameSpan[] {
   const spans: NameSpan[] = [];
   for (let i = 0; i < labels.length; i++) {
     const kind = labels[i]!.slice(2);
@@ -70,7 +85,11 @@ export function spansOfIob(labels: readonly string[], typeOf: Readonly<Record<st
 }
 
 export const IOB_TYPES = { PER: ["person"], ORG: ["organization"], LOC: ["location", "facility"] } as const;
-const GUM_TYPES: Readonly<Record<string, readonly string[]>> = { person: ["person"], organization: ["organization"], place: ["location", "facility"] };
+const GUM_TYPES: Readonly<Record<string, readonly string[]>> = {
+  person: ["person"],
+  organization: ["organization"],
+  place: ["location", "facility"],
+};
 
 interface GumWord {
   readonly form: string;
@@ -98,8 +117,12 @@ export function gumNames(words: readonly GumWord[]): Allowed[] {
       if (types) cut(words, { from: o.from, to: i, types }, spans, taken);
     }
   });
-  const flat = spans.sort((a, b) => b.to - b.from - (a.to - a.from)).filter((s, i, all) => !all.slice(0, i).some((o) => o.from <= s.to && s.from <= o.to));
-  return flatNames(words.length, flat, { silent: (i) => words[i]!.upos === "PROPN" || words[i]!.upos === "X" });
+  const flat = spans
+    .sort((a, b) => b.to - b.from - (a.to - a.from))
+    .filter((s, i, all) => !all.slice(0, i).some((o) => o.from <= s.to && s.from <= o.to));
+  return flatNames(words.length, flat, {
+    silent: (i) => words[i]!.upos === "PROPN" || words[i]!.upos === "X",
+  });
 }
 
 function cut(words: readonly GumWord[], span: NameSpan, spans: NameSpan[], taken: Set<number>): void {

@@ -10,11 +10,15 @@ const data = args.data ?? "../shared/data";
 /** Document → where its text comes from, in the treebank's own words. */
 function sources(): string[] {
   const text = textOf(join(data, "gum/train.conllu.gz"));
-  return text.split(/^# newdoc id = /m).slice(1).map((document) => {
-    const id = document.slice(0, document.indexOf("\n")).trim();
-    const meta = (name: string): string => new RegExp(`^# meta::${name} = (.*)$`, "m").exec(document)?.[1]?.trim() ?? "";
-    return `  ${id}: ${meta("title")}${meta("author") ? ` (${meta("author")})` : ""}, ${meta("sourceURL")}`;
-  });
+  return text
+    .split(/^# newdoc id = /m)
+    .slice(1)
+    .map((document) => {
+      const id = document.slice(0, document.indexOf("\n")).trim();
+      const meta = (name: string): string =>
+        new RegExp(`^# meta::${name} = (.*)$`, "m").exec(document)?.[1]?.trim() ?? "";
+      return `  ${id}: ${meta("title")}${meta("author") ? ` (${meta("author")})` : ""}, ${meta("sourceURL")}`;
+    });
 }
 
 const notice = `The weights in this folder (english.bin) are licensed under the Creative Commons

@@ -8,7 +8,14 @@ import type { Header, TensorPlace } from "../src/language/model/file.ts";
 import { readTrees, textOf } from "./conllu.ts";
 import { learnTables } from "./morphology.ts";
 
-const { values: args } = parseArgs({ options: { data: { type: "string" }, work: { type: "string" }, weights: { type: "string" }, out: { type: "string" } } });
+const { values: args } = parseArgs({
+  options: {
+    data: { type: "string" },
+    work: { type: "string" },
+    weights: { type: "string" },
+    out: { type: "string" },
+  },
+});
 const data = args.data ?? "../shared/data";
 const work = args.work ?? "training/work";
 const out = args.out ?? "models/english.bin";
@@ -23,11 +30,17 @@ interface Weights {
 function readWeights(file: string): Map<string, Weights> {
   const bytes = readFileSync(file);
   const weights = new Map<string, Weights>();
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const end = bytes.indexOf(10, at);
     const [name, rows, columns] = bytes.toString("utf8", at, end).split(" ") as [string, string, string];
     const size = Number(rows) * Number(columns);
-    weights.set(name, { rows: Number(rows), columns: Number(columns), values: new Float32Array(bytes.buffer.slice(bytes.byteOffset + end + 1, bytes.byteOffset + end + 1 + size * 4)) });
+    weights.set(name, {
+      rows: Number(rows),
+      columns: Number(columns),
+      values: new Float32Array(
+        bytes.buffer.slice(bytes.byteOffset + end + 1, bytes.byteOffset + end + 1 + size * 4),
+      ),
+    });
     at = end + 1 + size * 4;
   }
   return weights;
@@ -53,9 +66,16 @@ function rounded(values: Float32Array, rows: number, columns: number): TensorPla
     let largest = 0;
     for (let c = 0; c < columns; c++) largest = Math.max(largest, Math.abs(values[r * columns + c]!));
     scales[r] = largest / 127;
-    if (largest > 0) for (let c = 0; c < columns; c++) numbers[r * columns + c] = Math.round((values[r * columns + c]! / largest) * 127);
+    if (largest > 0)
+      for (let c = 0; c < columns; c++)
+        numbers[r * columns + c] = Math.round((values[r * columns + c]! / largest) * 127);
   }
-  return { rows, columns, at: put(new Uint8Array(numbers.buffer)), scales: put(new Uint8Array(scales.buffer)) };
+  return {
+    rows,
+    columns,
+    at: put(new Uint8Array(numbers.buffer)),
+    scales: put(new Uint8Array(scales.buffer)),
+  };
 }
 
 function floats(values: Float32Array, rows: number, columns: number): TensorPlace {
@@ -64,26 +84,39 @@ function floats(values: Float32Array, rows: number, columns: number): TensorPlac
 
 function transposed({ rows, columns, values }: Weights): Float32Array {
   const result = new Float32Array(values.length);
-  for (let c = 0; c < columns; c++) for (let r = 0; r < rows; r++) result[r * columns + c] = values[c * rows + r]!;
+  for (let c = 0; c < columns; c++)
+    for (let r = 0; r < rows; r++) result[r * columns + c] = values[c * rows + r]!;
   return result;
 }
 
-const tables = JSON.parse(readFileSync(join(work, "tables.json"), "utf8")) as { words: string[]; trained: number; tags: string[]; relations: string[] };
+const tables = JSON.parse(readFileSync(join(work, "tables.json"), "utf8")) as {
+  words: string[];
+  trained: number;
+  tags: string[];
+  relations: string[];
+};
 const weights = readWeights(args.weights ?? join(work, "weights.f32"));
 const EMBEDDINGS = new Set(["word", "suffix2", "suffix3", "prefix3", "shape", "gram"]);
 const tensors: Record<string, TensorPlace> = {};
 const vectorBytes = readFileSync(join(work, "vectors.f32"));
-tensors["vectors"] = rounded(new Float32Array(vectorBytes.buffer, vectorBytes.byteOffset, vectorBytes.length / 4), tables.words.length, 100);
+tensors["vectors"] = rounded(
+  new Float32Array(vectorBytes.buffer, vectorBytes.byteOffset, vectorBytes.length / 4),
+  tables.words.length,
+  100,
+);
 for (const [name, w] of weights) {
   if (EMBEDDINGS.has(name)) tensors[name] = rounded(w.values, w.columns, w.rows);
-  else if (w.columns > 1 && /\.(W|U|E)$/.test(name)) tensors[name] = rounded(transposed(w), w.rows, w.columns);
+  else if (w.columns > 1 && /\.(W|U|E)$/.test(name))
+    tensors[name] = rounded(transposed(w), w.rows, w.columns);
   else tensors[name] = floats(w.values, w.columns, w.rows);
 }
 const encode = (text: string): { at: number; bytes: number } => {
   const bytes = Buffer.from(text);
   return { at: put(bytes), bytes: bytes.length };
 };
-const trees = ["ud-ewt/train.conllu.gz", "gum/train.conllu.gz"].flatMap((f) => readTrees(textOf(join(data, f))));
+const trees = ["ud-ewt/train.conllu.gz", "gum/train.conllu.gz"].flatMap((f) =>
+  readTrees(textOf(join(data, f))),
+);
 const header: Header = {
   format: FORMAT,
   name: "english",
@@ -101,4 +134,12 @@ new DataView(start.buffer).setUint32(0, head.length, true);
 start.set(head, 4);
 const file = Buffer.concat([start, ...blobs]);
 writeFileSync(out, file);
-console.log(JSON.stringify({ file: out, bytes: file.length, tables: header.tables.bytes, words: header.words.bytes, sha256: createHash("sha256").update(file).digest("hex") }));
+console.log(
+  JSON.stringify({
+    file: out,
+    bytes: file.length,
+    tables: header.tables.bytes,
+    words: header.words.bytes,
+    sha256: createHash("sha256").update(file).digest("hex"),
+  }),
+);

@@ -6,15 +6,20 @@ export interface Piece {
   readonly text: string;
 }
 
-const ABBREVIATION = /^(?:[A-Z]\.|(?:[A-Za-z]\.){2,}|Mr\.|Mrs\.|Ms\.|Dr\.|Gen\.|Lt\.|Col\.|Maj\.|Capt\.|Sgt\.|Brig\.|Adm\.|Rev\.|Hon\.|Prof\.|St\.|Sen\.|Rep\.|Gov\.|Jr\.|Sr\.|vs\.|No\.|Jan\.|Feb\.|Aug\.|Sept\.|Sep\.|Oct\.|Nov\.|Dec\.)/;
-const PIECE = /https?:\/\/\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#][\p{L}\p{N}_]+|\p{N}+(?:[.,:]\p{N}+)*(?:st|nd|rd|th)?(?:-\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)*)?|[\p{L}\p{N}]+(?:[-‐‑'’`.][\p{L}\p{N}]+)*|\.{2,}|[^\s]/gu;
+const ABBREVIATION =
+  /^(?:[A-Z]\.|(?:[A-Za-z]\.){2,}|Mr\.|Mrs\.|Ms\.|Dr\.|Gen\.|Lt\.|Col\.|Maj\.|Capt\.|Sgt\.|Brig\.|Adm\.|Rev\.|Hon\.|Prof\.|St\.|Sen\.|Rep\.|Gov\.|Jr\.|Sr\.|vs\.|No\.|Jan\.|Feb\.|Aug\.|Sept\.|Sep\.|Oct\.|Nov\.|Dec\.)/;
+const PIECE =
+  /https?:\/\/\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#][\p{L}\p{N}_]+|\p{N}+(?:[.,:]\p{N}+)*(?:st|nd|rd|th)?(?:-\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)*)?|[\p{L}\p{N}]+(?:[-‐‑'’`.][\p{L}\p{N}]+)*|\.{2,}|[^\s]/gu;
 
 export function tokenise(text: string): Piece[] {
   const pieces: Piece[] = [];
   PIECE.lastIndex = 0;
   for (let m = PIECE.exec(text); m; m = PIECE.exec(text)) {
     const abbreviation = ABBREVIATION.exec(text.slice(m.index, m.index + 12));
-    const form = abbreviation && abbreviation[0].length > m[0].length - 1 && !/\p{L}/u.test(text[m.index - 1] ?? " ") ? abbreviation[0] : m[0];
+    const form =
+      abbreviation && abbreviation[0].length > m[0].length - 1 && !/\p{L}/u.test(text[m.index - 1] ?? " ")
+        ? abbreviation[0]
+        : m[0];
     PIECE.lastIndex = m.index + form.length;
     const clitic = /^(.+?)(n['’]t|['’](?:s|S|re|ve|ll|d|m))$/u.exec(form);
     const cut = clitic ? clitic[1]!.length : form.length;
@@ -38,7 +43,9 @@ export function sentences(text: string): Piece[][] {
       return;
     }
     current.push(p);
-    const closes = /^([.!?]|\.{2,})$/.test(p.text) || (/^["”’)]$/.test(p.text) && /^[.!?]$/.test(pieces[i - 1]?.text ?? ""));
+    const closes =
+      /^([.!?]|\.{2,})$/.test(p.text) ||
+      (/^["”’)]$/.test(p.text) && /^[.!?]$/.test(pieces[i - 1]?.text ?? ""));
     const opens = next && gap.length > 0 && /^["“‘(\p{Lu}\p{N}]/u.test(next.text);
     if (!next || gap.includes("\n") || (closes && opens)) {
       all.push(current);

@@ -7,7 +7,11 @@ interface VectorFile {
 }
 
 /** The first `top` words of the list (it is ordered by frequency) and all of `wanted`. */
-export function readVectors(file: string, top: number, wanted: ReadonlySet<string>): Map<string, Float32Array> {
+export function readVectors(
+  file: string,
+  top: number,
+  wanted: ReadonlySet<string>,
+): Map<string, Float32Array> {
   const { words, vectors } = parseVectors(file);
   const kept = new Map<string, Float32Array>();
   words.forEach((word, i) => {

@@ -130,8 +130,16 @@ function names(analyser: Analyser, asUner: Analyser): void {
   const treebank = shared("data/ud-ewt/dev.conllu.gz");
   if (!existsSync(uner) || !existsSync(treebank)) say("names on UNER EWT dev: no data", "skipped");
   else {
-    say("names on UNER EWT dev, F1, conventions of UNER", namesInTreebank(asUner, read(uner), read(treebank)).f1, "72", "80");
-    say("names on UNER EWT dev, F1, conventions of the house", namesInTreebank(analyser, read(uner), read(treebank)).f1);
+    say(
+      "names on UNER EWT dev, F1, conventions of UNER",
+      namesInTreebank(asUner, read(uner), read(treebank)).f1,
+      "72",
+      "80",
+    );
+    say(
+      "names on UNER EWT dev, F1, conventions of the house",
+      namesInTreebank(analyser, read(uner), read(treebank)).f1,
+    );
   }
   const reports = shared("bench/re3d/dev.jsonl");
   if (!existsSync(reports)) return say("names in re3d: no data", "skipped");

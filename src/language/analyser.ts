@@ -54,7 +54,14 @@ export function loadAnalyser(modelPath: string | URL = MODEL, options: AnalyserO
       const forms = sentences[s]!;
       const related = relationsOf(r.heads, r.relations, relations);
       const tagged = Array.from(r.tags, (t, i) => doubted(tags[t]!, forms[i]!, related[i]!, model.tables));
-      return { forms, tags: tagged, heads: Array.from(r.heads), relations: related, confidence: Array.from(r.confidence), names: r.names };
+      return {
+        forms,
+        tags: tagged,
+        heads: Array.from(r.heads),
+        relations: related,
+        confidence: Array.from(r.confidence),
+        names: r.names,
+      };
     });
 
   const enrich = (analysis: Analysis): Analysis => {
@@ -67,11 +74,20 @@ export function loadAnalyser(modelPath: string | URL = MODEL, options: AnalyserO
     return { ...analysis, sentences, names };
   };
 
-  return { tables: model.tables, parse, enrich, analyse: (text, data, skip = []) => enrich(analyseShallow(text, data, skip)) };
+  return {
+    tables: model.tables,
+    parse,
+    enrich,
+    analyse: (text, data, skip = []) => enrich(analyseShallow(text, data, skip)),
+  };
 }
 
 /** The root's relation is "root", and nobody else's. */
-function relationsOf(heads: ArrayLike<number>, found: ArrayLike<number>, relations: readonly string[]): string[] {
+function relationsOf(
+  heads: ArrayLike<number>,
+  found: ArrayLike<number>,
+  relations: readonly string[],
+): string[] {
   return Array.from(heads, (head, i) => {
     const relation = relations[found[i]!]!;
     return head < 0 ? "root" : relation === "root" ? "parataxis" : relation;
@@ -115,7 +131,12 @@ function namesOf(sentence: Sentence, parsed: Parsed): NameSpan[] {
   return parsed.names.map((name): NameSpan => {
     const last = sentence.tokens[name.to]!;
     const start = sentence.tokens[name.from]!.start;
-    return { start, end: last.end - tailOf(last.text, name, parsed), type: name.type, confidence: name.confidence };
+    return {
+      start,
+      end: last.end - tailOf(last.text, name, parsed),
+      type: name.type,
+      confidence: name.confidence,
+    };
   });
 }
 

@@ -33,7 +33,12 @@ interface Stretch {
 export function referencesOf(text: string, analysis: Analysis, options: ReferenceOptions = {}): Reference[] {
   const names = [...(analysis.names ?? [])].sort((a, b) => a.start - b.start || b.end - a.end);
   const stretches = stretchesOf(analysis.sentences, names);
-  const found = [...acronyms(text, stretches), ...shortNames(text, names), ...descriptions(stretches, options.groupNouns ?? new Set()), ...pronouns(stretches)];
+  const found = [
+    ...acronyms(text, stretches),
+    ...shortNames(text, names),
+    ...descriptions(stretches, options.groupNouns ?? new Set()),
+    ...pronouns(stretches),
+  ];
   const taken = new Set<number>();
   return found.filter((r) => !taken.has(r.start) && taken.add(r.start)).sort((a, b) => a.start - b.start);
 }
@@ -63,8 +68,11 @@ function acronyms(text: string, stretches: readonly Stretch[]): Reference[] {
       const known = meaning.get(token.text);
       if (known) return [reference("acronym", token, known)];
       const bracket = tokens[i - 1];
-      if (!/^\p{Lu}\p{L}*\p{Lu}s?$/u.test(token.text) || bracket?.text !== "(" || tokens[i + 1]?.text !== ")") return [];
-      const name = names.findLast((n) => n.type === "organization" && n.end <= bracket.start && bracket.start - n.end <= 1);
+      if (!/^\p{Lu}\p{L}*\p{Lu}s?$/u.test(token.text) || bracket?.text !== "(" || tokens[i + 1]?.text !== ")")
+        return [];
+      const name = names.findLast(
+        (n) => n.type === "organization" && n.end <= bracket.start && bracket.start - n.end <= 1,
+      );
       if (!name || !spells(token.text, text.slice(name.start, name.end))) return [];
       meaning.set(token.text, name);
       return [reference("acronym", token, name)];
@@ -73,7 +81,10 @@ function acronyms(text: string, stretches: readonly Stretch[]): Reference[] {
 }
 
 function spells(acronym: string, name: string): boolean {
-  const initials = name.split(/[\s-]+/).map((w) => w.charAt(0).toUpperCase()).join("");
+  const initials = name
+    .split(/[\s-]+/)
+    .map((w) => w.charAt(0).toUpperCase())
+    .join("");
   let at = 0;
   for (const letter of acronym.replace(/\P{Lu}/gu, "")) {
     at = initials.indexOf(letter, at) + 1;
@@ -84,11 +95,17 @@ function spells(acronym: string, name: string): boolean {
 
 /** "Blinken" after "Antony Blinken": the last or first words of one earlier longer name of the same type. */
 function shortNames(text: string, names: readonly NameSpan[]): Reference[] {
-  const wordsOf = (n: Span): string => ` ${fold(text.slice(n.start, n.end)).replace(/['"]s?\b|[.,]/g, "").replace(/-/g, " ")} `;
+  const wordsOf = (n: Span): string =>
+    ` ${fold(text.slice(n.start, n.end))
+      .replace(/['"]s?\b|[.,]/g, "")
+      .replace(/-/g, " ")} `;
   return names.flatMap((name, i): Reference[] => {
-    if ((name.type !== "person" && name.type !== "organization") || !/^\p{Lu}/u.test(text.slice(name.start))) return [];
+    if ((name.type !== "person" && name.type !== "organization") || !/^\p{Lu}/u.test(text.slice(name.start)))
+      return [];
     const words = wordsOf(name);
-    const longer = names.slice(Math.max(0, i - NAMES_BACK), i).filter((n) => n.type === name.type && n.end <= name.start && longerForm(wordsOf(n), words, name.type));
+    const longer = names
+      .slice(Math.max(0, i - NAMES_BACK), i)
+      .filter((n) => n.type === name.type && n.end <= name.start && longerForm(wordsOf(n), words, name.type));
     const forms = new Set(longer.map(wordsOf));
     return forms.size === 1 ? [reference("short-name", name, longer[0]!)] : [];
   });
@@ -103,14 +120,27 @@ function longerForm(full: string, short: string, type: string): boolean {
 function descriptions(stretches: readonly Stretch[], nouns: ReadonlySet<string>): Reference[] {
   return stretches.flatMap(({ sentence }, s) =>
     sentence.tokens.flatMap((token, i): Reference[] => {
-      if (!nouns.has(token.norm) || sentence.tokens[i - 1]?.feats?.["Definite"] !== "Def" || token.upos !== "NOUN") return [];
-      const before = stretches.slice(Math.max(0, s - REACH), s + 1).flatMap((x) => x.names.filter((n) => n.type === "organization" && n.end < sentence.tokens[i - 1]!.start && isProper(n, x.sentence)));
+      if (
+        !nouns.has(token.norm) ||
+        sentence.tokens[i - 1]?.feats?.["Definite"] !== "Def" ||
+        token.upos !== "NOUN"
+      )
+        return [];
+      const before = stretches
+        .slice(Math.max(0, s - REACH), s + 1)
+        .flatMap((x) =>
+          x.names.filter(
+            (n) =>
+              n.type === "organization" && n.end < sentence.tokens[i - 1]!.start && isProper(n, x.sentence),
+          ),
+        );
       return before.length > 0 ? [reference("description", token, before.at(-1)!)] : [];
     }),
   );
 }
 
-const isProper = (name: Span, { tokens }: Sentence): boolean => tokens.some((t) => t.start >= name.start && t.end <= name.end && t.upos === "PROPN");
+const isProper = (name: Span, { tokens }: Sentence): boolean =>
+  tokens.some((t) => t.start >= name.start && t.end <= name.end && t.upos === "PROPN");
 
 /** "he", "she", "they": the nearest subject that fits, in this sentence before the pronoun or in those before it. */
 function pronouns(stretches: readonly Stretch[]): Reference[] {
@@ -121,7 +151,8 @@ function pronouns(stretches: readonly Stretch[]): Reference[] {
       for (let back = 0; back <= REACH && s >= back; back++) {
         const candidates = candidatesIn(stretches[s - back]!, token, fits);
         const subjects = candidates.filter((c) => (c.head.deprel ?? "").startsWith("nsubj"));
-        const chosen = subjects.at(back === 0 ? -1 : 0) ?? (candidates.length === 1 ? candidates[0] : undefined);
+        const chosen =
+          subjects.at(back === 0 ? -1 : 0) ?? (candidates.length === 1 ? candidates[0] : undefined);
         if (chosen) return [reference("pronoun", token, chosen.name)];
       }
       return [];
@@ -133,13 +164,20 @@ type Fits = (name: NameSpan, head: Token) => boolean;
 
 /** What a pronoun of the third person may stand for: one person, or an unnamed group. */
 function fitting({ upos, feats }: Token): Fits | undefined {
-  if (upos !== "PRON" || feats?.["PronType"] !== "Prs" || feats["Person"] !== "3" || feats["Reflex"]) return undefined;
-  if (feats["Number"] === "Plur") return (name, head) => name.type === "role" && head.feats?.["Number"] === "Plur";
+  if (upos !== "PRON" || feats?.["PronType"] !== "Prs" || feats["Person"] !== "3" || feats["Reflex"])
+    return undefined;
+  if (feats["Number"] === "Plur")
+    return (name, head) => name.type === "role" && head.feats?.["Number"] === "Plur";
   if (feats["Gender"] !== "Masc" && feats["Gender"] !== "Fem") return undefined;
-  return (name, head) => name.type === "person" || (name.type === "role" && head.feats?.["Number"] === "Sing");
+  return (name, head) =>
+    name.type === "person" || (name.type === "role" && head.feats?.["Number"] === "Sing");
 }
 
-function candidatesIn({ sentence, names }: Stretch, pronoun: Token, fits: Fits): { name: NameSpan; head: Token }[] {
+function candidatesIn(
+  { sentence, names }: Stretch,
+  pronoun: Token,
+  fits: Fits,
+): { name: NameSpan; head: Token }[] {
   return names.flatMap((name) => {
     if (name.end > pronoun.start) return [];
     const inside = sentence.tokens.filter((t) => t.start >= name.start && t.end <= name.end);

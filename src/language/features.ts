@@ -60,7 +60,8 @@ export function featuresOf(form: string): FormFeatures {
   const framed = `<${word}>`;
   const grams: number[] = [];
   for (const n of [3, 4])
-    for (let i = 0; i + n <= framed.length && grams.length < MAX_GRAMS; i++) grams.push(hash(framed.slice(i, i + n), n) % BUCKETS.gram);
+    for (let i = 0; i + n <= framed.length && grams.length < MAX_GRAMS; i++)
+      grams.push(hash(framed.slice(i, i + n), n) % BUCKETS.gram);
   return {
     suffix2: hash(word.slice(-2), 11) % BUCKETS.suffix2,
     suffix3: hash(word.slice(-3), 12) % BUCKETS.suffix3,

@@ -10,15 +10,23 @@ const BATCH = 128;
 /** What joins the roots of the pieces of an overlong sentence, and how sure that is. */
 const JOINED = { relation: "parataxis", confidence: 0.1 } as const;
 
-export function analyseAll(network: Network, relations: readonly string[], sentences: readonly (readonly string[])[]): NetworkResult[] {
+export function analyseAll(
+  network: Network,
+  relations: readonly string[],
+  sentences: readonly (readonly string[])[],
+): NetworkResult[] {
   const pieces = sentences.map(piecesOf);
   const caseless = sentences.map(isCaseless);
   const flat = pieces.flatMap((p, s) => p.map((forms) => ({ forms, caseless: caseless[s]! })));
   const results: NetworkResult[] = [];
-  for (let at = 0; at < flat.length; ) {
+  for (let at = 0; at < flat.length;) {
     const forms: (readonly string[])[] = [];
     const noCase: boolean[] = [];
-    for (let total = 0; at < flat.length && (total === 0 || total + flat[at]!.forms.length <= Math.min(BATCH, MOST_TOKENS)); at++) {
+    for (
+      let total = 0;
+      at < flat.length && (total === 0 || total + flat[at]!.forms.length <= Math.min(BATCH, MOST_TOKENS));
+      at++
+    ) {
       forms.push(flat[at]!.forms);
       noCase.push(flat[at]!.caseless);
       total += flat[at]!.forms.length;
@@ -26,7 +34,9 @@ export function analyseAll(network: Network, relations: readonly string[], sente
     results.push(...network.run({ forms, caseless: noCase }));
   }
   let next = 0;
-  return pieces.map((p) => joined(results.slice(next, (next += p.length)), relations.indexOf(JOINED.relation)));
+  return pieces.map((p) =>
+    joined(results.slice(next, (next += p.length)), relations.indexOf(JOINED.relation)),
+  );
 }
 
 /** Cuts behind the last punctuation that fits, else where the room ends. */
@@ -52,7 +62,12 @@ function piecesOf(forms: readonly string[]): (readonly string[])[] {
 function joined(parts: readonly NetworkResult[], relation: number): NetworkResult {
   if (parts.length === 1) return parts[0]!;
   const count = parts.reduce((sum, p) => sum + p.heads.length, 0);
-  const whole = { tags: new Int32Array(count), heads: new Int32Array(count), relations: new Int32Array(count), confidence: new Float32Array(count) };
+  const whole = {
+    tags: new Int32Array(count),
+    heads: new Int32Array(count),
+    relations: new Int32Array(count),
+    confidence: new Float32Array(count),
+  };
   const names: NetworkResult["names"][number][] = [];
   let first = 0;
   let root = -1;

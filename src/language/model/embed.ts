@@ -20,7 +20,10 @@ export function createEmbedder(model: ModelFile): Embedder {
   const prefix3 = model.tensor("prefix3");
   const shape = model.tensor("shape");
   const gram = model.tensor("gram");
-  const width = [vectors, word, suffix2, suffix3, prefix3, shape, gram].reduce((sum, t) => sum + t.columns, 0);
+  const width = [vectors, word, suffix2, suffix3, prefix3, shape, gram].reduce(
+    (sum, t) => sum + t.columns,
+    0,
+  );
 
   const find = (folded: string): number | undefined => {
     for (const key of keysOf(folded)) {
@@ -29,7 +32,8 @@ export function createEmbedder(model: ModelFile): Embedder {
     }
     return undefined;
   };
-  const hasVector = (index: number | undefined): index is number => index !== undefined && vectors.scales![index]! > 0;
+  const hasVector = (index: number | undefined): index is number =>
+    index !== undefined && vectors.scales![index]! > 0;
   const vectorsOf = (folded: string, index: number | undefined): number[] => {
     if (hasVector(index)) return [index];
     return folded.includes("-") ? folded.split("-").map(find).filter(hasVector).slice(0, PARTS) : [];

@@ -3,8 +3,6 @@ import { createEmbedder } from "./embed.ts";
 import type { ModelFile } from "./file.ts";
 import { type Matrix, MOST_TOKENS, padded, type Workspace } from "./memory.ts";
 
-
-
 /** Projected word forms kept; at 5 to 6 kB each about 25 MB. News text finds 19 of 20 words here. */
 const CACHED_FORMS = 4096;
 /** 16-bit activations times 8-bit weights over at most 1000 columns stay inside 32 bits. */
@@ -104,13 +102,40 @@ export function createEncoder(model: ModelFile, space: Workspace): Encoder {
     wanted.forEach((slot, i) => to.set(kept.subarray(slot * step, (slot + 1) * step), i * step));
   }
 
-  function linear(x: number, stride: number, n: number, matrix: Matrix, out: number, outStride: number): void {
+  function linear(
+    x: number,
+    stride: number,
+    n: number,
+    matrix: Matrix,
+    out: number,
+    outStride: number,
+  ): void {
     kernels.quantise(x, stride, n, matrix.columns, ACTIVATION_LIMIT, shorts, scales);
-    kernels.multiply(shorts, scales, padded(n, 2), matrix.at, matrix.scales, matrix.bias, matrix.rows, matrix.columns, out, outStride);
+    kernels.multiply(
+      shorts,
+      scales,
+      padded(n, 2),
+      matrix.at,
+      matrix.scales,
+      matrix.bias,
+      matrix.rows,
+      matrix.columns,
+      out,
+      outStride,
+    );
   }
 
   /** Both directions over each sentence; `gatesPer` rows of h a direction, `carried` with its step is what the highway passes on. */
-  function recur(layer: Recurrent, gatesPer: number, carried: number, carriedStep: number, carriedGap: number, out: number, outStep: number, all: readonly Sentences[]): void {
+  function recur(
+    layer: Recurrent,
+    gatesPer: number,
+    carried: number,
+    carriedStep: number,
+    carriedGap: number,
+    out: number,
+    outStep: number,
+    all: readonly Sentences[],
+  ): void {
     const uStep = 2 * gatesPer * h * 4;
     for (const { first: at, count } of all)
       for (let d = 0; d < 2; d++) {
@@ -118,10 +143,18 @@ export function createEncoder(model: ModelFile, space: Workspace): Encoder {
         const sign = d === 0 ? 1 : -1;
         space.floats(state, h).fill(0);
         kernels.recur(
-          gates + start * uStep + d * gatesPer * h * 4, sign * uStep,
-          carried + start * carriedStep + d * carriedGap, sign * carriedStep,
-          out + start * outStep + d * h * 4, sign * outStep,
-          layer.v + d * h * 4, layer.b + d * h * 4, width * 4, state, h, count,
+          gates + start * uStep + d * gatesPer * h * 4,
+          sign * uStep,
+          carried + start * carriedStep + d * carriedGap,
+          sign * carriedStep,
+          out + start * outStep + d * h * 4,
+          sign * outStep,
+          layer.v + d * h * 4,
+          layer.b + d * h * 4,
+          width * 4,
+          state,
+          h,
+          count,
         );
       }
   }

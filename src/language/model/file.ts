@@ -61,11 +61,14 @@ export function readModel(bytes: Uint8Array): ModelFile {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const text = new TextDecoder();
   const length = bytes.byteLength > 4 ? view.getUint32(0, true) : 0;
-  if (length === 0 || length + 4 > bytes.byteLength || bytes[4] !== 0x7b) throw new Error("This file is no analyser model; build it with the commands in training/README.md.");
+  if (length === 0 || length + 4 > bytes.byteLength || bytes[4] !== 0x7b)
+    throw new Error("This file is no analyser model; build it with the commands in training/README.md.");
   const header = JSON.parse(text.decode(bytes.subarray(4, 4 + length))) as Header;
-  if (header.format !== FORMAT) throw new Error(`The model has format ${header.format}, this program reads ${FORMAT}; build it anew.`);
+  if (header.format !== FORMAT)
+    throw new Error(`The model has format ${header.format}, this program reads ${FORMAT}; build it anew.`);
   const base = bytes.byteOffset + Math.ceil((4 + length) / 16) * 16;
-  const part = (place: { at: number; bytes: number }): string => text.decode(new Uint8Array(bytes.buffer, base + place.at, place.bytes));
+  const part = (place: { at: number; bytes: number }): string =>
+    text.decode(new Uint8Array(bytes.buffer, base + place.at, place.bytes));
   const words = new Map<string, number>();
   for (const word of part(header.words).split("\n")) words.set(word, words.size);
   return {
@@ -76,9 +79,23 @@ export function readModel(bytes: Uint8Array): ModelFile {
   };
 }
 
-function readTensor(place: TensorPlace | undefined, name: string, buffer: ArrayBufferLike, base: number): Tensor {
-  if (!place) throw new Error(`The model lacks the tensor ${name}; build it anew with the commands in training/README.md.`);
+function readTensor(
+  place: TensorPlace | undefined,
+  name: string,
+  buffer: ArrayBufferLike,
+  base: number,
+): Tensor {
+  if (!place)
+    throw new Error(
+      `The model lacks the tensor ${name}; build it anew with the commands in training/README.md.`,
+    );
   const { rows, columns, at, scales } = place;
-  if (scales === undefined) return { rows, columns, values: new Float32Array(buffer, base + at, rows * columns), scales: undefined };
-  return { rows, columns, values: new Int8Array(buffer, base + at, rows * columns), scales: new Float32Array(buffer, base + scales, rows) };
+  if (scales === undefined)
+    return { rows, columns, values: new Float32Array(buffer, base + at, rows * columns), scales: undefined };
+  return {
+    rows,
+    columns,
+    values: new Int8Array(buffer, base + at, rows * columns),
+    scales: new Float32Array(buffer, base + scales, rows),
+  };
 }

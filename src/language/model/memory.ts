@@ -4,9 +4,33 @@ import type { Tensor } from "./file.ts";
 
 export interface Kernels {
   readonly memory: WebAssembly.Memory;
-  multiply(x: number, xScales: number, n: number, w: number, wScales: number, bias: number, m: number, k: number, out: number, stride: number): void;
+  multiply(
+    x: number,
+    xScales: number,
+    n: number,
+    w: number,
+    wScales: number,
+    bias: number,
+    m: number,
+    k: number,
+    out: number,
+    stride: number,
+  ): void;
   quantise(x: number, stride: number, n: number, k: number, limit: number, out: number, scales: number): void;
-  recur(u: number, uStep: number, x: number, xStep: number, out: number, outStep: number, v: number, b: number, gap: number, c: number, h: number, n: number): void;
+  recur(
+    u: number,
+    uStep: number,
+    x: number,
+    xStep: number,
+    out: number,
+    outStep: number,
+    v: number,
+    b: number,
+    gap: number,
+    c: number,
+    h: number,
+    n: number,
+  ): void;
   rectify(a: number, b: number, out: number, k: number): void;
 }
 
@@ -61,14 +85,21 @@ export class Workspace {
   /** Stacks the rows of 8-bit tensors (all of one width) into one matrix; a missing bias is zero. */
   matrix(parts: readonly { weights: Tensor; bias?: Tensor }[]): Matrix {
     const columns = padded(parts[0]!.weights.columns, 16);
-    const rows = padded(parts.reduce((sum, p) => sum + p.weights.rows, 0), 4);
+    const rows = padded(
+      parts.reduce((sum, p) => sum + p.weights.rows, 0),
+      4,
+    );
     const at = this.take(rows * columns * 2);
     const scales = this.take(rows * 4);
     const bias = this.take(rows * 4);
     let row = 0;
     for (const { weights, bias: b } of parts) {
       const into = this.shorts(at, rows * columns);
-      for (let r = 0; r < weights.rows; r++) into.set(weights.values.subarray(r * weights.columns, (r + 1) * weights.columns), (row + r) * columns);
+      for (let r = 0; r < weights.rows; r++)
+        into.set(
+          weights.values.subarray(r * weights.columns, (r + 1) * weights.columns),
+          (row + r) * columns,
+        );
       this.floats(scales, rows).set(weights.scales!, row);
       if (b) this.floats(bias, rows).set(b.values, row);
       row += weights.rows;

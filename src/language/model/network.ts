@@ -65,15 +65,39 @@ export function createNetwork(model: ModelFile, convention: Convention): Network
   const labelIn = space.take(room * labelWidth * 4);
   const labelOut = space.take(room * label.rows * 4);
   const nameOut = space.take(room * name.rows * 4);
-  const at = { arcD: 0, arcH: arcWidth * 4, labD: 2 * arcWidth * 4, labH: (2 * arcWidth + labelWidth) * 4, name: (2 * arcWidth + 2 * labelWidth) * 4 };
+  const at = {
+    arcD: 0,
+    arcH: arcWidth * 4,
+    labD: 2 * arcWidth * 4,
+    labH: (2 * arcWidth + labelWidth) * 4,
+    name: (2 * arcWidth + 2 * labelWidth) * 4,
+  };
   const tagAt = 2 * arcWidth + 2 * labelWidth + nameWidth;
   // The root's row of keys never changes: it stays the first.
   const root = space.takeFloats(model.tensor("arc.root").values);
   kernels.quantise(root, 0, 1, arcWidth, PAIR_LIMIT, keys, keyScales);
 
-  function linear(x: number, stride: number, n: number, matrix: Matrix, out: number, outStride: number): void {
+  function linear(
+    x: number,
+    stride: number,
+    n: number,
+    matrix: Matrix,
+    out: number,
+    outStride: number,
+  ): void {
     kernels.quantise(x, stride, n, matrix.columns, ACTIVATION_LIMIT, shorts, scales);
-    kernels.multiply(shorts, scales, padded(n, 2), matrix.at, matrix.scales, matrix.bias, matrix.rows, matrix.columns, out, outStride);
+    kernels.multiply(
+      shorts,
+      scales,
+      padded(n, 2),
+      matrix.at,
+      matrix.scales,
+      matrix.bias,
+      matrix.rows,
+      matrix.columns,
+      out,
+      outStride,
+    );
   }
 
   /** Two heads score the tags, on the second and on the third layer; the sum chooses. */
@@ -84,7 +108,8 @@ export function createNetwork(model: ModelFile, convention: Convention): Network
       const e = (first + i) * encoder.tagStride;
       const l = (first + i) * heads.rows + tagAt;
       let best = 0;
-      for (let k = 1; k < model.header.tags.length; k++) if (early[e + k]! + late[l + k]! > early[e + best]! + late[l + best]!) best = k;
+      for (let k = 1; k < model.header.tags.length; k++)
+        if (early[e + k]! + late[l + k]! > early[e + best]! + late[l + best]!) best = k;
       return best;
     });
   }
@@ -92,9 +117,36 @@ export function createNetwork(model: ModelFile, convention: Convention): Network
   /** Head scores of one sentence: row i holds the scores of token i's heads, 0 the root. */
   function scoreArcs(first: number, count: number): number {
     const stride = padded(count + 1, 4);
-    kernels.quantise(z + first * step + at.arcH, step, count, arcWidth, PAIR_LIMIT, keys + arcWidth * 2, keyScales + 4);
-    kernels.quantise(queries + first * arcWidth * 4, arcWidth * 4, count, arcWidth, PAIR_LIMIT, queryShorts, queryScales);
-    kernels.multiply(queryShorts, queryScales, padded(count, 2), keys, keyScales, zeros, stride, arcWidth, scores, stride * 4);
+    kernels.quantise(
+      z + first * step + at.arcH,
+      step,
+      count,
+      arcWidth,
+      PAIR_LIMIT,
+      keys + arcWidth * 2,
+      keyScales + 4,
+    );
+    kernels.quantise(
+      queries + first * arcWidth * 4,
+      arcWidth * 4,
+      count,
+      arcWidth,
+      PAIR_LIMIT,
+      queryShorts,
+      queryScales,
+    );
+    kernels.multiply(
+      queryShorts,
+      queryScales,
+      padded(count, 2),
+      keys,
+      keyScales,
+      zeros,
+      stride,
+      arcWidth,
+      scores,
+      stride * 4,
+    );
     return stride;
   }
 
@@ -116,10 +168,21 @@ export function createNetwork(model: ModelFile, convention: Convention): Network
   function relate(first: number, heads: Int32Array): Int32Array {
     heads.forEach((head, i) => {
       const from = z + (first + i) * step;
-      kernels.rectify(from + at.labD, head < 0 ? labelRoot : z + (first + head) * step + at.labH, labelIn + i * labelWidth * 4, labelWidth);
+      kernels.rectify(
+        from + at.labD,
+        head < 0 ? labelRoot : z + (first + head) * step + at.labH,
+        labelIn + i * labelWidth * 4,
+        labelWidth,
+      );
     });
     linear(labelIn, labelWidth * 4, heads.length, label, labelOut, label.rows * 4);
-    return largest(space.floats(labelOut, heads.length * label.rows), label.rows, model.header.relations.length, 0, heads.length);
+    return largest(
+      space.floats(labelOut, heads.length * label.rows),
+      label.rows,
+      model.header.relations.length,
+      0,
+      heads.length,
+    );
   }
 
   return {
@@ -140,7 +203,9 @@ export function createNetwork(model: ModelFile, convention: Convention): Network
         const { heads: found, confidence } = attach(first, count);
         const relations = relate(first, found);
         const nameScores = space.floats(nameOut, total * name.rows);
-        const names = Array.from({ length: LAYERS }, (_, l) => spansOf(nameScores, first * name.rows + l * 25, name.rows, count, l)).flat();
+        const names = Array.from({ length: LAYERS }, (_, l) =>
+          spansOf(nameScores, first * name.rows + l * 25, name.rows, count, l),
+        ).flat();
         first += count;
         return { tags, heads: found, relations, confidence, names };
       });
@@ -156,7 +221,13 @@ function nameBiasOf(model: ModelFile, convention: number): Float32Array {
 }
 
 /** Index of the largest of the first `width` numbers in each row. */
-function largest(rows: Float32Array, stride: number, width: number, first: number, count: number): Int32Array {
+function largest(
+  rows: Float32Array,
+  stride: number,
+  width: number,
+  first: number,
+  count: number,
+): Int32Array {
   return Int32Array.from({ length: count }, (_, i) => {
     const at = (first + i) * stride;
     let best = 0;

@@ -13,7 +13,13 @@ export interface LabelSpan {
 const TYPES = (LABELS_PER_LAYER - 1) / 4;
 
 /** Spans of one layer in `count` tokens; the scores of token i start at `at + i * stride`. */
-export function spansOf(scores: Float32Array, at: number, stride: number, count: number, layer: number): LabelSpan[] {
+export function spansOf(
+  scores: Float32Array,
+  at: number,
+  stride: number,
+  count: number,
+  layer: number,
+): LabelSpan[] {
   const labels = bestLabels(scores, at, stride, count);
   const spans: LabelSpan[] = [];
   let from = 0;
@@ -25,7 +31,8 @@ export function spansOf(scores: Float32Array, at: number, stride: number, count:
     const p = probability(scores, at + i * stride, label);
     if (position === POSITION.begin || position === POSITION.unit) [from, sure] = [i, p];
     else sure = Math.min(sure, p);
-    if (position === POSITION.last || position === POSITION.unit) spans.push({ from, to: i, type: LAYER_TYPES[layer]![label >> 2]!, layer, confidence: sure });
+    if (position === POSITION.last || position === POSITION.unit)
+      spans.push({ from, to: i, type: LAYER_TYPES[layer]![label >> 2]!, layer, confidence: sure });
   }
   return spans;
 }

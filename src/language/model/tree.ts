@@ -12,7 +12,8 @@ export function treeOf(scores: Float32Array, stride: number, count: number): Int
   let roots = 0;
   for (let i = 0; i < count; i++) {
     let best = i === 0 && count > 1 ? 2 : 0;
-    for (let h = 0; h <= count; h++) if (h !== i + 1 && scores[i * stride + h]! > scores[i * stride + best]!) best = h;
+    for (let h = 0; h <= count; h++)
+      if (h !== i + 1 && scores[i * stride + h]! > scores[i * stride + best]!) best = h;
     heads[i] = best - 1;
     if (best === 0) roots++;
   }
@@ -42,7 +43,8 @@ function spanningTree(scores: Float32Array, stride: number, count: number): Int3
   const size = count + 1;
   const graph = new Float64Array(size * size).fill(-Infinity);
   for (let i = 0; i < count; i++)
-    for (let h = 0; h <= count; h++) if (h !== i + 1) graph[(i + 1) * size + h] = scores[i * stride + h]! - (h === 0 ? ROOT_COST : 0);
+    for (let h = 0; h <= count; h++)
+      if (h !== i + 1) graph[(i + 1) * size + h] = scores[i * stride + h]! - (h === 0 ? ROOT_COST : 0);
   const heads = arborescence(graph, size);
   return Int32Array.from({ length: count }, (_, i) => heads[i + 1]! - 1);
 }
@@ -59,7 +61,12 @@ function arborescence(graph: Float64Array, size: number): Int32Array {
   return cycle ? contracted(graph, size, heads, new Set(cycle)) : heads;
 }
 
-function contracted(graph: Float64Array, size: number, heads: Int32Array, cycle: ReadonlySet<number>): Int32Array {
+function contracted(
+  graph: Float64Array,
+  size: number,
+  heads: Int32Array,
+  cycle: ReadonlySet<number>,
+): Int32Array {
   const outside = Array.from({ length: size }, (_, i) => i).filter((i) => !cycle.has(i));
   const small = outside.length + 1;
   const merged = small - 1;
