@@ -11,4 +11,5 @@ export type { ExplainOptions } from "./explain.ts";
 export { exportKinds } from "./exports.ts";
 export { mergeLines } from "./merge-lines.ts";
 export { parseStream } from "./parse.ts";
+export type { ParseOptions } from "./parse.ts";
 export { samplePath } from "./sample.ts";

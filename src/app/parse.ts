@@ -1,18 +1,53 @@
-// Sentences and tokens of an English text, laid out for a person.
-import { analyseShallow, languageData } from "../language/index.ts";
+// Sentences, tags, trees and names of an English text for a person; or CoNLL-U in and out.
+import { languageData, loadAnalyser, parseConlluStream } from "../language/index.ts";
+import type { Sentence } from "../language/index.ts";
 import { loadKnowledge } from "../knowledge/index.ts";
 
-/** One line a token (start, form, lemma), a blank line between sentences. */
-export async function* parseStream(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
-  const text = Buffer.concat(chunks).toString("utf8");
-  const english = loadKnowledge().languages.get("en");
-  const { sentences } = analyseShallow(text, languageData("en", english?.files.get("morphology"), []), []);
+export interface ParseOptions {
+  /** CoNLL-U in (its tokens are kept), CoNLL-U out. */
+  readonly conllu?: boolean;
+}
+
+export async function* parseStream(
+  stream: AsyncIterable<Uint8Array | string>,
+  options: ParseOptions = {},
+): AsyncGenerator<string> {
+  if (options.conllu) yield* parseConlluStream(loadAnalyser(), decoded(stream));
+  else yield* parseText(await readAll(stream));
+}
+
+function* parseText(text: string): Generator<string> {
+  const morphology = loadKnowledge().languages.get("en")?.files.get("morphology");
+  const { sentences, names = [] } = loadAnalyser().analyse(text, languageData("en", morphology, []));
   for (const sentence of sentences) {
-    const rows = sentence.tokens.map(
-      (token) => `${String(token.start).padStart(6)}  ${token.text}\t${token.lemma}`,
-    );
-    yield `${rows.join("\n")}\n\n`;
+    const inside = names.filter((name) => name.start >= sentence.start && name.end <= sentence.end);
+    const found = inside.map((name) => `${name.type} “${text.slice(name.start, name.end)}”`).join(", ");
+    yield `${text.slice(sentence.start, sentence.end).replace(/\s+/g, " ")}\n`;
+    yield `${rows(sentence)}\n${found ? `names: ${found}\n` : ""}\n`;
   }
+}
+
+/** The tree, one token a line: number, word, tag, relation and head, how sure the attachment is. */
+function rows(sentence: Sentence): string {
+  const width = Math.min(24, Math.max(...sentence.tokens.map((token) => token.text.length)));
+  const row = (token: Sentence["tokens"][number], index: number): string => {
+    const head =
+      token.head === undefined || token.head < 0 ? "" : `← ${sentence.tokens[token.head]?.text ?? ""}`;
+    const sure = token.confidence === undefined ? "" : token.confidence.toFixed(2);
+    const cells = [String(index + 1).padStart(3), token.text.padEnd(width), (token.upos ?? "").padEnd(5)];
+    return `${[...cells, (token.deprel ?? "").padEnd(12), head.padEnd(width + 2), sure].join("  ").trimEnd()}`;
+  };
+  return sentence.tokens.map(row).join("\n");
+}
+
+/** A letter cut between two chunks is put together again. */
+async function* decoded(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  for await (const chunk of stream)
+    yield typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
+}
+
+async function readAll(stream: AsyncIterable<Uint8Array | string>): Promise<string> {
+  return (await Array.fromAsync(decoded(stream))).join("");
 }

@@ -5,9 +5,9 @@ import { print } from "../terminal.ts";
 
 export function parseCommand(): Command {
   return new Command("parse")
-    .description("show sentences and tokens (tags and trees where a model is there)")
+    .description("show the sentences of an English text on standard input with tags, trees and names")
     .option("--conllu", "CoNLL-U in (gold tokens), CoNLL-U out")
     .action(async (options: { conllu?: boolean }) => {
-      for await (const chunk of parseStream(process.stdin)) await print(chunk);
+      for await (const chunk of parseStream(process.stdin, options)) await print(chunk);
     });
 }
