@@ -3,8 +3,9 @@ import type { Event } from "../record/index.ts";
 import type { CodingContext } from "./context.ts";
 import { eventOf } from "./events/build.ts";
 import { candidatesIn, harmsAlone, type Candidate } from "./events/candidates.ts";
-import { addTails, clustersOf, type Tail } from "./events/cluster.ts";
+import { clustersOf } from "./events/cluster.ts";
 import { isHarmless, subjectOf } from "./events/harmless.ts";
+import { addTails, type Tail } from "./events/tails.ts";
 import { isViolent } from "./events/violent.ts";
 import { viewsOf } from "./events/view.ts";
 

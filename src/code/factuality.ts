@@ -1,6 +1,7 @@
 // Whether a thing told was done: status of a trigger from the cues around it and the reported speech that holds it.
 import type { Attribution, EventStatus } from "../record/index.ts";
 import { EVENT_STATUSES } from "../record/index.ts";
+import { firstSpanAfter } from "../text/index.ts";
 import type { CodingContext } from "./context.ts";
 import type { Trigger } from "./events/triggers.ts";
 import { isComma, isHardBreak, type View } from "./events/view.ts";
@@ -37,10 +38,37 @@ function isStatus(value: unknown): value is EventStatus {
   return EVENT_STATUSES.some((status) => status === value);
 }
 
+const speech = new WeakMap<CodingContext, Map<number, Attribution[]>>();
+
+/** Reported speech by the index of the sentences its content touches. */
+function speechOf(ctx: CodingContext): Map<number, Attribution[]> {
+  const known = speech.get(ctx);
+  if (known) return known;
+  const made = new Map<number, Attribution[]>();
+  const { sentences } = ctx.analysis;
+  for (const attribution of ctx.attributions) {
+    for (const span of attribution.content) {
+      for (
+        let i = firstSpanAfter(sentences, span.start);
+        i < sentences.length && sentences[i]!.start < span.end;
+        i++
+      ) {
+        const here = made.get(i);
+        if (here) here.push(attribution);
+        else made.set(i, [attribution]);
+      }
+    }
+  }
+  speech.set(ctx, made);
+  return made;
+}
+
 /** The innermost reported speech whose content holds the trigger. */
 export function attributionOf(ctx: CodingContext, view: View, trigger: Trigger): Attribution | undefined {
   const at = view.tokens[trigger.from]!.start;
-  return ctx.attributions.findLast((one) => one.content.some((span) => span.start <= at && at < span.end));
+  return speechOf(ctx)
+    .get(view.index)
+    ?.findLast((one) => one.content.some((span) => span.start <= at && at < span.end));
 }
 
 /** How many tokens lie between a cue and the trigger it governs, by the cue's scope. */

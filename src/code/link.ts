@@ -1,9 +1,10 @@
 // Connects what the other steps found: statements to the events they are about, reprisals to what they answer, and who
 // is said to have done it. Runs last; adds to records, makes none.
 import type { Event, Span, Statement } from "../record/index.ts";
-import { overlaps } from "../text/index.ts";
+import { firstSpanAfter, overlaps } from "../text/index.ts";
 import type { CodingContext } from "./context.ts";
 import { isViolent } from "./events/violent.ts";
+import { answeredBy, answersOf, type Answer } from "./link/answers.ts";
 import { actOf, attributionOf, ownTelling } from "./link/attribution.ts";
 import { wordsOf } from "./words.ts";
 
@@ -11,13 +12,18 @@ import { wordsOf } from "./words.ts";
 export function link(ctx: CodingContext): void {
   const attacks = ctx.events.filter((event) => isViolent(ctx.knowledge.kinds, event.type));
   ctx.statements = ctx.statements.map((statement) => withAbout(ctx, statement, attacks));
-  const unclaimed = unclaimedEvents(ctx, attacks);
-  ctx.events = ctx.events.map((event) => linked(ctx, event, attacks.includes(event), unclaimed));
+  const around: Around = { unclaimed: unclaimedEvents(ctx, attacks), answers: answersOf(ctx) };
+  ctx.events = ctx.events.map((event) => linked(ctx, event, attacks.includes(event), around));
 }
 
-function linked(ctx: CodingContext, event: Event, isAttack: boolean, unclaimed: ReadonlySet<string>): Event {
-  const responseTo = answered(ctx, event);
-  const attribution = isAttack ? attributionOf(ctx, event, unclaimed) : undefined;
+interface Around {
+  readonly unclaimed: ReadonlySet<string>;
+  readonly answers: ReadonlyMap<number, readonly Answer[]>;
+}
+
+function linked(ctx: CodingContext, event: Event, isAttack: boolean, around: Around): Event {
+  const responseTo = answeredBy(event, around.answers);
+  const attribution = isAttack ? attributionOf(ctx, event, around.unclaimed) : undefined;
   const claimant =
     attribution?.status === "claimed" && event.actors.length === 0 ? attribution.by : undefined;
   const announced = !isAttack && event.status === "alleged" && ownTelling(ctx, event) !== undefined;
@@ -40,12 +46,16 @@ function withAbout(ctx: CodingContext, statement: Statement, assaults: readonly 
 }
 
 function sharingSentence(ctx: CodingContext, spans: readonly Span[], events: readonly Event[]): Event[] {
-  const sentences = ctx.analysis.sentences.filter((sentence) =>
-    spans.some((span) => overlaps(span, sentence)),
-  );
-  return events
-    .filter((event) => event.evidence.some((span) => sentences.some((sentence) => overlaps(span, sentence))))
-    .slice(0, 1);
+  const { sentences } = ctx.analysis;
+  const touched = spans.flatMap((span) => {
+    const first = firstSpanAfter(sentences, span.start);
+    let end = first;
+    while (end < sentences.length && sentences[end]!.start < span.end) end++;
+    return sentences.slice(first, end);
+  });
+  const shares = (event: Event): boolean =>
+    event.evidence.some((span) => touched.some((sentence) => overlaps(span, sentence)));
+  return events.filter(shares).slice(0, 1);
 }
 
 /** The event told last before the words, else the first of the text. */
@@ -88,21 +98,4 @@ function mainEvent(events: readonly Event[]): Event | undefined {
     (best, event) => (!best || event.evidence.length > best.evidence.length ? event : best),
     undefined,
   );
-}
-
-/** Events that stand behind "in response to" in a sentence that tells of this event before it. */
-function answered(ctx: CodingContext, event: Event): string[] {
-  const markers = wordsOf(ctx.language, "response-markers");
-  const found = new Set<string>();
-  for (const sentence of ctx.analysis.sentences) {
-    if (!event.evidence.some((span) => overlaps(span, sentence))) continue;
-    for (const marker of markers.matches(sentence)) {
-      if (event.trigger.start >= marker.start && overlaps(event.trigger, sentence)) continue;
-      for (const other of ctx.events) {
-        const behind = other.trigger.start >= marker.end && other.trigger.end <= sentence.end;
-        if (other.id !== event.id && behind) found.add(other.id);
-      }
-    }
-  }
-  return [...found];
 }

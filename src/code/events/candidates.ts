@@ -1,13 +1,12 @@
 // One telling of an event: a trigger with its roles, date, status, casualties. Several tellings make an event elsewhere.
 import type { Attribution, EventStatus, EventType, Range } from "../../record/index.ts";
 import { EVENT_TYPES } from "../../record/index.ts";
-import { overlaps } from "../../text/index.ts";
 import type { Casualty, Harm } from "../casualties.ts";
 import type { CodingContext } from "../context.ts";
 import { attributionOf, statusOf } from "../factuality.ts";
 import { dateFor } from "./dates.ts";
 import { lendDoer, speakingDoer, subjectNoun } from "./doers.ts";
-import { factsOf, isInsideTime, isTallied, type SentenceFacts } from "./facts.ts";
+import { factsOf, isInsideTime, isTallied, talliesOf, type SentenceFacts } from "./facts.ts";
 import { meetsNeeds } from "./needs.ts";
 import { linksOf, type Slots } from "./roles.ts";
 import { slotsOf } from "./slots.ts";
@@ -81,8 +80,7 @@ function nearest(candidates: readonly Candidate[], at: number): Candidate | unde
 
 /** The dead and hurt of a sentence that tells of no event itself; they belong to one told before. */
 export function harmsAlone(ctx: CodingContext, view: View): Partial<Record<Harm, Range>> | undefined {
-  if (ctx.tallies.some((tally) => tally.evidence.some((span) => overlaps(span, view.sentence))))
-    return undefined;
+  if (talliesOf(ctx, view).length > 0) return undefined;
   const { casualties } = factsOf(ctx, view, []);
   const found: Partial<Record<Harm, Range>> = {};
   for (const { harm, range } of casualties) found[harm] ??= range;

@@ -1,11 +1,7 @@
 // Tellings of one occurrence put together inside a document: same kind, dates not in conflict, shared roles, "the attack".
 import type { Kinds } from "../../knowledge/index.ts";
 import { edtfOverlaps } from "../../text/index.ts";
-import type { Harm } from "../casualties.ts";
-import type { Range } from "../../record/index.ts";
 import type { Candidate } from "./candidates.ts";
-import { emptySlots } from "./roles.ts";
-import type { View } from "./view.ts";
 import type { Thing } from "./things.ts";
 
 /** Tellings of one occurrence, in text order. */
@@ -38,45 +34,39 @@ export const POINTS = {
   shareOfMain: 0.4,
 };
 
+/** How far back a telling may belong, in sentences, and with how many of the last tellings it is compared: news is shorter. */
+const LOOK_BACK = 80;
+const COMPARED = 10;
+
+interface Growing {
+  readonly members: Candidate[];
+  main: Candidate;
+}
+
 export function clustersOf(kinds: Kinds, candidates: readonly Candidate[]): Cluster[] {
-  const clusters: Cluster[] = [];
+  const clusters: Growing[] = [];
   for (const candidate of candidates) {
-    const told = clusters.find((cluster) => cluster.some((member) => isSubjectOf(member, candidate)));
-    let best: { cluster: Cluster; score: number } | undefined = told && { cluster: told, score: Infinity };
-    for (const cluster of told ? [] : clusters) {
-      const score = fit(kinds, cluster, candidate);
-      if (score >= POINTS.enough && (!best || score >= best.score)) best = { cluster, score };
-    }
-    if (best) best.cluster.push(candidate);
-    else if (stands(candidate)) clusters.push([candidate]);
+    const near = clusters.filter(
+      ({ members }) => candidate.view.index - members.at(-1)!.view.index <= LOOK_BACK,
+    );
+    const chosen =
+      near.find(({ members }) => members.slice(-COMPARED).some((one) => isSubjectOf(one, candidate))) ??
+      bestOf(kinds, near, candidate);
+    if (chosen) {
+      chosen.members.push(candidate);
+      if (weight(candidate) > weight(chosen.main)) chosen.main = candidate;
+    } else if (stands(candidate)) clusters.push({ members: [candidate], main: candidate });
   }
-  return clusters;
+  return clusters.map(({ members }) => members);
 }
 
-/** A sentence that gives only the dead and hurt of what was told before it. */
-export interface Tail {
-  readonly view: View;
-  readonly harms: Partial<Record<Harm, Range>>;
-}
-
-/** How many sentences behind the last telling the figures of its dead may stand. */
-const TAIL_REACH = 3;
-
-/** Adds such sentences to the attack told last before them. */
-export function addTails(clusters: readonly Cluster[], tails: readonly Tail[]): void {
-  for (const { view, harms } of tails) {
-    let last: { cluster: Cluster; member: Candidate } | undefined;
-    for (const cluster of clusters) {
-      for (const member of cluster) {
-        const gap = view.index - member.view.index;
-        const near = gap > 0 && gap <= TAIL_REACH;
-        if (near && (!last || member.view.index >= last.member.view.index)) last = { cluster, member };
-      }
-    }
-    const { killed: _killed, injured: _injured, date: _date, count: _count, ...rest } = last?.member ?? {};
-    if (last && "type" in rest)
-      last.cluster.push({ ...rest, ...harms, view, slots: emptySlots(), casualty: true });
+function bestOf(kinds: Kinds, clusters: readonly Growing[], candidate: Candidate): Growing | undefined {
+  let best: { cluster: Growing; score: number } | undefined;
+  for (const cluster of clusters) {
+    const score = fit(kinds, cluster, candidate);
+    if (score >= POINTS.enough && (!best || score >= best.score)) best = { cluster, score };
   }
+  return best?.cluster;
 }
 
 /** "the blast killed three": noun and verb tell of one thing, if the verb is of the noun's type. */
@@ -99,12 +89,17 @@ function stands(candidate: Candidate): boolean {
   return roles > 0 || (candidate.date !== undefined && !candidate.definite);
 }
 
-/** How well a telling fits: half by the member most like it, half by the fullest, so that chains of likeness do not grow. */
-function fit(kinds: Kinds, cluster: Cluster, candidate: Candidate): number {
-  const scores = cluster.map((member) => pairScore(kinds, member, candidate));
-  if (scores.some((score) => score === -Infinity)) return -Infinity;
-  const main = scores[cluster.indexOf(fullest(cluster))]!;
-  return (1 - POINTS.shareOfMain) * Math.max(...scores) + POINTS.shareOfMain * main;
+/** How well a telling fits: by the member most like it and by the fullest, so that chains of likeness do not grow. */
+function fit(kinds: Kinds, { members, main }: Growing, candidate: Candidate): number {
+  const mainScore = pairScore(kinds, main, candidate);
+  let most = mainScore;
+  for (const member of members.slice(-COMPARED)) {
+    if (mainScore === -Infinity) return -Infinity;
+    const score = pairScore(kinds, member, candidate);
+    if (score === -Infinity) return -Infinity;
+    most = Math.max(most, score);
+  }
+  return (1 - POINTS.shareOfMain) * most + POINTS.shareOfMain * mainScore;
 }
 
 /** The telling with most roles; a headline only if nothing tells more; of equals the first. */

@@ -1,5 +1,5 @@
 // What all triggers of one sentence share: its figures, casualties, dates, cues, light verbs, and which tokens are verbs.
-import type { TimeExpression } from "../../record/index.ts";
+import type { Tally, TimeExpression } from "../../record/index.ts";
 import { overlaps } from "../../text/index.ts";
 import { casualtiesIn, type Casualty } from "../casualties.ts";
 import type { CodingContext } from "../context.ts";
@@ -56,11 +56,22 @@ export function factsOf(ctx: CodingContext, view: View, triggers: readonly Trigg
 
 /** What a tally counts is no event: the counted noun, or the dead and hurt of its sentence. */
 export function isTallied(ctx: CodingContext, view: View, trigger: Trigger): boolean {
-  const { sentence, tokens } = view;
-  const here = ctx.tallies.filter((tally) => tally.evidence.some((span) => overlaps(span, sentence)));
+  const here = talliesOf(ctx, view);
   if (here.length === 0) return false;
-  const span = { start: tokens[trigger.from]!.start, end: tokens[trigger.to - 1]!.end };
+  const span = { start: view.tokens[trigger.from]!.start, end: view.tokens[trigger.to - 1]!.end };
   return trigger.entry.attributes["casualty"] === true || here.some((tally) => overlaps(tally.of, span));
+}
+
+const tallied = new WeakMap<readonly Tally[], Map<number, Tally[]>>();
+
+/** The tallies whose evidence begins with the sentence. */
+export function talliesOf(ctx: CodingContext, view: View): readonly Tally[] {
+  let known = tallied.get(ctx.tallies);
+  if (!known) {
+    known = Map.groupBy(ctx.tallies, (tally) => tally.evidence[0]?.start ?? -1);
+    tallied.set(ctx.tallies, known);
+  }
+  return known.get(view.sentence.start) ?? [];
 }
 
 /** A month or day name that looks like a trigger ("March"). */

@@ -54,10 +54,14 @@ export function ownTelling(ctx: CodingContext, event: Event): Role | undefined {
   return undefined;
 }
 
+/** So many sentences say who told of it; a text that comes back to one event more often says it again. */
+const ENOUGH_EVIDENCE = 12;
+
 /** Speech in the sentences of the evidence, for an event whose fullest telling is the text's own. */
 function attributionsInEvidence(ctx: CodingContext, event: Event): Attribution[] {
+  const evidence = event.evidence.slice(0, ENOUGH_EVIDENCE);
   return ctx.attributions.filter((one) =>
-    one.content.some((span) => event.evidence.some((sentence) => overlaps(span, sentence))),
+    one.content.some((span) => evidence.some((sentence) => overlaps(span, sentence))),
   );
 }
 
