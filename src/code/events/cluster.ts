@@ -7,8 +7,8 @@ import type { Thing } from "./things.ts";
 /** Tellings of one occurrence, in text order. */
 export type Cluster = Candidate[];
 
-/** Points that a shared or differing trait gives; swept on two thirds of the corpus, checked on the rest. */
-export const POINTS = {
+/** Points that a shared or differing trait gives; set on two thirds of the corpus, checked on the rest; a search gained little. */
+const POINTS = {
   sameTarget: 2,
   otherTarget: -1.65,
   samePlace: 1.35,
@@ -23,16 +23,14 @@ export const POINTS = {
   title: 1.8,
   sameSentence: 1.8,
   nextSentence: 1,
-  farSentence: 0,
   background: -0.6,
   casualty: 2.4,
-  noTarget: 0,
   otherPlural: -0.5,
   reversed: -2,
   unreal: -1.5,
   enough: 1.75,
   shareOfMain: 0.4,
-};
+} as const;
 
 /** How far back a telling may belong, in sentences, and with how many of the last tellings it is compared: news is shorter. */
 const LOOK_BACK = 80;
@@ -138,7 +136,6 @@ function pairScore(kinds: Kinds, a: Candidate, b: Candidate): number {
   if (a.plural !== b.plural) score += POINTS.otherPlural;
   if (a.casualty || b.casualty)
     score += b.view.index === a.view.index ? POINTS.casualty : POINTS.casualty / 2;
-  if (b.slots.targets.length === 0) score += POINTS.noTarget;
   return score;
 }
 
@@ -148,7 +145,7 @@ function isUnreal({ status }: Candidate): boolean {
 
 function distance(gap: number): number {
   if (gap === 0) return POINTS.sameSentence;
-  return gap === 1 ? POINTS.nextSentence : POINTS.farSentence * Math.min(gap, 10);
+  return gap === 1 ? POINTS.nextSentence : 0;
 }
 
 /** "the strike" after rockets: a bare definite noun that its weapon does not narrow goes with any mode that answers to the general one. */
