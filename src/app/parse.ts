@@ -1,7 +1,7 @@
 // Sentences, tags, trees and names of an English text for a person; or CoNLL-U in and out.
-import { languageData, loadAnalyser, parseConlluStream } from "../language/index.ts";
+import { loadAnalyser, parseConlluStream } from "../language/index.ts";
 import type { Sentence } from "../language/index.ts";
-import { loadKnowledge } from "../knowledge/index.ts";
+import { analyse } from "./analyser.ts";
 
 export interface ParseOptions {
   /** CoNLL-U in (its tokens are kept), CoNLL-U out. */
@@ -17,8 +17,7 @@ export async function* parseStream(
 }
 
 function* parseText(text: string): Generator<string> {
-  const morphology = loadKnowledge().languages.get("en")?.files.get("morphology");
-  const { sentences, names = [] } = loadAnalyser().analyse(text, languageData("en", morphology, []));
+  const { sentences, names = [] } = analyse(text);
   for (const sentence of sentences) {
     const inside = names.filter((name) => name.start >= sentence.start && name.end <= sentence.end);
     const found = inside.map((name) => `${name.type} “${text.slice(name.start, name.end)}”`).join(", ");
