@@ -7,6 +7,7 @@ import { type Convention, createNetwork } from "./model/network.ts";
 import { fold } from "./features.ts";
 import { featureRecord, featuresFor, lemmaFor } from "./model/morphology.ts";
 import type { LabelSpan } from "./model/spans.ts";
+import { verbReadings } from "./model/verbs.ts";
 import { analyseShallow } from "./shallow.ts";
 import type { Analysis, LanguageData, NameSpan, Sentence, Token } from "./types.ts";
 
@@ -40,8 +41,6 @@ export interface AnalyserOptions {
 }
 
 const MODEL = new URL("../../models/english.bin", import.meta.url);
-/** Relations that make a participle passive. */
-const PASSIVE = new Set(["nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"]);
 
 /** Reads the model (about 13 MB) and lays it out for the kernels. Throws where the file is missing or no model. */
 export function loadAnalyser(modelPath: string | URL = MODEL, options: AnalyserOptions = {}): Analyser {
@@ -103,7 +102,7 @@ function doubted(tag: string, form: string, relation: string, tables: Tables): s
 }
 
 function tokensOf(tokens: readonly Token[], parsed: Parsed, tables: Tables): Token[] {
-  const passive = passivesOf(parsed);
+  const readings = verbReadings(parsed);
   return tokens.map((token, i): Token => {
     const tag = parsed.tags[i]!;
     const bar = tag.indexOf("|");
@@ -113,17 +112,12 @@ function tokensOf(tokens: readonly Token[], parsed: Parsed, tables: Tables): Tok
       lemma: lemmaFor(token.text, xpos, tables),
       upos: tag.slice(0, bar),
       xpos,
-      feats: featureRecord(featuresFor(token.text, tag, passive.has(i), tables)),
+      feats: featureRecord(featuresFor(token.text, tag, readings[i], tables)),
       head: parsed.heads[i]!,
       deprel: parsed.relations[i]!,
       confidence: parsed.confidence[i]!,
     };
   });
-}
-
-/** Indexes of the participles that the tree shows to be passive. */
-export function passivesOf(parsed: Parsed): ReadonlySet<number> {
-  return new Set(parsed.heads.filter((_, i) => PASSIVE.has(parsed.relations[i]!)));
 }
 
 /** Spans of the names in the text; "Iran" alone where a name only opens a compound such as "Iran-backed". */

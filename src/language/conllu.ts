@@ -1,8 +1,9 @@
 // CoNLL-U in, CoNLL-U out: the tokens are kept, tags, lemmas, features, heads and relations are the analyser's own.
-import { type Analyser, type Parsed, passivesOf } from "./analyser.ts";
+import { type Analyser, type Parsed } from "./analyser.ts";
 import { groupsOf } from "./compounds.ts";
 import { fold } from "./features.ts";
 import { featuresFor, lemmaFor } from "./model/morphology.ts";
+import { verbReadings } from "./model/verbs.ts";
 
 interface Line {
   readonly columns: string[];
@@ -178,7 +179,7 @@ function write(
   groups: readonly [number, number][],
   analyser: Analyser,
 ): string {
-  const passive = passivesOf(parsed);
+  const readings = verbReadings(parsed);
   const groupAt = new Map(groups.flatMap(([from, to], g) => (from === to ? [[from, g] as const] : [])));
   let next = 0;
   return block
@@ -189,7 +190,7 @@ function write(
       const { tag, head, relation } = written[next]!;
       const bar = tag.indexOf("|");
       const xpos = tag.slice(bar + 1);
-      const feats = featuresFor(form, tag, passive.has(groupAt.get(next) ?? -1), analyser.tables);
+      const feats = featuresFor(form, tag, readings[groupAt.get(next) ?? -1], analyser.tables);
       next++;
       const lemma = tag.startsWith("PROPN") ? form : lemmaFor(form, xpos, analyser.tables);
       return [

@@ -64,6 +64,14 @@ describe("who did what to whom", () => {
     expect(sentence.tokens.find((t) => t.text === verb)?.feats?.["Voice"]).toBe("Pass");
   });
 
+  test.each([
+    ["The facilities used by militants were empty.", "used", "Pass"],
+    ["The convoy had been stopped and burnt.", "burnt", "Pass"],
+    ["The army has retaken the town and burned the camp.", "burned", undefined],
+  ])("voice: %s", (text, verb, voice) => {
+    expect(tokens(analyse(text)).find((t) => t.text === verb)?.feats?.["Voice"]).toBe(voice);
+  });
+
   test("an active verb is not passive", () => {
     const killed = analyse("A roadside bomb killed two soldiers.").sentences[0]!.tokens.find(
       (t) => t.text === "killed",

@@ -1,6 +1,7 @@
-// Lemmas and features from the tables that training learned; voice comes from the tree.
+// Lemmas and features from the tables that training learned; what only the tree tells is given in.
 import { fold } from "../features.ts";
 import type { Tables } from "./file.ts";
+import type { VerbReading } from "./verbs.ts";
 
 /** Words found lately; texts repeat themselves. Emptied when full. */
 const MOST_LEMMAS = 20_000;
@@ -35,10 +36,17 @@ function learnedLemma(form: string, xpos: string, tables: Tables): string {
   return folded;
 }
 
-/** Features as CoNLL-U writes them ("Number=Plur"), "_" for none. */
-export function featuresFor(form: string, tag: string, passive: boolean, tables: Tables): string {
+/** Features as CoNLL-U writes them ("Number=Plur"), "_" for none; `reading` is what the tree adds. */
+export function featuresFor(
+  form: string,
+  tag: string,
+  reading: VerbReading | undefined,
+  tables: Tables,
+): string {
+  if (reading === "imperative") return "Mood=Imp|VerbForm=Fin";
+  if (reading === "gerund") return "VerbForm=Ger";
   const feats = tables.formFeatures[`${fold(form)}/${tag}`] ?? tables.features[tag] ?? "_";
-  return passive && feats.includes("VerbForm=Part") ? `${feats}|Voice=Pass` : feats;
+  return reading === "passive" && feats.includes("VerbForm=Part") ? `${feats}|Voice=Pass` : feats;
 }
 
 const cache = new Map<string, Readonly<Record<string, string>>>();
