@@ -46,11 +46,23 @@ describe("one sentence, one event", () => {
   it.each<[string, Expected]>([
     [
       "Ten rockets were fired at an Iraqi air base on Wednesday.",
-      { kind: "assault/rocket-attack", date: "2021-03-03", targets: /air base/, weapons: /rockets/, actors: /^$/ },
+      {
+        kind: "assault/rocket-attack",
+        date: "2021-03-03",
+        targets: /air base/,
+        weapons: /rockets/,
+        actors: /^$/,
+      },
     ],
     [
       "Ain al-Asad air base was hit by five rockets on Monday.",
-      { kind: "assault/rocket-attack", date: "2021-03-01", targets: /Ain al-Asad air base/, weapons: /rockets/, actors: /^$/ },
+      {
+        kind: "assault/rocket-attack",
+        date: "2021-03-01",
+        targets: /Ain al-Asad air base/,
+        weapons: /rockets/,
+        actors: /^$/,
+      },
     ],
     [
       "Israel bombed a weapons depot in Syria on Tuesday.",
@@ -102,7 +114,10 @@ describe("one occurrence, one event", () => {
 describe("status", () => {
   it.each([
     ["reported", "Gunmen attacked a police checkpoint in Kirkuk on Tuesday."],
-    ["alleged", "The interior ministry said that gunmen had attacked a police checkpoint in Kirkuk on Tuesday."],
+    [
+      "alleged",
+      "The interior ministry said that gunmen had attacked a police checkpoint in Kirkuk on Tuesday.",
+    ],
     ["hypothetical", "If gunmen attack the police checkpoint in Kirkuk, soldiers are ready."],
     ["past-background", "Gunmen attacked a police checkpoint in Kirkuk in October 2015."],
   ])("%s: %s", (status, text) => {
@@ -114,8 +129,16 @@ describe("status", () => {
 describe("casualties", () => {
   it.each([
     ["A car bomb killed at least five people in Kirkuk on Tuesday.", { min: 5 }, undefined],
-    ["Two soldiers were killed and three wounded in an attack on a base in Kirkuk.", { min: 2, max: 2 }, { min: 3, max: 3 }],
-    ["Rockets hit a base in Kirkuk on Tuesday without causing casualties.", { min: 0, max: 0 }, { min: 0, max: 0 }],
+    [
+      "Two soldiers were killed and three wounded in an attack on a base in Kirkuk.",
+      { min: 2, max: 2 },
+      { min: 3, max: 3 },
+    ],
+    [
+      "Rockets hit a base in Kirkuk on Tuesday without causing casualties.",
+      { min: 0, max: 0 },
+      { min: 0, max: 0 },
+    ],
     ["An attack on a base in Kirkuk killed dozens of soldiers.", undefined, undefined],
   ])("%s", (text, killed, injured) => {
     const [, found] = events(text);
@@ -156,16 +179,26 @@ describe("Arabic", () => {
   ])("%s", (text, expected) => {
     const [document, found] = events(text, "ar");
     expect(found.map((event) => `${event.type}/${event.mode}`)).toContain(expected.kind);
-    expectRoles(document, found.find((event) => `${event.type}/${event.mode}` === expected.kind)!, expected);
+    expectRoles(
+      document,
+      found.find((event) => `${event.type}/${event.mode}` === expected.kind)!,
+      expected,
+    );
   });
   it("a football match is no attack", () => {
-    const [, found] = events("سجل المهاجم هدفين في المباراة وتصدى حارس المرمى لضربة جزاء في الشوط الثاني.", "ar");
+    const [, found] = events(
+      "سجل المهاجم هدفين في المباراة وتصدى حارس المرمى لضربة جزاء في الشوط الثاني.",
+      "ar",
+    );
     expect(found.filter((event) => event.type === "assault")).toEqual([]);
   });
 });
 
 describe("any input is survived", () => {
-  it.each([["lone surrogate \ud800 attacked"], ["💥".repeat(2000)], [ARMED.repeat(300)], [""]])("%#", (text) => {
-    expect(() => coded(text)).not.toThrow();
-  });
+  it.each([["lone surrogate \ud800 attacked"], ["💥".repeat(2000)], [ARMED.repeat(300)], [""]])(
+    "%#",
+    (text) => {
+      expect(() => coded(text)).not.toThrow();
+    },
+  );
 });

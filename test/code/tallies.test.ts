@@ -21,7 +21,8 @@ function tallies(text: string, language = "en"): string[] {
   const document = coded(text, language);
   const words = (span: Span | undefined) => (span ? document.text.slice(span.start, span.end) : "-");
   return document.tallies.map(
-    ({ count, of, place, from, to }) => `${number(count)} ${words(of)} in ${words(place)} ${from ?? ""}..${to ?? ""}`,
+    ({ count, of, place, from, to }) =>
+      `${number(count)} ${words(of)} in ${words(place)} ${from ?? ""}..${to ?? ""}`,
   );
 }
 
@@ -57,7 +58,10 @@ describe("no tally", () => {
     ["troops", "About 2,500 American soldiers have been stationed in Iraq since 2014."],
     ["words without a number", "Dozens of attacks have been reported since October."],
     ["money", "The army has lost $40 million in attacks since October."],
-    ["sport", "The striker has scored 17 goals in the league since October; the goalkeeper was injured in the cup match."],
+    [
+      "sport",
+      "The striker has scored 17 goals in the league since October; the goalkeeper was injured in the cup match.",
+    ],
   ])("%s", (_, text) => {
     expect(tallies(text)).toEqual([]);
   });
@@ -65,7 +69,9 @@ describe("no tally", () => {
 
 describe("who counted", () => {
   it("is the source of the reported speech", () => {
-    const document = coded("The monitor said on Monday that 40 attacks had taken place in Syria since October 17.");
+    const document = coded(
+      "The monitor said on Monday that 40 attacks had taken place in Syria since October 17.",
+    );
     const [tally] = document.tallies;
     expect(document.text.slice(tally!.by!.start, tally!.by!.end)).toMatch(/monitor/);
     expect(document.attributions.map((one) => one.id)).toContain(tally!.attribution);
@@ -74,7 +80,8 @@ describe("who counted", () => {
 
 describe("Arabic", () => {
   it("counts with the split by country", () => {
-    const text = "قال البنتاغون إن القوات الأميركية تعرضت منذ 17 تشرين الأول إلى 58 هجوماً، 27 منها في العراق و31 في سوريا.";
+    const text =
+      "قال البنتاغون إن القوات الأميركية تعرضت منذ 17 تشرين الأول إلى 58 هجوماً، 27 منها في العراق و31 في سوريا.";
     expect(coded(text, "ar").tallies.map((tally) => tally.count.min)).toEqual([58, 27, 31]);
   });
 });
