@@ -5,7 +5,7 @@ import { readModel, type Tables } from "./model/file.ts";
 import { analyseAll } from "./model/batches.ts";
 import { type Convention, createNetwork } from "./model/network.ts";
 import { fold } from "./features.ts";
-import { featureRecord, featuresFor, lemmaFor } from "./model/morphology.ts";
+import { createLemmatiser, featureRecord, featuresFor, type Lemmatiser } from "./model/morphology.ts";
 import type { LabelSpan } from "./model/spans.ts";
 import { verbReadings } from "./model/verbs.ts";
 import { analyseShallow } from "./shallow.ts";
@@ -27,6 +27,8 @@ export interface Parsed {
 export interface Analyser {
   /** Learned tables of the model: lemmas, features, compounds. */
   readonly tables: Tables;
+  /** The dictionary form of a form with its XPOS tag, folded. */
+  readonly lemma: Lemmatiser;
   /** Tags, trees and names of sentences given as forms; any length, any characters. */
   parse(sentences: readonly (readonly string[])[]): Parsed[];
   /** The same analysis with tags, lemmas, features, trees and names added; offsets stay. */
@@ -47,6 +49,7 @@ export function loadAnalyser(modelPath: string | URL = MODEL, options: AnalyserO
   const model = readModel(readFileSync(modelPath));
   const network = createNetwork(model, options.convention ?? "house");
   const { tags, relations } = model.header;
+  const lemma = createLemmatiser(model.tables, (form) => model.words.has(form));
 
   const parse = (sentences: readonly (readonly string[])[]): Parsed[] =>
     analyseAll(network, relations, sentences).map((r, s): Parsed => {
@@ -68,13 +71,14 @@ export function loadAnalyser(modelPath: string | URL = MODEL, options: AnalyserO
     const names: NameSpan[] = [];
     const sentences = analysis.sentences.map((sentence, s): Sentence => {
       names.push(...namesOf(sentence, parsed[s]!));
-      return { ...sentence, tokens: tokensOf(sentence.tokens, parsed[s]!, model.tables) };
+      return { ...sentence, tokens: tokensOf(sentence.tokens, parsed[s]!, model.tables, lemma) };
     });
     return { ...analysis, sentences, names };
   };
 
   return {
     tables: model.tables,
+    lemma,
     parse,
     enrich,
     analyse: (text, data, skip = []) => enrich(analyseShallow(text, data, skip)),
@@ -101,7 +105,7 @@ function doubted(tag: string, form: string, relation: string, tables: Tables): s
   return seen.some((other) => other.startsWith(upos)) ? tag : seen[0]!;
 }
 
-function tokensOf(tokens: readonly Token[], parsed: Parsed, tables: Tables): Token[] {
+function tokensOf(tokens: readonly Token[], parsed: Parsed, tables: Tables, lemma: Lemmatiser): Token[] {
   const readings = verbReadings(parsed);
   return tokens.map((token, i): Token => {
     const tag = parsed.tags[i]!;
@@ -109,7 +113,7 @@ function tokensOf(tokens: readonly Token[], parsed: Parsed, tables: Tables): Tok
     const xpos = tag.slice(bar + 1);
     return {
       ...token,
-      lemma: lemmaFor(token.text, xpos, tables),
+      lemma: lemma(token.text, xpos),
       upos: tag.slice(0, bar),
       xpos,
       feats: featureRecord(featuresFor(token.text, tag, readings[i], tables)),

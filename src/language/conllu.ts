@@ -2,7 +2,7 @@
 import { type Analyser, type Parsed } from "./analyser.ts";
 import { groupsOf } from "./compounds.ts";
 import { fold } from "./features.ts";
-import { featuresFor, lemmaFor } from "./model/morphology.ts";
+import { featuresFor } from "./model/morphology.ts";
 import { verbReadings } from "./model/verbs.ts";
 
 interface Line {
@@ -192,7 +192,7 @@ function write(
       const xpos = tag.slice(bar + 1);
       const feats = featuresFor(form, tag, readings[groupAt.get(next) ?? -1], analyser.tables);
       next++;
-      const lemma = tag.startsWith("PROPN") ? form : lemmaFor(form, xpos, analyser.tables);
+      const lemma = tag.startsWith("PROPN") ? form : analyser.lemma(form, xpos);
       return [
         columns[0],
         form,

@@ -5,35 +5,43 @@ import type { VerbReading } from "./verbs.ts";
 
 /** Words found lately; texts repeat themselves. Emptied when full. */
 const MOST_LEMMAS = 20_000;
-const known = new WeakMap<Tables, Map<string, string>>();
 
-/** The dictionary form, folded. */
-export function lemmaFor(form: string, xpos: string, tables: Tables): string {
-  let lemmas = known.get(tables);
-  if (!lemmas) known.set(tables, (lemmas = new Map()));
-  const key = `${form}\n${xpos}`;
-  const before = lemmas.get(key);
-  if (before !== undefined) return before;
-  const lemma = learnedLemma(form, xpos, tables);
-  if (lemmas.size >= MOST_LEMMAS) lemmas.clear();
-  lemmas.set(key, lemma);
-  return lemma;
+/** The dictionary form of a form with its XPOS tag, folded. */
+export type Lemmatiser = (form: string, xpos: string) => string;
+
+/** `isWord` tells whether the model's word list holds a form; it settles between several rules. */
+export function createLemmatiser(tables: Tables, isWord: (form: string) => boolean): Lemmatiser {
+  const found = new Map<string, string>();
+  return (form, xpos) => {
+    const key = `${form}\n${xpos}`;
+    const before = found.get(key);
+    if (before !== undefined) return before;
+    const lemma = learnedLemma(fold(form), xpos, tables, isWord);
+    if (found.size >= MOST_LEMMAS) found.clear();
+    found.set(key, lemma);
+    return lemma;
+  };
 }
 
-function learnedLemma(form: string, xpos: string, tables: Tables): string {
-  const folded = fold(form);
-  const listed = tables.lemmas[`${folded}/${xpos}`];
+function learnedLemma(form: string, xpos: string, tables: Tables, isWord: (form: string) => boolean): string {
+  const listed = tables.lemmas[`${form}/${xpos}`];
   if (listed !== undefined) return listed;
-  if (!/^\p{L}+$/u.test(folded)) return folded;
-  const rules = tables.lemmaRules[xpos] ?? {};
-  for (let n = Math.min(4, folded.length); n >= 0; n--) {
-    const rule = rules[folded.slice(folded.length - n)];
+  if (!/^\p{L}+$/u.test(form)) return form;
+  const candidates = candidatesFor(form, tables.lemmaRules[xpos] ?? {});
+  return candidates.find(isWord) ?? candidates[0] ?? form;
+}
+
+/** What the rules make of a form, that of the longest ending first. */
+function candidatesFor(form: string, rules: Readonly<Record<string, string>>): string[] {
+  const candidates: string[] = [];
+  for (let n = Math.min(4, form.length); n >= 0; n--) {
+    const rule = rules[form.slice(form.length - n)];
     if (rule === undefined) continue;
     const colon = rule.indexOf(":");
     const cut = Number(rule.slice(0, colon));
-    return cut <= folded.length ? folded.slice(0, folded.length - cut) + rule.slice(colon + 1) : folded;
+    if (cut <= form.length) candidates.push(form.slice(0, form.length - cut) + rule.slice(colon + 1));
   }
-  return folded;
+  return candidates;
 }
 
 /** Features as CoNLL-U writes them ("Number=Plur"), "_" for none; `reading` is what the tree adds. */
