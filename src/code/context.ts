@@ -1,6 +1,13 @@
 // What a coding step is given: the document, its analysis, the knowledge, and what earlier steps have found.
 import type {
-  Attribution, Document, Event, Mention, Region, Statement, Tally, TimeExpression,
+  Attribution,
+  Document,
+  Event,
+  Mention,
+  Region,
+  Statement,
+  Tally,
+  TimeExpression,
 } from "../record/index.ts";
 import type { Analysis } from "../language/index.ts";
 import type { Knowledge, LanguageKnowledge } from "../knowledge/index.ts";

@@ -10,3 +10,15 @@ export function isOfKind(context: CodingContext, span: Span, attribute: string):
     return kind !== undefined && kinds.actorKinds.get(kind)?.attributes[attribute] === true;
   });
 }
+
+/** Countries that the words of a span name: by the register's actors, and by adjectives ("the Ukrainian military"). */
+export function countriesIn(context: CodingContext, span: Span): string[] {
+  const { actors } = context.knowledge;
+  const words = context.text.slice(span.start, span.end);
+  const named = actors.idsFor(words).map((id) => actors.actors.get(id)?.country);
+  const adjectives = words
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .map((word) => actors.countryOfDemonym(word));
+  return [...named, ...adjectives].filter((country) => country !== undefined);
+}

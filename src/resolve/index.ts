@@ -12,10 +12,13 @@ export function resolve(coded: CodedDocument, knowledge: Knowledge): CodedDocume
   if (coded.mentions.length === 0) return coded;
   const placed = resolvePlaces(coded, knowledge);
   const acted = resolveActors(coded, knowledge);
-  const mentions: Mention[] = coded.mentions.map((mention) => ({
-    ...mention,
-    ...placed.get(mention.id),
-    ...acted.get(mention.id),
-  }));
+  const mentions: Mention[] = coded.mentions.map((mention) => {
+    const place = placed.get(mention.id);
+    const actor = acted.get(mention.id);
+    // An actor of the register says more than the place ("Washington" that warns); a bare name says less.
+    return actor?.entity === undefined
+      ? { ...mention, ...actor, ...place }
+      : { ...mention, ...place, ...actor };
+  });
   return fillRoles({ ...coded, mentions: withShortNames(coded.text, mentions) }, knowledge);
 }

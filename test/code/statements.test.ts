@@ -49,6 +49,18 @@ describe("acts by their verb", () => {
   });
 });
 
+describe("whose deed it is, where an armed force speaks", () => {
+  it.each([
+    ["Its aircraft struck two sites, the Pentagon announced.", ["claim-of-responsibility"]],
+    ["A drone with a bomb attacked the base, the Iraqi army said.", []],
+    ["A drone attack on the base has injured several people, said General Rasul.", []],
+    ["Russian drones hit a depot, the Ukrainian military said.", []],
+    ["Two suspected militants fired rockets, the army said.", []],
+  ])("%s", (text, expected) => {
+    expect(kinds(text).filter((act) => act === "claim-of-responsibility")).toEqual(expected);
+  });
+});
+
 describe("harm decides between threat, warning and pledge", () => {
   it.each([
     ["The group vowed to strike American bases.", "threat"],

@@ -1,6 +1,7 @@
 // One telling of an event: a trigger with its roles, date, status, casualties. Several tellings make an event elsewhere.
-import type { Attribution, EventStatus, EventType, Range } from "../../record/index.ts";
+import type { Attribution, EventStatus, EventType, Range, Span } from "../../record/index.ts";
 import { EVENT_TYPES } from "../../record/index.ts";
+import { overlaps } from "../../text/index.ts";
 import type { Casualty, Harm } from "../casualties.ts";
 import type { CodingContext } from "../context.ts";
 import { attributionOf, statusOf } from "../factuality.ts";
@@ -136,11 +137,32 @@ function rolesOf(view: View, trigger: Trigger, facts: SentenceFacts, around: Aro
   const links = around.subject ? all.filter((one) => one.link !== "subject") : all;
   const slots = slotsOf(view, trigger, links);
   if (trigger.kind === "noun" && !view.verbFirst) lendDoer(view, trigger, facts, slots);
+  dropSpeaker(view, facts, slots, around.attribution);
   const speaker = slots.actors.length === 0 ? speakingDoer(view, trigger, around.attribution) : undefined;
   if (speaker) slots.actors.push(speaker);
   if (!meetsNeeds({ view, trigger, links, slots, armedSigns: around.armedSigns })) return undefined;
   if (slots.places.length === 0) slots.places.push(...sentencePlace(view, trigger));
   return slots;
+}
+
+/**
+ * "The government says the airstrikes killed": who tells of it did not do it, unless a pronoun says so. Where what is
+ * said is no clause ("announced an attack", "claimed the raid"), it is the speaker's own.
+ */
+function dropSpeaker(
+  view: View,
+  facts: SentenceFacts,
+  slots: Slots,
+  attribution: Attribution | undefined,
+): void {
+  if (!attribution) return;
+  const { source, content } = attribution;
+  const isClause = view.tokens.some(
+    (token, i) => facts.verbs[i] && content.some((span) => overlaps(span, token)),
+  );
+  if (!isClause) return;
+  const tells = (thing: Span): boolean => source.some((span) => overlaps(span, thing));
+  slots.actors.splice(0, slots.actors.length, ...slots.actors.filter((thing) => !tells(thing)));
 }
 
 function isType(value: unknown): value is EventType {

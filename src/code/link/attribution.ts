@@ -96,13 +96,22 @@ function isActor(ctx: CodingContext, event: Event, speaker: Role): boolean {
   );
 }
 
-/** The state that a role speaks or acts for, where its mention or register entry says so. */
+/** The state that a role speaks or acts for. A militia acts for no state, though it has a country. */
 function countryOf(ctx: CodingContext, role: Role): string | undefined {
+  const { actors } = ctx.knowledge.actors;
   const mention = ctx.mentions.find((one) => one.id === role.mention);
-  const entity = role.entity ?? mention?.entity;
-  return (
-    mention?.country ?? (entity === undefined ? undefined : ctx.knowledge.actors.actors.get(entity)?.country)
-  );
+  const words = ctx.text.slice(role.start, role.end);
+  const [named] = ctx.knowledge.actors.idsFor(words);
+  const actor = actors.get(role.entity ?? mention?.entity ?? named ?? "");
+  if (!actor) return mention?.country ?? ctx.knowledge.actors.countryOfDemonym(words.toLowerCase());
+  const bodies = [actor, ...(actor.bodies ?? []).map((id) => actors.get(id))];
+  return bodies.find((one) => one && isOfState(ctx, one.kind))?.country;
+}
+
+function isOfState(ctx: CodingContext, kind: string): boolean {
+  const { actorKinds } = ctx.knowledge.kinds;
+  const root = actorKinds.get(kind)?.parent ?? kind;
+  return actorKinds.get(root)?.attributes["state"] === true;
 }
 
 function wordsOfSpan(ctx: CodingContext, span: Span): string {

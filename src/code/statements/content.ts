@@ -5,6 +5,12 @@ import { wordsOf, type Match } from "../words.ts";
 import { performativeIn } from "./performative.ts";
 import type { Piece } from "./pieces.ts";
 
+/** An armed speaker: its forces and weapons are its own doers, but not those of somebody else. */
+export interface Force {
+  /** Whether a word before arms or men ("Russian drones") gives them to another side than the speaker's. */
+  isForeign(word: string): boolean;
+}
+
 export interface ContentAct {
   readonly act: string;
   readonly match: Match;
@@ -19,6 +25,8 @@ const FUTURE_BEFORE = 9;
 const FUTURE_AFTER = 4;
 /** "our fighters, with God's help, struck": from doer to deed. */
 const OWN_BEFORE = 7;
+/** "several unidentified Russian drones": marks of whose they are stand this close before. */
+const MARK_BEFORE = 3;
 /** With an apposition between: "fighters of X, the umbrella of Y, have struck". */
 const ARMS_BEFORE = 16;
 
@@ -32,7 +40,7 @@ export function actOfContent(
   language: LanguageKnowledge,
   piece: Piece,
   quoted: boolean,
-  armed = false,
+  force?: Force,
 ): ContentAct | undefined {
   let best: { rank: number; match: Match } | undefined;
   for (const match of matchesIn(language, "content-acts", piece)) {
@@ -40,7 +48,7 @@ export function actOfContent(
     if (best && best.rank <= rank) continue;
     if (match.entry.attributes["quoted"] === true && !quoted) continue;
     if (match.entry.attributes["verb"] === true && !isVerbUse(piece, match)) continue;
-    if (holds(language, piece, match, armed)) best = { rank, match };
+    if (holds(language, piece, match, force)) best = { rank, match };
   }
   const named = !best || best.rank > NAMED_RANK ? performativeIn(language, piece) : undefined;
   if (named) best = { rank: NAMED_RANK, match: named };
@@ -82,7 +90,7 @@ function rankOf(entry: WordEntry): number {
   return typeof rank === "number" ? rank : Number.MAX_SAFE_INTEGER;
 }
 
-function holds(language: LanguageKnowledge, piece: Piece, match: Match, armed: boolean): boolean {
+function holds(language: LanguageKnowledge, piece: Piece, match: Match, force: Force | undefined): boolean {
   switch (match.entry.attributes["when"]) {
     case "future":
       return hasFuture(piece, match);
@@ -92,7 +100,7 @@ function holds(language: LanguageKnowledge, piece: Piece, match: Match, armed: b
         (!isQuoted(piece, match) && hasDoer(language, piece, match, "own-pronouns"))
       );
     case "arms":
-      return armed && hasDoer(language, piece, match, "own-arms", ARMS_BEFORE);
+      return force !== undefined && hasDoer(language, piece, match, "own-arms", ARMS_BEFORE, force);
     case "start":
       return isStart(piece, match.from);
     default:
@@ -123,6 +131,7 @@ function hasDoer(
   match: Match,
   list: string,
   reach = OWN_BEFORE,
+  force?: Force,
 ): boolean {
   const { line } = piece;
   if (
@@ -133,10 +142,26 @@ function hasDoer(
     return false;
   for (let i = Math.max(piece.from, match.from - reach); i < match.from; i++) {
     const own = wordsOf(language, list).at(line.sentence, i)[0];
+    if (own && force && !isOwn(language, piece, own, match, force)) return false;
     if (own && own.to <= match.from)
       return !isDenied(piece, i, match.from) && !isFutureBetween(piece, i, match.from);
   }
   return false;
+}
+
+/** "A drone attacked" is nobody's, "Russian drones" are Russia's, and "drone attack" is a noun. */
+function isOwn(language: LanguageKnowledge, piece: Piece, own: Match, deed: Match, force: Force): boolean {
+  const { tokens, sentence } = piece.line;
+  const arms = tokens[own.to - 1];
+  const verb = tokens[deed.from];
+  const isCompound = own.to === deed.from && arms?.norm === arms?.lemma && verb?.norm === verb?.lemma;
+  if (isCompound) return false;
+  const strangers = wordsOf(language, "strangers-marks");
+  for (let i = Math.max(piece.from, own.from - MARK_BEFORE); i < own.from; i++) {
+    const { norm } = tokens[i]!;
+    if (/^\d/.test(norm) || strangers.at(sentence, i).length > 0 || force.isForeign(norm)) return false;
+  }
+  return true;
 }
 
 /** Inside quotation marks "they" are others; outside, the reporter's "they" may be the speaker. */

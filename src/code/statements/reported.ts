@@ -5,10 +5,10 @@ import type { Speech } from "../attributions.ts";
 import type { Draft } from "../attributions/draft.ts";
 import type { Line } from "../attributions/line.ts";
 import { mentionById } from "../mention-index.ts";
-import { isOfKind } from "../register.ts";
+import { countriesIn, isOfKind } from "../register.ts";
 import { wordsOf } from "../words.ts";
 import { conditionIn } from "./conditions.ts";
-import { actOfContent, isArmed } from "./content.ts";
+import { actOfContent, isArmed, type Force } from "./content.ts";
 import { dateOfDraft } from "./dates.ts";
 import { actOfVerb } from "./performed.ts";
 import { piecesOf, spanOfPiece, type Piece } from "./pieces.ts";
@@ -58,20 +58,30 @@ interface Frame {
   readonly draft: Draft;
 }
 
-/** Whether the source, or the mention that a pronoun stands for, is an armed force. */
-function isArmedVoice({ speech, context, attribution }: Frame): boolean {
+/** The source, or the mention that a pronoun stands for, as an armed force; undefined if it is none. */
+function forceOf({ speech, context, attribution }: Frame): Force | undefined {
   const mention = mentionById(context, attribution.speaker);
-  if (mention && isOfKind(context, mention, "armed")) return true;
   const spans = mention ? [...attribution.source, mention] : attribution.source;
-  return spans.some((span) => piecesOf(speech.lines, span).some((piece) => isArmed(context.language, piece)));
+  const armed =
+    (mention && isOfKind(context, mention, "armed")) ||
+    spans.some((span) => piecesOf(speech.lines, span).some((piece) => isArmed(context.language, piece)));
+  if (!armed) return undefined;
+  const own = new Set(spans.flatMap((span) => countriesIn(context, span)));
+  const { actors } = context.knowledge;
+  return {
+    isForeign(word) {
+      const country = actors.countryOfDemonym(word);
+      return country !== undefined && !own.has(country);
+    },
+  };
 }
 
 /** One record for each act among the sentences said; sentences of one act are its content. */
 function fromContent(frame: Frame, pieces: readonly Piece[]): Said[] {
   const byAct = new Map<string, Piece[]>();
-  const armed = isArmedVoice(frame);
+  const force = forceOf(frame);
   for (const piece of pieces) {
-    const found = actOfContent(frame.context.language, piece, frame.attribution.quoted === true, armed);
+    const found = actOfContent(frame.context.language, piece, frame.attribution.quoted === true, force);
     if (!found) continue;
     const same = byAct.get(found.act);
     if (same) same.push(piece);

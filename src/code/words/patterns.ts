@@ -27,7 +27,7 @@ interface Step {
   readonly gap: number;
 }
 
-interface Pattern {
+export interface Pattern {
   readonly entry: WordEntry;
   readonly words: string;
   readonly steps: readonly Step[];
@@ -69,60 +69,35 @@ function stepsOf(words: string): Step[] {
   return steps;
 }
 
-/** The matcher over an index of patterns. */
-export function matcherOf(index: ReadonlyMap<string, readonly Pattern[]>): Matcher {
-  const at = (sentence: Sentence, from: number) => longestAt(index, sentence, from);
-  const matches = (sentence: Sentence) => {
-    const found: Match[] = [];
-    for (let i = 0; i < sentence.tokens.length; i++) {
-      const here = at(sentence, i);
-      if (here.length === 0) continue;
-      found.push(...here);
-      i = here[0]!.to - 1;
-    }
-    return found;
-  };
-  return { matches, at };
-}
-
-function longestAt(
-  index: ReadonlyMap<string, readonly Pattern[]>,
-  sentence: Sentence,
-  from: number,
-): Match[] {
-  const token = sentence.tokens[from];
-  if (!token) return [];
+/** Of patterns whose first word is the token's form or lemma: the longest that go on to their end from there. */
+export function longestAt(patterns: readonly Pattern[], sentence: Sentence, from: number): Match[] {
+  const { tokens } = sentence;
   const found: Match[] = [];
   let length = 0;
-  for (const pattern of candidates(index, token)) {
+  for (const pattern of patterns) {
     if (pattern.steps.length < length) continue;
-    const to = follow(pattern.steps, sentence.tokens, from);
-    if (to === undefined || !isRightKind(pattern.entry, sentence.tokens, from)) continue;
+    const to = follow(pattern.steps, tokens, from);
+    if (to === undefined || !isRightKind(pattern.entry, tokens, from)) continue;
     if (pattern.steps.length > length) found.length = 0;
     length = pattern.steps.length;
     const { entry, words } = pattern;
-    found.push({ entry, words, from, to, start: token.start, end: sentence.tokens[to - 1]!.end });
+    found.push({ entry, words, from, to, start: tokens[from]!.start, end: tokens[to - 1]!.end });
   }
   return found;
 }
 
-function candidates(index: ReadonlyMap<string, readonly Pattern[]>, token: Token): readonly Pattern[] {
-  const byForm = index.get(token.norm) ?? [];
-  if (token.lemma === token.norm) return byForm;
-  const byLemma = index.get(token.lemma) ?? [];
-  return byForm.length === 0 ? byLemma : [...byForm, ...byLemma];
-}
-
 /** Token index behind the last word of the pattern, or undefined if it does not match here. */
 function follow(steps: readonly Step[], tokens: readonly Token[], from: number): number | undefined {
-  let at = from;
-  for (const step of steps) {
+  let at = from + 1; // the first word fits: by it the pattern was found
+  for (let i = 1; i < steps.length; i++) {
+    const step = steps[i]!;
     let left = step.gap;
-    while (at < tokens.length && !fits(step, tokens[at]!) && left > 0 && !BREAK.test(tokens[at]!.text)) {
+    while (at < tokens.length && !fits(step, tokens[at]!)) {
+      if (left === 0 || BREAK.test(tokens[at]!.text)) return undefined;
       at++;
       left--;
     }
-    if (at >= tokens.length || !fits(step, tokens[at]!)) return undefined;
+    if (at >= tokens.length) return undefined;
     at++;
   }
   return at;

@@ -8,7 +8,7 @@ import { dateOf } from "./date.ts";
 import { rangeOf, disagreementsOf } from "./figures.ts";
 import { kindOf } from "./kind.ts";
 import { partiesOf } from "./parties.ts";
-import { placeOf } from "./place.ts";
+import { isOnMap, placeOf } from "./place.ts";
 
 // 48 bits: among a million incidents a clash has odds of about one in 500.
 const ID_DIGITS = 12;
@@ -45,8 +45,9 @@ export function incidentOf(unordered: readonly Report[], knowledge: MergeKnowled
     ...kindOf(reports, knowledge),
     date: dateOf(reports),
     place,
-    lat: place?.lat,
-    lon: place?.lon,
+    // The middle of a country or a sea is no place where something happened.
+    lat: isOnMap(place) ? place?.lat : undefined,
+    lon: isOnMap(place) ? place?.lon : undefined,
     perpetrators: partiesOf(reports, doersOf),
     targets: partiesOf(reports, (report) => [...report.targets, ...report.victims]),
     weapons: partiesOf(reports, (report) => report.weapons),

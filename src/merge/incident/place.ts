@@ -21,3 +21,8 @@ export function placeOf(reports: readonly Report[]): PlaceValue | undefined {
   const closest = Math.max(...among.map((vote) => rankOf(vote.value)));
   return among.find((vote) => rankOf(vote.value) === closest)?.value;
 }
+
+/** Whether a place is narrow enough for a point: a site, a town, a province; no country, sea or region. */
+export function isOnMap(place: PlaceValue | undefined): boolean {
+  return place?.precision !== undefined && RANK[place.precision]! >= RANK["admin"]!;
+}
