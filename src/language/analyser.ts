@@ -25,6 +25,8 @@ export interface Parsed {
 }
 
 export interface Analyser {
+  /** ISO 639 code of the language it was trained for. */
+  readonly language: string;
   /** Learned tables of the model: lemmas, features, compounds. */
   readonly tables: Tables;
   /** The dictionary form of a form with its XPOS tag, folded. */
@@ -42,6 +44,7 @@ export interface AnalyserOptions {
   readonly convention?: Convention;
 }
 
+const LANGUAGE = "en";
 const MODEL = new URL("../../models/english.bin", import.meta.url);
 
 /** Reads the model (about 13 MB) and lays it out for the kernels. Throws where the file is missing or no model. */
@@ -77,6 +80,7 @@ export function loadAnalyser(modelPath: string | URL = MODEL, options: AnalyserO
   };
 
   return {
+    language: LANGUAGE,
     tables: model.tables,
     lemma,
     parse,
