@@ -2,8 +2,8 @@
 // by lemma, folded form or, written "=word", by the form alone; "…" in a phrase leaves room for a few words.
 import type { LanguageKnowledge, WordList } from "../knowledge/index.ts";
 import type { Sentence } from "../language/index.ts";
-import { openersOf, type Openers } from "./words/openers.ts";
-import { longestAt, type Match, type Matcher, type Pattern } from "./words/patterns.ts";
+import { hasBit, openersOf, union, type Bits, type Openers, type Opening } from "./words/openers.ts";
+import { longestAt, type Match, type Matcher } from "./words/patterns.ts";
 
 export type { Match, Matcher } from "./words/patterns.ts";
 
@@ -25,69 +25,48 @@ export function wordsOf(language: LanguageKnowledge, name: string): Matcher {
   return matcher;
 }
 
-/** Looks only at the tokens where a word of the list begins, and remembers what it found in the sentence. */
+/** Looks only at the tokens where a word of the list begins. */
 function matcherOf(language: LanguageKnowledge, list: WordList): Matcher {
+  const openers = openersOf(language);
+  const bit = openers.bitOf(list);
   const at = (sentence: Sentence, from: number) => {
-    const starts = startsIn(language, sentence).get(list);
-    const index = starts ? starts.at.indexOf(from) : -1;
-    return index < 0 ? NONE : matchAt(starts!, index, sentence);
+    const patterns = startsIn(openers, sentence).at[from]?.patterns.get(list);
+    return patterns ? longestAt(patterns, sentence, from) : NONE;
   };
   const matches = (sentence: Sentence) => {
-    const starts = startsIn(language, sentence).get(list);
-    return starts ? (starts.all ??= matchAll(starts, sentence)) : NONE;
+    const starts = startsIn(openers, sentence);
+    if (!hasBit(starts.lists, bit)) return NONE;
+    const found: Match[] = [];
+    for (let from = 0; from < starts.at.length; from++) {
+      const patterns = starts.at[from]!.patterns.get(list);
+      const here = patterns ? longestAt(patterns, sentence, from) : NONE;
+      if (here.length === 0) continue;
+      for (const match of here) found.push(match);
+      from = here[0]!.to - 1;
+    }
+    return found;
   };
   return { matches, at };
 }
 
-/** Where in one sentence words of one list begin, with the patterns to try there and what they gave. */
+/** For each token of a sentence which lists may have a word there, and those of all tokens together. */
 interface Starts {
-  readonly at: number[];
-  readonly patterns: (readonly Pattern[])[];
-  readonly found: (readonly Match[] | undefined)[];
-  all?: readonly Match[];
+  readonly at: readonly Opening[];
+  readonly lists: Bits;
 }
 
-function matchAt(starts: Starts, index: number, sentence: Sentence): readonly Match[] {
-  return (starts.found[index] ??= longestAt(starts.patterns[index]!, sentence, starts.at[index]!));
-}
-
-function matchAll(starts: Starts, sentence: Sentence): readonly Match[] {
-  const all: Match[] = [];
-  let next = 0;
-  for (let index = 0; index < starts.at.length; index++) {
-    const here = starts.at[index]! < next ? NONE : matchAt(starts, index, sentence);
-    for (const match of here) all.push(match);
-    if (here.length > 0) next = here[0]!.to;
-  }
-  return all;
-}
-
-type StartsByList = ReadonlyMap<WordList, Starts>;
-
-const startsOf = new WeakMap<Sentence, StartsByList>();
+const startsOf = new WeakMap<Sentence, Starts>();
 // A sentence is asked about many lists in a row: the one asked about last is at hand without a look-up.
-let last: { readonly sentence: Sentence; readonly starts: StartsByList } | undefined;
+let last: { readonly sentence: Sentence; readonly starts: Starts } | undefined;
 
-/** For each list of the language the tokens where one of its words begins: all lists are asked with one look-up a token. */
-function startsIn(language: LanguageKnowledge, sentence: Sentence): StartsByList {
+/** All lists of a language are asked with one look-up a token. */
+function startsIn(openers: Openers, sentence: Sentence): Starts {
   if (last?.sentence === sentence) return last.starts;
   let starts = startsOf.get(sentence);
-  if (!starts) startsOf.set(sentence, (starts = findStarts(openersOf(language), sentence)));
+  if (!starts) {
+    const at = sentence.tokens.map((token) => openers.of(token));
+    startsOf.set(sentence, (starts = { at, lists: union(at.map((opening) => opening.lists)) }));
+  }
   last = { sentence, starts };
   return starts;
-}
-
-function findStarts(openers: Openers, sentence: Sentence): StartsByList {
-  const found = new Map<WordList, Starts>();
-  for (let i = 0; i < sentence.tokens.length; i++) {
-    for (const { list, patterns } of openers.of(sentence.tokens[i]!)) {
-      const starts = found.get(list);
-      if (!starts) found.set(list, { at: [i], patterns: [patterns], found: [] });
-      else {
-        starts.at.push(i);
-        starts.patterns.push(patterns);
-      }
-    }
-  }
-  return found;
 }

@@ -52,6 +52,7 @@ export function findThings(
 ): Thing[] {
   const weapons = wordsOf(language, "weapons").matches(sentence);
   const nouns = wordsOf(language, "things").matches(sentence);
+  const media = wordsOf(language, "media").matches(sentence);
   const things: Thing[] = [];
   const taken = new Uint8Array(sentence.tokens.length);
   const add = (thing: Thing): void => {
@@ -60,7 +61,7 @@ export function findThings(
     things.push(thing);
   };
   const lexical = [...weapons, ...nouns].filter((match) => !isVerbForm(sentence, match));
-  for (const thing of mentionThings(sentence, mentions, weapons, nouns))
+  for (const thing of mentionThings(sentence, mentions, weapons, nouns, media))
     if (!lexical.some((match) => goesBeyond(match, thing))) add(thing);
   for (const match of lexical.sort((a, b) => b.to - b.from - (a.to - a.from))) {
     const kind = match.entry.attributes["class"];
@@ -112,6 +113,7 @@ function* mentionThings(
   mentions: readonly Mention[],
   weapons: readonly Match[],
   nouns: readonly Match[],
+  media: readonly Match[],
 ): Generator<Thing> {
   const byLength = [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start));
   for (const mention of byLength) {
@@ -119,6 +121,8 @@ function* mentionThings(
     if (!kind) continue;
     const range = tokensOf(sentence, mention);
     if (!range) continue;
+    // "the attack on Telegram": what is said there was, so a medium fills no role of an event.
+    if (media.some((match) => match.from <= range.from && range.to <= match.to)) continue;
     const weapon = lastInside(weapons, range)?.entry;
     const noun = lastInside(nouns, range)?.entry;
     const narrowed = narrow(kind, noun, weapon);

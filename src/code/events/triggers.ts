@@ -64,7 +64,7 @@ function triggerAt(
   nouns: readonly Match[] = [],
 ): Trigger[] {
   const verb = verbs[0];
-  const noun = nouns[0];
+  const noun = nouns.find((match) => !isPastPhrase(view, match));
   if (noun && (!verb || noun.to > verb.to || (noun.to === verb.to && !isVerb(view, i, verb.to))))
     return [nounTrigger(noun)];
   if (thingOf(view, i)?.class === "weapon" && formOf(view.tokens[i]!) !== "past") return [];
@@ -77,6 +77,11 @@ function triggerAt(
     to: match.to,
     ...group,
   }));
+}
+
+/** "rockets struck" is a clause, though its lemmas are those of "rocket strike". */
+function isPastPhrase(view: View, { from, to }: Match): boolean {
+  return !view.verbFirst && to - from > 1 && formOf(view.tokens[to - 1]!) === "past";
 }
 
 function nounTrigger(match: Match): Trigger {
