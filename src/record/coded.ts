@@ -1,7 +1,7 @@
 // What the coder finds in one document: times, attributions, events, statements and tallies.
 import { z } from "zod";
 import { Span, Range } from "./span.ts";
-import { Mention, Role } from "./mention.ts";
+import { Role } from "./mention.ts";
 
 const provenance = { by: z.string().optional(), confidence: z.number().min(0).max(1).optional() };
 

@@ -60,7 +60,9 @@ export const Document = z.object({
   author: z.string().optional(),
   medium: z.object({ kind: z.string(), name: z.string().optional() }).optional(),
   /** Of a channel post: whom it was forwarded from, the message it answers, when it was edited. */
-  forwardedFrom: z.string().optional(), replyTo: z.string().optional(), edited: z.string().optional(),
+  forwardedFrom: z.string().optional(),
+  replyTo: z.string().optional(),
+  edited: z.string().optional(),
   regions: z.array(Region),
 });
 /** A document as read: text with offsets that never change again, and marked regions. `language` is ISO 639 or `und`. */
