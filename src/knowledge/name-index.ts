@@ -23,7 +23,19 @@ interface Match {
   readonly next: number;
 }
 
+/** The names that may begin with a word: by its key, and by its sound as consonants alone and whole. */
+interface Opening {
+  readonly strict?: readonly Entry[];
+  readonly consonants?: readonly Entry[];
+  readonly whole?: readonly Entry[];
+}
+
+const NONE: Opening = {};
+// Words of a text repeat; a bound keeps a stream of endless new words from growing the memory.
+const REMEMBERED_WORDS = 50_000;
+
 export class NameIndex {
+  readonly #openings = new Map<string, Opening>();
   readonly #strict = new NameTable();
   readonly #loose = new NameTable();
   readonly #arabic = new NameTable();
@@ -39,6 +51,20 @@ export class NameIndex {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const [name, id, options] of waiting) this.#put(name, id, options);
+    this.#openings.clear();
+  }
+
+  #openingOf(word: KeyedWord): Opening {
+    const known = this.#openings.get(word.key);
+    if (known) return known;
+    const strict = this.#strict.get(word.key);
+    const sounds = soundsOf(word);
+    const consonants = this.#loose.get(sounds.consonants);
+    const whole = this.#loose.get(sounds.whole);
+    const opening = strict || consonants || whole ? { strict, consonants, whole } : NONE;
+    if (this.#openings.size >= REMEMBERED_WORDS) this.#openings.clear();
+    this.#openings.set(word.key, opening);
+    return opening;
   }
 
   #put(name: string, id: string, options: NameOptions): void {
@@ -105,7 +131,9 @@ export class NameIndex {
   #matchAt(text: string, words: readonly KeyedWord[], index: number): Match | undefined {
     const word = words[index]!;
     if (word.arabic) return this.#matchArabic(text, words, index);
-    const strict = run(text, words, index, this.#strict.get(word.key), (w) => w.key, false);
+    const opening = this.#openingOf(word);
+    if (opening === NONE && !word.article) return undefined;
+    const strict = run(text, words, index, opening.strict, keyOf, false);
     const loose = this.#matchLoose(text, words, index);
     return loose && (!strict || loose.end > strict.end) ? loose : strict;
   }
@@ -115,10 +143,9 @@ export class NameIndex {
     const start = word.article && joins(text, word, words[index + 1]) ? index + 1 : index;
     const first = words[start]!;
     if (first.arabic || first.article || !first.capital) return undefined;
-    const { whole, consonants } = soundsOf(first);
+    const { whole, consonants } = this.#openingOf(first);
     const match =
-      run(text, words, start, this.#loose.get(consonants), (w) => soundsOf(w).consonants, true) ??
-      run(text, words, start, this.#loose.get(whole), (w) => soundsOf(w).whole, true);
+      run(text, words, start, consonants, consonantsOf, true) ?? run(text, words, start, whole, wholeOf, true);
     if (!match || (match.entry.article && start === index)) return undefined;
     return { ...match, start: word.start };
   }
@@ -132,6 +159,10 @@ export class NameIndex {
   }
 }
 
+const keyOf = (word: KeyedWord): string => word.key;
+const consonantsOf = (word: KeyedWord): string => soundsOf(word).consonants;
+const wholeOf = (word: KeyedWord): string => soundsOf(word).whole;
+
 /** Too short for a name, and written small. */
 function isSmall(word: KeyedWord): boolean {
   return !word.capital && !word.arabic && word.end - word.start <= 3;
@@ -143,11 +174,12 @@ function run(
   words: readonly KeyedWord[],
   index: number,
   entries: readonly Entry[] | undefined,
-  keyOf: (word: KeyedWord) => string,
+  key: (word: KeyedWord) => string,
   skipArticles: boolean,
 ): Match | undefined {
-  for (const entry of entries ?? []) {
-    const last = follow(text, words, index, entry.keys, keyOf, skipArticles);
+  if (!entries) return undefined;
+  for (const entry of entries) {
+    const last = follow(text, words, index, entry.keys, key, skipArticles);
     if (last === undefined || !writtenRight(words, index, last, entry)) continue;
     const end = words[last]!.end;
     if (!entry.stop || text[end] === ".") {
@@ -162,7 +194,7 @@ function follow(
   words: readonly KeyedWord[],
   index: number,
   keys: readonly string[],
-  keyOf: (word: KeyedWord) => string,
+  key: (word: KeyedWord) => string,
   skipArticles: boolean,
 ): number | undefined {
   let at = index;
@@ -170,7 +202,7 @@ function follow(
     let next = at + 1;
     if (skipArticles && words[next]?.article && joins(text, words[at]!, words[next])) next++;
     const word = words[next];
-    if (!word || keyOf(word) !== keys[k] || !joins(text, words[next - 1]!, word)) return undefined;
+    if (!word || key(word) !== keys[k] || !joins(text, words[next - 1]!, word)) return undefined;
     at = next;
   }
   return at;
