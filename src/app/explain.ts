@@ -1,6 +1,7 @@
 // What the coder sees in a sentence, and which list or rule made each record, as text for a person.
 import type { CodedDocument, Role, Span } from "../record/index.ts";
 import { createCoder } from "./coder.ts";
+import { parseText } from "./parse.ts";
 
 export interface ExplainOptions {
   readonly published?: string;
@@ -11,6 +12,7 @@ export interface ExplainOptions {
 export function explain(sentence: string, options: ExplainOptions = {}): string {
   const coded = createCoder().code({ id: "sentence", text: sentence, published: options.published });
   if (options.json) return `${JSON.stringify(coded, undefined, 2)}\n`;
+  const tree = coded.language === "en" ? [...parseText(sentence)].join("").trimEnd().split("\n") : [];
   const lines = [`language ${coded.language}${options.published ? `, published ${options.published}` : ""}`];
   for (const [name, rows] of Object.entries(sections(coded))) {
     if (rows.length === 0) continue;
@@ -18,6 +20,8 @@ export function explain(sentence: string, options: ExplainOptions = {}): string 
   }
   if (lines.length === 1)
     lines.push("", "Nothing was found: no name, time, report, event, statement or tally.");
+  if (tree.length > 0)
+    lines.push("", "tree (the coder does not use it yet)", ...tree.map((row) => `  ${row}`));
   return `${lines.join("\n")}\n`;
 }
 

@@ -1,6 +1,7 @@
 // Sentences, tags, trees and names of an English text for a person; or CoNLL-U in and out.
 import { loadAnalyser, parseConlluStream } from "../language/index.ts";
 import type { Sentence } from "../language/index.ts";
+import type { Span } from "../record/index.ts";
 import { analyse } from "./analyser.ts";
 
 export interface ParseOptions {
@@ -16,13 +17,19 @@ export async function* parseStream(
   else yield* parseText(await readAll(stream));
 }
 
-function* parseText(text: string): Generator<string> {
-  const { sentences, names = [] } = analyse(text);
+/** Every sentence with its tree, its names, and what its short names and pronouns stand for. */
+export function* parseText(text: string): Generator<string> {
+  const { sentences, names = [], references } = analyse(text);
+  const words = (span: Span): string => `“${text.slice(span.start, span.end)}”`;
   for (const sentence of sentences) {
     const inside = names.filter((name) => name.start >= sentence.start && name.end <= sentence.end);
-    const found = inside.map((name) => `${name.type} “${text.slice(name.start, name.end)}”`).join(", ");
+    const found = inside.map((name) => `${name.type} ${words(name)}`).join(", ");
+    const meant = references
+      .filter((one) => one.start >= sentence.start && one.end <= sentence.end)
+      .map((one) => `${words(one)} = ${words(one.antecedent)}`)
+      .join(", ");
     yield `${text.slice(sentence.start, sentence.end).replace(/\s+/g, " ")}\n`;
-    yield `${rows(sentence)}\n${found ? `names: ${found}\n` : ""}\n`;
+    yield `${rows(sentence)}\n${found ? `names: ${found}\n` : ""}${meant ? `meant: ${meant}\n` : ""}\n`;
   }
 }
 

@@ -19,6 +19,15 @@ describe("casus/analyser", () => {
     );
   });
 
+  it("leads short names, acronyms and descriptions back to the name that is meant", () => {
+    const text = "Kataib Hezbollah (KH) claimed the attack. The group said it would strike again.";
+    const said = (span: { start: number; end: number }): string => text.slice(span.start, span.end);
+    const meant = analyse(text).references.map((one) => `${said(one)} = ${said(one.antecedent)}`);
+    expect(meant[0]).toBe("KH = Kataib Hezbollah");
+    expect(meant.some((one) => /group = (KH|Kataib Hezbollah)$/.test(one))).toBe(true);
+    expect(analyse("The group left.").references).toEqual([]);
+  });
+
   it("finds nothing in nothing", () => {
     expect(analyse("")).toMatchObject({ sentences: [] });
   });

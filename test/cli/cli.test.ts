@@ -212,5 +212,6 @@ describe("casus for a person", () => {
     expect(code).toBe(0);
     expect(out).toMatch(/statements\n {2}s1 claim-of-responsibility/);
     expect(out).toMatch(/= 2021-02-15/);
+    expect(out).toMatch(/claimed +VERB +root/);
   });
 });
