@@ -1,6 +1,7 @@
 // Who is reported to have said what: every attribution of a document. The parts live in attributions/.
 import type { Attribution, Span } from "../record/index.ts";
 import type { CodingContext } from "./context.ts";
+import { documentMemory } from "./memory.ts";
 import { withCarriers } from "./attributions/carriers.ts";
 import type { Draft } from "./attributions/draft.ts";
 import { draftsOfLines } from "./attributions/drafts.ts";
@@ -17,7 +18,7 @@ export interface Speech {
   readonly byId: ReadonlyMap<string, Attribution>;
 }
 
-const speeches = new WeakMap<CodingContext, Speech>();
+const speeches = documentMemory<CodingContext, Speech>();
 
 /** The speech of a context, after `findAttributions` has run on it. */
 export function speechOf(context: CodingContext): Speech | undefined {

@@ -3,6 +3,7 @@ import type { Attribution, EventStatus } from "../record/index.ts";
 import { EVENT_STATUSES } from "../record/index.ts";
 import { firstSpanAfter } from "../text/index.ts";
 import type { CodingContext } from "./context.ts";
+import { documentMemory } from "./memory.ts";
 import type { Trigger } from "./events/triggers.ts";
 import { isComma, isHardBreak, type View } from "./events/view.ts";
 import { wordsOf, type Match } from "./words.ts";
@@ -38,7 +39,7 @@ function isStatus(value: unknown): value is EventStatus {
   return EVENT_STATUSES.some((status) => status === value);
 }
 
-const speech = new WeakMap<CodingContext, Map<number, Attribution[]>>();
+const speech = documentMemory<CodingContext, Map<number, Attribution[]>>();
 
 /** Reported speech by the index of the sentences its content touches. */
 function speechOf(ctx: CodingContext): Map<number, Attribution[]> {

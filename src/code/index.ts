@@ -7,6 +7,7 @@ import type { CodingContext } from "./context.ts";
 import { findEvents } from "./events.ts";
 import { dataOf } from "./languages.ts";
 import { link } from "./link.ts";
+import { forgetDocument } from "./memory.ts";
 import { findMentions } from "./mentions.ts";
 import { findStatements } from "./statements.ts";
 import { findTallies } from "./tallies.ts";
@@ -39,6 +40,7 @@ export function code(document: Document, knowledge: Knowledge, options: CodeOpti
   if (document.text.length > LONGEST_TEXT) return { ...document, ...empty, error: tooLong(document) };
   const language = knowledge.languages.get(document.language);
   if (!language || language.coverage === "none") return { ...document, ...empty };
+  forgetDocument();
   const context = contextOf(document, knowledge, language, options);
   for (const step of STEPS) step(context);
   const { mentions, times, attributions, events, statements, tallies } = context;

@@ -1,11 +1,12 @@
 // Mentions of a stretch of text, found without going through all of them.
 import type { Mention, Span } from "../record/index.ts";
 import type { CodingContext } from "./context.ts";
+import { documentMemory } from "./memory.ts";
 
 /** No name of the registers is longer (UTF-16 units); how far back a mention that reaches into a span may begin. */
 const LONGEST_MENTION = 200;
 
-const sorted = new WeakMap<readonly Mention[], readonly Mention[]>();
+const sorted = documentMemory<readonly Mention[], readonly Mention[]>();
 
 /** Mentions that overlap the span, in text order. */
 export function mentionsIn(context: Pick<CodingContext, "mentions">, span: Span): Mention[] {
@@ -19,7 +20,7 @@ export function mentionsIn(context: Pick<CodingContext, "mentions">, span: Span)
   return found;
 }
 
-const numbered = new WeakMap<readonly Mention[], ReadonlyMap<string, Mention>>();
+const numbered = documentMemory<readonly Mention[], ReadonlyMap<string, Mention>>();
 
 /** The mention with an id. */
 export function mentionById(
@@ -27,9 +28,11 @@ export function mentionById(
   id: string | undefined,
 ): Mention | undefined {
   if (id === undefined) return undefined;
-  const byId =
-    numbered.get(context.mentions) ?? new Map(context.mentions.map((mention) => [mention.id, mention]));
-  numbered.set(context.mentions, byId);
+  let byId = numbered.get(context.mentions);
+  if (!byId) {
+    byId = new Map(context.mentions.map((mention) => [mention.id, mention]));
+    numbered.set(context.mentions, byId);
+  }
   return byId.get(id);
 }
 

@@ -2,6 +2,7 @@
 // by lemma, folded form or, written "=word", by the form alone; "…" in a phrase leaves room for a few words.
 import type { LanguageKnowledge, WordList } from "../knowledge/index.ts";
 import type { Sentence } from "../language/index.ts";
+import { documentMemory } from "./memory.ts";
 import { hasBit, openersOf, union, type Bits, type Openers, type Opening } from "./words/openers.ts";
 import { longestAt, type Match, type Matcher } from "./words/patterns.ts";
 
@@ -55,7 +56,7 @@ interface Starts {
   readonly lists: Bits;
 }
 
-const startsOf = new WeakMap<Sentence, Starts>();
+const startsOf = documentMemory<Sentence, Starts>();
 // A sentence is asked about many lists in a row: the one asked about last is at hand without a look-up.
 let last: { readonly sentence: Sentence; readonly starts: Starts } | undefined;
 

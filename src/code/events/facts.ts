@@ -3,6 +3,7 @@ import type { Tally, TimeExpression } from "../../record/index.ts";
 import { overlaps } from "../../text/index.ts";
 import { casualtiesIn, type Casualty } from "../casualties.ts";
 import type { CodingContext } from "../context.ts";
+import { documentMemory } from "../memory.ts";
 import { cuesOf } from "../factuality.ts";
 import { figuresIn, type Figure } from "../tallies/figures.ts";
 import { wordsOf, type Match } from "../words.ts";
@@ -62,7 +63,7 @@ export function isTallied(ctx: CodingContext, view: View, trigger: Trigger): boo
   return trigger.entry.attributes["casualty"] === true || here.some((tally) => overlaps(tally.of, span));
 }
 
-const tallied = new WeakMap<readonly Tally[], Map<number, Tally[]>>();
+const tallied = documentMemory<readonly Tally[], Map<number, Tally[]>>();
 
 /** The tallies whose evidence begins with the sentence. */
 export function talliesOf(ctx: CodingContext, view: View): readonly Tally[] {

@@ -2,6 +2,7 @@
 import type { LanguageKnowledge } from "../../knowledge/index.ts";
 import type { Sentence } from "../../language/index.ts";
 import type { CodingContext } from "../context.ts";
+import { documentMemory } from "../memory.ts";
 import { wordsOf } from "../words.ts";
 
 export interface Subject {
@@ -12,7 +13,7 @@ export interface Subject {
   readonly topicName?: string;
 }
 
-const known = new WeakMap<CodingContext, Subject>();
+const known = documentMemory<CodingContext, Subject>();
 
 /** What the document is about; found once. */
 export function subjectOf(ctx: CodingContext): Subject {

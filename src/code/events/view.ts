@@ -2,6 +2,7 @@
 // Which words carry a mark is data; what a mark means for roles is decided in the neighbouring files.
 import type { Sentence, Token } from "../../language/index.ts";
 import type { CodingContext } from "../context.ts";
+import { documentMemory } from "../memory.ts";
 import { timesIn } from "../times.ts";
 import { wordsOf } from "../words.ts";
 import { findThings, type Thing } from "./things.ts";
@@ -65,7 +66,7 @@ interface Marked {
   readonly covers: Uint8Array;
 }
 
-const made = new WeakMap<CodingContext, readonly View[]>();
+const made = documentMemory<CodingContext, readonly View[]>();
 
 /** Views of all sentences of the document, in order; made once, after mentions and times are found. */
 export function viewsOf(ctx: CodingContext): readonly View[] {
