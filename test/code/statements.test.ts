@@ -61,6 +61,19 @@ describe("whose deed it is, where an armed force speaks", () => {
   });
 });
 
+describe("claims of the speaker's own deed", () => {
+  it.each([
+    ["The group said the attack was its doing.", "en", ["claim-of-responsibility"]],
+    ["The group said it was responsible.", "en", ["claim-of-responsibility"]],
+    ["قالت كتائب حزب الله إنها قصفت القاعدة.", "ar", ["claim-of-responsibility"]],
+    ['أعلنت "كتائب حزب الله" أنها استهدفت قاعدة عين الأسد.', "ar", ["claim-of-responsibility"]],
+    ["قالت الشرطة إنها ضبطت أسلحة في المدينة.", "ar", []],
+    ["أعلنت خلية الإعلام الأمني أن صاروخين أطلقا على المنطقة الخضراء.", "ar", ["announcement"]],
+  ])("%s", (text, language, expected) => {
+    expect(kinds(text, language)).toEqual(expected);
+  });
+});
+
 describe("harm decides between threat, warning and pledge", () => {
   it.each([
     ["The group vowed to strike American bases.", "threat"],

@@ -70,7 +70,10 @@ function subjectOf(
   open: number | undefined,
   shared: Stretch | undefined,
 ): Stretch | undefined {
-  const { entry, from, to } = cue.match;
+  const { entry, from } = cue.match;
+  // Names are written in quotation marks: the subject begins behind the mark.
+  const isMarkedName = opensQuote(line, cue.match.to)?.utterance === false;
+  const to = isMarkedName ? cue.match.to + 1 : cue.match.to;
   if (entry.attributes["participle"] === true) return shared;
   if (open === to || !isWord(line, to) || line.is(to, "prepositions") || line.is(to, "time-words"))
     return subjectBefore(line, from) ?? shared;
