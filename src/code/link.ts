@@ -12,8 +12,9 @@ import { wordsOf } from "./words.ts";
 export function link(ctx: CodingContext): void {
   const attacks = ctx.events.filter((event) => isViolent(ctx.knowledge.kinds, event.type));
   ctx.statements = ctx.statements.map((statement) => withAbout(ctx, statement, attacks));
+  const attackIds = new Set(attacks.map((event) => event.id));
   const around: Around = { unclaimed: unclaimedEvents(ctx, attacks), answers: answersOf(ctx) };
-  ctx.events = ctx.events.map((event) => linked(ctx, event, attacks.includes(event), around));
+  ctx.events = ctx.events.map((event) => linked(ctx, event, attackIds.has(event.id), around));
 }
 
 interface Around {
@@ -55,7 +56,8 @@ function sharingSentence(ctx: CodingContext, spans: readonly Span[], events: rea
   });
   const shares = (event: Event): boolean =>
     event.evidence.some((span) => touched.some((sentence) => overlaps(span, sentence)));
-  return events.filter(shares).slice(0, 1);
+  const first = events.find(shares);
+  return first ? [first] : [];
 }
 
 /** The event told last before the words, else the first of the text. */

@@ -1,7 +1,10 @@
 // Who is said to have done an attack: from the statements about it, the doer's own telling, and the words of its sentences.
 import type { Attribution, Event, EventAttribution, Role, Span, Statement } from "../../record/index.ts";
-import { overlaps } from "../../text/index.ts";
+import { firstSpanAfter, overlaps } from "../../text/index.ts";
+import { attributionsNear } from "../attribution-index.ts";
 import type { CodingContext } from "../context.ts";
+import { documentMemory } from "../memory.ts";
+import { mentionById, mentionsIn } from "../mention-index.ts";
 import { wordsOf } from "../words.ts";
 
 /** Who is said to have done it, by the strongest thing said: claimed, told by the doer, denied, blamed, unclaimed, stated. */
@@ -10,7 +13,7 @@ export function attributionOf(
   event: Event,
   unclaimed: ReadonlySet<string>,
 ): EventAttribution {
-  const about = ctx.statements.filter((statement) => statement.about?.includes(event.id));
+  const about = statementsAbout(ctx, event);
   const saying = (status: string): Statement[] =>
     about.filter((one) => actOf(ctx, one)["attribution"] === status);
   const [claim] = saying("claimed");
@@ -28,6 +31,24 @@ export function attributionOf(
   return isBlamed(ctx, event) ? { status: "blamed" } : { status: "stated" };
 }
 
+const statementsByEvent = documentMemory<readonly Statement[], Map<string, Statement[]>>();
+
+function statementsAbout(ctx: CodingContext, event: Event): readonly Statement[] {
+  let byEvent = statementsByEvent.get(ctx.statements);
+  if (!byEvent) {
+    byEvent = new Map();
+    for (const statement of ctx.statements) {
+      for (const id of new Set(statement.about)) {
+        const here = byEvent.get(id);
+        if (here) here.push(statement);
+        else byEvent.set(id, [statement]);
+      }
+    }
+    statementsByEvent.set(ctx.statements, byEvent);
+  }
+  return byEvent.get(event.id) ?? [];
+}
+
 /** What knowledge/kinds says of a statement's act. */
 export function actOf(ctx: CodingContext, statement: Statement): Readonly<Record<string, unknown>> {
   return ctx.knowledge.kinds.acts.get(statement.act)?.attributes ?? {};
@@ -35,13 +56,18 @@ export function actOf(ctx: CodingContext, statement: Statement): Readonly<Record
 
 function isBlamed(ctx: CodingContext, event: Event): boolean {
   const words = wordsOf(ctx.language, "blame-words");
-  return ctx.analysis.sentences.some(
-    (sentence) => overlaps(sentence, event.trigger) && words.matches(sentence).length > 0,
-  );
+  const { sentences } = ctx.analysis;
+  for (let i = firstSpanAfter(sentences, event.trigger.start); i < sentences.length; i++) {
+    if (!overlaps(sentences[i]!, event.trigger)) return false;
+    if (words.matches(sentences[i]!).length > 0) return true;
+  }
+  return false;
 }
 
 function attributionsOver(ctx: CodingContext, event: Event): Attribution[] {
-  return ctx.attributions.filter((one) => one.content.some((span) => overlaps(span, event.trigger)));
+  return attributionsNear(ctx, [event.trigger]).filter((one) =>
+    one.content.some((span) => overlaps(span, event.trigger)),
+  );
 }
 
 /** The doer tells of it: the speech that holds the trigger is the doer's own. */
@@ -60,7 +86,7 @@ const ENOUGH_EVIDENCE = 12;
 /** Speech in the sentences of the evidence, for an event whose fullest telling is the text's own. */
 function attributionsInEvidence(ctx: CodingContext, event: Event): Attribution[] {
   const evidence = event.evidence.slice(0, ENOUGH_EVIDENCE);
-  return ctx.attributions.filter((one) =>
+  return attributionsNear(ctx, evidence).filter((one) =>
     one.content.some((span) => evidence.some((sentence) => overlaps(span, sentence))),
   );
 }
@@ -69,8 +95,8 @@ function sourceRole(ctx: CodingContext, attribution: Attribution): { by?: Role }
   const [source] = attribution.source;
   if (!source) return {};
   const mention =
-    ctx.mentions.find((one) => one.id === attribution.speaker) ??
-    ctx.mentions.find(
+    mentionById(ctx, attribution.speaker) ??
+    mentionsIn(ctx, source).find(
       (one) => one.start >= source.start && one.end <= source.end && one.type !== "nationality",
     );
   return {
@@ -99,7 +125,7 @@ function isActor(ctx: CodingContext, event: Event, speaker: Role): boolean {
 /** The state that a role speaks or acts for. A militia acts for no state, though it has a country. */
 function countryOf(ctx: CodingContext, role: Role): string | undefined {
   const { actors } = ctx.knowledge.actors;
-  const mention = ctx.mentions.find((one) => one.id === role.mention);
+  const mention = mentionById(ctx, role.mention);
   const words = ctx.text.slice(role.start, role.end);
   const [named] = ctx.knowledge.actors.idsFor(words);
   const actor = actors.get(role.entity ?? mention?.entity ?? named ?? "");

@@ -1,8 +1,10 @@
 // A tally record from a counted figure: its period, place, target, and who counted.
 import type { Role, Span } from "../../record/index.ts";
 import { EVENT_TYPES } from "../../record/index.ts";
+import { attributionsNear } from "../attribution-index.ts";
 import type { CodingContext } from "../context.ts";
 import type { View } from "../events/view.ts";
+import { mentionsIn } from "../mention-index.ts";
 import { wordsOf } from "../words.ts";
 import type { Counted } from "./counted.ts";
 import { placeFor, roleOf, targetFor } from "./scope.ts";
@@ -26,7 +28,7 @@ export function draftOf(
   const type = EVENT_TYPES.find((known) => known === one.entry?.attributes["type"]);
   const place = placeFor(view, one, all) ?? carried?.place ?? headingPlace(ctx);
   const target = targetFor(view, one, all);
-  const said = ctx.attributions.findLast((each) =>
+  const said = attributionsNear(ctx, [one.of]).findLast((each) =>
     each.content.some((span) => span.start <= one.of.start && one.of.start < span.end),
   );
   const by = counterOf(ctx, view, one, said?.source[0]) ?? carried?.by;
@@ -50,7 +52,7 @@ export function draftOf(
 function headingPlace(ctx: CodingContext): Role | undefined {
   const first = ctx.analysis.sentences[0];
   if (!first) return undefined;
-  const places = ctx.mentions.filter(
+  const places = mentionsIn(ctx, first).filter(
     (one) => one.type === "location" && one.start >= first.start && one.end <= first.end,
   );
   const [only] = places;
@@ -79,7 +81,7 @@ function counterOf(ctx: CodingContext, view: View, one: Counted, source: Span | 
 }
 
 function sourceRole(ctx: CodingContext, span: Span): Role {
-  const mention = ctx.mentions.find(
+  const mention = mentionsIn(ctx, span).find(
     (one) => one.start >= span.start && one.end <= span.end && one.type !== "nationality",
   );
   return {
