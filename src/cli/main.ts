@@ -46,7 +46,9 @@ async function createProgram(argv: readonly string[]): Promise<Command> {
     .exitOverride()
     .addHelpText("after", EXAMPLES);
   const asked = argv.find((word) => Object.hasOwn(COMMANDS, word));
-  for (const name of asked && argv[2] !== "help" ? [asked] : Object.keys(COMMANDS)) {
+  const isVersion = argv.length === 3 && (argv[2] === "--version" || argv[2] === "-V");
+  const needed = asked && argv[2] !== "help" ? [asked] : isVersion ? [] : Object.keys(COMMANDS);
+  for (const name of needed) {
     const make = await COMMANDS[name]!();
     program.addCommand(make().copyInheritedSettings(program));
   }
