@@ -145,7 +145,8 @@ export class NameIndex {
     if (first.arabic || first.article || !first.capital) return undefined;
     const { whole, consonants } = this.#openingOf(first);
     const match =
-      run(text, words, start, consonants, consonantsOf, true) ?? run(text, words, start, whole, wholeOf, true);
+      run(text, words, start, consonants, consonantsOf, true) ??
+      run(text, words, start, whole, wholeOf, true);
     if (!match || (match.entry.article && start === index)) return undefined;
     return { ...match, start: word.start };
   }
