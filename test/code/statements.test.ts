@@ -61,6 +61,11 @@ describe("whose deed it is, where an armed force speaks", () => {
   });
 });
 
+it("says of one attack that nobody claimed it, not how things usually are", () => {
+  expect(kinds("The attack went unclaimed.")).toEqual(["announcement"]);
+  expect(kinds("Most such attacks go unclaimed.")).toEqual([]);
+});
+
 describe("claims of the speaker's own deed", () => {
   it.each([
     ["The group said the attack was its doing.", "en", ["claim-of-responsibility"]],

@@ -17,6 +17,8 @@ export interface Unclaimed {
 
 /** Where a sentence says that nobody has claimed: from "nobody" (or "unclaimed") to the end of its clause. */
 export function unclaimedIn(context: CodingContext, line: Line): Unclaimed | undefined {
+  // "Most such attacks go unclaimed" tells how things usually are, not of one attack.
+  if (wordsOf(context.language, "generalities").matches(line.sentence).length > 0) return undefined;
   const plain = wordsOf(context.language, "unclaimed").matches(line.sentence)[0];
   if (plain)
     return {
