@@ -1,5 +1,5 @@
 // The shapes of loaded knowledge. The loader in this room fills them from knowledge/; nothing here knows a word.
-import type { Actor, Precision, RegionKind } from "../record/index.ts";
+import type { Actor, Precision } from "../record/index.ts";
 
 /** One entry of a word list: words or phrases of one meaning, with the attributes the file gives them. */
 export interface WordEntry {
@@ -105,12 +105,6 @@ export interface Source {
   readonly language?: string;
   readonly domains: readonly string[];
   readonly country?: string;
-}
-
-/** A marker of page noise; see knowledge/languages/<xx>/noise.yaml. */
-export interface NoiseMarker {
-  readonly kind: RegionKind;
-  readonly pattern: string;
 }
 
 export interface Knowledge {

@@ -82,6 +82,3 @@ export const CodedDocument = Document.extend({
 });
 /** A document with everything the coder found in it; the line that `casus code` prints. */
 export type CodedDocument = z.infer<typeof CodedDocument>;
-
-/** The fields that a coding step fills. */
-export const CODED_FIELDS = ["mentions", "times", "attributions", "events", "statements", "tallies"] as const;

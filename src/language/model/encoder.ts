@@ -1,12 +1,11 @@
 // The encoder: word forms to one row of numbers a token, through three bidirectional recurrent layers and the tag head between them.
 import { createEmbedder } from "./embed.ts";
 import type { ModelFile } from "./file.ts";
+import { createLinear } from "./linear.ts";
 import { type Matrix, MOST_TOKENS, padded, type Workspace } from "./memory.ts";
 
 /** Projected word forms kept; at 5 to 6 kB each about 25 MB. News text finds 19 of 20 words here. */
 const CACHED_FORMS = 4096;
-/** 16-bit activations times 8-bit weights over at most 1000 columns stay inside 32 bits. */
-export const ACTIVATION_LIMIT = 16_383;
 
 export interface Batch {
   readonly forms: readonly (readonly string[])[];
@@ -62,8 +61,7 @@ export function createEncoder(model: ModelFile, space: Workspace): Encoder {
   const h3 = space.take(room * width * 4);
   const tags = space.take(room * tag.rows * 4);
   const odds = space.take(room * tagColumns * 4);
-  const shorts = space.take(room * Math.max(inputs, wide, tagColumns) * 2);
-  const scales = space.take(room * 4);
+  const linear = createLinear(space, room, Math.max(inputs, wide, tagColumns));
   const state = space.take(h * 4);
   /** Form → its place in the cache, for sentences whose case tells something and for those whose does not. */
   const cased = new Map<string, number>();
@@ -100,29 +98,6 @@ export function createEncoder(model: ModelFile, space: Workspace): Encoder {
     missing.forEach((slot, i) => kept.set(from.subarray(i * step, (i + 1) * step), slot * step));
     const to = space.floats(gates, wanted.length * step);
     wanted.forEach((slot, i) => to.set(kept.subarray(slot * step, (slot + 1) * step), i * step));
-  }
-
-  function linear(
-    x: number,
-    stride: number,
-    n: number,
-    matrix: Matrix,
-    out: number,
-    outStride: number,
-  ): void {
-    kernels.quantise(x, stride, n, matrix.columns, ACTIVATION_LIMIT, shorts, scales);
-    kernels.multiply(
-      shorts,
-      scales,
-      padded(n, 2),
-      matrix.at,
-      matrix.scales,
-      matrix.bias,
-      matrix.rows,
-      matrix.columns,
-      out,
-      outStride,
-    );
   }
 
   /** Both directions over each sentence; `gatesPer` rows of h a direction, `carried` with its step is what the highway passes on. */

@@ -1,7 +1,8 @@
 // The whole network over a batch of sentences: tags, trees with labels, and name spans, by the encoder and its heads.
-import { type Batch, ACTIVATION_LIMIT, createEncoder } from "./encoder.ts";
+import { type Batch, createEncoder } from "./encoder.ts";
+import { createLinear } from "./linear.ts";
 import type { ModelFile } from "./file.ts";
-import { type Matrix, MOST_TOKENS, padded, Workspace } from "./memory.ts";
+import { MOST_TOKENS, padded, Workspace } from "./memory.ts";
 import { type LabelSpan, spansOf } from "./spans.ts";
 import { treeOf } from "./tree.ts";
 
@@ -53,8 +54,7 @@ export function createNetwork(model: ModelFile, convention: Convention): Network
   const room = MOST_TOKENS + 8;
   const z = space.take(room * heads.rows * 4);
   const step = heads.rows * 4;
-  const shorts = space.take(room * Math.max(encoder.width, labelWidth, nameWidth, arcWidth) * 2);
-  const scales = space.take(room * 4);
+  const linear = createLinear(space, room, Math.max(encoder.width, labelWidth, nameWidth, arcWidth));
   const queries = space.take(room * arcWidth * 4);
   const queryShorts = space.take(room * arcWidth * 2);
   const queryScales = space.take(room * 4);
@@ -76,29 +76,6 @@ export function createNetwork(model: ModelFile, convention: Convention): Network
   // The root's row of keys never changes: it stays the first.
   const root = space.takeFloats(model.tensor("arc.root").values);
   kernels.quantise(root, 0, 1, arcWidth, PAIR_LIMIT, keys, keyScales);
-
-  function linear(
-    x: number,
-    stride: number,
-    n: number,
-    matrix: Matrix,
-    out: number,
-    outStride: number,
-  ): void {
-    kernels.quantise(x, stride, n, matrix.columns, ACTIVATION_LIMIT, shorts, scales);
-    kernels.multiply(
-      shorts,
-      scales,
-      padded(n, 2),
-      matrix.at,
-      matrix.scales,
-      matrix.bias,
-      matrix.rows,
-      matrix.columns,
-      out,
-      outStride,
-    );
-  }
 
   /** Two heads score the tags, on the second and on the third layer; the sum chooses. */
   function chooseTags(first: number, count: number): Int32Array {

@@ -30,12 +30,6 @@ function weigh(element: Element, measure: Measure): number {
   return weight * (1 - linkDensity(measure));
 }
 
-/** True if an ancestor is no part of the article. */
-export function insideDropped(element: Element, measures: Measures): boolean {
-  for (let at: Element | undefined = element; at; at = at.parent) if (measures.get(at)?.dropped) return true;
-  return false;
-}
-
 interface Candidate {
   readonly element: Element;
   readonly measure: Measure;
