@@ -2,7 +2,7 @@
 const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>("[data-row]")];
 
 function typing(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest("input, select, textarea, dialog") !== null;
+  return target instanceof HTMLElement && target.closest("input, select, textarea, dialog[open]") !== null;
 }
 
 function move(step: number): void {
