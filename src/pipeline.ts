@@ -13,7 +13,6 @@ import type { Collected, Fetched, Plan } from "./collect/index.ts";
 import type { Knowledge } from "./knowledge/index.ts";
 import type { Entry, Ledger } from "./ledger/index.ts";
 import { code } from "./code/index.ts";
-import type { CodeOptions } from "./code/index.ts";
 import { reportsOf } from "./merge/index.ts";
 import { read, readInputs } from "./read/index.ts";
 import { resolve } from "./resolve/index.ts";
@@ -38,8 +37,8 @@ type Failure = AddOutcome & { kind: "failed" };
 type Reading = { kind: "read"; document: Document; original: Original } | Failure;
 
 /** One document as handed in, to everything found in it. Pure. */
-export function codeInput(input: InputDocument, knowledge: Knowledge, options?: CodeOptions): CodedDocument {
-  return resolve(code(read(input, knowledge), knowledge, options), knowledge);
+export function codeInput(input: InputDocument, knowledge: Knowledge): CodedDocument {
+  return resolve(code(read(input, knowledge), knowledge), knowledge);
 }
 
 /** Takes everything of a plan into archive and ledger. An outcome is told only once it is safely stored. */

@@ -4,7 +4,6 @@ import type { CodedDocument, CodingError, InputDocument } from "../record/index.
 import { readJsonLine } from "../read/index.ts";
 import { loadKnowledge } from "../knowledge/index.ts";
 import type { Knowledge } from "../knowledge/index.ts";
-import { loadAnalyser } from "../language/index.ts";
 import { codeInput } from "../pipeline.ts";
 import { splitLines } from "./lines.ts";
 import type { Line } from "./lines.ts";
@@ -15,22 +14,15 @@ export interface Coder {
   code(input: InputDocument): CodedDocument;
 }
 
-export interface CoderOptions {
-  /** Joins the names of the statistical analyser with those of the registers: finds more, takes about twice as long. */
-  readonly analyser?: boolean;
-}
-
-export function createCoder(knowledge: Knowledge = loadKnowledge(), options: CoderOptions = {}): Coder {
-  const analyser = options.analyser ? loadAnalyser() : undefined;
-  return { knowledge, code: (input) => codeInput(input, knowledge, { analyser }) };
+export function createCoder(knowledge: Knowledge = loadKnowledge()): Coder {
+  return { knowledge, code: (input) => codeInput(input, knowledge) };
 }
 
 /** The filter behind `casus code`: one output line for every input line, in order, whatever the line holds. */
 export async function* codeLines(
   stream: AsyncIterable<Uint8Array | string>,
-  options: CoderOptions = {},
 ): AsyncGenerator<string> {
-  const coder = createCoder(loadKnowledge(), options);
+  const coder = createCoder();
   for await (const line of splitLines(stream)) yield JSON.stringify(codeLine(coder, line));
 }
 

@@ -4,7 +4,7 @@ export type { OpenOptions } from "./open.ts";
 export type { AddOptions, App, DigestFormat, ExportKind, Labels, VerifyReport } from "./types.ts";
 export { brief } from "./brief.ts";
 export { codeLines, createCoder } from "./coder.ts";
-export type { Coder, CoderOptions } from "./coder.ts";
+export type { Coder } from "./coder.ts";
 export { coverage } from "./coverage.ts";
 export { explain } from "./explain.ts";
 export type { ExplainOptions } from "./explain.ts";

@@ -1,7 +1,7 @@
 // The door of the coder: a document in, the same document with everything found in it out. Pure: no clock, files or net.
 import type { CodedDocument, Document } from "../record/index.ts";
 import type { Knowledge, LanguageKnowledge } from "../knowledge/index.ts";
-import { analyseShallow, type Analyser } from "../language/index.ts";
+import { analyserOf, analyseShallow, type Analyser, type Analysis } from "../language/index.ts";
 import { findAttributions } from "./attributions.ts";
 import type { CodingContext } from "./context.ts";
 import { findEvents } from "./events.ts";
@@ -29,19 +29,14 @@ const STEPS: readonly ((context: CodingContext) => void)[] = [
   link,
 ];
 
-export interface CodeOptions {
-  /** A statistical analyser whose names are joined with those of the registers; English only so far. */
-  readonly analyser?: Analyser;
-}
-
 /** Codes one document. A language without words in knowledge/ yields a document with nothing found, not an error. */
-export function code(document: Document, knowledge: Knowledge, options: CodeOptions = {}): CodedDocument {
+export function code(document: Document, knowledge: Knowledge): CodedDocument {
   const empty = { mentions: [], times: [], attributions: [], events: [], statements: [], tallies: [] };
   if (document.text.length > LONGEST_TEXT) return { ...document, ...empty, error: tooLong(document) };
   const language = knowledge.languages.get(document.language);
   if (!language || language.coverage === "none") return { ...document, ...empty };
   forgetDocument();
-  const context = contextOf(document, knowledge, language, options);
+  const context = contextOf(document, knowledge, language);
   for (const step of STEPS) step(context);
   const { mentions, times, attributions, events, statements, tallies } = context;
   return { ...document, mentions, times, attributions, events, statements, tallies };
@@ -52,16 +47,24 @@ export function contextOf(
   document: Document,
   knowledge: Knowledge,
   language: LanguageKnowledge,
-  options: CodeOptions = {},
 ): CodingContext {
   const noise = document.regions.filter((region) => region.noise);
   const { text } = document;
   const found = { mentions: [], times: [], attributions: [], tallies: [], events: [], statements: [] };
   const shallow = analyseShallow(text, dataOf(language), noise);
-  const analyser = options.analyser?.language === language.code ? options.analyser : undefined;
-  // Its lemmas and tags wait for the coder that works on trees: the word lists match on those of the shallow analysis.
-  const analysis = analyser ? { ...shallow, names: analyser.enrich(shallow).names } : shallow;
+  const analyser = analyserOf(language.code);
+  const analysis = analyser ? withTrees(shallow, analyser) : shallow;
   return { document, text, analysis, noise, knowledge, language, ...found };
+}
+
+/** Lemmas stay those of the shallow analysis, which knows the word lists. */
+function withTrees(shallow: Analysis, analyser: Analyser): Analysis {
+  const enriched = analyser.enrich(shallow);
+  const sentences = enriched.sentences.map((sentence, s) => {
+    const plain = shallow.sentences[s]!.tokens;
+    return { ...sentence, tokens: sentence.tokens.map((token, i) => ({ ...token, lemma: plain[i]!.lemma })) };
+  });
+  return { ...enriched, sentences };
 }
 
 function tooLong(document: Document): { code: string; message: string } {

@@ -4,6 +4,7 @@ export { analyseShallow } from "./shallow.ts";
 export { languageData } from "./data.ts";
 export { fold } from "./tokens.ts";
 export { type Analyser, loadAnalyser, type Parsed } from "./analyser.ts";
+export { analyserOf } from "./analysers.ts";
 export { groupsOf } from "./compounds.ts";
 export { parseConllu, parseConlluStream } from "./conllu.ts";
 export { type Reference, type ReferenceOptions, referencesOf } from "./coreference.ts";

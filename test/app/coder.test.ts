@@ -1,15 +1,14 @@
-// Coding without a ledger, with and without the statistical analyser.
+// Coding without a ledger: names of the analyser are joined with those of the registers, in the languages that have one.
 import { describe, expect, it } from "vitest";
 import { createCoder } from "../../src/app/index.ts";
 
 const TEXT = "A spokesman for Zalmar Durani said the depot in Kharwazeh was empty. The Pentagon denied it.";
 
 describe("createCoder", () => {
-  const plain = createCoder();
-  const withAnalyser = createCoder(plain.knowledge, { analyser: true });
+  const coder = createCoder();
 
   it("joins the analyser's names with those of the registers", () => {
-    const coded = withAnalyser.code({ id: "d", text: TEXT, language: "en", published: "2024-05-01" });
+    const coded = coder.code({ id: "d", text: TEXT, language: "en", published: "2024-05-01" });
     const named = coded.mentions.map((one) => `${one.type} ${TEXT.slice(one.start, one.end)}`);
     expect(named).toContain("person Zalmar Durani");
     expect(coded.mentions.find((one) => TEXT.slice(one.start, one.end).endsWith("Pentagon"))).toMatchObject({
@@ -17,11 +16,8 @@ describe("createCoder", () => {
     });
   });
 
-  it("finds no fewer names with it, and leaves other languages as they are", () => {
-    const count = (coder: typeof plain): number =>
-      coder.code({ id: "d", text: TEXT, language: "en" }).mentions.length;
-    expect(count(withAnalyser)).toBeGreaterThanOrEqual(count(plain));
+  it("codes a language without an analyser by the order of its words", () => {
     const arabic = { id: "a", text: "أعلنت كتائب حزب الله استهداف قاعدة عين الأسد.", language: "ar" };
-    expect(withAnalyser.code(arabic)).toEqual(plain.code(arabic));
+    expect(coder.code(arabic).statements.map((one) => one.act)).toContain("announcement");
   });
 });

