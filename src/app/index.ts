@@ -9,6 +9,7 @@ export { coverage } from "./coverage.ts";
 export { explain } from "./explain.ts";
 export type { ExplainOptions } from "./explain.ts";
 export { exportKinds } from "./exports.ts";
+export type { JudgeRequest } from "./judging.ts";
 export { mergeLines } from "./merge-lines.ts";
 export { parseStream } from "./parse.ts";
 export type { ParseOptions } from "./parse.ts";

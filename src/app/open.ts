@@ -10,6 +10,7 @@ import { createCoder } from "./coder.ts";
 import { digest } from "./digest.ts";
 import { exportKinds, exportRows } from "./exports.ts";
 import { incidentView } from "./incident.ts";
+import { judge, withdraw } from "./judging.ts";
 import { labelsOf } from "./labels.ts";
 import { mergeFunction, searchAffixes } from "./merging.ts";
 import { verify } from "./verify.ts";
@@ -59,6 +60,9 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
       return bytes && mediaType ? { bytes, mediaType } : undefined;
     },
     verify: () => verify(archive, ledger),
+    judge: (request) => judge({ ledger, merge, now }, request),
+    withdraw: (id) => withdraw({ ledger, merge, now }, id),
+    rebuild: () => ledger.rebuild(merge, now()),
     code: (document) => createCoder(knowledge).code(document),
     close: async () => {
       await ledger.close();

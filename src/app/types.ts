@@ -7,6 +7,7 @@ import type {
   Incident,
   IncidentFilter,
   IncidentView,
+  Judgement,
   LedgerStatus,
   Page,
   Rows,
@@ -15,6 +16,8 @@ import type {
   StatementRow,
   TallyRow,
 } from "../record/index.ts";
+import type { Rebuilt } from "../ledger/index.ts";
+import type { JudgeRequest } from "./judging.ts";
 
 export interface AddOptions {
   /** Told after every item, for a progress bar; `total` grows while folders are being listed. */
@@ -68,6 +71,11 @@ export interface App {
   export(name: string, what: "incidents" | "coded"): AsyncGenerator<string>;
   original(sha256: string): Promise<{ bytes: Uint8Array; mediaType: string } | undefined>;
   verify(): Promise<VerifyReport>;
+  /** A person's judgement on two reports or incidents; the incidents it touches are computed again at once. */
+  judge(request: JudgeRequest): Promise<Judgement>;
+  withdraw(judgementId: string): Promise<Judgement>;
+  /** Computes all incidents again from reports and people's judgements. */
+  rebuild(): Promise<Rebuilt>;
   code(document: CodedDocument | { id: string; text: string; published?: string }): CodedDocument;
   close(): Promise<void>;
 }

@@ -18,4 +18,13 @@
 // the same time cannot both miss each other's report; it must be pure.
 export { openLedger } from "./open.ts";
 export { fingerprintOf } from "./fingerprint.ts";
-export type { Affixes, Dropped, Entered, Entry, IncidentRecord, Ledger, LedgerOptions } from "./types.ts";
+export type {
+  Affixes,
+  Dropped,
+  Entered,
+  Entry,
+  IncidentRecord,
+  Ledger,
+  LedgerOptions,
+  Rebuilt,
+} from "./types.ts";

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import { migrate, SCHEMA_VERSION } from "./migrate.ts";
 import { candidatesFor } from "./read/candidates.ts";
 import { codedDocuments } from "./read/coded.ts";
-import { document, documents } from "./read/documents.ts";
+import { document, documentRows, documents } from "./read/documents.ts";
 import { incident } from "./read/incident.ts";
 import { allIncidents, incidents } from "./read/incidents.ts";
 import { knownDocuments } from "./read/known.ts";
@@ -18,7 +18,7 @@ import { openDatabase } from "./sqlite.ts";
 import type { Ledger, LedgerOptions } from "./types.ts";
 import { drop } from "./write/drop.ts";
 import { enter } from "./write/enter.ts";
-import { judge, withdraw } from "./write/judge.ts";
+import { judge, judgement, withdraw } from "./write/judge.ts";
 import { rebuild } from "./write/rebuild.ts";
 import { refreshSearch } from "./write/search-index.ts";
 
@@ -42,11 +42,13 @@ export async function openLedger(path: string, options: LedgerOptions = {}): Pro
     drop: (dropped) => drop(db, dropped),
     judge: (judgement, merge) => judge(db, judgement, merge),
     withdraw: (id, at, merge) => withdraw(db, id, at, merge),
-    rebuild: (merge) => rebuild(db, merge),
+    rebuild: (merge, at) => rebuild(db, merge, at),
+    judgement: (id) => judgement(db, id),
     incidents: (filter) => incidents(db, filter),
     incident: (id) => incident(db, id),
     documents: (page) => documents(db, page),
     document: (id) => document(db, id),
+    documentRows: (ids) => documentRows(db, ids),
     statements: (filter) => statements(db, filter),
     tallies: (page) => tallies(db, page, options.isKindOf),
     search: (query, page) => search(db, cutter, query, page),

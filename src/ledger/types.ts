@@ -43,6 +43,13 @@ export interface Dropped {
   readonly at: string;
 }
 
+/** What a rebuild went through; `judgements` are those of people. */
+export interface Rebuilt {
+  readonly reports: number;
+  readonly incidents: number;
+  readonly judgements: number;
+}
+
 /** An incident page without the words that merging makes of it (`statusSentence`, `gradeOf`). */
 export type IncidentRecord = Omit<IncidentView, "statusSentence" | "grade">;
 
@@ -76,13 +83,17 @@ export interface Ledger {
   /** Adds a judgement (a person's) and computes the incidents it touches again. */
   judge(judgement: Judgement, merge: MergeFunction): Promise<void>;
   withdraw(judgementId: string, at: string, merge: MergeFunction): Promise<void>;
-  /** Computes all incidents again from reports and judgements. */
-  rebuild(merge: MergeFunction): Promise<void>;
+  /** Computes all incidents again from reports and judgements; `at` is the instant judgements are withdrawn at. */
+  rebuild(merge: MergeFunction, at: string): Promise<Rebuilt>;
+  /** The judgement with this id, whether in force or withdrawn. */
+  judgement(id: string): Promise<Judgement | undefined>;
 
   incidents(filter: IncidentFilter): Promise<Rows<Incident>>;
   incident(id: string): Promise<IncidentRecord | undefined>;
   documents(page: Page): Promise<Rows<DocumentRow>>;
   document(id: string): Promise<DocumentView | undefined>;
+  /** The newest version of each of these, in any order; unknown ids are left out. */
+  documentRows(ids: readonly string[]): Promise<readonly DocumentRow[]>;
   statements(filter: StatementFilter): Promise<Rows<StatementRow>>;
   tallies(page: Page): Promise<Rows<TallyRow>>;
   search(query: string, page: Page): Promise<Rows<SearchHit>>;

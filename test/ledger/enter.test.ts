@@ -132,7 +132,7 @@ describe("enter", () => {
       const ledger = await filledLedger([]);
       for (const index of order) await enterSamples(ledger, [samples[index]!]);
       expect(await collected(ledger.allIncidents())).toEqual(expected);
-      await ledger.rebuild(merge);
+      await ledger.rebuild(merge, addedAt);
       expect(await collected(ledger.allIncidents())).toEqual(expected);
       await ledger.close();
     }

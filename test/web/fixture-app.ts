@@ -122,6 +122,9 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
     original: async (sha256) =>
       sha256 === ORIGINAL.sha256 ? { bytes: PAGE, mediaType: "text/html" } : undefined,
     verify: async () => ({ originals: 1, documents: documents.length, faults: [] }),
+    judge: () => Promise.reject(new Error("the fixture judges nothing")),
+    withdraw: () => Promise.reject(new Error("the fixture judges nothing")),
+    rebuild: async () => ({ reports: 4, incidents: incidents.length, judgements: 0 }),
     code: () => documents[0]!,
     close: async () => {},
   };

@@ -1,7 +1,7 @@
 // Documents: the list, newest first, and one whole with the original behind it.
 import type { DocumentRow, DocumentView, Page, Rows } from "../../record/index.ts";
 import { limitOf, pageOf, readCursor } from "../cursor.ts";
-import { codedOf, DOCUMENT_COLUMNS, documentRow } from "../rows.ts";
+import { chunks, codedOf, DOCUMENT_COLUMNS, documentRow } from "../rows.ts";
 import type { Database } from "../sqlite.ts";
 
 export async function documents(db: Database, page: Page): Promise<Rows<DocumentRow>> {
@@ -52,4 +52,19 @@ export async function document(db: Database, id: string): Promise<DocumentView |
     addedAt: row.added_at,
     incidents: Object.fromEntries(placed.map(({ event, incident }) => [event, incident])),
   };
+}
+
+/** Rows of many documents at once, for what names documents by their ids. */
+export async function documentRows(db: Database, ids: readonly string[]): Promise<DocumentRow[]> {
+  const found: DocumentRow[] = [];
+  for (const part of chunks(new Set(ids))) {
+    const rows = await db
+      .selectFrom("documents")
+      .select(DOCUMENT_COLUMNS)
+      .where("id", "in", part)
+      .where("newest", "=", 1)
+      .execute();
+    found.push(...rows.map(documentRow));
+  }
+  return found;
 }

@@ -1,6 +1,7 @@
 // A person's judgement on two reports, and taking one back. The incidents it touches are computed again at once.
 import { CasusError, type Judgement, type MergeFunction } from "../../record/index.ts";
 import { neighbourhoodOf } from "../read/candidates.ts";
+import { judgementOf } from "../rows.ts";
 import type { Database } from "../sqlite.ts";
 import { insertJudgements, writeMerged } from "./merged.ts";
 
@@ -22,6 +23,11 @@ export async function judge(db: Database, judgement: Judgement, merge: MergeFunc
     await insertJudgements(tx, [judgement]);
     await recompute(tx, [judgement.a, judgement.b], merge);
   });
+}
+
+export async function judgement(db: Database, id: string): Promise<Judgement | undefined> {
+  const row = await db.selectFrom("judgements").selectAll().where("id", "=", id).executeTakeFirst();
+  return row && judgementOf(row);
 }
 
 export async function withdraw(db: Database, id: string, at: string, merge: MergeFunction): Promise<void> {

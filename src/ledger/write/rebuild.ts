@@ -1,23 +1,53 @@
-// Computing every incident again: the machine's judgements are withdrawn, people's stay, reports are never touched.
-import { sql } from "kysely";
-import type { MergeFunction } from "../../record/index.ts";
-import { judgementOf, reportOf } from "../rows.ts";
+// Computing every incident again from reports and people's judgements. What comes out is what was there before, byte for
+// byte, unless the rules of merging have changed; only what differs is written.
+import type { Judgement, MergeFunction } from "../../record/index.ts";
+import { chunks, judgementOf, reportOf } from "../rows.ts";
 import type { Database } from "../sqlite.ts";
-import { writeMerged } from "./merged.ts";
+import type { Rebuilt } from "../types.ts";
+import { insertJudgements, writeMerged } from "./merged.ts";
 
 /** The `by` of the machine's judgements begins with this (merge/judge.ts). */
 const MACHINE = "merge@";
 
-export async function rebuild(db: Database, merge: MergeFunction): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await tx
-      .updateTable("judgements")
-      .set({ withdrawn_at: sql<string>`current_timestamp` })
-      .where("withdrawn_at", "is", null)
-      .where("by", "like", `${MACHINE}%`)
-      .execute();
+const isMachines = (judgement: Judgement): boolean => judgement.by.startsWith(MACHINE);
+const pairOf = ({ a, b }: Judgement): string => `${a}\n${b}`;
+
+function sameVerdict(x: Judgement, y: Judgement | undefined): boolean {
+  const told = ({ verdict, score, by, reasons }: Judgement): string =>
+    JSON.stringify([verdict, score, by, reasons]);
+  return y !== undefined && told(x) === told(y);
+}
+
+/** Judgements that the machine no longer makes are withdrawn, never deleted; those it makes again are left alone. */
+async function replaceMachines(
+  db: Database,
+  before: readonly Judgement[],
+  made: readonly Judgement[],
+  at: string,
+): Promise<void> {
+  const byPair = new Map(made.map((judgement) => [pairOf(judgement), judgement]));
+  const stale = before.filter((judgement) => !sameVerdict(judgement, byPair.get(pairOf(judgement))));
+  for (const part of chunks(stale.map((judgement) => judgement.id))) {
+    await db.updateTable("judgements").set({ withdrawn_at: at }).where("id", "in", part).execute();
+  }
+  const kept = new Map(before.map((judgement) => [pairOf(judgement), judgement]));
+  await insertJudgements(
+    db,
+    made.filter((judgement) => !sameVerdict(judgement, kept.get(pairOf(judgement)))),
+  );
+}
+
+/** All of it in one transaction: a kill on the way leaves the incidents as they were. */
+export async function rebuild(db: Database, merge: MergeFunction, at: string): Promise<Rebuilt> {
+  return db.transaction().execute(async (tx) => {
     const reports = (await tx.selectFrom("reports").select("report").execute()).map(reportOf);
-    const kept = await tx.selectFrom("judgements").selectAll().where("withdrawn_at", "is", null).execute();
-    await writeMerged(tx, merge(reports, { reports: [], judgements: kept.map(judgementOf), disturbed: [] }));
+    const rows = await tx.selectFrom("judgements").selectAll().where("withdrawn_at", "is", null).execute();
+    const [machines, people] = [[], []] as [Judgement[], Judgement[]];
+    for (const judgement of rows.map(judgementOf))
+      (isMachines(judgement) ? machines : people).push(judgement);
+    const merged = merge(reports, { reports: [], judgements: people, disturbed: [] });
+    await replaceMachines(tx, machines, merged.judgements, at);
+    await writeMerged(tx, { incidents: merged.incidents, judgements: [] });
+    return { reports: reports.length, incidents: merged.incidents.length, judgements: people.length };
   });
 }
