@@ -6,6 +6,28 @@ type Months = ReadonlyMap<string, number>;
 
 const byKnowledge = new WeakMap<Knowledge, Months>();
 
+// Languages of outlets whose words we have no lists of; the names of their months are in the engine (CLDR).
+const LOCALES = ["de", "es", "fa", "fr", "he", "id", "it", "nl", "pl", "pt", "ru", "sv", "tr", "uk"];
+
+/** Month names alone and as they stand in a date ("марта"), long and short. */
+function addMonthsOfEngine(months: Map<string, number>): void {
+  for (const locale of LOCALES) {
+    for (const month of ["long", "short"] as const) {
+      for (const day of [undefined, "numeric"] as const) {
+        const options = { month, day, calendar: "gregory", timeZone: "UTC" } as const;
+        const format = new Intl.DateTimeFormat(locale, options);
+        for (let number = 1; number <= 12; number++) {
+          const name = format
+            .formatToParts(Date.UTC(2024, number - 1, 1))
+            .find((part) => part.type === "month");
+          const key = fold(name?.value ?? "").replace(/\.$/, "");
+          if (/^\p{L}{3,}$/u.test(key) && !months.has(key)) months.set(key, number);
+        }
+      }
+    }
+  }
+}
+
 function monthsOf(knowledge: Knowledge): Months {
   let months = byKnowledge.get(knowledge);
   if (months) return months;
@@ -16,6 +38,7 @@ function monthsOf(knowledge: Knowledge): Months {
       if (Array.isArray(names)) for (const name of names) collected.set(fold(String(name)), Number(number));
     }
   }
+  addMonthsOfEngine(collected);
   months = collected;
   byKnowledge.set(knowledge, months);
   return months;

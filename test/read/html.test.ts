@@ -55,6 +55,21 @@ describe("the article of a page", () => {
     expect(page(`${"<div>".repeat(10_000)}${body}`).text).toBe(PARAGRAPHS.join("\n\n"));
     expect(page(`${"<b>".repeat(10_000)}${PARAGRAPHS[0]}`).text).toContain("Two rockets");
     expect(page(`</div></p>${body}<p>`).text).toContain("Two rockets");
+  });
+
+  it.each([
+    ["ends that end nothing", `${"<div>".repeat(19_000)}${"</span>".repeat(300_000)}`],
+    ["paragraph ends", `${"<div>".repeat(12_000)}${"</p>".repeat(300_000)}`],
+    ["crossed tags", "<b><p></b></i>".repeat(75_000)],
+    ["forms in forms", `<form>${"<div>".repeat(12_000)}${"<form>".repeat(300_000)}`],
+    ["short elements far down", `${"<div>".repeat(12_000)}${"<b></b>".repeat(150_000)}`],
+  ])("reads a page of 300,000 tags in linear time: %s", (_, tags) => {
+    const started = performance.now();
+    expect(page(`<body>${tags}${body}</body>`).text).toContain("Two rockets");
+    expect(performance.now() - started).toBeLessThan(15_000);
+  });
+
+  it("reads 20,000 paragraphs", () => {
     const started = performance.now();
     expect(page(`<body>${`<p>${PARAGRAPHS[0]}</p>`.repeat(20_000)}</body>`).text.length).toBeGreaterThan(
       1_000_000,
@@ -77,6 +92,36 @@ describe("what a page says of itself", () => {
     ["meta", '<meta name="date" content="20210306">', "2021-03-06"],
   ] as const)("date from %s", (from, head, published) => {
     expect(page(article(head))).toMatchObject({ published, publishedFrom: from });
+  });
+
+  it.each([
+    [
+      "json-ld",
+      '<script type="application/ld+json">{"@type":"NewsArticle","headline":"a\nb","datePublished":"2021-03-04T10:00",}</script>',
+      "",
+    ],
+    [
+      "json-ld",
+      '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"01:38:07 PM IST Mar 4, 2021"}</script>',
+      "",
+    ],
+    ["meta", '<meta property="article:published_time" content="March 4, 2021 12:32">', ""],
+    ["time", "", '<time datetime="Thu Mar 04 2021 05:44:06 GMT+0000">x</time>'],
+    ["visible", "", "<p><span>von</span><span>publiziert am 4. März 2021</span></p><h1>Drei Raketen</h1>"],
+    ["visible", "", "<h1>Три ракеты</h1><div><span>4 марта 2021, 10:15</span></div>"],
+    ["url", '<link rel="canonical" href="https://a.example/2021/mar/04/rockets">', ""],
+  ] as const)("reads a date that is not written for machines: %s", (from, head, inside) => {
+    expect(page(article(head, inside))).toMatchObject({ published: "2021-03-04", publishedFrom: from });
+  });
+
+  it.each([
+    ["far from the headline", `<h1>Rockets</h1>${"<p>words</p>".repeat(30)}<p>4 March 2021</p>`],
+    [
+      "inside a sentence",
+      "<h1>Rockets</h1><p>On 4 March 2021 the ministry said in a long sentence that it was over.</p>",
+    ],
+  ])("takes no date %s for that of the page", (_, inside) => {
+    expect(page(article("", inside)).published).toBeUndefined();
   });
 
   it("date from a time element, its words, or the address; the given one before all", () => {

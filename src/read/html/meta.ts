@@ -46,6 +46,15 @@ function* ldObjects(value: unknown, depth = 0): Generator<Fields> {
   for (const inner of Object.values(value)) yield* ldObjects(inner, depth + 1);
 }
 
+/** The date of JSON-LD that is no valid JSON (a line break in a string, a comma too many), which many pages have. */
+function dateInText(sources: readonly string[]): string | undefined {
+  for (const source of sources) {
+    const found = /"datePublished"\s*:\s*"([^"\n]{4,60})"/.exec(source)?.[1];
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 const ARTICLE_TYPE = /Article|BlogPosting|Report|LiveBlog|WebPage/;
 
 /** The JSON-LD object that describes the article; one of an article type with a date before others. */
@@ -75,14 +84,46 @@ interface Found {
   /** Elements whose class or id names a date. */
   dates: Element[];
   h1: string[];
+  /** Short lines of their own around the headline, the nearest first. */
+  beside: string[];
   title?: string;
   lang?: string;
 }
 
+// A headline has its date a few elements before or after it.
+const BESIDE = 15;
+const LONGEST_BESIDE = 60;
+
+/** Lines that stand in elements without further elements, around the first headline of the page. */
+class BesideHeadline {
+  readonly #lines: string[] = [];
+  #headline: number | undefined;
+
+  add(element: Element): void {
+    if (element.tag === "h1") this.#headline ??= this.#lines.length;
+    const done = this.#headline !== undefined && this.#lines.length > this.#headline + BESIDE;
+    if (done || !element.children.every((child) => typeof child === "string")) return;
+    const text = plainText(element);
+    if (text !== "" && text.length <= LONGEST_BESIDE && element.tag !== "title") this.#lines.push(text);
+  }
+
+  nearest(): string[] {
+    const at = this.#headline;
+    if (at === undefined) return [];
+    const distance = (index: number): number => (index < at ? at - index : index - at + 1);
+    return [...this.#lines.entries()]
+      .filter(([index]) => distance(index) <= BESIDE)
+      .sort(([a], [b]) => distance(a) - distance(b))
+      .map(([, line]) => line);
+  }
+}
+
 function metaOf(page: Page, hints: Hints): Found {
-  const facts: Found = { meta: new Map(), links: new Map(), times: [], dates: [], h1: [] };
+  const facts: Found = { meta: new Map(), links: new Map(), times: [], dates: [], h1: [], beside: [] };
+  const beside = new BesideHeadline();
   for (const element of elementsOf(page.root)) {
     const { attributes, tag } = element;
+    beside.add(element);
     if (tag === "meta") {
       const name = (attributes.property ?? attributes.name ?? attributes.itemprop ?? "").toLowerCase();
       if (name && attributes.content && !facts.meta.has(name)) facts.meta.set(name, attributes.content);
@@ -94,6 +135,7 @@ function metaOf(page: Page, hints: Hints): Found {
     else if (tag === "html") facts.lang = attributes.lang ?? attributes["xml:lang"];
     else if (facts.dates.length < 3 && hintsFor(element, hints).date) facts.dates.push(element);
   }
+  facts.beside = beside.nearest();
   return facts;
 }
 
@@ -119,8 +161,9 @@ export function pageFacts(page: Page, { hints, url: givenUrl, visible }: FactsOp
   const ld = articleLd(page);
   const meta = (name: string): string | undefined => stringIn(found.meta.get(name));
   const url = givenUrl ?? found.links.get("canonical") ?? meta("og:url");
-  const jsonLd = [ld?.datePublished, ld?.dateCreated];
-  const sources = { jsonLd, meta: found.meta, times: found.times, named: found.dates, url };
+  const jsonLd = [ld?.datePublished, ld?.dateCreated, dateInText(page.jsonLd)];
+  const { times, dates: named, beside } = found;
+  const sources = { jsonLd, meta: found.meta, times, named, beside, url };
   const outlet =
     nameIn(found.meta.get("og:site_name")) ??
     nameIn(ld?.publisher) ??

@@ -1,4 +1,4 @@
-// When a page was published: by its JSON-LD, meta elements, time elements, a date it shows, its address; in that order.
+// When a page was published: by its JSON-LD, meta and time elements, a date it shows, its address; in that order.
 import type { PageFacts } from "./meta.ts";
 import type { Element } from "./tree.ts";
 import { plainText } from "./tree.ts";
@@ -46,6 +46,12 @@ export function dayOfUrl(url: string | undefined): string | undefined {
   return isoDay(`${match[1]}-${match[3]!.padStart(2, "0")}-${match[4]!.padStart(2, "0")}`);
 }
 
+/** A date with its month in letters, as parts of the path: /2021/mar/04/. */
+function wordsOfUrl(url: string | undefined, visible: VisibleDate): string | undefined {
+  const parts = /\/((?:19|20)\d\d)\/(\p{L}{3,12})\/(\d{1,2})\//u.exec(url ?? "");
+  return parts ? visible(`${parts[3]} ${parts[2]} ${parts[1]}`) : undefined;
+}
+
 type DateFound = Pick<PageFacts, "published" | "publishedFrom">;
 
 /** `visible` finds a written date in the words of a page; it knows the months of the languages. */
@@ -58,6 +64,8 @@ export interface DateSources {
   readonly times: readonly Element[];
   /** Elements named for a date. */
   readonly named: readonly Element[];
+  /** Short lines around the headline, the nearest first. */
+  readonly beside: readonly string[];
   readonly url: string | undefined;
 }
 
@@ -80,14 +88,18 @@ function first<T>(items: readonly T[], dateIn: (item: T) => string | undefined):
 }
 
 export function pageDate(from: DateSources, visible: VisibleDate): DateFound {
+  // Pages also write "November 20, 2019 12:32" where a date for machines belongs.
+  const stated = (value: unknown): string | undefined =>
+    isoDay(value) ?? (typeof value === "string" && value.length <= LONGEST_LINE ? visible(value) : undefined);
+  const timed = ({ attributes }: Element): string | undefined =>
+    stated(attributes.datetime ?? attributes.content);
   const found: DateFound[] = [
-    { published: first(from.jsonLd, isoDay), publishedFrom: "json-ld" },
-    { published: first(META_DATES, (name) => isoDay(from.meta.get(name))), publishedFrom: "meta" },
+    { published: first(from.jsonLd, stated), publishedFrom: "json-ld" },
+    { published: first(META_DATES, (name) => stated(from.meta.get(name))), publishedFrom: "meta" },
     {
       published: first(
         from.times.slice(0, LOOKED_AT),
-        (element) =>
-          isoDay(element.attributes.datetime ?? element.attributes.content) ?? shownDate(element, visible),
+        (element) => timed(element) ?? shownDate(element, visible),
       ),
       publishedFrom: "time",
     },
@@ -95,7 +107,8 @@ export function pageDate(from: DateSources, visible: VisibleDate): DateFound {
       published: first(from.named.slice(0, LOOKED_AT), (element) => shownDate(element, visible)),
       publishedFrom: "visible",
     },
-    { published: dayOfUrl(from.url), publishedFrom: "url" },
+    { published: dayOfUrl(from.url) ?? wordsOfUrl(from.url, visible), publishedFrom: "url" },
+    { published: first(from.beside, visible), publishedFrom: "visible" },
   ];
   return found.find(({ published }) => published !== undefined) ?? {};
 }

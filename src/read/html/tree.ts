@@ -1,4 +1,4 @@
-// HTML to a light tree. Tolerant of anything; very deep nesting is flattened, so that later walks may recurse.
+// HTML to a light tree. Tolerant of anything; very deep nesting is flattened.
 import { Parser } from "htmlparser2";
 
 export interface Element {
@@ -16,11 +16,9 @@ export interface Page {
   readonly jsonLd: readonly string[];
 }
 
-// Real pages stay under 60; beyond this depth elements are hung side by side.
+// Real pages stay under 60. Deeper elements are passed over and their text is hung into the one above: later walks may
+// recurse, and the parser, whose cost for each tag grows with the number of open elements, stays linear.
 const MAX_DEPTH = 400;
-// The parser's cost for each element grows with the number of open ones; a page with so many is no page, and what
-// stands behind them is not read.
-const MAX_OPEN = 20_000;
 const CHUNK = 65_536;
 // Their content is never text of the page.
 const OPAQUE = new Set([
@@ -40,16 +38,20 @@ class TreeBuilder {
   readonly root: Element = { tag: "#root", attributes: {}, children: [] };
   readonly jsonLd: string[] = [];
   readonly #open: Element[] = [this.root];
-  #over = 0;
+  readonly #openNamed = new Map<string, number>();
   #opaque: string | undefined;
   #opaqueDepth = 0;
   #script: string[] | undefined;
 
-  /** Elements open, flattened ones and those of no text among them. */
-  open = 0;
+  /** Elements that the parser holds open, those of no text among them. */
+  depth = 0;
+
+  holds(name: string): boolean {
+    return (this.#openNamed.get(name) ?? 0) > 0;
+  }
 
   onopentag(tag: string, attributes: Record<string, string>): void {
-    this.open++;
+    this.#count(tag, 1);
     if (this.#opaque !== undefined) {
       if (tag === this.#opaque) this.#opaqueDepth++;
       return;
@@ -63,8 +65,13 @@ class TreeBuilder {
     const parent = this.#open.at(-1)!;
     const element: Element = { tag, attributes, children: [], parent };
     parent.children.push(element);
-    if (this.#open.length >= MAX_DEPTH) this.#over++;
-    else this.#open.push(element);
+    this.#open.push(element);
+  }
+
+  /** An element without children: where one was passed over, a block still ends. */
+  mark(tag: string): void {
+    const parent = this.#open.at(-1)!;
+    if (this.#opaque === undefined) parent.children.push({ tag, attributes: {}, children: [], parent });
   }
 
   ontext(text: string): void {
@@ -73,13 +80,18 @@ class TreeBuilder {
   }
 
   onclosetag(tag: string): void {
-    this.open--;
+    this.#count(tag, -1);
     if (this.#opaque !== undefined) {
       if (tag === this.#opaque && --this.#opaqueDepth === 0) this.#leaveOpaque();
       return;
     }
-    if (this.#over > 0) this.#over--;
-    else if (this.#open.length > 1 && this.#open.at(-1)!.tag === tag) this.#open.pop();
+    if (this.#open.length > 1 && this.#open.at(-1)!.tag === tag) this.#open.pop();
+  }
+
+  #count(tag: string, by: 1 | -1): void {
+    const name = tag.toLowerCase();
+    this.depth += by;
+    this.#openNamed.set(name, (this.#openNamed.get(name) ?? 0) + by);
   }
 
   #leaveOpaque(): void {
@@ -89,29 +101,63 @@ class TreeBuilder {
   }
 }
 
+/** Keeps from the parser what it would look through all open elements for: tags too deep, and ends that end nothing. */
+class HtmlParser extends Parser {
+  readonly #html: string;
+  readonly #builder: TreeBuilder;
+  readonly #passed = new Map<string, number>();
+
+  constructor(html: string, builder: TreeBuilder) {
+    super(
+      {
+        onopentag: (tag, attributes) => builder.onopentag(tag, attributes),
+        ontext: (text) => builder.ontext(text),
+        onclosetag: (tag) => builder.onclosetag(tag),
+      },
+      { decodeEntities: true, lowerCaseTags: true },
+    );
+    this.#html = html;
+    this.#builder = builder;
+  }
+
+  override onopentagname(start: number, endIndex: number): void {
+    const name = this.#html.slice(start, endIndex).toLowerCase();
+    if (this.#builder.depth < MAX_DEPTH || OPAQUE.has(name) || this.isVoidElement(name)) {
+      super.onopentagname(start, endIndex);
+      return;
+    }
+    this.#passed.set(name, (this.#passed.get(name) ?? 0) + 1);
+    this.#builder.mark(name);
+  }
+
+  override onclosetag(start: number, endIndex: number): void {
+    const name = this.#html.slice(start, endIndex).toLowerCase();
+    const passed = this.#passed.get(name) ?? 0;
+    if (passed > 0) this.#passed.set(name, passed - 1);
+    // Alone, these two make an element.
+    else if (name === "p" || name === "br" || this.#builder.holds(name)) super.onclosetag(start, endIndex);
+  }
+}
+
 /** Never throws: what cannot be parsed comes back as the text it is. */
 export function parseHtml(html: string): Page {
   const builder = new TreeBuilder();
-  const parser = new Parser(
-    {
-      onopentag: (tag, attributes) => builder.onopentag(tag, attributes),
-      ontext: (text) => builder.ontext(text),
-      onclosetag: (tag) => builder.onclosetag(tag),
-    },
-    { decodeEntities: true, lowerCaseTags: true },
-  );
-  for (let at = 0; at < html.length && builder.open < MAX_OPEN; at += CHUNK)
-    parser.write(html.slice(at, at + CHUNK));
+  const parser = new HtmlParser(html, builder);
+  for (let at = 0; at < html.length; at += CHUNK) parser.write(html.slice(at, at + CHUNK));
   parser.end();
   return { root: builder.root, jsonLd: builder.jsonLd };
 }
 
 /** Every element below, in document order. */
 export function* elementsOf(root: Element): Generator<Element> {
-  for (const child of root.children) {
-    if (typeof child === "string") continue;
-    yield child;
-    yield* elementsOf(child);
+  const waiting: Element[] = [];
+  const wait = (element: Element): void => {
+    for (const child of element.children.toReversed()) if (typeof child !== "string") waiting.push(child);
+  };
+  wait(root);
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    yield next;
+    wait(next);
   }
 }
 
