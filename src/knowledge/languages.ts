@@ -77,6 +77,10 @@ function readLanguage(files: Files, folder: string, code: string, faults: Fault[
     coverage: oneOf("coverage", COVERAGES, lists.size > 0 ? "first-level" : "none"),
     lists,
     files: new Map(files.yamlIn(folder).map((other) => [other.name, other.value])),
+    relations: files.yaml(join(folder, "relations.yaml")),
+    ruleFiles: files
+      .namesIn(join(folder, "rules"))
+      .flatMap((records) => files.yamlIn(join(folder, "rules", records))),
   };
 }
 

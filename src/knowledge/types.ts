@@ -1,5 +1,6 @@
 // The shapes of loaded knowledge. The loader in this room fills them from knowledge/; nothing here knows a word.
 import type { Actor, Precision } from "../record/index.ts";
+import type { YamlFile } from "./yaml-file.ts";
 
 /** One entry of a word list: words or phrases of one meaning, with the attributes the file gives them. */
 export interface WordEntry {
@@ -25,6 +26,9 @@ export interface LanguageKnowledge {
   readonly lists: ReadonlyMap<string, WordList>;
   /** Contents of the language's other YAML files by name ("times", "morphology", "noise"), parsed and frozen. */
   readonly files: ReadonlyMap<string, unknown>;
+  /** What the labels of its trees mean, and the rules over them: read and checked by src/rules. */
+  readonly relations?: YamlFile;
+  readonly ruleFiles: readonly YamlFile[];
 }
 
 export interface Kind {

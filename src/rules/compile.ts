@@ -1,0 +1,86 @@
+// Rules to an index on the words that can trigger them, so that cost grows with the text and not with the rules.
+import { throwFaults } from "../knowledge/index.ts";
+import type { Fault, Kinds, LanguageKnowledge } from "../knowledge/index.ts";
+import { readGrammar, type Grammar } from "./grammar.ts";
+import { readRuleFile } from "./rule-file.ts";
+import type { Rule, Use, Words } from "./types.ts";
+import { patternsOf, type Pattern } from "./words.ts";
+
+/** A rule that may be triggered by a word, and the patterns that begin with the word. */
+export interface Trigger {
+  readonly rule: Rule;
+  readonly use: Use;
+  readonly patterns: readonly Pattern[];
+}
+
+/** Compiled rules of one language. */
+export interface RuleSet {
+  readonly rules: readonly Rule[];
+  readonly grammar: Grammar;
+  /** First word of a trigger, folded → what may begin there. */
+  readonly index: ReadonlyMap<string, readonly Trigger[]>;
+}
+
+function indexOf(rules: readonly Rule[]): RuleSet["index"] {
+  const index = new Map<string, Trigger[]>();
+  const add = (rule: Rule, use: Use, words: Words): void => {
+    for (const [first, patterns] of patternsOf(words)) {
+      const known = index.get(first);
+      if (known) known.push({ rule, use, patterns });
+      else index.set(first, [{ rule, use, patterns }]);
+    }
+  };
+  for (const rule of rules)
+    for (const use of ["verb", "noun", "word"] as const)
+      for (const words of rule.triggers[use] ?? []) add(rule, use, words);
+  return index;
+}
+
+/** A rule set from rules that have been read. */
+export function ruleSetOf(rules: readonly Rule[], grammar: Grammar): RuleSet {
+  return { rules, grammar, index: indexOf(rules) };
+}
+
+/** Every rule of a language that has no fault, and the faults of relations.yaml and of the others. */
+export function readRules(
+  language: LanguageKnowledge,
+  kinds: Kinds,
+): { readonly ruleSet: RuleSet | undefined; readonly faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  const grammar = readGrammar(language, faults);
+  if (!grammar) return { ruleSet: undefined, faults };
+  const reading = { language, kinds, grammar };
+  const rules = language.ruleFiles.flatMap((file) => readRuleFile(file, reading, faults));
+  return { ruleSet: ruleSetOf(distinct(rules, faults), grammar), faults };
+}
+
+/** A rule's name says what made a record: two rules must not share one. */
+function distinct(rules: readonly Rule[], faults: Fault[]): Rule[] {
+  const seen = new Map<string, Rule>();
+  for (const rule of rules) {
+    const known = seen.get(rule.id);
+    if (known)
+      faults.push({
+        file: rule.file,
+        line: rule.line,
+        message: `the rule "${rule.id}" is there already, in ${known.file}:${known.line}; give it another name`,
+      });
+    else seen.set(rule.id, rule);
+  }
+  return [...seen.values()];
+}
+
+const made = new WeakMap<LanguageKnowledge, RuleSet | null>();
+
+/**
+ * The rules of a language, compiled once for as long as the knowledge is loaded; undefined where it has no relations.yaml.
+ * Throws a `bad-knowledge` error that names file, line and the nearest valid value.
+ */
+export function rulesOf(language: LanguageKnowledge, kinds: Kinds): RuleSet | undefined {
+  const known = made.get(language);
+  if (known !== undefined) return known ?? undefined;
+  const { ruleSet, faults } = readRules(language, kinds);
+  throwFaults(faults, "");
+  made.set(language, ruleSet ?? null);
+  return ruleSet;
+}

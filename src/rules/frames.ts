@@ -1,0 +1,201 @@
+// The arguments of any trigger by plain names: verbs active and passive, nouns with their own and their light verb's.
+import type { LightVerb } from "./grammar.ts";
+import {
+  antecedent,
+  childrenBy,
+  headOf,
+  is,
+  isNoun,
+  isPassive,
+  objectsOf,
+  subjectsOf,
+  type Asking,
+} from "./subjects.ts";
+import { hasWord, markersOf } from "./tree.ts";
+import type { Label, LabelPath, Phrase, Voice } from "./types.ts";
+
+/** Asks what a phrase is: mention types and the like. Labels with a type hold only where it is given. */
+export type TypeTest = (phrase: Phrase) => ReadonlySet<string>;
+
+export interface FrameAsking extends Asking {
+  readonly typeOf?: TypeTest;
+}
+
+interface Found {
+  readonly at: number;
+  readonly via: string;
+}
+
+const CLIMB = 8;
+
+export function voiceOf(asking: Asking, trigger: number): Voice {
+  const token = asking.tree.tokens[trigger]!;
+  const { verbTags } = asking.grammar;
+  if (isNoun(asking, trigger)) {
+    const likeVerb =
+      childrenBy(asking, trigger, "subject").length > 0 || childrenBy(asking, trigger, "object").length > 0;
+    if (!likeVerb || childrenBy(asking, trigger, "nominal").length > 0) return "noun";
+  } else if (!verbTags.has(token.upos ?? "")) return "other";
+  else if (childrenBy(asking, trigger, "nominal").length > 0) return "noun"; // "the bombing of the bridge"
+  return isPassive(asking, trigger) ? "passive" : "active";
+}
+
+/** The phrases that fill a relation of a trigger, each conjunct by itself. */
+export function argument(asking: FrameAsking, trigger: number, name: string): Phrase[] {
+  const heads = headsOf(asking, trigger, name, true);
+  const phrases: Phrase[] = [];
+  const seen = new Set<number>([trigger]);
+  for (const { at, via } of heads) {
+    for (const one of conjuncts(asking, at)) {
+      if (seen.has(one)) continue;
+      seen.add(one);
+      phrases.push(phraseAt(asking, one, via));
+    }
+  }
+  return mended(phrases);
+}
+
+/** Two names that touch and have one role are one name that the parser has cut. */
+function mended(phrases: readonly Phrase[]): Phrase[] {
+  const whole: Phrase[] = [];
+  for (const phrase of phrases) {
+    const last = whole.at(-1);
+    if (last && !last.clause && last.via === phrase.via && last.to === phrase.from)
+      whole[whole.length - 1] = { ...phrase, from: last.from };
+    else whole.push(phrase);
+  }
+  return whole;
+}
+
+function headsOf(asking: FrameAsking, trigger: number, name: string, light: boolean): Found[] {
+  const relation = asking.grammar.relations.get(name);
+  if (!relation) return [];
+  const voice = voiceOf(asking, trigger);
+  const own = unique(relation.labels[voice].flatMap((path) => follow(asking, trigger, path, voice)));
+  if (voice === "noun" && light && (own.length === 0 || asking.grammar.passes.has(name))) {
+    own.push(...fromLightVerb(asking, trigger, name));
+  }
+  if (own.length > 0) return unique(own);
+  return unique(relation.otherwise[voice].flatMap((path) => follow(asking, trigger, path, voice)));
+}
+
+function unique(found: readonly Found[]): Found[] {
+  const first = new Map<number, Found>();
+  for (const one of found) if (!first.has(one.at)) first.set(one.at, one);
+  return [...first.values()];
+}
+
+function follow(asking: FrameAsking, trigger: number, path: LabelPath, voice: Voice): Found[] {
+  let at = [trigger];
+  path.forEach((label, index) => {
+    at = at.flatMap((one) => hop(asking, one, label, index === 0 ? voice : undefined));
+  });
+  const label = path.at(-1)!.relation;
+  const { subject } = asking.grammar.sets;
+  return at.map((one) => {
+    const own = asking.tree.tokens[one]!.deprel ?? "";
+    return { at: one, via: subject.has(label) && subject.has(own) ? own : label };
+  });
+}
+
+function hop(asking: FrameAsking, at: number, label: Label, voice: Voice | undefined): number[] {
+  if (label.up) {
+    const fits = asking.tree.tokens[at]!.deprel === label.relation && headOf(asking, at) >= 0;
+    return fits ? [headOf(asking, at)] : [];
+  }
+  return reached(asking, at, label, voice).filter((one) => isWanted(asking, one, label));
+}
+
+function reached(asking: FrameAsking, at: number, label: Label, voice: Voice | undefined): number[] {
+  const { sets } = asking.grammar;
+  if (voice !== undefined && voice !== "noun") {
+    if (sets.subject.has(label.relation)) return subjectsOf(asking, at);
+    if (sets.object.has(label.relation)) return objectsOf(asking, at);
+  }
+  const own = asking.tree.children[at]!.filter((one) => asking.tree.tokens[one]!.deprel === label.relation);
+  return label.markers === undefined
+    ? own.map((one) => antecedent(asking, one))
+    : own
+        .filter((one) => markersOf(asking.tree, asking.grammar, one).some((word) => label.markers!.has(word)))
+        .map((one) => antecedent(asking, one));
+}
+
+function isWanted(asking: FrameAsking, at: number, label: Label): boolean {
+  if (label.word !== undefined && !hasWord(asking.tree.tokens[at]!, new Set([label.word]))) return false;
+  return label.type === undefined || isOfType(asking, phraseAt(asking, at, label.relation), label.type);
+}
+
+/** Whether the phrase is of the type, or of one that relations.yaml counts to it. */
+export function isOfType(asking: FrameAsking, phrase: Phrase, type: string): boolean {
+  const found = asking.typeOf?.(phrase);
+  if (!found) return false;
+  if (found.has(type)) return true;
+  const members = asking.grammar.types.get(type);
+  if (members) for (const one of found) if (members.has(one)) return true;
+  return false;
+}
+
+export function phraseAt(asking: Asking, at: number, via: string): Phrase {
+  const clause = asking.grammar.sets.clause.has(via);
+  const { from, to } = clause ? asking.tree.branches[at]! : asking.tree.phrases[at]!;
+  return { head: at, from, to, clause, via };
+}
+
+/** The word and those joined to it by "and"; a verb joined to a noun is a clause of its own. */
+function conjuncts(asking: Asking, at: number): number[] {
+  const all = [at];
+  for (let i = 0; i < all.length; i++)
+    for (const one of childrenBy(asking, all[i]!, "conjunct"))
+      if (isNoun(asking, at) === isNoun(asking, one)) all.push(one);
+  return all;
+}
+
+/** What a noun has by the verb that carries it: "carried out an attack", "the attack killed", "an attack took place". */
+function fromLightVerb(asking: FrameAsking, noun: number, name: string): Found[] {
+  for (const { verb, light } of lightVerbsOf(asking, noun)) {
+    const role = light.gives[name] ?? (asking.grammar.passes.has(name) ? name : undefined);
+    if (role === undefined) continue;
+    const found = headsOf(asking, verb, role, false).filter((one) => one.at !== noun);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Verbs that carry a noun: over it, over the first of its conjuncts, or in a clause that hangs on it. */
+export function lightVerbsOf(asking: FrameAsking, noun: number): { verb: number; light: LightVerb }[] {
+  let first = noun;
+  for (let steps = 0; steps < CLIMB && is(asking, first, "conjunct"); steps++) {
+    const head = headOf(asking, first);
+    if (head < 0 || !isNoun(asking, head)) break;
+    first = head;
+  }
+  const clauses = asking.tree.children[noun]!.filter(
+    (one) => is(asking, one, "relative-clause") || is(asking, one, "participle"),
+  );
+  const verbs = [headOf(asking, first), ...clauses].filter((verb) => verb >= 0 && !isNoun(asking, verb));
+  return verbs.flatMap((verb) =>
+    asking.grammar.lightVerbs
+      .filter((light) => carries(asking, verb, light))
+      .filter((light) =>
+        headsOf(asking, verb, light.noun, false).some(({ at }) => at === first || at === noun),
+      )
+      .map((light) => ({ verb, light })),
+  );
+}
+
+function carries(asking: Asking, verb: number, light: LightVerb): boolean {
+  const token = asking.tree.tokens[verb]!;
+  const lemma = token.lemma.toLowerCase();
+  return light.words.some((words) => {
+    const [word, ...rest] = words.split(" ");
+    if (word !== lemma && word !== token.norm) return false;
+    return rest.every((part, index) => isWith(asking, verb, part, index));
+  });
+}
+
+/** A particle or object right behind the verb, or hanging on it by a particle's label. */
+function isWith(asking: Asking, verb: number, part: string, index: number): boolean {
+  const next = asking.tree.tokens[verb + 1 + index];
+  if (next && (next.norm === part || next.lemma === part)) return true;
+  return childrenBy(asking, verb, "particle").some((one) => asking.tree.tokens[one]!.norm === part);
+}

@@ -1,0 +1,243 @@
+// Reads relations.yaml: labels of trees to plain names, and what the engine must know of labels. Faults carry file and line.
+import { fold } from "../language/index.ts";
+import {
+  asList,
+  asOptionalNumber,
+  asRecord,
+  asText,
+  asTexts,
+  at,
+  fault,
+  unknownValue,
+} from "../knowledge/index.ts";
+import type { LanguageKnowledge, Where } from "../knowledge/index.ts";
+import { readLabelPath } from "./labels.ts";
+import type { LabelPath, Relation, Voice } from "./types.ts";
+
+/** Sets of labels that the engine asks for by a plain name. */
+const SETS = [
+  "subject",
+  "passive",
+  "object",
+  "controller",
+  "relative-clause",
+  "participle",
+  "conjunct",
+  "controlled",
+  "borrowing",
+  "marker",
+  "fixed",
+  "auxiliary",
+  "particle",
+  "nominal",
+  "clause",
+  "phrase",
+  "around",
+] as const;
+export type SetName = (typeof SETS)[number];
+const FEATURES = ["relative", "passive", "infinitive"] as const;
+
+export interface LightVerb {
+  readonly words: readonly string[];
+  /** The role of the verb that the noun fills. */
+  readonly noun: string;
+  /** Role of the noun → role of the verb. */
+  readonly gives: Readonly<Record<string, string>>;
+}
+
+type Features = readonly (readonly [string, string])[];
+
+/** One test of an aspect; all that it names must hold. */
+export interface AspectTest {
+  readonly under?: ReadonlySet<string>;
+  readonly words?: ReadonlySet<string>;
+  readonly feats: Features;
+  readonly alone: boolean;
+  readonly subject?: ReadonlySet<string>;
+  readonly clause?: ReadonlySet<string>;
+  readonly ends?: ReadonlySet<string>;
+}
+
+export interface Grammar {
+  readonly sets: Readonly<Record<SetName, ReadonlySet<string>>>;
+  readonly verbTags: ReadonlySet<string>;
+  readonly nounTags: ReadonlySet<string>;
+  readonly features: Readonly<Record<(typeof FEATURES)[number], Features>>;
+  readonly types: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly relations: ReadonlyMap<string, Relation>;
+  /** Small words that end a phrase, and how sure a part must hang on it. */
+  readonly phraseBreaks: ReadonlySet<string>;
+  readonly phraseConfidence: number;
+  readonly subjectControl: ReadonlySet<string>;
+  readonly passes: ReadonlySet<string>;
+  readonly lightVerbs: readonly LightVerb[];
+  readonly aspects: ReadonlyMap<string, readonly AspectTest[]>;
+}
+
+const VOICES: readonly Voice[] = ["active", "passive", "noun", "other"];
+
+/** The grammar of a language; undefined where it has no relations.yaml. Faults go to `where.faults`. */
+export function readGrammar(language: LanguageKnowledge, faults: Where["faults"]): Grammar | undefined {
+  const file = language.relations;
+  if (!file) return undefined;
+  const where: Where = { file, path: [], faults };
+  const root = asRecord(file.value, where);
+  const part = (key: string): [unknown, Where] => [root[key] ?? {}, at(where, key)];
+  const tags = asRecord(...part("tags"));
+  const types = readTypes(...part("types"));
+  const relations = readRelations(
+    part("relations"),
+    [root["prepositions"], at(where, "prepositions")],
+    types,
+  );
+  const grammar: Grammar = {
+    sets: readSets(...part("labels")),
+    verbTags: new Set(asTexts(tags["verb"], at(where, "tags", "verb"))),
+    nounTags: new Set(asTexts(tags["noun"], at(where, "tags", "noun"))),
+    features: readFeatureSets(tags, at(where, "tags")),
+    types,
+    relations,
+    phraseBreaks: foldedSet(root["phrase-breaks"], at(where, "phrase-breaks")),
+    phraseConfidence: asOptionalNumber(root["phrase-confidence"], at(where, "phrase-confidence")) ?? 0,
+    subjectControl: foldedSet(root["subject-control"], at(where, "subject-control")),
+    passes: new Set(asTexts(root["passes"], at(where, "passes"))),
+    lightVerbs: readLightVerbs(root["light-verbs"], at(where, "light-verbs")),
+    aspects: readAspects(...part("aspects")),
+  };
+  checkNames(grammar, where);
+  return grammar;
+}
+
+function readSets(value: unknown, where: Where): Grammar["sets"] {
+  const given = asRecord(value, where);
+  for (const name of Object.keys(given))
+    if (!SETS.some((set) => set === name)) fault(at(where, name), unknownValue(name, SETS));
+  const empty: Partial<Record<SetName, ReadonlySet<string>>> = {};
+  for (const name of SETS) empty[name] = new Set(asTexts(given[name], at(where, name)));
+  return empty as Record<SetName, ReadonlySet<string>>;
+}
+
+function readFeatureSets(tags: Readonly<Record<string, unknown>>, where: Where): Grammar["features"] {
+  const read = (name: (typeof FEATURES)[number]): Features => readFeatures(tags[name], at(where, name));
+  return { relative: read("relative"), passive: read("passive"), infinitive: read("infinitive") };
+}
+
+function readFeatures(value: unknown, where: Where): Features {
+  return Object.entries(asRecord(value ?? {}, where)).map(
+    ([name, one]) => [name, asText(one, at(where, name))] as const,
+  );
+}
+
+function readTypes(value: unknown, where: Where): Map<string, ReadonlySet<string>> {
+  return new Map(
+    Object.entries(asRecord(value, where)).map(([name, members]) => [
+      name,
+      new Set([name, ...asTexts(members, at(where, name))]),
+    ]),
+  );
+}
+
+type Part = [unknown, Where];
+
+function readRelations(named: Part, words: Part, types: Grammar["types"]): Map<string, Relation> {
+  const relations = new Map<string, Relation>();
+  for (const [name, value] of Object.entries(asRecord(...named)))
+    relations.set(name, readRelation(name, value, at(named[1], name), types));
+  // A preposition alone is the way to what it stands before, whether that hangs on a verb or on a noun.
+  for (const word of asTexts(words[0] ?? [], words[1])) {
+    if (relations.has(word)) continue;
+    const paths = ["obl", "nmod"].map((label) => readLabelPath(`${label}/${word}`, words[1], types));
+    const labels = { active: paths, passive: paths, noun: paths, other: paths };
+    relations.set(word, { name: word, labels, otherwise: { active: [], passive: [], noun: [], other: [] } });
+  }
+  return relations;
+}
+
+function readRelation(name: string, value: unknown, where: Where, types: Grammar["types"]): Relation {
+  const { else: otherwise, ...labels } = asRecord(value, where);
+  return {
+    name,
+    labels: readVoices(labels, where, types),
+    otherwise: readVoices(asRecord(otherwise ?? {}, at(where, "else")), at(where, "else"), types),
+  };
+}
+
+function readVoices(
+  value: Readonly<Record<string, unknown>>,
+  where: Where,
+  types: Grammar["types"],
+): Relation["labels"] {
+  const known = ["any", ...VOICES];
+  for (const key of Object.keys(value))
+    if (!known.includes(key)) fault(at(where, key), unknownValue(key, known));
+  const of = (key: string): LabelPath[] =>
+    asTexts(value[key] ?? [], at(where, key)).map((text) => readLabelPath(text, at(where, key), types));
+  const any = of("any");
+  return {
+    active: [...of("active"), ...any],
+    passive: [...of("passive"), ...any],
+    noun: [...of("noun"), ...any],
+    other: [...of("other"), ...any],
+  };
+}
+
+function foldedSet(value: unknown, where: Where): Set<string> {
+  return new Set(asTexts(value ?? [], where).map(fold));
+}
+
+function readLightVerbs(value: unknown, where: Where): LightVerb[] {
+  return asList(value, where).map((item, index) => {
+    const here = at(where, index);
+    const entry = asRecord(item, here);
+    const gives = asRecord(entry["gives"] ?? {}, at(here, "gives"));
+    return {
+      words: asTexts(entry["words"], at(here, "words")).map(fold),
+      noun: asText(entry["noun"], at(here, "noun")),
+      gives: Object.fromEntries(
+        Object.entries(gives).map(([role, of]) => [role, asText(of, at(here, "gives", role))]),
+      ),
+    };
+  });
+}
+
+const TEST_KEYS = ["under", "words", "feats", "alone", "subject", "clause", "ends"];
+
+function readAspects(value: unknown, where: Where): Map<string, readonly AspectTest[]> {
+  return new Map(
+    Object.entries(asRecord(value, where)).map(([name, tests]) => [
+      name,
+      asList(tests, at(where, name)).map((test, index) => readTest(test, at(where, name, index))),
+    ]),
+  );
+}
+
+function readTest(value: unknown, where: Where): AspectTest {
+  const entry = asRecord(value, where);
+  for (const key of Object.keys(entry))
+    if (!TEST_KEYS.includes(key)) fault(at(where, key), unknownValue(key, TEST_KEYS));
+  const set = (key: string): ReadonlySet<string> | undefined =>
+    entry[key] === undefined ? undefined : foldedSet(entry[key], at(where, key));
+  return {
+    under: entry["under"] === undefined ? undefined : new Set(asTexts(entry["under"], at(where, "under"))),
+    words: set("words"),
+    feats: readFeatures(entry["feats"], at(where, "feats")),
+    alone: entry["alone"] === true,
+    subject: set("subject"),
+    clause: set("clause"),
+    ends: set("ends"),
+  };
+}
+
+/** Roles that light verbs speak of must be relations. */
+function checkNames(grammar: Grammar, where: Where): void {
+  const check = (name: string, here: Where): void => {
+    if (!grammar.relations.has(name)) fault(here, unknownValue(name, grammar.relations.keys()));
+  };
+  for (const name of grammar.passes) check(name, at(where, "passes"));
+  grammar.lightVerbs.forEach((light, index) => {
+    const here = at(where, "light-verbs", index);
+    check(light.noun, at(here, "noun"));
+    for (const [role, of] of Object.entries(light.gives))
+      for (const name of [role, of]) check(name, at(here, "gives", role));
+  });
+}

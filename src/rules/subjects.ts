@@ -1,0 +1,109 @@
+// Who a verb's clause is about: its own subject, or one shared through "and", a relative clause, a participle or an
+// infinitive. Settles these once, so that a rule need not know of them.
+import type { Grammar, SetName } from "./grammar.ts";
+import { hasFeatures, hasWord, type Tree } from "./tree.ts";
+
+/** What a tree is asked with. */
+export interface Asking {
+  readonly tree: Tree;
+  readonly grammar: Grammar;
+}
+
+/** Longer chains of clauses are faults of the parser; the bound keeps odd trees linear. */
+const CLIMB = 8;
+
+export function is(asking: Asking, at: number, set: SetName): boolean {
+  return asking.grammar.sets[set].has(asking.tree.tokens[at]!.deprel ?? "");
+}
+
+export function headOf(asking: Asking, at: number): number {
+  const head = asking.tree.tokens[at]!.head ?? -1;
+  return head < asking.tree.tokens.length ? head : -1;
+}
+
+export function childrenBy(asking: Asking, at: number, set: SetName): number[] {
+  return asking.tree.children[at]!.filter((child) => is(asking, child, set));
+}
+
+export function isPassive(asking: Asking, at: number): boolean {
+  if (asking.tree.children[at]!.some((child) => is(asking, child, "passive"))) return true;
+  return hasFeatures(asking.tree.tokens[at]!, asking.grammar.features.passive);
+}
+
+function isInfinitive(asking: Asking, at: number): boolean {
+  return hasFeatures(asking.tree.tokens[at]!, asking.grammar.features.infinitive);
+}
+
+export function isNoun(asking: Asking, at: number): boolean {
+  return asking.grammar.nounTags.has(asking.tree.tokens[at]!.upos ?? "");
+}
+
+/** A relative pronoun stands for the word that its clause hangs on. */
+export function antecedent(asking: Asking, found: number): number {
+  if (!hasFeatures(asking.tree.tokens[found]!, asking.grammar.features.relative)) return found;
+  let at = headOf(asking, found);
+  for (let steps = 0; steps < CLIMB && at >= 0; steps++) {
+    if (is(asking, at, "relative-clause")) return Math.max(headOf(asking, at), 0);
+    at = headOf(asking, at);
+  }
+  return found;
+}
+
+/** The surface subject of a verb's clause: of a passive that is what it was done to. */
+export function subjectsOf(asking: Asking, verb: number): number[] {
+  let at = verb;
+  for (let steps = 0; steps < CLIMB && at >= 0; steps++) {
+    const own = childrenBy(asking, at, "subject");
+    if (own.length > 0) return own.map((one) => antecedent(asking, one));
+    const head = headOf(asking, at);
+    if (head < 0) return [];
+    if (is(asking, at, "relative-clause")) return [head];
+    if (is(asking, at, "participle")) {
+      if (!isInfinitive(asking, at)) return [head];
+      at = verbOver(asking, head); // "a plan to strike": whoever does the verb over the plan
+      continue;
+    }
+    if (is(asking, at, "controlled")) {
+      const ordered = controllers(asking, head);
+      if (ordered.length > 0) return ordered;
+    } else if (!is(asking, at, "conjunct") && !is(asking, at, "borrowing")) return [];
+    at = head;
+  }
+  return [];
+}
+
+/** "ordered the army to strike": the object does what the infinitive says, but for verbs of promising. */
+function controllers(asking: Asking, verb: number): number[] {
+  if (isPassive(asking, verb) || hasWord(asking.tree.tokens[verb]!, asking.grammar.subjectControl)) return [];
+  return childrenBy(asking, verb, "controller").map((one) => antecedent(asking, one));
+}
+
+function verbOver(asking: Asking, noun: number): number {
+  let at = noun;
+  for (let steps = 0; steps < CLIMB && at >= 0 && isNoun(asking, at); steps++) at = headOf(asking, at);
+  return at;
+}
+
+/** Direct objects: its own, the noun that its relative clause hangs on, or one shared with the next verb. */
+export function objectsOf(asking: Asking, verb: number): number[] {
+  const own = childrenBy(asking, verb, "object");
+  if (own.length > 0) return own.map((one) => antecedent(asking, one));
+  if (isPassive(asking, verb)) return [];
+  if (is(asking, verb, "relative-clause")) {
+    const subjects = childrenBy(asking, verb, "subject");
+    const head = headOf(asking, verb);
+    const gap = subjects.length > 0 && subjects.every((one) => antecedent(asking, one) === one);
+    return gap && head >= 0 ? [head] : [];
+  }
+  return sharedObject(asking, verb);
+}
+
+/** "attacked and destroyed a convoy": nothing but small words stands between the verbs. */
+const BETWEEN = 3;
+
+function sharedObject(asking: Asking, verb: number): number[] {
+  const next = childrenBy(asking, verb, "conjunct").find((one) => one > verb && one - verb <= BETWEEN);
+  if (next === undefined || isNoun(asking, next) || isPassive(asking, next)) return [];
+  if (childrenBy(asking, next, "subject").length > 0) return [];
+  return childrenBy(asking, next, "object");
+}
