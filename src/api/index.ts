@@ -73,13 +73,14 @@ async function exported(c: Context, app: App): Promise<Response> {
   const kind = app.exports().find((one) => one.name === name);
   if (!kind)
     throw new CasusError("bad-option", `There is no export format “${name}”; /api/export lists them.`);
-  const pieces = app.export(name, what);
+  const byteOrderMark = c.req.query("bom") !== undefined;
+  const pieces = app.export(name, { what, byteOrderMark });
   // The first piece is awaited here, so that a refusal is a problem document and not a broken download.
   const first = await pieces.next();
   return new Response(streamOf(first, pieces), {
     headers: {
       "content-type": kind.mimeType,
-      "content-disposition": `attachment; filename="casus-${what}.${name}"`,
+      "content-disposition": `attachment; filename="casus-${what}.${kind.extension}"`,
     },
   });
 }

@@ -1,7 +1,7 @@
 // The door of the app: one function per thing a user does.
 export { openApp } from "./open.ts";
 export type { OpenOptions } from "./open.ts";
-export type { AddOptions, App, DigestFormat, ExportKind, Labels, VerifyReport } from "./types.ts";
+export type { AddOptions, App, DigestFormat, ExportKind, ExportRequest, Labels, VerifyReport } from "./types.ts";
 export { brief } from "./brief.ts";
 export { codeLines, createCoder } from "./coder.ts";
 export type { Coder } from "./coder.ts";

@@ -53,7 +53,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     status: () => ledger.status(),
     digest: (digestOptions) => digest(app, digestOptions),
     exports: exportKinds,
-    export: (name, what) => exportRows(ledger, name, what),
+    export: (name, request) => exportRows(ledger, knowledge, name, { ...request, exportedAt: now() }),
     original: async (sha256) => {
       const bytes = await archive.get(sha256);
       const mediaType = archive.original(sha256)?.mediaType;

@@ -38,8 +38,17 @@ export interface ExportKind {
   readonly name: string;
   readonly title: string;
   readonly mimeType: string;
+  /** Ending of a file of this format, without the dot. */
+  readonly extension: string;
   /** What it can hold. */
   readonly writes: readonly ("incidents" | "coded")[];
+}
+
+/** What an export is asked to hold. */
+export interface ExportRequest {
+  readonly what: "incidents" | "coded";
+  /** For spreadsheets that guess the encoding. */
+  readonly byteOrderMark?: boolean;
 }
 
 /** Label and direction of things that pages show, from knowledge/. */
@@ -68,7 +77,7 @@ export interface App {
   /** `from`/`to` are days, both included. */
   digest(options: { from: string; to: string; format: DigestFormat }): Promise<string>;
   exports(): readonly ExportKind[];
-  export(name: string, what: "incidents" | "coded"): AsyncGenerator<string>;
+  export(name: string, request: ExportRequest): AsyncGenerator<string>;
   original(sha256: string): Promise<{ bytes: Uint8Array; mediaType: string } | undefined>;
   verify(): Promise<VerifyReport>;
   /** A person's judgement on two reports or incidents; the incidents it touches are computed again at once. */

@@ -11,7 +11,7 @@ import {
   type Fault,
   type Where,
 } from "./faults.ts";
-import type { Kind, Kinds } from "./types.ts";
+import type { Kind, Kinds, Scheme } from "./types.ts";
 import type { Files } from "./files.ts";
 
 const OWN_KEYS = new Set(["label", "definition", "icon", "parent", "codes"]);
@@ -76,6 +76,28 @@ function needAll(
   }
 }
 
+/** scheme → table → code → facts, all of them texts. */
+function readSchemes(files: Files, dir: string, faults: Fault[]): Record<string, Scheme> {
+  const file = files.yaml(join(dir, "kinds", "schemes.yaml"));
+  if (!file) return {};
+  const where: Where = { file, path: [], faults };
+  return mapped(file.value, where, (scheme, inScheme) =>
+    mapped(scheme, inScheme, (table, inTable) =>
+      mapped(table, inTable, (facts, inFacts) => mapped(facts, inFacts, asText)),
+    ),
+  );
+}
+
+function mapped<T>(
+  value: unknown,
+  where: Where,
+  read: (value: unknown, where: Where) => T,
+): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(asRecord(value, where)).map(([key, inner]) => [key, read(inner, at(where, key))]),
+  );
+}
+
 export function loadKinds(files: Files, dir: string, faults: Fault[]): Kinds {
   const events = readKinds(files, dir, "events", faults);
   const acts = readKinds(files, dir, "acts", faults);
@@ -86,5 +108,6 @@ export function loadKinds(files: Files, dir: string, faults: Fault[]): Kinds {
     acts,
     modes: readKinds(files, dir, "modes", faults),
     actorKinds: readKinds(files, dir, "actor-kinds", faults),
+    schemes: readSchemes(files, dir, faults),
   };
 }

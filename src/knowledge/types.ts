@@ -43,11 +43,16 @@ export interface Kind {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
+/** Tables of another scheme: table → code → facts about the code. */
+export type Scheme = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
+
 export interface Kinds {
   readonly events: ReadonlyMap<string, Kind>;
   readonly modes: ReadonlyMap<string, Kind>;
   readonly acts: ReadonlyMap<string, Kind>;
   readonly actorKinds: ReadonlyMap<string, Kind>;
+  /** What the codes of kinds mean in ACLED and GTD. */
+  readonly schemes: Readonly<Record<string, Scheme>>;
 }
 
 /** A name of the register found in a text. Several `ids` mean that the name alone does not settle it. */

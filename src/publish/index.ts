@@ -3,4 +3,4 @@ export { writeDigest } from "./digest/index.ts";
 export { DIGEST_FORMATS } from "./digest/input.ts";
 export type { DigestFormat, DigestInput, DigestLabels } from "./digest/input.ts";
 export { EXPORTERS, exporterNamed } from "./exports/registry.ts";
-export type { ExportInput, ExportWhat, Exporter } from "./exports/types.ts";
+export type { ExportInput, ExportOptions, ExportWhat, Exporter, IncidentRow } from "./exports/types.ts";

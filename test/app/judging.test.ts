@@ -28,7 +28,7 @@ describe("judgements of people", () => {
   });
 
   const incidentOf = async (document: string) => (await app.incidents({ document })).rows[0]!;
-  const exported = async () => (await Array.fromAsync(app.export("jsonl", "incidents"))).join("");
+  const exported = async () => (await Array.fromAsync(app.export("jsonl", { what: "incidents" }))).join("");
 
   it("join two incidents by their ids, and part them again when withdrawn", async () => {
     const before = await exported();

@@ -114,7 +114,7 @@ describe("kill -9 during add", () => {
 async function expectWhole(data: string, ids: readonly string[]): Promise<void> {
   const app = await openApp({ dataDir: data });
   const present: string[] = [];
-  for await (const part of app.export("jsonl", "coded")) {
+  for await (const part of app.export("jsonl", { what: "coded" })) {
     for (const line of part.split("\n").filter(Boolean))
       present.push((JSON.parse(line) as { id: string }).id);
   }

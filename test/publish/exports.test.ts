@@ -1,58 +1,137 @@
-// Exports: golden files, and the traps (formulas in cells, incidents without coordinates, unknown formats).
+// Exports: golden files, readers that know nothing of us, and the traps (formulas in cells, unknown places and dates).
 import { describe, expect, it } from "vitest";
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { XMLParser, XMLValidator } from "fast-xml-parser";
+import ICAL from "ical.js";
 import { EXPORTERS, exporterNamed } from "../../src/publish/index.ts";
 import type { ExportInput } from "../../src/publish/index.ts";
+import { loadKnowledge } from "../../src/knowledge/index.ts";
 import type { Incident } from "../../src/record/index.ts";
 import { DOCUMENTS } from "./fixture/documents.ts";
-import { INCIDENTS } from "./fixture/views.ts";
+import { ROWS, rowFor } from "./fixture/rows.ts";
 
 const golden = join(import.meta.dirname, "golden");
-const incidents: ExportInput = { what: "incidents", rows: INCIDENTS.map((view) => view.incident) };
+const incidents: ExportInput = { what: "incidents", rows: ROWS };
+const coded: ExportInput = { what: "coded", rows: DOCUMENTS };
+const OPTIONS = { knowledge: loadKnowledge(), exportedAt: "2023-11-07T08:00:00.000Z" };
+
+/** Words that break formats which do not escape: quotes, tags, separators, controls, a lone surrogate, right-to-left. */
+const HOSTILE = '=HYPERLINK("x"), <b>&amp;</b>; a\\b\r\nBEGIN:VEVENT\u0000\u202e\ud800 قاعدة';
 
 async function written(
   name: string,
   input: ExportInput,
   options?: { byteOrderMark?: boolean },
 ): Promise<string> {
-  const pieces = await Array.fromAsync(exporterNamed(name).write(input, options));
+  const pieces = await Array.fromAsync(exporterNamed(name).write(input, { ...OPTIONS, ...options }));
   return pieces.join("");
 }
 
 function incidentNamed(name: string): Incident {
-  return { ...INCIDENTS[0]!.incident, place: { name } };
+  return { ...ROWS[0]!.incident, place: { name } };
 }
 
-describe("exports", () => {
-  it.each(["jsonl", "csv", "geojson"])("%s reads as its golden file", async (name) => {
-    await expect(await written(name, incidents)).toMatchFileSnapshot(join(golden, `incidents.${name}`));
-  });
+const hostile: ExportInput = { what: "incidents", rows: [rowFor(incidentNamed(HOSTILE)), ...ROWS] };
 
-  it("jsonl gives the records back unchanged", async () => {
-    const lines = (await written("jsonl", { what: "coded", rows: DOCUMENTS })).trimEnd().split("\n");
+describe("golden files", () => {
+  // Several formats are tables: their golden files carry the format's name.
+  const extensions = new Map(
+    EXPORTERS.map(({ name, extension }) => [
+      name,
+      extension === "csv" && name !== "csv" ? `${name}.csv` : extension,
+    ]),
+  );
+
+  it.each(EXPORTERS.filter((one) => one.writes.includes("incidents")).map((one) => one.name))(
+    "%s of incidents reads as its golden file",
+    async (name) => {
+      await expect(await written(name, incidents)).toMatchFileSnapshot(
+        join(golden, `incidents.${extensions.get(name)}`),
+      );
+    },
+  );
+
+  it.each(["ris", "csl"])("%s of documents reads as its golden file", async (name) => {
+    await expect(await written(name, coded)).toMatchFileSnapshot(
+      join(golden, `documents.${extensions.get(name)}`),
+    );
+  });
+});
+
+describe("jsonl", () => {
+  it("gives the records back unchanged", async () => {
+    const lines = (await written("jsonl", coded)).trimEnd().split("\n");
     expect(lines.map((line) => JSON.parse(line))).toEqual(JSON.parse(JSON.stringify(DOCUMENTS)));
   });
+});
 
+describe("tables", () => {
   it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])(
-    "csv: a cell cannot start a formula: %j",
+    "a cell cannot start a formula: %j",
     async (name) => {
-      const row = (await written("csv", { what: "incidents", rows: [incidentNamed(name)] })).split("\r\n")[1];
+      const row = (await written("csv", { what: "incidents", rows: [rowFor(incidentNamed(name))] })).split(
+        "\r\n",
+      )[1];
       expect(row).toMatch(/,"?'[=+\-@\t\r]/);
     },
   );
 
-  it("csv quotes what needs it and keeps negative coordinates numbers", async () => {
+  it.each(["csv", "acled", "ged", "gtd"])("%s is read back by a CSV parser, row for row", async (name) => {
+    const rows = parse(await written(name, hostile), { columns: true, record_delimiter: "\r\n" });
+    expect(rows).toHaveLength(ROWS.length + 1);
+    const cells = rows.flatMap((row) => Object.values(row as Record<string, string>));
+    for (const cell of cells) expect(cell).not.toMatch(/^[=+@]/);
+  });
+
+  it("keeps negative coordinates numbers", async () => {
     const incident = { ...incidentNamed('Base "A", north'), lat: -1.5 };
-    const file = await written("csv", { what: "incidents", rows: [incident] });
+    const file = await written("csv", { what: "incidents", rows: [rowFor(incident)] });
     expect(file).toContain('"Base ""A"", north"');
     expect(file).toContain(",-1.5,");
   });
 
-  it("csv begins with a byte order mark only when asked", async () => {
+  it("begins with a byte order mark only when asked", async () => {
     expect((await written("csv", incidents)).startsWith("id,")).toBe(true);
     expect((await written("csv", incidents, { byteOrderMark: true })).startsWith("\ufeffid,")).toBe(true);
   });
 
+  it("leaves empty what nobody reported: no deaths of 0, no day for a range, no type without a code", async () => {
+    const { killed: _killed, ...unknown } = ROWS[0]!.incident;
+    const rows = [
+      { ...unknown, date: undefined },
+      { ...unknown, date: "2021" },
+    ].map(rowFor);
+    const [undated, vague] = parse(await written("acled", { what: "incidents", rows }), {
+      columns: true,
+    }) as Record<string, string>[];
+    expect(undated).toMatchObject({ fatalities: "", event_date: "", time_precision: "" });
+    expect(vague).toMatchObject({ time_precision: "" });
+    const [, year] = parse(await written("gtd", { what: "incidents", rows }), { columns: true }) as Record<
+      string,
+      string
+    >[];
+    expect(year).toMatchObject({ iyear: "2021", imonth: "0", iday: "0", nkill: "" });
+  });
+
+  it("says in ACLED's words what kind of attack it was and who acts", async () => {
+    const incident = {
+      ...incidentNamed("Erbil"),
+      mode: "drone-attack",
+      perpetrators: [{ name: "KH", entity: "kataib-hizballah" }],
+    };
+    const [row] = parse(await written("acled", { what: "incidents", rows: [rowFor(incident)] }), {
+      columns: true,
+    });
+    expect(row).toMatchObject({
+      event_type: "Explosions/Remote violence",
+      sub_event_type: "Air/drone strike",
+      inter1: "Rebel group or political militia",
+    });
+  });
+});
+
+describe("maps", () => {
   it("geojson lists incidents without coordinates and drops none", async () => {
     const collection = JSON.parse(await written("geojson", incidents));
     expect(collection.features).toHaveLength(1);
@@ -62,19 +141,165 @@ describe("exports", () => {
     ]);
   });
 
+  it("kml is well-formed, with a point only where coordinates are known", async () => {
+    const file = await written("kml", hostile);
+    expect(XMLValidator.validate(file)).toBe(true);
+    const { Placemark } = new XMLParser({ ignoreAttributes: false }).parse(file).kml.Document;
+    expect(Placemark.map((mark: { Point?: unknown }) => mark.Point !== undefined)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(Placemark[0].name).toContain("قاعدة");
+  });
+});
+
+describe("ical", () => {
+  it("is read by a calendar library: days where known, a journal entry where not, lines folded", async () => {
+    const { date: _date, ...undated } = ROWS[0]!.incident;
+    const file = await written("ical", {
+      what: "incidents",
+      rows: [rowFor(incidentNamed(HOSTILE)), ...ROWS, rowFor(undated)],
+    });
+    for (const line of file.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    const calendar = new ICAL.Component(ICAL.parse(file));
+    expect(calendar.getAllSubcomponents("vevent")).toHaveLength(3);
+    expect(calendar.getAllSubcomponents("vjournal")).toHaveLength(1);
+    const spanning = new ICAL.Event(calendar.getAllSubcomponents("vevent")[2]!);
+    expect([spanning.startDate.toString(), spanning.endDate.toString()]).toEqual([
+      "2023-11-01",
+      "2023-11-03",
+    ]);
+  });
+});
+
+describe("stix", () => {
+  const ID = /^[a-z-]+--[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+  // What STIX 2.1 demands of each type beside type, id and spec_version (sections 4 to 6).
+  const NEEDED: Readonly<Record<string, readonly string[]>> = {
+    incident: ["created", "modified", "name"],
+    "threat-actor": ["created", "modified", "name"],
+    identity: ["created", "modified", "name"],
+    location: ["created", "modified"],
+    report: ["created", "modified", "name", "published", "object_refs"],
+    "observed-data": [
+      "created",
+      "modified",
+      "first_observed",
+      "last_observed",
+      "number_observed",
+      "object_refs",
+    ],
+    sighting: ["created", "modified", "sighting_of_ref"],
+    opinion: ["created", "modified", "opinion", "object_refs"],
+    relationship: ["created", "modified", "relationship_type", "source_ref", "target_ref"],
+    url: ["value"],
+  };
+
+  it("holds what the specification demands, no id twice, and every reference inside the bundle", async () => {
+    const bundle = JSON.parse(await written("stix", hostile));
+    expect(bundle.id).toMatch(ID);
+    const objects: Record<string, unknown>[] = bundle.objects;
+    const ids = new Set(objects.map((object) => object["id"]));
+    expect(ids.size).toBe(objects.length);
+    for (const object of objects) {
+      expect(object["id"]).toMatch(ID);
+      expect(object).toMatchObject({ spec_version: "2.1" });
+      for (const field of NEEDED[String(object["type"])]!)
+        expect(object, `${object["id"]}`).toHaveProperty(field);
+      const named = Object.entries(object).flatMap(([key, value]) =>
+        /_refs?$/.test(key) ? [value].flat() : [],
+      );
+      for (const reference of named.filter((one) => one !== undefined)) expect(ids).toContain(reference);
+    }
+  });
+
+  it("shows a blame and its denial as opinions that disagree, and is the same every time", async () => {
+    const bundle = JSON.parse(await written("stix", incidents));
+    const opinions = bundle.objects.filter((object: { type: string }) => object.type === "opinion");
+    expect(opinions.map((one: { opinion: string }) => one.opinion)).toEqual([
+      "agree",
+      "strongly-disagree",
+      "strongly-agree",
+    ]);
+    expect(await written("stix", incidents)).toBe(await written("stix", incidents));
+  });
+});
+
+describe("misp and follow-the-money", () => {
+  it("misp: an event for each incident, nothing marked for detection, no date where none is known", async () => {
+    const { date: _date, ...undated } = ROWS[0]!.incident;
+    const { response } = JSON.parse(
+      await written("misp", { what: "incidents", rows: [...ROWS, rowFor(undated)] }),
+    );
+    expect(response).toHaveLength(3);
+    for (const { Event } of response)
+      for (const attribute of Event.Attribute) expect(attribute.to_ids).toBe(false);
+    expect(response[2].Event).not.toHaveProperty("date");
+  });
+
+  it("ftm: what an event points at is there, and each entity once", async () => {
+    const entities = (await written("ftm", hostile))
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const ids = new Set(entities.map((entity) => entity.id));
+    expect(ids.size).toBe(entities.length);
+    for (const { properties } of entities.filter((entity) => entity.schema === "Event"))
+      for (const id of [...(properties.involved ?? []), ...(properties.proof ?? [])])
+        expect(ids).toContain(id);
+  });
+});
+
+describe("every format", () => {
   it.each(EXPORTERS.map((exporter) => [exporter.name, exporter] as const))(
-    "%s survives nothing to export",
-    async (_name, exporter) => {
+    "%s survives nothing to export, and names its file ending",
+    async (name, exporter) => {
       for (const what of exporter.writes) {
-        const file = (await Array.fromAsync(exporter.write({ what, rows: [] }))).join("");
-        if (exporter.mimeType.includes("geo")) expect(JSON.parse(file).features).toEqual([]);
-        else expect(file.split("\n").length).toBeLessThan(3);
+        const file = await written(name, { what, rows: [] });
+        if (exporter.mimeType.includes("json") && !exporter.mimeType.includes("jsonl"))
+          expect(() => JSON.parse(file)).not.toThrow();
+        else expect(file.length).toBeLessThan(800);
       }
+      expect(exporter.extension).toMatch(/^[a-z.]+$/);
+    },
+  );
+
+  it("names every document of an incident where the format has a place for it", async () => {
+    for (const name of [
+      "jsonl",
+      "csv",
+      "acled",
+      "ged",
+      "plover",
+      "geojson",
+      "kml",
+      "ical",
+      "stix",
+      "misp",
+      "ftm",
+    ]) {
+      const file = (await written(name, incidents)).replaceAll("\r\n ", "");
+      const titles = ROWS[0]!.documents.map((document) => [document.id, document.title, document.url]);
+      for (const [id, title, url] of titles)
+        expect(
+          [id, title, url].some((one) => one !== undefined && file.replaceAll("\\", "").includes(one)),
+          `${name} ${id}`,
+        ).toBe(true);
+    }
+  });
+
+  it.each(["ical", "stix", "misp", "ftm", "kml"])(
+    "%s makes no link of an address that is none",
+    async (name) => {
+      expect(ROWS[1]!.documents[0]!.url).toBe("javascript:alert(1)");
+      expect(await written(name, incidents)).not.toContain("javascript:");
     },
   );
 
   it("refuses with a sentence what it cannot write", async () => {
-    expect(() => exporterNamed("xls")).toThrow(/Choose one of: jsonl, csv, geojson/);
+    expect(() => exporterNamed("xls")).toThrow(/Choose one of: jsonl, csv/);
     await expect(written("csv", { what: "coded", rows: [] })).rejects.toThrow(/jsonl/);
+    await expect(written("ris", { what: "incidents", rows: [] })).rejects.toThrow(/coded/);
   });
 });

@@ -4,8 +4,11 @@ import type { Incident, IncidentView, Rows } from "../../src/record/index.ts";
 import { rowOf } from "../publish/fixture/build.ts";
 import { ADDED_AT, DOCUMENTS } from "../publish/fixture/documents.ts";
 import { INCIDENTS, LABELS, STATEMENTS, TALLIES } from "../publish/fixture/views.ts";
+import { rowFor } from "../publish/fixture/rows.ts";
+import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { EXPORTERS, exporterNamed, writeDigest } from "../../src/publish/index.ts";
 
+const KNOWLEDGE = loadKnowledge();
 const ORIGINAL = {
   sha256: "a".repeat(64),
   bytes: 812,
@@ -115,9 +118,12 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
     digest: async ({ from, to, format }) =>
       writeDigest({ from, to, labels: LABELS, incidents, statements, tallies }, format),
     exports: () => EXPORTERS,
-    export: (name, what) =>
+    export: (name, { what, byteOrderMark }) =>
       exporterNamed(name).write(
-        what === "coded" ? { what, rows: documents } : { what, rows: incidents.map((view) => view.incident) },
+        what === "coded"
+          ? { what, rows: documents }
+          : { what, rows: incidents.map((view) => rowFor(view.incident)) },
+        { knowledge: KNOWLEDGE, exportedAt: "2023-11-07T08:00:00.000Z", byteOrderMark },
       ),
     original: async (sha256) =>
       sha256 === ORIGINAL.sha256 ? { bytes: PAGE, mediaType: "text/html" } : undefined,

@@ -4,6 +4,11 @@ import { exportKinds } from "../../app/index.ts";
 import { withApp } from "../options.ts";
 import { print } from "../terminal.ts";
 
+interface ExportFlags {
+  readonly format: string;
+  readonly bom?: boolean;
+}
+
 export function exportCommand(): Command {
   const names = exportKinds().map((kind) => kind.name);
   const list = exportKinds()
@@ -13,10 +18,15 @@ export function exportCommand(): Command {
     .description("write incidents or coded documents for other tools")
     .addArgument(new Argument("[what]", "what to write").choices(["incidents", "coded"]).default("incidents"))
     .addOption(new Option("--format <name>", "form of the output").choices(names).default("jsonl"))
-    .addHelpText("after", `\nFormats:\n${list}\nCoded documents are written as jsonl.`)
-    .action(async (what: "incidents" | "coded", options: { format: string }, command: Command) => {
+    .option("--bom", "begin with a byte order mark, for spreadsheets that guess the encoding")
+    .addHelpText(
+      "after",
+      `\nFormats:\n${list}\nCoded documents are written as jsonl, ris or csl; incidents as the others.`,
+    )
+    .action(async (what: "incidents" | "coded", options: ExportFlags, command: Command) => {
       await withApp(command, async (app) => {
-        for await (const chunk of app.export(options.format, what)) await print(chunk);
+        const request = { what, byteOrderMark: options.bom };
+        for await (const chunk of app.export(options.format, request)) await print(chunk);
       });
     });
 }

@@ -1,6 +1,6 @@
 // GeoJSON (RFC 7946): a feature for every incident with coordinates. The others are listed, never dropped in silence.
-import { CasusError } from "../../record/index.ts";
 import type { Incident } from "../../record/index.ts";
+import { incidentRows } from "./guard.ts";
 import type { Exporter } from "./types.ts";
 
 function feature(incident: Incident, lon: number, lat: number): object {
@@ -12,18 +12,14 @@ export const geojson: Exporter = {
   name: "geojson",
   title: "GeoJSON, incidents with coordinates",
   mimeType: "application/geo+json",
+  extension: "geojson",
   writes: ["incidents"],
   async *write(input) {
-    if (input.what !== "incidents") {
-      throw new CasusError(
-        "unsupported",
-        "GeoJSON holds incidents; take the format jsonl for coded documents.",
-      );
-    }
     const withoutPlace: { id: string; place?: string; date?: string }[] = [];
+    const rows = incidentRows(input, "GeoJSON");
     let separator = "";
     yield '{"type":"FeatureCollection","features":[';
-    for await (const incident of input.rows) {
+    for await (const { incident } of rows) {
       const { lat, lon, place } = incident;
       if (lat === undefined || lon === undefined) {
         withoutPlace.push({ id: incident.id, place: place?.name, date: incident.date });

@@ -5,8 +5,10 @@ export const jsonl: Exporter = {
   name: "jsonl",
   title: "JSON lines (the record format)",
   mimeType: "application/jsonl",
+  extension: "jsonl",
   writes: ["incidents", "coded"],
   async *write(input) {
-    for await (const row of input.rows) yield `${JSON.stringify(row)}\n`;
+    if (input.what === "coded") for await (const row of input.rows) yield `${JSON.stringify(row)}\n`;
+    else for await (const row of input.rows) yield `${JSON.stringify(row.incident)}\n`;
   },
 };

@@ -1,0 +1,34 @@
+// CSL JSON: the documents as references for citation managers.
+import { daySpan, webAddress } from "./facts.ts";
+import { documentRows } from "./guard.ts";
+import type { CodedDocument } from "../../record/index.ts";
+import type { Exporter } from "./types.ts";
+
+function item(document: CodedDocument): object {
+  const day = daySpan(document.published)?.first;
+  return {
+    id: document.id,
+    type: "article-newspaper",
+    title: document.title,
+    "container-title": document.outlet,
+    issued: day && { "date-parts": [day.split("-").map(Number)] },
+    language: document.language,
+    URL: webAddress(document),
+  };
+}
+
+export const csl: Exporter = {
+  name: "csl",
+  title: "CSL JSON, references to the documents",
+  mimeType: "application/vnd.citationstyles.csl+json",
+  extension: "csl.json",
+  writes: ["coded"],
+  async *write(input) {
+    let separator = "[";
+    for await (const document of documentRows(input, "CSL")) {
+      yield `${separator}\n${JSON.stringify(item(document))}`;
+      separator = ",";
+    }
+    yield separator === "[" ? "[]\n" : "\n]\n";
+  },
+};

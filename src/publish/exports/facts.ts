@@ -1,0 +1,97 @@
+// What several formats ask of an incident: days, names, who claims, which sources. Nothing is filled in that no source says.
+import { edtfBounds, edtfDayNumbers } from "../../text/index.ts";
+import type { Actor, AttributionStatus, Incident, Party, PlaceValue, Range } from "../../record/index.ts";
+import type { Knowledge } from "../../knowledge/index.ts";
+import type { IncidentRow } from "./types.ts";
+
+/** First and last day (YYYY-MM-DD) of an EDTF date, and how many days lie between, both counted; absent if unknown or open. */
+export interface DaySpan {
+  readonly first: string;
+  readonly last: string;
+  readonly days: number;
+}
+
+export function daySpan(date: string | undefined): DaySpan | undefined {
+  const bounds = date === undefined ? undefined : edtfBounds(date);
+  const numbers = date === undefined ? undefined : edtfDayNumbers(date);
+  if (!numbers || bounds?.first === undefined || bounds.last === undefined) return undefined;
+  return { first: bounds.first, last: bounds.last, days: numbers.last - numbers.first + 1 };
+}
+
+export function partyName(party: Party, knowledge: Knowledge): string {
+  return (party.entity && knowledge.actors.nameOf(party.entity)) || party.name;
+}
+
+export function actorOf(party: Party | undefined, knowledge: Knowledge): Actor | undefined {
+  return party?.entity === undefined ? undefined : knowledge.actors.actors.get(party.entity);
+}
+
+export function placeName(place: PlaceValue, knowledge: Knowledge): string {
+  return (place.entity && knowledge.places.get(place.entity)?.name) || place.name;
+}
+
+/** The label of the mode, else of the type. */
+export function kindLabel(incident: Incident, knowledge: Knowledge): string {
+  const { modes, events } = knowledge.kinds;
+  return modes.get(incident.mode ?? "")?.label ?? events.get(incident.type)?.label ?? incident.type;
+}
+
+/** "Drone attack, Erbil": what a list shows of an incident. */
+export function title(incident: Incident, knowledge: Knowledge): string {
+  const where = incident.place && placeName(incident.place, knowledge);
+  return where === undefined ? kindLabel(incident, knowledge) : `${kindLabel(incident, knowledge)}, ${where}`;
+}
+
+/** Names or ids of those with an attribution of this status, each once. */
+export function attributed(incident: Incident, status: AttributionStatus): string[] {
+  const actors = incident.attribution
+    .filter((one) => one.status === status)
+    .flatMap((one) => one.actor ?? []);
+  return [...new Set(actors)];
+}
+
+export function outlets(row: IncidentRow): string[] {
+  return [...new Set(row.documents.map((document) => document.outlet ?? document.id))];
+}
+
+/** The address of a page on the web; whatever else a source gave as its address is no link. */
+export function webAddress({ url }: { readonly url?: string }): string | undefined {
+  return url !== undefined && /^https?:\/\//i.test(url) ? url : undefined;
+}
+
+/** One code of another scheme for the mode, else for the type. */
+export function schemeCode(incident: Incident, scheme: string, knowledge: Knowledge): string | undefined {
+  const { modes, events } = knowledge.kinds;
+  return modes.get(incident.mode ?? "")?.codes[scheme] ?? events.get(incident.type)?.codes[scheme];
+}
+
+/** A figure for formats that have one column for it: the least that was reported. */
+export function least(range: Range | undefined): number | undefined {
+  return range?.min;
+}
+
+/**
+ * What an incident is in a few plain sentences, for formats with a free text: every claim stays a claim.
+ * Titles of the reports close it, since they are the words of the sources.
+ */
+export function summary(row: IncidentRow, knowledge: Knowledge): string {
+  const { incident } = row;
+  const name = (id: string): string => knowledge.actors.nameOf(id) ?? id;
+  const lists: [string, readonly string[]][] = [
+    ["Target", incident.targets.map((party) => partyName(party, knowledge))],
+    ["Claimed by", attributed(incident, "claimed").map(name)],
+    ["Blamed", attributed(incident, "blamed").map(name)],
+    ["Denied by", attributed(incident, "denied").map(name)],
+    ["Reports", row.documents.map((document) => cited(document))],
+  ];
+  const said = lists.filter(([, values]) => values.length > 0);
+  return [
+    title(incident, knowledge),
+    ...said.map(([label, values]) => `${label}: ${values.join("; ")}`),
+  ].join(". ");
+}
+
+function cited(document: IncidentRow["documents"][number]): string {
+  const about = [document.outlet, document.published].filter((part) => part !== undefined).join(", ");
+  return `${document.title ?? document.id}${about === "" ? "" : ` (${about})`}`;
+}

@@ -1,0 +1,92 @@
+// FollowTheMoney entities, one a line: events with the organisations and persons involved, and the articles that tell of them.
+import { actorOf, daySpan, partyName, placeName, summary, title, webAddress } from "./facts.ts";
+import { incidentRows } from "./guard.ts";
+import { uuidOf } from "./uuid.ts";
+import type { DocumentRow, Party } from "../../record/index.ts";
+import type { Knowledge } from "../../knowledge/index.ts";
+import type { Exporter, IncidentRow } from "./types.ts";
+
+interface Entity {
+  readonly id: string;
+  readonly schema: string;
+  readonly properties: Readonly<Record<string, readonly string[]>>;
+}
+
+function listed(values: Readonly<Record<string, readonly (string | undefined)[]>>): Entity["properties"] {
+  const known = Object.entries(values).map(
+    ([name, list]) => [name, [...new Set(list.filter((value) => value !== undefined))]] as const,
+  );
+  return Object.fromEntries(known.filter(([, list]) => list.length > 0));
+}
+
+function legalEntity(party: Party, knowledge: Knowledge): Entity {
+  const actor = actorOf(party, knowledge);
+  const schema = knowledge.kinds.actorKinds.get(actor?.kind ?? "")?.codes["ftm"] ?? "LegalEntity";
+  const names = actor?.names.map((name) => name.text) ?? [];
+  return {
+    id: `casus-actor-${uuidOf(`ftm/${party.entity ?? party.name}`)}`,
+    schema,
+    properties: listed({
+      name: [partyName(party, knowledge)],
+      alias: names.filter((name) => name !== partyName(party, knowledge)),
+      country: [actor?.country?.toLowerCase()],
+    }),
+  };
+}
+
+function article(document: DocumentRow): Entity {
+  return {
+    id: `casus-document-${uuidOf(`ftm/${document.id}`)}`,
+    schema: "Article",
+    properties: listed({
+      title: [document.title ?? document.id],
+      sourceUrl: [webAddress(document)],
+      publisher: [document.outlet],
+      publishedAt: [daySpan(document.published)?.first],
+    }),
+  };
+}
+
+function entitiesOf(row: IncidentRow, knowledge: Knowledge): Entity[] {
+  const { incident } = row;
+  const span = daySpan(incident.date);
+  const involved = [...incident.perpetrators, ...incident.targets].map((party) =>
+    legalEntity(party, knowledge),
+  );
+  const articles = row.documents.map(article);
+  const single = span?.days === 1;
+  const event: Entity = {
+    id: `casus-incident-${uuidOf(`ftm/${incident.id}`)}`,
+    schema: "Event",
+    properties: listed({
+      name: [title(incident, knowledge)],
+      summary: [summary(row, knowledge)],
+      date: [single ? span.first : undefined],
+      startDate: [single ? undefined : span?.first],
+      endDate: [single ? undefined : span?.last],
+      location: [incident.place && placeName(incident.place, knowledge)],
+      country: [incident.place?.country?.toLowerCase()],
+      involved: involved.map((entity) => entity.id),
+      proof: articles.map((entity) => entity.id),
+    }),
+  };
+  return [...involved, ...articles, event];
+}
+
+export const ftm: Exporter = {
+  name: "ftm",
+  title: "FollowTheMoney entities, JSON lines",
+  mimeType: "application/jsonl",
+  extension: "ftm.jsonl",
+  writes: ["incidents"],
+  async *write(input, { knowledge }) {
+    const written = new Set<string>();
+    for await (const row of incidentRows(input, "FollowTheMoney")) {
+      for (const entity of entitiesOf(row, knowledge)) {
+        if (written.has(entity.id)) continue;
+        written.add(entity.id);
+        yield `${JSON.stringify(entity)}\n`;
+      }
+    }
+  },
+};

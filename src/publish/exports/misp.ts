@@ -1,0 +1,98 @@
+// MISP: an event for every incident, in the form that its import reads ({"response": [{"Event": …}]}).
+import { daySpan, partyName, placeName, summary, title, webAddress } from "./facts.ts";
+import { incidentRows } from "./guard.ts";
+import { uuidOf } from "./uuid.ts";
+import type { Knowledge } from "../../knowledge/index.ts";
+import type { Exporter, IncidentRow } from "./types.ts";
+
+interface Attribute {
+  readonly type: string;
+  readonly category: string;
+  readonly value: string;
+  readonly comment?: string;
+}
+
+/** MISP: distribution 0 is "your organisation only", threat level 4 "undefined", analysis 0 "initial": nothing is judged for the reader. */
+const UNJUDGED = { distribution: "0", threat_level_id: "4", analysis: "0", published: false } as const;
+
+function attributesOf(row: IncidentRow, knowledge: Knowledge): Attribute[] {
+  const { incident } = row;
+  const name = (id: string): string => knowledge.actors.nameOf(id) ?? id;
+  return [
+    { type: "text", category: "Internal reference", value: incident.id, comment: "incident" },
+    { type: "comment", category: "Other", value: summary(row, knowledge) },
+    ...incident.attribution.flatMap((one): Attribute[] =>
+      one.actor === undefined
+        ? []
+        : [
+            {
+              type: "threat-actor",
+              category: "Attribution",
+              value: name(one.actor),
+              comment: `${one.status} (${one.source})`,
+            },
+          ],
+    ),
+    ...incident.targets.map((party): Attribute => ({
+      type: "target-org",
+      category: "Targeting data",
+      value: partyName(party, knowledge),
+    })),
+    ...(incident.place
+      ? [{ type: "target-location", category: "Targeting data", value: placeName(incident.place, knowledge) }]
+      : []),
+    ...row.documents.flatMap((document): Attribute[] =>
+      webAddress(document) === undefined
+        ? []
+        : [
+            {
+              type: "link",
+              category: "External analysis",
+              value: webAddress(document)!,
+              comment: document.title,
+            },
+          ],
+    ),
+  ];
+}
+
+function event(row: IncidentRow, knowledge: Knowledge, exportedAt: string): object {
+  const { incident } = row;
+  const timestamp = String(Math.floor(Date.parse(exportedAt) / 1000));
+  const uuid = uuidOf(`misp/${incident.id}`);
+  return {
+    Event: {
+      uuid,
+      info: title(incident, knowledge),
+      date: daySpan(incident.date)?.first,
+      timestamp,
+      ...UNJUDGED,
+      Attribute: attributesOf(row, knowledge).map((one, index) => ({
+        uuid: uuidOf(`misp/${incident.id}/${index}/${one.value}`),
+        ...one,
+        to_ids: false,
+        disable_correlation: false,
+        timestamp,
+        distribution: "5",
+      })),
+    },
+  };
+}
+
+export const misp: Exporter = {
+  name: "misp",
+  title: "MISP events",
+  mimeType: "application/json",
+  extension: "misp.json",
+  writes: ["incidents"],
+  async *write(input, { knowledge, exportedAt }) {
+    const rows = incidentRows(input, "MISP");
+    let separator = "";
+    yield '{"response":[';
+    for await (const row of rows) {
+      yield `${separator}\n${JSON.stringify(event(row, knowledge, exportedAt))}`;
+      separator = ",";
+    }
+    yield "\n]}\n";
+  },
+};

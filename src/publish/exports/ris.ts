@@ -1,0 +1,39 @@
+// RIS: the documents as references for a bibliography, with the hash-kept text's own title, outlet, date and address.
+import { daySpan, webAddress } from "./facts.ts";
+import { documentRows } from "./guard.ts";
+import type { CodedDocument } from "../../record/index.ts";
+import type { Exporter } from "./types.ts";
+
+function reference(document: CodedDocument): string {
+  const day = daySpan(document.published)?.first.replaceAll("-", "/");
+  const fields: readonly (readonly [string, string | undefined])[] = [
+    ["TY", "NEWS"],
+    ["ID", document.id],
+    ["TI", document.title],
+    ["T2", document.outlet],
+    ["DA", day],
+    ["PY", day?.slice(0, 4)],
+    ["LA", document.language],
+    ["UR", webAddress(document)],
+    ["ER", ""],
+  ];
+  const lines = fields.flatMap(([tag, value]) =>
+    value === undefined ? [] : [`${tag}  - ${oneLine(value)}`],
+  );
+  return `${lines.join("\r\n")}\r\n`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ");
+}
+
+export const ris: Exporter = {
+  name: "ris",
+  title: "RIS, references to the documents",
+  mimeType: "application/x-research-info-systems",
+  extension: "ris",
+  writes: ["coded"],
+  async *write(input) {
+    for await (const document of documentRows(input, "RIS")) yield reference(document);
+  },
+};

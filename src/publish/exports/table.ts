@@ -1,0 +1,34 @@
+// Tables for spreadsheets (RFC 4180, CRLF): columns of an incident as data. No cell can start a formula.
+import type { Knowledge } from "../../knowledge/index.ts";
+import { incidentRows } from "./guard.ts";
+import type { Exporter, IncidentRow } from "./types.ts";
+
+export type Cell = string | number | undefined;
+
+/** A column's name and how it is filled. */
+export type Column = readonly [name: string, cell: (row: IncidentRow, knowledge: Knowledge) => Cell];
+
+/** Text that a spreadsheet would run as a formula gets a quotation mark before it; numbers stay numbers. */
+export function csvCell(value: Cell): string {
+  if (value === undefined) return "";
+  if (typeof value === "number") return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** An exporter that writes one incident a row. */
+export function tableExporter(name: string, heading: string, columns: readonly Column[]): Exporter {
+  return {
+    name,
+    title: heading,
+    mimeType: "text/csv; charset=utf-8",
+    extension: "csv",
+    writes: ["incidents"],
+    async *write(input, { knowledge, byteOrderMark }) {
+      const rows = incidentRows(input, heading);
+      yield `${byteOrderMark ? "\ufeff" : ""}${columns.map(([column]) => column).join(",")}\r\n`;
+      for await (const row of rows)
+        yield `${columns.map(([, cell]) => csvCell(cell(row, knowledge))).join(",")}\r\n`;
+    },
+  };
+}
