@@ -46,8 +46,8 @@ export function readRules(
   language: LanguageKnowledge,
   kinds: Kinds,
 ): { readonly ruleSet: RuleSet | undefined; readonly faults: readonly Fault[] } {
-  const faults: Fault[] = [];
-  const grammar = readGrammar(language, faults);
+  const { grammar, faults: grammarFaults } = readGrammar(language);
+  const faults: Fault[] = [...grammarFaults];
   if (!grammar) return { ruleSet: undefined, faults };
   const reading = { language, kinds, grammar };
   const rules = language.ruleFiles.flatMap((file) => readRuleFile(file, reading, faults));

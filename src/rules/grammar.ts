@@ -76,10 +76,32 @@ export interface Grammar {
 
 const VOICES: readonly Voice[] = ["active", "passive", "noun", "other"];
 
-/** The grammar of a language; undefined where it has no relations.yaml. Faults go to `where.faults`. */
-export function readGrammar(language: LanguageKnowledge, faults: Where["faults"]): Grammar | undefined {
-  const file = language.relations;
-  if (!file) return undefined;
+interface Reading {
+  readonly grammar: Grammar | undefined;
+  readonly faults: readonly Fault[];
+}
+
+const read = new WeakMap<LanguageKnowledge, Reading>();
+
+/** The grammar of a language with the faults of its relations.yaml; read once for as long as the knowledge is loaded. */
+export function readGrammar(language: LanguageKnowledge): Reading {
+  let reading = read.get(language);
+  if (!reading) {
+    const faults: Fault[] = [];
+    const grammar = language.relations && readFile(language.relations, faults);
+    read.set(language, (reading = { grammar, faults }));
+  }
+  return reading;
+}
+
+/** The grammar of a language; undefined where it has no relations.yaml. Throws `bad-knowledge` with file and line. */
+export function grammarOf(language: LanguageKnowledge): Grammar | undefined {
+  const { grammar, faults } = readGrammar(language);
+  throwFaults(faults, "");
+  return grammar;
+}
+
+function readFile(file: YamlFile, faults: Fault[]): Grammar {
   const where: Where = { file, path: [], faults };
   const root = asRecord(file.value, where);
   const part = (key: string): [unknown, Where] => [root[key] ?? {}, at(where, key)];

@@ -6,3 +6,7 @@ export { framesOf, type Frames } from "./arguments.ts";
 export { explainRules, type Explanation } from "./explain.ts";
 export { judgeExample, readExample } from "./examples.ts";
 export { typesOf } from "./mentioned.ts";
+// For code that walks trees itself.
+export { grammarOf, type Grammar, type SetName } from "./grammar.ts";
+export { markersOf, treeOf, type Tree } from "./tree.ts";
+export { childrenBy, headOf, is, isPassive, objectsOf, subjectsOf, type Asking } from "./subjects.ts";
