@@ -8,9 +8,10 @@ import {
   asTexts,
   at,
   fault,
+  throwFaults,
   unknownValue,
 } from "../knowledge/index.ts";
-import type { LanguageKnowledge, Where } from "../knowledge/index.ts";
+import type { Fault, LanguageKnowledge, Where, YamlFile } from "../knowledge/index.ts";
 import { readLabelPath } from "./labels.ts";
 import type { LabelPath, Relation, Voice } from "./types.ts";
 
