@@ -10,6 +10,7 @@ import { createCoder } from "./coder.ts";
 import { digest } from "./digest.ts";
 import { exportKinds, exportRows } from "./exports.ts";
 import { incidentView } from "./incident.ts";
+import { ledgerLocation } from "./location.ts";
 import { judge, withdraw } from "./judging.ts";
 import { labelsOf } from "./labels.ts";
 import { mergeFunction, searchAffixes } from "./merging.ts";
@@ -28,7 +29,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
   mkdirSync(dataDir, { recursive: true });
   const knowledge = loadKnowledge();
   const archive = await openArchive(join(dataDir, "archive"));
-  const ledger = await openLedger(join(dataDir, "ledger.sqlite"), { affixes: searchAffixes(knowledge) });
+  const ledger = await openLedger(ledgerLocation(dataDir), { affixes: searchAffixes(knowledge) });
   const merge = mergeFunction(knowledge);
   const now = (): string => new Date().toISOString();
 

@@ -1,13 +1,12 @@
 // Forward-only migrations with a table of versions. A ledger made by a newer Casus is refused, not touched.
-import { sql } from "kysely";
 import { CasusError } from "../record/index.ts";
 import { first } from "./migrations/0001-first.ts";
-import type { Database } from "./sqlite.ts";
+import type { Database, Store } from "./store.ts";
 
 interface Migration {
   readonly version: number;
   readonly name: string;
-  up(db: Database): Promise<void>;
+  up(db: Database, store: Store): Promise<void>;
 }
 
 const MIGRATIONS: readonly Migration[] = [first];
@@ -42,16 +41,16 @@ function refuseNewer(version: number, path: string): void {
 }
 
 /** Brings the tables up to this version, each step whole or not at all; two processes may try at once. */
-export async function migrate(db: Database, path: string): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+export async function migrate(store: Store, path: string): Promise<void> {
+  await store.write(async (tx) => {
     await createVersions(tx);
     const version = await versionOf(tx);
     refuseNewer(version, path);
     for (const migration of MIGRATIONS) {
       if (migration.version <= version) continue;
-      await migration.up(tx);
-      const applied_at = await sql<{ now: string }>`select current_timestamp as now`.execute(tx);
-      const row = { version: migration.version, name: migration.name, applied_at: applied_at.rows[0]!.now };
+      await migration.up(tx, store);
+      const applied_at = new Date().toISOString();
+      const row = { version: migration.version, name: migration.name, applied_at };
       await tx.insertInto("schema_version").values(row).execute();
     }
   });

@@ -1,6 +1,4 @@
-// Opening a ledger: the file, its migrations, its search index, and the functions of the door bound to it.
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
+// Opening a ledger: the store, its migrations, its search index, and the functions of the door bound to it.
 import { migrate, SCHEMA_VERSION } from "./migrate.ts";
 import { candidatesFor } from "./read/candidates.ts";
 import { codedDocuments } from "./read/coded.ts";
@@ -14,35 +12,49 @@ import { status } from "./read/status.ts";
 import { tallies } from "./read/tallies.ts";
 import { verify } from "./read/verify.ts";
 import { wordCutter } from "./search-words.ts";
-import { openDatabase } from "./sqlite.ts";
+import type { Store } from "./store.ts";
+import { openSqlite } from "./stores/sqlite.ts";
 import type { Ledger, LedgerOptions } from "./types.ts";
 import { drop } from "./write/drop.ts";
 import { enter } from "./write/enter.ts";
 import { judge, judgement, withdraw } from "./write/judge.ts";
 import { rebuild } from "./write/rebuild.ts";
-import { refreshSearch } from "./write/search-index.ts";
+import { refreshSearch, wordIndex } from "./write/search-index.ts";
 
-/** Opens (or begins) the ledger at a path; `":memory:"` for one that is gone when closed. */
-export async function openLedger(path: string, options: LedgerOptions = {}): Promise<Ledger> {
-  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
-  const db = openDatabase(path);
+const ADDRESS = /^postgres(?:ql)?:\/\//;
+
+/** PostgreSQL is loaded only where it is asked for: it costs the start of every other run. */
+async function openStore(location: string): Promise<Store> {
+  if (!ADDRESS.test(location)) return openSqlite(location);
+  const { openPostgres } = await import("./stores/postgres.ts");
+  return openPostgres(location);
+}
+
+/**
+ * Opens (or begins) a ledger: a path for one in a file, `":memory:"` for one that is gone when closed,
+ * `postgres://…` for one in a PostgreSQL database.
+ */
+export async function openLedger(location: string, options: LedgerOptions = {}): Promise<Ledger> {
+  const store = await openStore(location);
   const cutter = wordCutter(options.affixes ?? []);
+  const words = wordIndex(store.search, cutter);
   try {
-    await migrate(db, path);
-    await refreshSearch(db, cutter, options.affixes ?? []);
+    await migrate(store, location);
+    await refreshSearch(store, words, options.affixes ?? []);
   } catch (error) {
-    await db.destroy();
+    await store.close();
     throw error;
   }
+  const { db } = store;
   return {
     schemaVersion: SCHEMA_VERSION,
-    enter: (entries, merge) => enter(db, cutter, entries, merge),
+    enter: (entries, merge) => enter(store, words, entries, merge),
     knownDocuments: (list) => knownDocuments(db, list),
     candidatesFor: (reports, leaving) => candidatesFor(db, reports, leaving),
-    drop: (dropped) => drop(db, dropped),
-    judge: (judgement, merge) => judge(db, judgement, merge),
-    withdraw: (id, at, merge) => withdraw(db, id, at, merge),
-    rebuild: (merge, at) => rebuild(db, merge, at),
+    drop: (dropped) => drop(store, dropped),
+    judge: (judgement, merge) => judge(store, judgement, merge),
+    withdraw: (id, at, merge) => withdraw(store, id, at, merge),
+    rebuild: (merge, at) => rebuild(store, merge, at),
     judgement: (id) => judgement(db, id),
     incidents: (filter) => incidents(db, filter),
     incident: (id) => incident(db, id),
@@ -51,11 +63,11 @@ export async function openLedger(path: string, options: LedgerOptions = {}): Pro
     documentRows: (ids) => documentRows(db, ids),
     statements: (filter) => statements(db, filter),
     tallies: (page) => tallies(db, page, options.isKindOf),
-    search: (query, page) => search(db, cutter, query, page),
+    search: (query, page) => search(store, cutter, query, page),
     status: () => status(db),
     codedDocuments: () => codedDocuments(db),
     allIncidents: () => allIncidents(db),
-    verify: () => verify(db),
-    close: () => db.destroy(),
+    verify: () => verify(store),
+    close: () => store.close(),
   };
 }

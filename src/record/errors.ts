@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   "archive-damaged",
   "ledger-damaged",
   "ledger-newer",
+  "ledger-unreachable",
   "fetch-refused",
   "fetch-failed",
   "internal",

@@ -8,6 +8,7 @@ import { openLedger } from "../../src/ledger/index.ts";
 import type { Sample } from "./samples.ts";
 import { codedSample } from "./samples.ts";
 import { addedAt, collected, enterSamples, entryOf, filledLedger, merge } from "./setup.ts";
+import { STORES } from "./stores.ts";
 
 const rockets: Sample = {
   id: "a",
@@ -49,9 +50,9 @@ const elsewhere: Sample = {
   events: [{ trigger: "fired", mode: "shooting", date: "2024-01-08", places: ["Basra"] }],
 };
 
-describe("enter", () => {
+describe.each(STORES)("enter on $name", ({ begin }) => {
   it("puts two reports of one attack together and another attack apart", async () => {
-    const ledger = await filledLedger([rockets, second, elsewhere]);
+    const ledger = await filledLedger([rockets, second, elsewhere], await begin());
     const { rows, total } = await ledger.incidents({});
     expect(total).toBe(2);
     expect(rows.map((row) => row.reports.map((report) => report.document)).toSorted()).toEqual([
@@ -63,7 +64,7 @@ describe("enter", () => {
   });
 
   it("knows the same words again, under the same id or from the same address", async () => {
-    const ledger = await filledLedger([{ ...rockets, url: "https://example.org/1" }]);
+    const ledger = await filledLedger([{ ...rockets, url: "https://example.org/1" }], await begin());
     const again = { ...rockets, url: "https://example.org/1" };
     expect(await enterSamples(ledger, [again])).toEqual([{ kind: "known", document: "a" }]);
     expect(await enterSamples(ledger, [{ ...again, id: "z" }])).toEqual([{ kind: "known", document: "a" }]);
@@ -74,7 +75,7 @@ describe("enter", () => {
   });
 
   it("keeps the same words from two places that give no address", async () => {
-    const ledger = await filledLedger([rockets]);
+    const ledger = await filledLedger([rockets], await begin());
     expect(await enterSamples(ledger, [{ ...rockets, id: "z" }])).toEqual([
       { kind: "added", document: "z", version: 1 },
     ]);
@@ -82,7 +83,7 @@ describe("enter", () => {
   });
 
   it("keeps both versions when the words change, and counts only the newest", async () => {
-    const ledger = await filledLedger([rockets, second]);
+    const ledger = await filledLedger([rockets, second], await begin());
     const corrected: Sample = { ...elsewhere, id: "a" };
     expect(await enterSamples(ledger, [corrected])).toEqual([{ kind: "added", document: "a", version: 2 }]);
     const status = await ledger.status();
@@ -94,14 +95,14 @@ describe("enter", () => {
   });
 
   it("takes two texts under one id in one batch as two versions", async () => {
-    const ledger = await filledLedger([rockets, { ...elsewhere, id: "a" }]);
+    const ledger = await filledLedger([rockets, { ...elsewhere, id: "a" }], await begin());
     expect((await ledger.documents({})).total).toBe(1);
     expect((await ledger.document("a"))?.document.text).toBe(elsewhere.text);
     await ledger.close();
   });
 
   it("writes nothing of a batch that fails", async () => {
-    const ledger = await filledLedger([rockets]);
+    const ledger = await filledLedger([rockets], await begin());
     const entries = [second, elsewhere].map((sample) => entryOf(codedSample(sample)));
     const failing = () => {
       throw new Error("merging failed");
@@ -113,7 +114,7 @@ describe("enter", () => {
   });
 
   it("gives the coded records back in the order of entering", async () => {
-    const ledger = await filledLedger([elsewhere, rockets, second]);
+    const ledger = await filledLedger([elsewhere, rockets, second], await begin());
     const coded = await collected(ledger.codedDocuments());
     expect(coded.map((document) => document.id)).toEqual(["c", "a", "b"]);
     expect(coded[1]).toEqual(codedSample(rockets));
@@ -122,14 +123,14 @@ describe("enter", () => {
 
   it("ends in the same incidents one by one, in any order, as all at once", async () => {
     const samples = [rockets, second, elsewhere];
-    const whole = await filledLedger(samples);
+    const whole = await filledLedger(samples, await begin());
     const expected = await collected(whole.allIncidents());
     await whole.close();
     for (const order of [
       [2, 1, 0],
       [1, 0, 2],
     ]) {
-      const ledger = await filledLedger([]);
+      const ledger = await filledLedger([], await begin());
       for (const index of order) await enterSamples(ledger, [samples[index]!]);
       expect(await collected(ledger.allIncidents())).toEqual(expected);
       await ledger.rebuild(merge, addedAt);
@@ -139,11 +140,11 @@ describe("enter", () => {
   });
 });
 
-describe("judgements of people", () => {
+describe.each(STORES)("judgements of people on $name", ({ begin }) => {
   const judgement = { id: "p1", score: 0, reasons: [], by: "Ann", at: addedAt };
 
   it("part what the machine joined, and join it again when withdrawn", async () => {
-    const ledger = await filledLedger([rockets, second]);
+    const ledger = await filledLedger([rockets, second], await begin());
     const [before] = await collected(ledger.allIncidents());
     await ledger.judge({ ...judgement, a: "a#e1", b: "b#e1", verdict: "different" }, merge);
     expect((await ledger.incidents({})).total).toBe(2);
@@ -153,7 +154,7 @@ describe("judgements of people", () => {
   });
 
   it("join what the machine kept apart; an old address leads to what an incident became", async () => {
-    const ledger = await filledLedger([rockets, elsewhere]);
+    const ledger = await filledLedger([rockets, elsewhere], await begin());
     const before = await collected(ledger.allIncidents());
     await ledger.judge({ ...judgement, a: "a#e1", b: "c#e1", verdict: "same" }, merge);
     const [joined] = await collected(ledger.allIncidents());

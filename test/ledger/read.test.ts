@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Page, Rows } from "../../src/record/index.ts";
 import type { Sample } from "./samples.ts";
 import { addedAt, enterSamples, filledLedger } from "./setup.ts";
+import { STORES } from "./stores.ts";
 
 const samples: Sample[] = [
   {
@@ -52,9 +53,9 @@ async function allPages<T>(list: (page: Page) => Promise<Rows<T>>, limit: number
   }
 }
 
-describe("lists", () => {
+describe.each(STORES)("lists on $name", ({ begin }) => {
   it("give documents, incidents and statements, latest first, page by page", async () => {
-    const ledger = await filledLedger(samples);
+    const ledger = await filledLedger(samples, await begin());
     expect((await allPages((page) => ledger.documents(page), 1)).map((row) => row.id)).toEqual([
       "n3",
       "n2",
@@ -83,7 +84,7 @@ describe("lists", () => {
     [{ country: "IQ" }, ["2024-01-31", "2024-01-03"]],
     [{ country: "SY" }, []],
   ])("filter incidents by %o", async (filter, dates) => {
-    const ledger = await filledLedger(samples);
+    const ledger = await filledLedger(samples, await begin());
     expect((await ledger.incidents(filter)).rows.map((row) => row.date)).toEqual(dates);
     await ledger.close();
   });
@@ -94,20 +95,20 @@ describe("lists", () => {
     [{ speaker: "Alpha Brigade" }, ["more", "it did so"]],
     [{ to: "2024-01-04" }, ["it did so"]],
   ])("filter statements by %o", async (filter, contents) => {
-    const ledger = await filledLedger(samples);
+    const ledger = await filledLedger(samples, await begin());
     expect((await ledger.statements(filter)).rows.map((row) => row.contentText)).toEqual(contents);
     await ledger.close();
   });
 
   it("say through whom a statement came", async () => {
-    const ledger = await filledLedger(samples);
+    const ledger = await filledLedger(samples, await begin());
     const { rows } = await ledger.statements({ act: "claim-of-responsibility" });
     expect(rows[0]?.chain).toEqual([{ text: "Alpha Brigade", medium: "telegram" }, { text: "Agency One" }]);
     await ledger.close();
   });
 
   it("set a tally beside our own incidents of its country and window", async () => {
-    const ledger = await filledLedger(samples);
+    const ledger = await filledLedger(samples, await begin());
     const [tally] = (await ledger.tallies({})).rows;
     const [, drones] = (await ledger.incidents({})).rows;
     expect(tally).toMatchObject({
@@ -120,7 +121,7 @@ describe("lists", () => {
   });
 
   it("count what is there, and list what was dropped", async () => {
-    const ledger = await filledLedger(samples);
+    const ledger = await filledLedger(samples, await begin());
     await ledger.drop([{ document: "x.html", code: "unreadable", message: "No text.", at: addedAt }]);
     expect(await ledger.status()).toMatchObject({
       documents: 3,
@@ -136,9 +137,9 @@ describe("lists", () => {
   });
 });
 
-describe("pages", () => {
+describe.each(STORES)("pages on $name", ({ begin }) => {
   it("an incident with its words, statements and coded event", async () => {
-    const ledger = await filledLedger(samples);
+    const ledger = await filledLedger(samples, await begin());
     const [row] = (await ledger.incidents({ document: "n1" })).rows;
     const view = (await ledger.incident(row!.id))!;
     expect(view.reports[0]?.quotes.map((quote) => quote.text)).toEqual([
@@ -157,7 +158,7 @@ describe("pages", () => {
   });
 
   it("a document with its original and the incidents of its events", async () => {
-    const ledger = await filledLedger(samples);
+    const ledger = await filledLedger(samples, await begin());
     const view = (await ledger.document("n1"))!;
     const [row] = (await ledger.incidents({ document: "n1" })).rows;
     expect(view.incidents).toEqual({ e1: row!.id });
@@ -167,7 +168,7 @@ describe("pages", () => {
   });
 });
 
-describe("search", () => {
+describe.each(STORES)("search on $name", ({ begin }) => {
   it.each([
     ["العراق", "والعراق"],
     ["عراق", "والعراق"],
@@ -180,7 +181,7 @@ describe("search", () => {
     ['"; drop table documents', undefined],
     ["", undefined],
   ])("%s finds %s", async (query, hit) => {
-    const ledger = await filledLedger(samples);
+    const ledger = await filledLedger(samples, await begin());
     const { rows } = await ledger.search(query, {});
     const marked = rows.flatMap((row) => row.excerpt.filter((run) => run.hit).map((run) => run.text));
     expect(marked[0]).toBe(hit);
@@ -188,7 +189,7 @@ describe("search", () => {
   });
 
   it("needs all the words, and names the incidents of a document it finds", async () => {
-    const ledger = await filledLedger(samples);
+    const ledger = await filledLedger(samples, await begin());
     expect((await ledger.search("drones denied", {})).total).toBe(1);
     expect((await ledger.search("drones more", {})).total).toBe(0);
     const [hit] = (await ledger.search("drones", {})).rows;
@@ -198,7 +199,7 @@ describe("search", () => {
 
   it("gives an excerpt around the words of a long text, cut at blanks", async () => {
     const filler = "word ".repeat(400);
-    const ledger = await filledLedger([]);
+    const ledger = await filledLedger([], await begin());
     await enterSamples(ledger, [{ id: "long", text: `${filler}needle in the text ${filler}` }]);
     const [hit] = (await ledger.search("needle", {})).rows;
     const text = hit!.excerpt.map((run) => run.text).join("");

@@ -1,4 +1,4 @@
-// A ledger in memory with real merging, filled from samples.
+// A ledger with real merging, filled from samples.
 import { createHash } from "node:crypto";
 import { type Entered, type Entry, type Ledger, openLedger } from "../../src/ledger/index.ts";
 import { mergeInto, type MergeKnowledge, reportsOf } from "../../src/merge/index.ts";

@@ -2,7 +2,7 @@
 import type { Neighbourhood, Report } from "../../record/index.ts";
 import { addDays, windowOf } from "../../text/index.ts";
 import { chunks, judgementOf, reportOf } from "../rows.ts";
-import type { Database } from "../sqlite.ts";
+import type { Database } from "../store.ts";
 
 // Time zones and late-evening news move a report by a day (xSub's candidate window); a verdict comes later.
 const REACH_DAYS = 1;

@@ -1,7 +1,7 @@
 // The coded records in the order of entering, as `casus export coded` gives them out.
 import type { CodedDocument } from "../../record/index.ts";
 import { codedOf } from "../rows.ts";
-import type { Database } from "../sqlite.ts";
+import type { Database } from "../store.ts";
 
 const PAGE = 100;
 

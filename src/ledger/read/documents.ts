@@ -2,7 +2,7 @@
 import type { DocumentRow, DocumentView, Page, Rows } from "../../record/index.ts";
 import { limitOf, pageOf, readCursor } from "../cursor.ts";
 import { chunks, codedOf, DOCUMENT_COLUMNS, documentRow } from "../rows.ts";
-import type { Database } from "../sqlite.ts";
+import type { Database } from "../store.ts";
 
 export async function documents(db: Database, page: Page): Promise<Rows<DocumentRow>> {
   const limit = limitOf(page);

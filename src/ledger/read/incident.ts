@@ -1,7 +1,7 @@
 // One incident with every report of it: the words, the event as coded, the statements about it, and the judgements.
 import type { CodedDocument, Event, Report, ReportView, Statement } from "../../record/index.ts";
 import { codedOf, incidentOf, judgementOf, reportOf } from "../rows.ts";
-import type { Database } from "../sqlite.ts";
+import type { Database } from "../store.ts";
 import type { IncidentRecord } from "../types.ts";
 import { resolveResponses } from "./responses.ts";
 

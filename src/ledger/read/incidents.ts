@@ -4,7 +4,7 @@ import type { Incident, IncidentFilter, Rows } from "../../record/index.ts";
 import { edtfBounds } from "../../text/index.ts";
 import { limitOf, pageOf, readCursor } from "../cursor.ts";
 import { incidentOf } from "../rows.ts";
-import type { Database } from "../sqlite.ts";
+import type { Database } from "../store.ts";
 import type { Tables } from "../tables.ts";
 import { resolveResponses } from "./responses.ts";
 

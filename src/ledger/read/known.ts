@@ -2,7 +2,7 @@
 import type { Document } from "../../record/index.ts";
 import { fingerprintOf } from "../fingerprint.ts";
 import { chunks } from "../rows.ts";
-import type { Database } from "../sqlite.ts";
+import type { Database } from "../store.ts";
 
 export async function knownDocuments(
   db: Database,

@@ -1,7 +1,7 @@
 // `responseTo` of an incident names reports (document#event) as they were entered; readers get the incidents they are in.
 import type { Incident } from "../../record/index.ts";
 import { chunks } from "../rows.ts";
-import type { Database } from "../sqlite.ts";
+import type { Database } from "../store.ts";
 
 /** Reports that stand in an incident become its id; what is a statement stays as it is named. */
 export async function resolveResponses(db: Database, incidents: readonly Incident[]): Promise<Incident[]> {

@@ -3,11 +3,14 @@ import { CasusError, type Page, type Rows, type SearchHit } from "../../record/i
 import { limitOf } from "../cursor.ts";
 import { codedOf, DOCUMENT_COLUMNS, documentRow } from "../rows.ts";
 import type { WordCutter } from "../search-words.ts";
-import { type Database, matchWords } from "../sqlite.ts";
+import type { Database, SearchPage, SearchStore, Store } from "../store.ts";
 import { excerptOf } from "./excerpt.ts";
 
 // More words than this say nothing more, and a pasted page must not become a query.
 const WORDS_MAX = 24;
+// So many of the newest matches are put in order of rank. The older ones of a common word follow, newest first: ranking
+// tens of thousands takes longer than a reader waits, and nobody turns so many pages.
+const RANKED_MAX = 1000;
 
 function offsetOf(page: Page): number {
   if (page.after === undefined) return 0;
@@ -36,8 +39,30 @@ async function incidentsBy(db: Database, seqs: readonly number[]): Promise<Map<n
     );
 }
 
+/** Documents that hold all the stems: the newest by rank, then the others. */
+async function matching(
+  { db, search: index }: Pick<Store, "db" | "search">,
+  stems: readonly string[],
+  { limit, offset }: SearchPage,
+): Promise<{ seqs: number[]; total: number }> {
+  const total = await index.count(db, stems);
+  const from = total > RANKED_MAX ? await oldestRanked(db, index, stems) : 0;
+  const seqs = offset < RANKED_MAX ? await index.ranked(db, stems, { limit, offset, from }) : [];
+  const missing = Math.min(limit, total - offset) - seqs.length;
+  if (missing > 0) {
+    const beyond = { limit: missing, offset: offset + seqs.length - RANKED_MAX, before: from };
+    seqs.push(...(await index.newest(db, stems, beyond)));
+  }
+  return { seqs, total };
+}
+
+async function oldestRanked(db: Database, index: SearchStore, stems: readonly string[]): Promise<number> {
+  const [seq] = await index.newest(db, stems, { limit: 1, offset: RANKED_MAX - 1 });
+  return seq ?? 0;
+}
+
 export async function search(
-  db: Database,
+  store: Pick<Store, "db" | "search">,
   cutter: WordCutter,
   query: string,
   page: Page,
@@ -46,7 +71,8 @@ export async function search(
   if (stems.length === 0) return { rows: [], total: 0 };
   const limit = limitOf(page);
   const offset = offsetOf(page);
-  const { seqs, total } = await matchWords(db, stems, limit, offset);
+  const { db } = store;
+  const { seqs, total } = await matching(store, stems, { limit, offset });
   if (seqs.length === 0) return { rows: [], total };
   const found = await db
     .selectFrom("documents")

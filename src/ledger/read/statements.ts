@@ -11,7 +11,7 @@ import type {
 import { dayOf, fold } from "../../text/index.ts";
 import { limitOf, pageOf, readCursor } from "../cursor.ts";
 import { codedOf, DOCUMENT_COLUMNS, documentRow } from "../rows.ts";
-import type { Database } from "../sqlite.ts";
+import type { Database } from "../store.ts";
 import type { Tables } from "../tables.ts";
 import { chainOf, roleText } from "./chain.ts";
 import { daysOf } from "./incidents.ts";

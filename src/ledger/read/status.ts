@@ -1,7 +1,7 @@
 // What the ledger holds, in numbers, and what was dropped last.
 import type { LedgerStatus } from "../../record/index.ts";
 import { SCHEMA_VERSION } from "../migrate.ts";
-import type { Database } from "../sqlite.ts";
+import type { Database } from "../store.ts";
 
 const DROPPED_SHOWN = 100;
 

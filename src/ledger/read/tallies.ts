@@ -2,7 +2,7 @@
 import type { CodedDocument, DocumentRow, Page, Rows, Tally, TallyRow } from "../../record/index.ts";
 import { limitOf, pageOf, readCursor } from "../cursor.ts";
 import { codedOf, DOCUMENT_COLUMNS, documentRow } from "../rows.ts";
-import type { Database } from "../sqlite.ts";
+import type { Database } from "../store.ts";
 import { chainOf, roleText } from "./chain.ts";
 import { daysOf } from "./incidents.ts";
 

@@ -1,7 +1,6 @@
 // Checking a ledger whole: the file itself, what the tables promise each other, and every record it holds.
 import { CodedDocument } from "../../record/index.ts";
-import type { Database } from "../sqlite.ts";
-import { checkFile } from "../sqlite.ts";
+import type { Database, Store } from "../store.ts";
 
 const PAGE = 100;
 
@@ -50,8 +49,8 @@ async function checkPromises(db: Database): Promise<string[]> {
   ];
 }
 
-export async function verify(db: Database): Promise<readonly string[]> {
-  const file = await checkFile(db);
+export async function verify({ db, check }: Store): Promise<readonly string[]> {
+  const file = await check();
   if (file.length > 0)
     return file.map((fault) => `The ledger's file is damaged: ${fault}. Restore it from a copy.`);
   return [...(await checkPromises(db)), ...(await checkDocuments(db))];

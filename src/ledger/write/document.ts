@@ -2,10 +2,9 @@
 import type { CodedDocument, Mention, Role, Statement, Tally } from "../../record/index.ts";
 import { edtfBounds, fold } from "../../text/index.ts";
 import { chunks } from "../rows.ts";
-import type { WordCutter } from "../search-words.ts";
-import { type Database, indexWords } from "../sqlite.ts";
+import type { Database } from "../store.ts";
+import type { WordIndex } from "./search-index.ts";
 import type { Settled } from "./settle.ts";
-import { wordsOf } from "./search-index.ts";
 
 /** The first day of a date, or "" where there is none: such rows sort last in a list of newest first. */
 export function sortDay(date: string | undefined): string {
@@ -44,7 +43,7 @@ function mentionRows(document: number, text: string, mentions: readonly Mention[
         first_start: mention.start,
       });
   }
-  return rows.values();
+  return [...rows.values()];
 }
 
 function statementRow(document: number, coded: CodedDocument, statement: Statement) {
@@ -72,61 +71,93 @@ function tallyRow(document: number, coded: CodedDocument, tally: Tally) {
   };
 }
 
-/** The record's lists as rows, so that they can be looked up without opening every document. */
-async function insertRecords(db: Database, document: number, coded: CodedDocument): Promise<void> {
-  for (const part of chunks(mentionRows(document, coded.text, coded.mentions), 50)) {
-    await db.insertInto("mentions").values(part).execute();
-  }
-  const events = coded.events.map(({ id, type, mode, status, date }) => ({
-    document,
+// Rows of one statement: few enough for its parameters, and mostly full, so that few statements are compiled.
+const ROWS = 50;
+// Whole records are large; a statement stays at a few megabytes.
+const RECORDS = 16;
+
+interface Placed {
+  readonly seq: number;
+  readonly coded: CodedDocument;
+}
+
+const eventRows = ({ seq, coded }: Placed) =>
+  coded.events.map(({ id, type, mode, status, date }) => ({
+    document: seq,
     id,
     type,
     mode: mode ?? null,
     status,
     date: date ?? null,
   }));
-  for (const part of chunks(events, 50)) await db.insertInto("events").values(part).execute();
-  const statements = coded.statements.map((statement) => statementRow(document, coded, statement));
-  for (const part of chunks(statements, 50)) await db.insertInto("statements").values(part).execute();
-  const tallies = coded.tallies.map((tally) => tallyRow(document, coded, tally));
-  for (const part of chunks(tallies, 50)) await db.insertInto("tallies").values(part).execute();
-  const attributions = coded.attributions.map(({ id, speaker, medium, via }) => ({
-    document,
+
+const attributionRows = ({ seq, coded }: Placed) =>
+  coded.attributions.map(({ id, speaker, medium, via }) => ({
+    document: seq,
     id,
     speaker: speaker ?? null,
     medium: medium?.kind ?? null,
     via: via ?? null,
   }));
-  for (const part of chunks(attributions, 50)) await db.insertInto("attributions").values(part).execute();
+
+/** The records' lists as rows, so that they can be looked up without opening every document. */
+async function insertRecords(db: Database, placed: readonly Placed[]): Promise<void> {
+  const mentions = placed.flatMap(({ seq, coded }) => mentionRows(seq, coded.text, coded.mentions));
+  for (const part of chunks(mentions, ROWS)) await db.insertInto("mentions").values(part).execute();
+  for (const part of chunks(placed.flatMap(eventRows), ROWS))
+    await db.insertInto("events").values(part).execute();
+  const statements = placed.flatMap(({ seq, coded }) =>
+    coded.statements.map((statement) => statementRow(seq, coded, statement)),
+  );
+  for (const part of chunks(statements, ROWS)) await db.insertInto("statements").values(part).execute();
+  const tallies = placed.flatMap(({ seq, coded }) =>
+    coded.tallies.map((tally) => tallyRow(seq, coded, tally)),
+  );
+  for (const part of chunks(tallies, ROWS)) await db.insertInto("tallies").values(part).execute();
+  for (const part of chunks(placed.flatMap(attributionRows), ROWS))
+    await db.insertInto("attributions").values(part).execute();
 }
 
-/** Writes a document and gives its row number. */
-export async function insertDocument(db: Database, cutter: WordCutter, item: Settled): Promise<number> {
-  const { coded, original, addedAt } = item.entry;
-  const row = await db
-    .insertInto("documents")
-    .values({
-      id: coded.id,
-      version: item.version,
-      newest: 1,
-      fingerprint: item.fingerprint,
-      original: original.sha256,
-      title: coded.title ?? null,
-      outlet: coded.outlet ?? null,
-      url: coded.url ?? null,
-      published: coded.published ?? null,
-      day: sortDay(coded.published),
-      language: coded.language,
-      added_at: addedAt,
-      events: coded.events.length,
-      statements: coded.statements.length,
-      tallies: coded.tallies.length,
-      attributions: coded.attributions.length,
-      coded: JSON.stringify(coded),
-    })
-    .returning("seq")
-    .executeTakeFirstOrThrow();
-  await insertRecords(db, row.seq, coded);
-  await indexWords(db, row.seq, wordsOf(cutter, coded));
-  return row.seq;
+function documentValues({ entry, version, fingerprint }: Settled) {
+  const { coded, original, addedAt } = entry;
+  return {
+    id: coded.id,
+    version,
+    newest: 1,
+    fingerprint,
+    original: original.sha256,
+    title: coded.title ?? null,
+    outlet: coded.outlet ?? null,
+    url: coded.url ?? null,
+    published: coded.published ?? null,
+    day: sortDay(coded.published),
+    language: coded.language,
+    added_at: addedAt,
+    events: coded.events.length,
+    statements: coded.statements.length,
+    tallies: coded.tallies.length,
+    attributions: coded.attributions.length,
+    coded: JSON.stringify(coded),
+  };
+}
+
+/** Writes documents, no id twice among them, and gives the row number of each. */
+export async function insertDocuments(
+  db: Database,
+  words: WordIndex,
+  items: readonly Settled[],
+): Promise<number[]> {
+  const seqs = new Map<string, number>();
+  for (const part of chunks(items, RECORDS)) {
+    const rows = await db
+      .insertInto("documents")
+      .values(part.map(documentValues))
+      .returning(["id", "seq"])
+      .execute();
+    for (const row of rows) seqs.set(row.id, row.seq);
+  }
+  const placed = items.map(({ entry: { coded } }) => ({ seq: seqs.get(coded.id)!, coded }));
+  await insertRecords(db, placed);
+  await words.add(db, placed);
+  return placed.map(({ seq }) => seq);
 }

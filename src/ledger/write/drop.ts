@@ -1,11 +1,11 @@
 // Noting what could not be read or coded, with its reason.
 import { chunks } from "../rows.ts";
-import type { Database } from "../sqlite.ts";
+import type { Store } from "../store.ts";
 import type { Dropped } from "../types.ts";
 
-export async function drop(db: Database, dropped: readonly Dropped[]): Promise<void> {
+export async function drop(store: Store, dropped: readonly Dropped[]): Promise<void> {
   if (dropped.length === 0) return;
-  await db.transaction().execute(async (tx) => {
+  await store.write(async (tx) => {
     for (const part of chunks(dropped, 50)) {
       const rows = part.map(({ document, code, message, at }) => ({ document, code, message, at }));
       await tx.insertInto("dropped").values(rows).execute();

@@ -1,12 +1,12 @@
 // Entering documents: one transaction for the document, its records, reports, judgements and the incidents touched.
 import type { MergeFunction } from "../../record/index.ts";
 import { candidatesFor } from "../read/candidates.ts";
-import type { WordCutter } from "../search-words.ts";
-import type { Database } from "../sqlite.ts";
+import type { Database, Store } from "../store.ts";
 import type { Entered, Entry } from "../types.ts";
-import { insertDocument } from "./document.ts";
+import { insertDocuments } from "./document.ts";
 import { insertOriginals } from "./originals.ts";
 import { reportsOfDocuments, retire } from "./retire.ts";
+import type { WordIndex } from "./search-index.ts";
 import { settle } from "./settle.ts";
 import { writeMerged } from "./merged.ts";
 import { insertReports } from "./reports.ts";
@@ -26,7 +26,7 @@ function* partsOf(entries: readonly Entry[]): Generator<Entry[]> {
 
 async function enterPart(
   db: Database,
-  cutter: WordCutter,
+  words: WordIndex,
   part: readonly Entry[],
   merge: MergeFunction,
 ): Promise<Entered[]> {
@@ -40,25 +40,27 @@ async function enterPart(
   const before = fresh.flatMap((item) => (item.before === undefined ? [] : [item.before]));
   const leaving = await reportsOfDocuments(db, before);
   const known = await candidatesFor(db, reports, leaving);
-  await retire(db, before, leaving, fresh[0]?.entry.addedAt ?? "");
-  for (const item of fresh) {
-    await insertReports(db, await insertDocument(db, cutter, item), item.entry.reports);
-  }
+  await retire(db, words, before, leaving, fresh[0]?.entry.addedAt ?? "");
+  const seqs = await insertDocuments(db, words, fresh);
+  await insertReports(
+    db,
+    fresh.map(({ entry }, index) => ({ document: seqs[index]!, reports: entry.reports })),
+  );
   await writeMerged(db, merge(reports, known), leaving);
   return settled.map(({ entered }) => entered);
 }
 
 /** All of it is on the disk when this returns; after any error, or a kill at any moment, none of it is. */
 export async function enter(
-  db: Database,
-  cutter: WordCutter,
+  store: Store,
+  words: WordIndex,
   entries: readonly Entry[],
   merge: MergeFunction,
 ): Promise<Entered[]> {
   if (entries.length === 0) return [];
-  return db.transaction().execute(async (tx) => {
+  return store.write(async (tx) => {
     const entered: Entered[] = [];
-    for (const part of partsOf(entries)) entered.push(...(await enterPart(tx, cutter, part, merge)));
+    for (const part of partsOf(entries)) entered.push(...(await enterPart(tx, words, part, merge)));
     return entered;
   });
 }

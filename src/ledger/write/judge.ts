@@ -2,7 +2,7 @@
 import { CasusError, type Judgement, type MergeFunction } from "../../record/index.ts";
 import { neighbourhoodOf } from "../read/candidates.ts";
 import { judgementOf } from "../rows.ts";
-import type { Database } from "../sqlite.ts";
+import type { Database, Store } from "../store.ts";
 import { insertJudgements, writeMerged } from "./merged.ts";
 
 async function recompute(db: Database, reports: readonly string[], merge: MergeFunction): Promise<void> {
@@ -17,8 +17,8 @@ async function requireReports(db: Database, judgement: Judgement): Promise<void>
   }
 }
 
-export async function judge(db: Database, judgement: Judgement, merge: MergeFunction): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+export async function judge(store: Store, judgement: Judgement, merge: MergeFunction): Promise<void> {
+  await store.write(async (tx) => {
     await requireReports(tx, judgement);
     await insertJudgements(tx, [judgement]);
     await recompute(tx, [judgement.a, judgement.b], merge);
@@ -30,8 +30,8 @@ export async function judgement(db: Database, id: string): Promise<Judgement | u
   return row && judgementOf(row);
 }
 
-export async function withdraw(db: Database, id: string, at: string, merge: MergeFunction): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+export async function withdraw(store: Store, id: string, at: string, merge: MergeFunction): Promise<void> {
+  await store.write(async (tx) => {
     const row = await tx.selectFrom("judgements").select(["a", "b"]).where("id", "=", id).executeTakeFirst();
     if (!row) throw new CasusError("not-found", `There is no judgement ${id} in the ledger.`);
     // Both sides are looked up while the judgement still joins them: each may keep other reports on its own side.

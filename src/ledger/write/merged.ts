@@ -2,7 +2,7 @@
 import { CasusError, type Incident, type Judgement, type Merged } from "../../record/index.ts";
 import { edtfBounds } from "../../text/index.ts";
 import { chunks } from "../rows.ts";
-import type { Database } from "../sqlite.ts";
+import type { Database } from "../store.ts";
 
 const reportId = (report: { document: string; event: string }): string =>
   `${report.document}#${report.event}`;

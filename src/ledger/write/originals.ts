@@ -1,7 +1,7 @@
 // Rows of originals: where the bytes behind a document were had. The bytes themselves are in the archive.
 import type { Original } from "../../record/index.ts";
 import { chunks } from "../rows.ts";
-import type { Database } from "../sqlite.ts";
+import type { Database } from "../store.ts";
 
 export async function insertOriginals(db: Database, originals: readonly Original[]): Promise<void> {
   const bySha = new Map(originals.map((original) => [original.sha256, original]));

@@ -2,7 +2,7 @@
 // byte, unless the rules of merging have changed; only what differs is written.
 import type { Judgement, MergeFunction } from "../../record/index.ts";
 import { chunks, judgementOf, reportOf } from "../rows.ts";
-import type { Database } from "../sqlite.ts";
+import type { Database, Store } from "../store.ts";
 import type { Rebuilt } from "../types.ts";
 import { insertJudgements, writeMerged } from "./merged.ts";
 
@@ -38,8 +38,8 @@ async function replaceMachines(
 }
 
 /** All of it in one transaction: a kill on the way leaves the incidents as they were. */
-export async function rebuild(db: Database, merge: MergeFunction, at: string): Promise<Rebuilt> {
-  return db.transaction().execute(async (tx) => {
+export async function rebuild(store: Store, merge: MergeFunction, at: string): Promise<Rebuilt> {
+  return store.write(async (tx) => {
     const reports = (await tx.selectFrom("reports").select("report").execute()).map(reportOf);
     const rows = await tx.selectFrom("judgements").selectAll().where("withdrawn_at", "is", null).execute();
     const [machines, people] = [[], []] as [Judgement[], Judgement[]];

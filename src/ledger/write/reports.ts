@@ -2,23 +2,24 @@
 import type { Report } from "../../record/index.ts";
 import { windowOf } from "../../text/index.ts";
 import { chunks } from "../rows.ts";
-import type { Database } from "../sqlite.ts";
+import type { Database } from "../store.ts";
+
+function reportRow(document: number, report: Report) {
+  const window = windowOf(report);
+  return {
+    id: report.id,
+    document,
+    event: report.event,
+    first_day: window?.first ?? null,
+    last_day: window?.last ?? null,
+    report: JSON.stringify(report),
+  };
+}
 
 export async function insertReports(
   db: Database,
-  document: number,
-  reports: readonly Report[],
+  told: readonly { readonly document: number; readonly reports: readonly Report[] }[],
 ): Promise<void> {
-  const rows = reports.map((report) => {
-    const window = windowOf(report);
-    return {
-      id: report.id,
-      document,
-      event: report.event,
-      first_day: window?.first ?? null,
-      last_day: window?.last ?? null,
-      report: JSON.stringify(report),
-    };
-  });
+  const rows = told.flatMap(({ document, reports }) => reports.map((report) => reportRow(document, report)));
   for (const part of chunks(rows, 50)) await db.insertInto("reports").values(part).execute();
 }

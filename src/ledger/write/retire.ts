@@ -1,7 +1,8 @@
 // When a document comes again with other words: the version before is kept whole, but nothing is counted from it.
 import { chunks } from "../rows.ts";
-import { type Database, unindexWords } from "../sqlite.ts";
+import type { Database } from "../store.ts";
 import { removeIncidentsOf } from "./merged.ts";
+import type { WordIndex } from "./search-index.ts";
 
 /** Ids of the reports made from these versions of documents. */
 export async function reportsOfDocuments(db: Database, documents: readonly number[]): Promise<string[]> {
@@ -27,6 +28,7 @@ async function withdrawJudgements(db: Database, reports: readonly string[], at: 
 
 export async function retire(
   db: Database,
+  words: WordIndex,
   documents: readonly number[],
   reports: readonly string[],
   at: string,
@@ -40,6 +42,6 @@ export async function retire(
     for (const table of ["mentions", "events", "statements", "tallies", "attributions"] as const) {
       await db.deleteFrom(table).where("document", "in", part).execute();
     }
-    for (const seq of part) await unindexWords(db, seq);
   }
+  await words.remove(db, documents);
 }

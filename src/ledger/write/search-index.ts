@@ -3,27 +3,39 @@ import { createHash } from "node:crypto";
 import type { CodedDocument } from "../../record/index.ts";
 import { codedOf } from "../rows.ts";
 import type { WordCutter } from "../search-words.ts";
-import { clearSearchIndex, type Database, indexWords } from "../sqlite.ts";
+import type { Database, SearchStore, Store } from "../store.ts";
 import type { Affixes } from "../types.ts";
 
 // Raised when the way words are folded and cut (search-words.ts, text/fold.ts) changes.
 const INDEX_VERSION = 1;
 const PAGE = 200;
 
-/** The stems of title and text, in order, so that the index may still look for words side by side. */
-export function wordsOf(cutter: WordCutter, document: Pick<CodedDocument, "title" | "text">): string {
-  const parts = [document.title ?? "", document.text];
-  return parts
-    .map((part) =>
-      cutter(part)
-        .map((word) => word.stem)
-        .join(" "),
-    )
-    .join(" ");
+/** The search index of a store together with the way its words are cut. */
+export interface WordIndex {
+  add(db: Database, placed: readonly { seq: number; coded: CodedDocument }[]): Promise<void>;
+  remove(db: Database, seqs: readonly number[]): Promise<void>;
+  clear(db: Database): Promise<void>;
 }
 
-async function indexAll(db: Database, cutter: WordCutter): Promise<void> {
-  await clearSearchIndex(db);
+/** The stems of title and text, in order, so that the index may still look for words side by side. */
+function stemsOf(cutter: WordCutter, { title, text }: Pick<CodedDocument, "title" | "text">): string[] {
+  return [title ?? "", text].flatMap((part) => cutter(part).map((word) => word.stem));
+}
+
+export function wordIndex(search: SearchStore, cutter: WordCutter): WordIndex {
+  return {
+    add: (db, placed) =>
+      search.add(
+        db,
+        placed.map(({ seq, coded }) => ({ seq, stems: stemsOf(cutter, coded) })),
+      ),
+    remove: (db, seqs) => search.remove(db, seqs),
+    clear: (db) => search.clear(db),
+  };
+}
+
+async function indexAll(db: Database, words: WordIndex): Promise<void> {
+  await words.clear(db);
   for (let after = 0; ;) {
     const rows = await db
       .selectFrom("documents")
@@ -33,7 +45,10 @@ async function indexAll(db: Database, cutter: WordCutter): Promise<void> {
       .orderBy("seq")
       .limit(PAGE)
       .execute();
-    for (const row of rows) await indexWords(db, row.seq, wordsOf(cutter, codedOf(row)));
+    await words.add(
+      db,
+      rows.map((row) => ({ seq: row.seq, coded: codedOf(row) })),
+    );
     const last = rows.at(-1);
     if (!last) return;
     after = last.seq;
@@ -42,21 +57,21 @@ async function indexAll(db: Database, cutter: WordCutter): Promise<void> {
 
 /** Makes the index anew if it was made with other affixes than these. */
 export async function refreshSearch(
-  db: Database,
-  cutter: WordCutter,
+  store: Store,
+  words: WordIndex,
   affixes: readonly Affixes[],
 ): Promise<void> {
   const value = createHash("sha256")
     .update(JSON.stringify([INDEX_VERSION, affixes]))
     .digest("hex");
-  const made = await db
+  const made = await store.db
     .selectFrom("settings")
     .select("value")
     .where("name", "=", "search-index")
     .executeTakeFirst();
   if (made?.value === value) return;
-  await db.transaction().execute(async (tx) => {
-    await indexAll(tx, cutter);
+  await store.write(async (tx) => {
+    await indexAll(tx, words);
     await tx
       .insertInto("settings")
       .values({ name: "search-index", value })

@@ -1,5 +1,5 @@
 // Which entries are new, which are known already, and which are a new version of a known document.
-import type { Database } from "../sqlite.ts";
+import type { Database } from "../store.ts";
 import { fingerprintOf } from "../fingerprint.ts";
 import { chunks } from "../rows.ts";
 import type { Entered, Entry } from "../types.ts";

@@ -1,0 +1,13 @@
+// Where the ledger of a data folder is: a file in the folder, or the PostgreSQL database that DATABASE_URL names.
+import { join } from "node:path";
+import { CasusError } from "../record/index.ts";
+
+export function ledgerLocation(dataDir: string): string {
+  const address = process.env.DATABASE_URL;
+  if (!address) return join(dataDir, "ledger.sqlite");
+  if (/^postgres(?:ql)?:\/\//.test(address)) return address;
+  throw new CasusError(
+    "bad-option",
+    "DATABASE_URL is no address of PostgreSQL (postgres://USER@HOST/DATABASE). Correct it, or unset it to keep the ledger in a file of the data folder.",
+  );
+}

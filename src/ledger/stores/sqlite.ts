@@ -1,0 +1,76 @@
+// The embedded store: one file, node:sqlite. Opening it, and what SQLite says differently from another database.
+import { mkdirSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
+import { dirname } from "node:path";
+import { type Dialect, Kysely, sql, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from "kysely";
+import { CasusError } from "../../record/index.ts";
+import type { Store } from "../store.ts";
+import type { Tables } from "../tables.ts";
+import { SqliteDriver } from "./sqlite-driver.ts";
+import { sqliteSearch } from "./sqlite-search.ts";
+
+// Another process may hold the write lock while it enters a batch; a batch takes well under a second.
+const BUSY_TIMEOUT_MS = 30_000;
+// The indexes of a ledger of 100,000 documents want more than SQLite's own 2 MB.
+const CACHE_KB = 65_536;
+// 32 MB of log before it is written back: each time costs two waits for the disk.
+const CHECKPOINT_PAGES = 8_000;
+
+function openFile(path: string): DatabaseSync {
+  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  try {
+    const database = new DatabaseSync(path);
+    database.exec(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    database.exec("pragma journal_mode = wal");
+    // FULL: a commit that was told is on the disk, also after a power cut.
+    database.exec("pragma synchronous = full");
+    database.exec("pragma foreign_keys = on");
+    database.exec(`pragma cache_size = -${CACHE_KB}`);
+    database.exec(`pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+    return database;
+  } catch (cause) {
+    const message = `${path} could not be opened as a ledger (${cause instanceof Error ? cause.message : String(cause)}). Restore it from a copy, or give another --data folder.`;
+    throw new CasusError("ledger-damaged", message, { cause });
+  }
+}
+
+async function check(store: Pick<Store, "db">): Promise<string[]> {
+  const { db } = store;
+  const integrity = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db);
+  const keys = await sql<{ table: string; rowid: number; parent: string }>`pragma foreign_key_check`.execute(
+    db,
+  );
+  return [
+    ...integrity.rows.map((row) => row.integrity_check).filter((text) => text !== "ok"),
+    ...keys.rows.map((row) => `row ${row.rowid} of ${row.table} points at nothing in ${row.parent}`),
+  ];
+}
+
+/** Opens (or begins) the file at a path; `":memory:"` for one that is gone when closed. */
+export function openSqlite(path: string): Store {
+  const database = openFile(path);
+  const dialect: Dialect = {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new SqliteDriver(database),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+  const db = new Kysely<Tables>({ dialect });
+  return {
+    kind: "sqlite",
+    db,
+    columns: {
+      text: "text",
+      real: "real",
+      large: "integer",
+      numbered: (column, options) =>
+        options?.everNew ? column.primaryKey().autoIncrement() : column.primaryKey(),
+    },
+    search: sqliteSearch,
+    write: (work) => db.transaction().execute(work),
+    read: (work) => db.transaction().setAccessMode("read only").execute(work),
+    check: () => check({ db }),
+    settle: async () => void (await sql`pragma optimize`.execute(db)),
+    close: () => db.destroy(),
+  };
+}
