@@ -1,16 +1,22 @@
 // What the coder sees in a sentence, and which list or rule made each record, as text for a person.
 import type { CodedDocument, Role, Span } from "../record/index.ts";
+import { rulesOf } from "../rules/index.ts";
 import { createCoder } from "./coder.ts";
 import { parseText } from "./parse.ts";
+import { triedRules } from "./rule-examples.ts";
 
 export interface ExplainOptions {
   readonly published?: string;
   readonly json?: boolean;
 }
 
-/** Codes one text and lays out everything found in it, each line with the words and with what found it. */
+/**
+ * Codes one text and lays out everything found in it, each line with the words and with what found it; then the tree,
+ * and the rules that were tried, each with what it found or the first step that failed.
+ */
 export function explain(sentence: string, options: ExplainOptions = {}): string {
-  const coded = createCoder().code({ id: "sentence", text: sentence, published: options.published });
+  const coder = createCoder();
+  const coded = coder.code({ id: "sentence", text: sentence, published: options.published });
   if (options.json) return `${JSON.stringify(coded, undefined, 2)}\n`;
   const tree = coded.language === "en" ? [...parseText(sentence)].join("").trimEnd().split("\n") : [];
   const lines = [`language ${coded.language}${options.published ? `, published ${options.published}` : ""}`];
@@ -20,8 +26,11 @@ export function explain(sentence: string, options: ExplainOptions = {}): string 
   }
   if (lines.length === 1)
     lines.push("", "Nothing was found: no name, time, report, event, statement or tally.");
-  if (tree.length > 0)
-    lines.push("", "tree (the coder does not use it yet)", ...tree.map((row) => `  ${row}`));
+  if (tree.length > 0) lines.push("", "tree", ...tree.map((row) => `  ${row}`));
+  const language = coder.knowledge.languages.get(coded.language);
+  const rules = language && rulesOf(language, coder.knowledge.kinds);
+  if (rules)
+    lines.push("", "rules tried", ...triedRules({ rules, language, coder }, coded).map((row) => `  ${row}`));
   return `${lines.join("\n")}\n`;
 }
 

@@ -10,6 +10,7 @@ export { explain } from "./explain.ts";
 export type { ExplainOptions } from "./explain.ts";
 export { exportKinds } from "./exports.ts";
 export type { JudgeRequest } from "./judging.ts";
+export { checkKnowledgeFolder, type KnowledgeCheck } from "./knowledge.ts";
 export { mergeLines } from "./merge-lines.ts";
 export { parseStream } from "./parse.ts";
 export type { ParseOptions } from "./parse.ts";

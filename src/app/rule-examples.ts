@@ -1,9 +1,10 @@
-// Runs the examples that stand in the rule files, through the analyser and the rule engine.
+// Rules held against texts for a person: the examples that stand in the rule files, and which rules a text tries.
+import type { CodedDocument } from "../record/index.ts";
 import { contextOf } from "../code/index.ts";
 import type { LanguageKnowledge } from "../knowledge/index.ts";
 import type { Sentence } from "../language/index.ts";
-import { judgeExample, matchRules, typesOf } from "../rules/index.ts";
-import type { Match, Rule, RuleSet } from "../rules/index.ts";
+import { explainRules, judgeExample, matchRules, typesOf } from "../rules/index.ts";
+import type { Explanation, Match, Phrase, Rule, RuleSet } from "../rules/index.ts";
 import type { Coder } from "./coder.ts";
 
 /** Examples are news of some day, so that "on Wednesday" is one. */
@@ -25,13 +26,42 @@ export interface ExampleFault {
 }
 
 /** The sentences of a text with a tree each, and the type test over them. */
-export function analysed(
-  { coder, language }: RuleBench,
-  text: string,
-): { sentences: readonly Sentence[]; typeOf: ReturnType<typeof typesOf> } {
-  const coded = coder.code({ id: "example", text, language: language.code, published: PUBLISHED });
+interface Analysed {
+  readonly sentences: readonly Sentence[];
+  readonly typeOf: ReturnType<typeof typesOf>;
+}
+
+function analysed(bench: RuleBench, text: string): Analysed {
+  return sentencesOf(
+    bench,
+    bench.coder.code({ id: "example", text, language: bench.language.code, published: PUBLISHED }),
+  );
+}
+
+function sentencesOf({ coder, language }: RuleBench, coded: CodedDocument): Analysed {
   const { analysis } = contextOf(coded, coder.knowledge, language);
   return { sentences: analysis.sentences, typeOf: typesOf(coded.mentions, coded.times) };
+}
+
+/** A line for each rule that a coded text tries: what it found, or the first step that failed. */
+export function triedRules(bench: RuleBench, coded: CodedDocument): string[] {
+  const { sentences, typeOf } = sentencesOf(bench, coded);
+  const rows = sentences.flatMap((sentence) => {
+    const words = ({ from, to }: Phrase): string =>
+      `“${coded.text.slice(sentence.tokens[from]!.start, sentence.tokens[to - 1]!.end)}”`;
+    return explainRules(bench.rules, sentence, { typeOf }).map((one) => row(one, words));
+  });
+  return rows.length > 0 ? rows : ["none: no word here triggers one"];
+}
+
+function row({ rule, trigger, match, failed }: Explanation, words: (phrase: Phrase) => string): string {
+  const head = `${rule.by} at “${trigger}”: `;
+  if (!match) return `${head}no, ${failed}`;
+  const roles = Object.entries(match.roles).map(([role, found]) => `${role} ${found.map(words).join(", ")}`);
+  const { record, kind, mode } = match.makes;
+  const made = [record, kind && mode ? `${kind}/${mode}` : kind].filter(Boolean).join(" ");
+  const how = [match.voice, ...match.aspects].join(", ");
+  return `${head}${made} (${how})${roles.map((role) => `; ${role}`).join("")}`;
 }
 
 /** Every example that its rule does not live up to. */

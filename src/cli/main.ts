@@ -17,7 +17,7 @@ As a filter (JSON lines in, JSON lines out):
   casus merge < coded.jsonl     > incidents.jsonl
 
 Data lives in ./casus-data, or where --data DIR or CASUS_DATA says.
-Exit codes: 0 all went well, 1 something failed, 2 the command line was wrong, 3 verify found faults.`;
+Exit codes: 0 all went well, 1 something failed, 2 the command line was wrong, 3 verify or check-knowledge found faults.`;
 
 /** One module a command, in the order of the help; only what is asked for is loaded. */
 const COMMANDS: Readonly<Record<string, () => Promise<() => Command>>> = {
@@ -32,6 +32,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<() => Command>>> = {
   withdraw: async () => (await import("./commands/withdraw.ts")).withdrawCommand,
   rebuild: async () => (await import("./commands/rebuild.ts")).rebuildCommand,
   explain: async () => (await import("./commands/explain.ts")).explainCommand,
+  "check-knowledge": async () => (await import("./commands/check-knowledge.ts")).checkKnowledgeCommand,
   code: async () => (await import("./commands/code.ts")).codeCommand,
   merge: async () => (await import("./commands/merge.ts")).mergeCommand,
   parse: async () => (await import("./commands/parse.ts")).parseCommand,

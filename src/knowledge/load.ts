@@ -67,6 +67,8 @@ export function loadKnowledge(dir: string = defaultKnowledgeDir()): Knowledge {
 }
 
 export interface KnowledgeReport {
+  /** As far as it could be read. */
+  readonly knowledge: Knowledge;
   readonly faults: readonly Fault[];
   readonly counts: Readonly<Record<string, number>>;
 }
@@ -76,6 +78,7 @@ export function checkKnowledge(dir: string = defaultKnowledgeDir()): KnowledgeRe
   const { knowledge, faults } = load(dir);
   const lists = [...knowledge.languages.values()].flatMap((language) => [...language.lists.values()]);
   return {
+    knowledge,
     faults,
     counts: {
       events: knowledge.kinds.events.size,

@@ -1,5 +1,5 @@
 // Rules to an index on the words that can trigger them, so that cost grows with the text and not with the rules.
-import { throwFaults } from "../knowledge/index.ts";
+import { fault, lineOf, throwFaults } from "../knowledge/index.ts";
 import type { Fault, Kinds, LanguageKnowledge } from "../knowledge/index.ts";
 import { readGrammar, type Grammar } from "./grammar.ts";
 import { readRuleFile } from "./rule-file.ts";
@@ -54,17 +54,21 @@ export function readRules(
   return { ruleSet: ruleSetOf(distinct(rules, faults), grammar), faults };
 }
 
+/** "claims.yaml:12", for messages. */
+export function placeOf(rule: Rule): string {
+  return `${rule.file.name}.yaml:${lineOf(rule.file, rule.path)}`;
+}
+
 /** A rule's name says what made a record: two rules must not share one. */
 function distinct(rules: readonly Rule[], faults: Fault[]): Rule[] {
   const seen = new Map<string, Rule>();
   for (const rule of rules) {
     const known = seen.get(rule.id);
     if (known)
-      faults.push({
-        file: rule.file,
-        line: rule.line,
-        message: `the rule "${rule.id}" is there already, in ${known.file}:${known.line}; give it another name`,
-      });
+      fault(
+        { file: rule.file, path: rule.path, faults },
+        `the rule "${rule.id}" is there already, in ${placeOf(known)}; give it another name`,
+      );
     else seen.set(rule.id, rule);
   }
   return [...seen.values()];

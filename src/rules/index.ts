@@ -1,6 +1,6 @@
 // The door of the rules: rule files and relations.yaml in, matches with named roles out. What is a word or a label is data.
 export type { Example, Makes, Match, Phrase, RecordName, Rule, RoleRule, Voice } from "./types.ts";
-export { readRules, rulesOf, ruleSetOf, type RuleSet } from "./compile.ts";
+export { placeOf, readRules, rulesOf, ruleSetOf, type RuleSet } from "./compile.ts";
 export { matchRules, type MatchOptions } from "./match.ts";
 export { framesOf, type Frames } from "./arguments.ts";
 export { explainRules, type Explanation } from "./explain.ts";

@@ -1,5 +1,5 @@
 // Reads rule files: every name in them is held against what is known, and a fault says file, line and the nearest name.
-import { asList, asRecord, asText, asTexts, at, fault, lineOf, unknownValue } from "../knowledge/index.ts";
+import { asList, asRecord, asText, asTexts, at, fault, unknownValue } from "../knowledge/index.ts";
 import type { Kinds, LanguageKnowledge, Where, YamlFile } from "../knowledge/index.ts";
 import { readExample } from "./examples.ts";
 import type { Grammar } from "./grammar.ts";
@@ -59,8 +59,8 @@ function readRule(value: unknown, reading: RuleReading, where: Where): Rule {
     except: readAspectNames(entry["except"], reading.grammar, at(where, "except")),
     gives: entry["gives"] === undefined ? {} : asRecord(entry["gives"], at(where, "gives")),
     examples: readExamples(entry["examples"], roles, at(where, "examples")),
-    file: where.file.path,
-    line: lineOf(where.file, where.path),
+    file: where.file,
+    path: where.path,
   };
 }
 

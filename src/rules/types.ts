@@ -1,5 +1,5 @@
 // The shapes of the rule room: relations, rules, phrases and matches. What the words of rules and labels are is data.
-import type { WordList } from "../knowledge/index.ts";
+import type { WordList, YamlFile } from "../knowledge/index.ts";
 
 /** How a trigger is used: which column of a relation's labels holds. "other" is neither verb nor noun. */
 export type Voice = "active" | "passive" | "noun" | "other";
@@ -86,8 +86,9 @@ export interface Rule {
   /** Further values for the record, as the file writes them. */
   readonly gives: Readonly<Record<string, unknown>>;
   readonly examples: readonly Example[];
-  readonly file: string;
-  readonly line: number;
+  /** Where it stands. */
+  readonly file: YamlFile;
+  readonly path: readonly (string | number)[];
 }
 
 export interface Mark {

@@ -1,10 +1,9 @@
 // Runs every example of every rule file in knowledge/languages/<xx>/rules: the marks are what must come out.
-import { relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createCoder } from "../../src/app/coder.ts";
 import { failedExamples } from "../../src/app/rule-examples.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
-import { rulesOf } from "../../src/rules/index.ts";
+import { placeOf, rulesOf } from "../../src/rules/index.ts";
 
 const knowledge = loadKnowledge();
 const coder = createCoder(knowledge);
@@ -15,14 +14,13 @@ describe.each([...knowledge.languages.values()].filter((language) => language.ru
     const rules = rulesOf(language, knowledge.kinds)!;
 
     test("there are some, and each file is read", () => {
-      const files = new Set(rules.rules.map((rule) => rule.file));
+      const files = new Set(rules.rules.map((rule) => rule.file.path));
       expect([...files].sort()).toEqual(language.ruleFiles.map((file) => file.path).sort());
     });
 
     test("do with their examples what the examples say", { timeout: 60_000 }, () => {
       const faults = [...failedExamples({ rules, language, coder })].map(
-        ({ rule, text, fault }) =>
-          `${relative(process.cwd(), rule.file)}:${rule.line} ${rule.id}: “${text}”: ${fault}`,
+        ({ rule, text, fault }) => `${placeOf(rule)} ${rule.id}: “${text}”: ${fault}`,
       );
       expect(faults).toEqual([]);
     });
