@@ -7,15 +7,19 @@ import { choose, numbered, type Candidate } from "./mentions/candidate.ts";
 import { findCaselessNames } from "./mentions/caseless.ts";
 import { findFigures } from "./mentions/figures.ts";
 import { findLexical } from "./mentions/lexical.ts";
-import { findModelled } from "./mentions/modelled.ts";
+import { joinNames } from "./mentions/joined.ts";
+import { modelledOf } from "./mentions/modelled.ts";
 import { findNames } from "./mentions/names.ts";
 import { findRegistered } from "./mentions/registered.ts";
 
 /** All mentions of a document in text order, ids m1…; nothing from noise regions. */
 export function findMentions(context: CodingContext): Mention[] {
   const registered = choose(inSentences(context, findRegistered(context)));
-  const named = context.analysis.names ? findModelled(context, registered) : findNames(context, registered);
-  const names = choose([...registered, ...named, ...findCaselessNames(context, registered)]);
+  const shaped = findNames(context, registered);
+  const named = context.analysis.names
+    ? joinNames(context, registered, shaped, modelledOf(context))
+    : [...registered, ...shaped];
+  const names = choose([...named, ...findCaselessNames(context, registered)]);
   const starts = new Map(names.map((name) => [name.end, name.start]));
   const lexical = context.analysis.sentences.flatMap((sentence) => [
     ...findLexical(context.language, sentence, starts),

@@ -18,7 +18,10 @@ export interface NameWords {
   readonly locatives: ReadonlySet<string>;
   readonly strongLocatives: ReadonlySet<string>;
   readonly personRoles: ReadonlySet<string>;
+  /** What people are called by: offices, ranks and callings of one word. */
+  readonly callings: ReadonlySet<string>;
   readonly notAlone: ReadonlySet<string>;
+  readonly directions: ReadonlySet<string>;
   /** Word of a name → what kind of thing it names. */
   readonly heads: ReadonlyMap<string, string>;
 }
@@ -43,11 +46,18 @@ export function nameWordsOf(language: LanguageKnowledge): NameWords {
     locatives: set("locative-words"),
     strongLocatives: set("strong-locatives"),
     personRoles: set("roles-of-persons"),
+    callings: new Set(callingsOf(language)),
     notAlone: set("no-name-alone"),
+    directions: set("direction-words"),
     heads,
   };
   known.set(language, words);
   return words;
+}
+
+function callingsOf(language: LanguageKnowledge): string[] {
+  const entries = language.lists.get("nominals")?.entries ?? [];
+  return entries.filter((entry) => entry.attributes["type"] === "role").flatMap((entry) => entry.words);
 }
 
 const CAPITAL = /^\p{Lu}/u;
@@ -57,6 +67,13 @@ const LETTER = /\p{L}/u;
 /** Written like a name: with a capital, or with a small article before one ("al-Sudani"). */
 export function isCapital(token: Token): boolean {
   return CAPITAL.test(token.text) || ARTICLED.test(token.text);
+}
+
+const SMALL = /\p{Ll}/u;
+
+/** Written in capitals alone (or in a script without any), so that a capital says nothing at all. */
+export function isCaseless(sentence: Sentence): boolean {
+  return !sentence.tokens.some((token) => SMALL.test(token.text));
 }
 
 const STOP = /^[.!?؟…]+$/u;

@@ -1,9 +1,11 @@
 // Which capitalised words name a place: what the gazetteer knows, as far as the words around bear it out.
-import type { MentionType } from "../../record/index.ts";
+import type { MentionType, Span } from "../../record/index.ts";
+import { fold } from "../../language/index.ts";
 import type { Place } from "../../knowledge/index.ts";
 import type { CodingContext } from "../context.ts";
 import type { Candidate } from "./candidate.ts";
 import { ACRONYM, isEmpty, pieceOf, shape, type Piece } from "./piece.ts";
+import type { Modelled } from "./modelled.ts";
 import type { NameWords } from "./runs.ts";
 
 // A name in the gazetteer alone is no proof of a place: "Lincoln". So many people live where a bare name is one.
@@ -120,4 +122,27 @@ export function townsInTitle(context: CodingContext, whole: Piece, words: NameWo
     }
   }
   return found;
+}
+
+const NUMBERED = /\p{N}/u;
+
+/** A place whose name has words that are places themselves: "South Darfur", "Mexico City", "Mississippi River". */
+export function isWholePlace(context: CodingContext, span: Span, words: NameWords): boolean {
+  const parts = context.text.slice(span.start, span.end).split(/\s+/);
+  if (parts.length < 2 || parts.some((part) => !/^\p{Lu}/u.test(part) && !words.links.has(part)))
+    return false;
+  const [first, last] = [fold(parts[0]!), fold(parts.at(-1)!)];
+  if (words.heads.get(first) === "location" || words.heads.get(last) === "location") return true;
+  if (words.directions.has(first)) return true;
+  return context.knowledge.places.candidates(parts.join(" ")).length > 0;
+}
+
+/** "Tarrant County Public Health", "Fargo City Commissioner": the county or town that opens the name of a body. */
+export function bodysPlace(context: CodingContext, name: Modelled, words: NameWords): Candidate[] {
+  if (name.type !== "organization" && name.type !== "facility") return [];
+  if (name.to - name.from < 3) return [];
+  const piece = pieceOf(context, name.sentence, name.from, name.from + 2);
+  const second = piece.tokens[1]!.norm;
+  const isCounty = words.heads.get(second) === "location" && !NUMBERED.test(piece.text);
+  return isCounty ? [shape(piece, "location", "gazetteer-inside")] : [];
 }
