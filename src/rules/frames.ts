@@ -141,10 +141,13 @@ export function phraseAt(asking: Asking, at: number, via: string): Phrase {
   return { head: at, from, to, clause, via };
 }
 
+/** Longer lists are tables. */
+const CONJUNCTS = 100;
+
 /** The word and those joined to it by "and"; a verb joined to a noun is a clause of its own. */
 function conjuncts(asking: Asking, at: number): number[] {
   const all = [at];
-  for (let i = 0; i < all.length; i++)
+  for (let i = 0; i < all.length && all.length < CONJUNCTS; i++)
     for (const one of childrenBy(asking, all[i]!, "conjunct"))
       if (isNoun(asking, at) === isNoun(asking, one)) all.push(one);
   return all;

@@ -34,6 +34,12 @@ const SETS = [
   "clause",
   "phrase",
   "around",
+  "agent",
+  "complement",
+  "aside",
+  "adverbial",
+  "attribute",
+  "oblique",
 ] as const;
 export type SetName = (typeof SETS)[number];
 const FEATURES = ["relative", "passive", "infinitive"] as const;
@@ -70,6 +76,7 @@ export interface Grammar {
   readonly phraseBreaks: ReadonlySet<string>;
   readonly phraseConfidence: number;
   readonly subjectControl: ReadonlySet<string>;
+  readonly objectControl: ReadonlySet<string>;
   readonly passes: ReadonlySet<string>;
   readonly lightVerbs: readonly LightVerb[];
   readonly aspects: ReadonlyMap<string, readonly AspectTest[]>;
@@ -108,11 +115,10 @@ function readFile(file: YamlFile, faults: Fault[]): Grammar {
   const part = (key: string): [unknown, Where] => [root[key] ?? {}, at(where, key)];
   const tags = asRecord(...part("tags"));
   const types = readTypes(...part("types"));
-  const relations = readRelations(
-    part("relations"),
-    [root["prepositions"], at(where, "prepositions")],
-    types,
-  );
+  const relations = new Map([
+    ...readPrepositions(...part("prepositions"), types),
+    ...readRelations(...part("relations"), types),
+  ]);
   const grammar: Grammar = {
     sets: readSets(...part("labels")),
     verbTags: new Set(asTexts(tags["verb"], at(where, "tags", "verb"))),
@@ -123,6 +129,7 @@ function readFile(file: YamlFile, faults: Fault[]): Grammar {
     phraseBreaks: foldedSet(root["phrase-breaks"], at(where, "phrase-breaks")),
     phraseConfidence: asOptionalNumber(root["phrase-confidence"], at(where, "phrase-confidence")) ?? 0,
     subjectControl: foldedSet(root["subject-control"], at(where, "subject-control")),
+    objectControl: foldedSet(root["object-control"], at(where, "object-control")),
     passes: new Set(asTexts(root["passes"], at(where, "passes"))),
     lightVerbs: readLightVerbs(root["light-verbs"], at(where, "light-verbs")),
     aspects: readAspects(...part("aspects")),
@@ -160,20 +167,31 @@ function readTypes(value: unknown, where: Where): Map<string, ReadonlySet<string
   );
 }
 
-type Part = [unknown, Where];
+function readRelations(value: unknown, where: Where, types: Grammar["types"]): Map<string, Relation> {
+  return new Map(
+    Object.entries(asRecord(value, where)).map(([name, labels]) => [
+      name,
+      readRelation(name, labels, at(where, name), types),
+    ]),
+  );
+}
 
-function readRelations(named: Part, words: Part, types: Grammar["types"]): Map<string, Relation> {
-  const relations = new Map<string, Relation>();
-  for (const [name, value] of Object.entries(asRecord(...named)))
-    relations.set(name, readRelation(name, value, at(named[1], name), types));
-  // A preposition alone is the way to what it stands before, whether that hangs on a verb or on a noun.
-  for (const word of asTexts(words[0] ?? [], words[1])) {
-    if (relations.has(word)) continue;
-    const paths = ["obl", "nmod"].map((label) => readLabelPath(`${label}/${word}`, words[1], types));
-    const labels = { active: paths, passive: paths, noun: paths, other: paths };
-    relations.set(word, { name: word, labels, otherwise: { active: [], passive: [], noun: [], other: [] } });
-  }
-  return relations;
+/** Each preposition is a relation whose labels are those of all of them, with its own word for the star. */
+function readPrepositions(value: unknown, where: Where, types: Grammar["types"]): Map<string, Relation> {
+  const { words, ...labels } = asRecord(value, where);
+  return new Map(
+    asTexts(words ?? [], at(where, "words")).map((word) => [
+      word,
+      readRelation(word, withWord(labels, word), where, types),
+    ]),
+  );
+}
+
+function withWord(value: unknown, word: string): unknown {
+  if (typeof value === "string") return value.replaceAll("*", word);
+  if (Array.isArray(value)) return value.map((one) => withWord(one, word));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withWord(one, word)]));
 }
 
 function readRelation(name: string, value: unknown, where: Where, types: Grammar["types"]): Relation {

@@ -63,13 +63,18 @@ export function subjectsOf(asking: Asking, verb: number): number[] {
       at = verbOver(asking, head); // "a plan to strike": whoever does the verb over the plan
       continue;
     }
-    if (is(asking, at, "controlled")) {
+    if (is(asking, at, "controlled") || isOrdered(asking, at, head)) {
       const ordered = controllers(asking, head);
       if (ordered.length > 0) return ordered;
     } else if (!is(asking, at, "conjunct") && !is(asking, at, "borrowing")) return [];
     at = head;
   }
   return [];
+}
+
+/** An infinitive under a verb of ordering, whatever label it hangs by. */
+function isOrdered(asking: Asking, at: number, verb: number): boolean {
+  return isInfinitive(asking, at) && hasWord(asking.tree.tokens[verb]!, asking.grammar.objectControl);
 }
 
 /** "ordered the army to strike": the object does what the infinitive says, but for verbs of promising. */

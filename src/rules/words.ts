@@ -98,7 +98,7 @@ export function matchAt(pattern: Pattern, tokens: readonly Token[], from: number
 /** A phrase of two words may be parted where its second word hangs on the first, as the tree has it. */
 function isParticle(tokens: readonly Token[], from: number): boolean {
   for (let at = from + 2; at <= from + 1 + PARTICLE_GAP && at < tokens.length; at++)
-    if (tokens[at]!.head === from && tokens[at]!.upos === tokens[at]!.upos?.toUpperCase()) return true;
+    if (tokens[at]!.head === from) return true;
   return false;
 }
 
