@@ -1,4 +1,4 @@
-// Coding without a ledger: one document, or JSON lines as a filter.
+// Coding without a ledger, also as `casus/coder`: one document, or JSON lines as a filter. Pulls in no database.
 import { describeError } from "../record/index.ts";
 import type { CodedDocument, CodingError, InputDocument } from "../record/index.ts";
 import { readJsonLine } from "../read/index.ts";
@@ -7,6 +7,8 @@ import type { Knowledge } from "../knowledge/index.ts";
 import { codeInput } from "../pipeline.ts";
 import { splitLines } from "./lines.ts";
 import type { Line } from "./lines.ts";
+
+export type { CodedDocument, InputDocument } from "../record/index.ts";
 
 export interface Coder {
   readonly knowledge: Knowledge;
@@ -18,10 +20,21 @@ export function createCoder(knowledge: Knowledge = loadKnowledge()): Coder {
   return { knowledge, code: (input) => codeInput(input, knowledge) };
 }
 
+let ready: Coder | undefined;
+
+/**
+ * Reads, codes and resolves one document with the knowledge that comes with Casus. The first call loads it (about a second).
+ * Throws CasusError if the document cannot be read.
+ *
+ *     code({ id: "1", text: "Two rockets hit the base on Monday.", published: "2023-11-07" }).events[0].mode
+ */
+export function code(document: InputDocument): CodedDocument {
+  ready ??= createCoder();
+  return ready.code(document);
+}
+
 /** The filter behind `casus code`: one output line for every input line, in order, whatever the line holds. */
-export async function* codeLines(
-  stream: AsyncIterable<Uint8Array | string>,
-): AsyncGenerator<string> {
+export async function* codeLines(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
   const coder = createCoder();
   for await (const line of splitLines(stream)) yield JSON.stringify(codeLine(coder, line));
 }

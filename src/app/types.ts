@@ -18,6 +18,7 @@ import type {
 } from "../record/index.ts";
 import type { Rebuilt } from "../ledger/index.ts";
 import type { JudgeRequest } from "./judging.ts";
+import type { RecodeOptions, RecodeReport } from "./recode.ts";
 
 export interface AddOptions {
   /** Told after every item, for a progress bar; `total` grows while folders are being listed. */
@@ -31,7 +32,7 @@ export interface VerifyReport {
   readonly faults: readonly string[];
 }
 
-export type DigestFormat = "markdown" | "html";
+export type DigestFormat = "markdown" | "html" | "text";
 
 /** One export of the registry, for menus and help. */
 export interface ExportKind {
@@ -85,6 +86,8 @@ export interface App {
   withdraw(judgementId: string): Promise<Judgement>;
   /** Computes all incidents again from reports and people's judgements. */
   rebuild(): Promise<Rebuilt>;
+  /** Codes all documents again from their kept text; people's judgements follow the words they were made on. */
+  recode(options?: RecodeOptions): Promise<RecodeReport>;
   code(document: CodedDocument | { id: string; text: string; published?: string }): CodedDocument;
   close(): Promise<void>;
 }

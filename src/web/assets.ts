@@ -42,16 +42,18 @@ function readStyle(name: string): string {
   return readFileSync(join(import.meta.dirname, "styles", `${name}.css`), "utf8");
 }
 
-/** Every island, written in TypeScript and served as JavaScript: the types are blanked, the lines stay where they are. */
+/** Every island, served as JavaScript: built already in the package, with its types blanked here in a checkout. */
 function readIslands(): [string, string][] {
   const folder = join(import.meta.dirname, "client");
   return readdirSync(folder)
-    .filter((file) => file.endsWith(".ts"))
+    .filter((file) => /(?<!\.d)\.[jt]s$/.test(file))
     .toSorted()
-    .map((file) => [
-      file.slice(0, -3),
-      stripTypeScriptTypes(readFileSync(join(folder, file), "utf8"), { mode: "strip" }),
-    ]);
+    .map((file) => [file.slice(0, -3), readIsland(join(folder, file))]);
+}
+
+function readIsland(path: string): string {
+  const code = readFileSync(path, "utf8");
+  return path.endsWith(".ts") ? stripTypeScriptTypes(code, { mode: "strip" }) : code;
 }
 
 const TYPES = { svg: "image/svg+xml", css: "text/css; charset=utf-8", js: "text/javascript; charset=utf-8" };

@@ -1,6 +1,6 @@
 // The analyser as a library of its own.
 import { describe, expect, it } from "vitest";
-import { analyse } from "casus/analyser";
+import { analyse } from "../../src/app/analyser.ts";
 
 describe("casus/analyser", () => {
   it("says who did what to whom, with offsets into the text", () => {

@@ -25,6 +25,12 @@ describe("digest", () => {
     await expect(writeDigest(input, "html")).toMatchFileSnapshot(join(golden, "digest.html"));
   });
 
+  it("reads as the golden plain text, no line longer than a mail's but for addresses", async () => {
+    const text = writeDigest(input, "text");
+    for (const line of text.split("\n")) if (!line.includes("://")) expect([...line].length).toBeLessThan(78);
+    await expect(text).toMatchFileSnapshot(join(golden, "digest.txt"));
+  });
+
   it("puts the weightiest incident first, whatever the order it is given in", () => {
     const turned = { ...input, incidents: input.incidents.toReversed() };
     expect(writeDigest(turned, "markdown")).toBe(writeDigest(input, "markdown"));

@@ -1,12 +1,15 @@
 // casus digest: what a day or period brought, every line with its source.
 import { Command, Option } from "commander";
 import { CasusError } from "../../record/index.ts";
+import { addDays } from "../../text/index.ts";
 import type { App, DigestFormat } from "../../app/index.ts";
 import { parseDay, withApp } from "../options.ts";
 import { print } from "../terminal.ts";
 
 interface Options {
   readonly day?: string;
+  readonly week?: boolean;
+  readonly since?: string;
   readonly from?: string;
   readonly to?: string;
   readonly format: DigestFormat;
@@ -14,16 +17,20 @@ interface Options {
 
 export function digestCommand(): Command {
   return new Command("digest")
-    .description("what a day or period brought, in Markdown or HTML, every line with its source")
+    .description("what a day or period brought, in Markdown, HTML or plain text, every line with its source")
     .option(
       "--day <day>",
       "one day, as 2023-12-26 (default: the last day on which the ledger has something)",
       parseDay,
     )
+    .option("--week", "the seven days up to the last day on which the ledger has something")
+    .option("--since <day>", "from this day on", parseDay)
     .option("--from <day>", "first day of a period", parseDay)
     .option("--to <day>", "last day of a period", parseDay)
     .addOption(
-      new Option("--format <name>", "form of the output").choices(["markdown", "html"]).default("markdown"),
+      new Option("--format <name>", "form of the output")
+        .choices(["markdown", "html", "text"])
+        .default("markdown"),
     )
     .action(async (options: Options, command: Command) => {
       await withApp(command, async (app) => {
@@ -33,18 +40,29 @@ export function digestCommand(): Command {
     });
 }
 
+const WEEK_DAYS = 7;
+
 async function periodOf(options: Options, app: App): Promise<{ from: string; to: string }> {
-  if (options.day && (options.from || options.to)) {
-    throw new CasusError("bad-option", "--day and --from/--to exclude each other.");
-  }
+  oneWayOfSaying(options);
   if (options.day) return { from: options.day, to: options.day };
   const { firstPublished, lastPublished } = await app.status();
   if (!firstPublished || !lastPublished)
     throw new CasusError("not-found", "The ledger holds no dated document; add some first.");
   const last = lastPublished.slice(0, 10);
-  if (!options.from && !options.to) return { from: last, to: last };
-  const period = { from: options.from ?? firstPublished.slice(0, 10), to: options.to ?? last };
+  if (options.week) return { from: addDays(last, 1 - WEEK_DAYS)!, to: last };
+  const from = options.from ?? options.since;
+  if (!from && !options.to) return { from: last, to: last };
+  const period = { from: from ?? firstPublished.slice(0, 10), to: options.to ?? last };
   if (period.from > period.to)
-    throw new CasusError("bad-option", `--from ${period.from} lies after --to ${period.to}.`);
+    throw new CasusError("bad-option", `The first day ${period.from} lies after the last, ${period.to}.`);
   return period;
+}
+
+function oneWayOfSaying({ day, week, since, from, to }: Options): void {
+  const ways = [day, week, since, from ?? to].filter((way) => way !== undefined);
+  if (ways.length > 1)
+    throw new CasusError(
+      "bad-option",
+      "--day, --week, --since and --from/--to exclude each other; give one.",
+    );
 }

@@ -3,8 +3,9 @@ import { composeDigest } from "./compose.ts";
 import { digestHtml } from "./html.ts";
 import type { DigestFormat, DigestInput } from "./input.ts";
 import { digestMarkdown } from "./markdown.ts";
+import { digestText } from "./text.ts";
 
-const WRITERS = { markdown: digestMarkdown, html: digestHtml };
+const WRITERS = { markdown: digestMarkdown, html: digestHtml, text: digestText };
 
 /** The digest of a period. The same input gives the same bytes: there is no clock in it. */
 export function writeDigest(input: DigestInput, format: DigestFormat): string {

@@ -1,7 +1,7 @@
 // What a digest is made from: the views of a period and the labels of knowledge/. Shapes only.
 import type { IncidentView, StatementRow, TallyRow } from "../../record/index.ts";
 
-export const DIGEST_FORMATS = ["markdown", "html"] as const;
+export const DIGEST_FORMATS = ["markdown", "html", "text"] as const;
 export type DigestFormat = (typeof DIGEST_FORMATS)[number];
 
 /** The labels a digest needs; the app's `Labels` is one of these. */

@@ -1,0 +1,53 @@
+// A digest as plain text, for mail and terminals: no markup, addresses written out, lines no longer than a reader's screen.
+import type { Digest, Entry, Quote, Source } from "./model.ts";
+
+/** RFC 5322, 2.1.1: lines should hold no more than 78 characters. */
+const LINE_CHARS = 76;
+
+export function digestText(digest: Digest): string {
+  const blocks = [heading(digest.title, "="), wrap(digest.summary)];
+  for (const section of digest.sections) {
+    blocks.push(heading(section.title, "-"), ...section.entries.map(entryText));
+  }
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function heading(title: string, rule: string): string {
+  return `${title}\n${rule.repeat(Math.min([...title].length, LINE_CHARS))}`;
+}
+
+function entryText(entry: Entry): string {
+  const mark = entry.mark ? ` (${entry.mark})` : "";
+  return [
+    wrap(`* ${entry.headline}${mark}`, "  "),
+    ...entry.lines.map((line) => wrap(`  ${line}`, "  ")),
+    ...entry.quotes.map(quoteText),
+    ...(entry.more ? [wrap(`  ${entry.more}`, "  ")] : []),
+    ...(entry.page ? [`  ${entry.page}`] : []),
+  ].join("\n");
+}
+
+function quoteText(quote: Quote): string {
+  const words = quote.text.replace(/\s+/g, " ").trim();
+  const directed = quote.direction === "rtl" ? `\u2067“${words}”\u2069` : `“${words}”`;
+  return `${wrap(`  > ${directed}`, "  > ")}\n${wrap(`    — ${sourceText(quote.source)}`, "    ")}`;
+}
+
+function sourceText(source: Source): string {
+  return [source.outlet, source.date, source.url].filter((part) => part !== undefined).join(", ");
+}
+
+/** Breaks at spaces; a word longer than a line (an address) stands alone and whole. */
+function wrap(text: string, indent = ""): string {
+  const lines: string[] = [];
+  const lead = /^\s*/.exec(text)![0];
+  let line = "";
+  for (const word of text.slice(lead.length).split(" ")) {
+    const start = line === "" ? (lines.length === 0 ? lead : indent) : `${line} `;
+    if (line !== "" && [...start].length + [...word].length > LINE_CHARS) {
+      lines.push(line);
+      line = indent + word;
+    } else line = start + word;
+  }
+  return [...lines, line].join("\n");
+}

@@ -1,0 +1,99 @@
+// The package as others get it: packed, installed in an empty folder, run as a command and imported, on the Nodes it promises.
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const HOME = join(import.meta.dirname, "..", "..");
+const TEXT = "Two rockets hit the Ain al-Asad base on Monday, a spokesman for the Pentagon said.";
+const folder = mkdtempSync(join(tmpdir(), "casus-package-"));
+const TEN_MINUTES = 600_000;
+
+/** Node 24, the oldest that is promised; it comes from the registry, so it may be missing where there is no network. */
+const OLDEST = join(folder, "oldest", "node_modules", "node", "bin", "node");
+
+function run(
+  command: string,
+  args: readonly string[],
+  options: { input?: string; cwd?: string } = {},
+): string {
+  return execFileSync(command, args, {
+    encoding: "utf8",
+    cwd: folder,
+    stdio: ["pipe", "pipe", "pipe"],
+    ...options,
+  });
+}
+
+beforeAll(() => {
+  run("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: HOME });
+  const archive = readdirSync(folder).find((name) => name.endsWith(".tgz"))!;
+  writeFileSync(join(folder, "package.json"), '{"name": "reader", "private": true, "type": "module"}');
+  run("npm", ["install", "--silent", "--prefer-offline", "--no-audit", "--no-fund", join(folder, archive)]);
+  try {
+    run("npm", ["install", "--silent", "--no-audit", "--prefix", join(folder, "oldest"), "node@24"]);
+  } catch {
+    console.warn("test/package: Node 24 could not be fetched (no registry); only the pinned Node is tried.");
+  }
+}, TEN_MINUTES);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const nodes = (): string[] => [process.execPath, ...(existsSync(OLDEST) ? [OLDEST] : [])];
+
+describe("the package", () => {
+  it("holds no sources and no tests, and nothing that names a machine's path", () => {
+    const installed = join(folder, "node_modules", "casus");
+    expect(readdirSync(installed).toSorted()).not.toContain("src");
+    expect(readdirSync(installed)).not.toContain("test");
+    expect(readdirSync(join(installed, "dist"))).toContain("cli");
+  });
+
+  it("runs `casus code` and answers a question about its version", () => {
+    const casus = join(folder, "node_modules", ".bin", "casus");
+    const line = run(casus, ["code"], {
+      input: `${JSON.stringify({ id: "d", text: TEXT, published: "2023-11-07" })}\n`,
+    });
+    expect(JSON.parse(line)).toMatchObject({ id: "d", language: "en" });
+    expect(JSON.parse(line).events).not.toHaveLength(0);
+    expect(run(casus, ["--version"]).trim()).toMatch(/^\d+\.\d+\.\d+/);
+  });
+
+  it("codes and analyses in-process, without a database, on every Node it promises", () => {
+    const script = `
+      import { code } from "casus/coder";
+      import { analyse } from "casus/analyser";
+      import { CodedDocument } from "casus/record";
+      const coded = code({ id: "d", text: ${JSON.stringify(TEXT)}, published: "2023-11-07" });
+      const loaded = process.moduleLoadList.filter((name) => /sqlite/.test(name));
+      const roots = analyse(${JSON.stringify(TEXT)}).sentences.map((one) => one.tokens.filter((t) => t.head < 0).length);
+      console.log(JSON.stringify({ events: coded.events.length, valid: CodedDocument.safeParse(coded).success, loaded, roots }));
+    `;
+    writeFileSync(join(folder, "script.js"), script);
+    for (const node of nodes()) {
+      const said = JSON.parse(
+        run(node, ["--disable-warning=ExperimentalWarning", join(folder, "script.js")]),
+      );
+      expect(said).toEqual({ events: 1, valid: true, loaded: [], roots: [1] });
+    }
+  });
+
+  it("gives types to those who import it", () => {
+    writeFileSync(
+      join(folder, "reader.ts"),
+      `import { code } from "casus/coder";
+       import { analyse } from "casus/analyser";
+       const mode: string | undefined = code({ id: "1", text: "x" }).events[0]?.mode;
+       const head: number | undefined = analyse("x").sentences[0]?.tokens[0]?.head;
+       // @ts-expect-error an id is a text
+       code({ id: 1, text: "x" });
+       export { mode, head };`,
+    );
+    const compilerOptions = { noEmit: true, strict: true, module: "nodenext", skipLibCheck: true, types: [] };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["reader.ts"] }));
+    const tsc = join(HOME, "node_modules", "typescript", "bin", "tsc");
+    const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", folder], { encoding: "utf8" });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
+  });
+});
