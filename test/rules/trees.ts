@@ -1,9 +1,10 @@
 // Sentences for the tests of the rule room: the English analyser's trees, and a type test that knows a few words.
+import { parse } from "yaml";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { languageData, loadAnalyser } from "../../src/language/index.ts";
 import type { Sentence } from "../../src/language/index.ts";
-import { rulesOf } from "../../src/rules/index.ts";
-import type { Phrase } from "../../src/rules/index.ts";
+import { readRules, rulesOf } from "../../src/rules/index.ts";
+import type { Phrase, RuleSet } from "../../src/rules/index.ts";
 
 export const knowledge = loadKnowledge();
 export const english = knowledge.languages.get("en")!;
@@ -60,4 +61,11 @@ export function wordsOf(sentence: Sentence, phrases: readonly Phrase[]): string 
         .reduce((text, token) => text.padEnd(token.start - start) + token.text, "");
     })
     .join(" | ");
+}
+
+/** Rules read from a text as a rule file holds it, with every fault as "line: message". */
+export function rulesFrom(text: string): { rules: RuleSet; faults: string[] } {
+  const file = { path: "test.yaml", name: "test", text, value: parse(text) as unknown };
+  const { ruleSet, faults } = readRules({ ...english, ruleFiles: [file] }, knowledge.kinds);
+  return { rules: ruleSet!, faults: faults.map(({ line, message }) => `${line}: ${message}`) };
 }
