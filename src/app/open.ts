@@ -7,13 +7,14 @@ import { loadKnowledge } from "../knowledge/index.ts";
 import { openLedger } from "../ledger/index.ts";
 import { enterAll } from "../pipeline.ts";
 import { createCoder } from "./coder.ts";
-import { digest } from "./digest.ts";
+import { digest, feed } from "./digest.ts";
 import { exportKinds, exportRows } from "./exports.ts";
 import { incidentView } from "./incident.ts";
 import { ledgerLocation } from "./location.ts";
 import { judge, withdraw } from "./judging.ts";
 import { labelsOf } from "./labels.ts";
 import { mergeFunction, searchAffixes } from "./merging.ts";
+import { recode } from "./recode.ts";
 import { verify } from "./verify.ts";
 import type { AddOptions, App } from "./types.ts";
 
@@ -35,9 +36,8 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
 
   async function* add(locations: readonly string[], addOptions: AddOptions = {}): ReturnType<App["add"]> {
     const plan = await collect(locations, { allowPrivate: options.allowPrivate });
-    let done = 0;
-    const onItem = (location: string): void => addOptions.onProgress?.(++done, plan.total, location);
-    yield* enterAll(plan, { archive, ledger, knowledge, merge, now, onItem });
+    const onItem = (location: string): void => addOptions.onProgress?.(plan.done, plan.total, location);
+    yield* enterAll(plan.items(), { archive, ledger, knowledge, merge, now, onItem });
   }
 
   const app: App = {
@@ -53,6 +53,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     search: (query, page) => ledger.search(query, page),
     status: () => ledger.status(),
     digest: (digestOptions) => digest(app, digestOptions),
+    feed: (feedOptions) => feed(app, feedOptions),
     exports: exportKinds,
     export: (name, request) => exportRows(ledger, knowledge, name, { ...request, exportedAt: now() }),
     original: async (sha256) => {
@@ -64,6 +65,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     judge: (request) => judge({ ledger, merge, now }, request),
     withdraw: (id) => withdraw({ ledger, merge, now }, id),
     rebuild: () => ledger.rebuild(merge, now()),
+    recode: (recodeOptions) => recode({ ledger, knowledge, merge, now }, recodeOptions),
     code: (document) => createCoder(knowledge).code(document),
     close: async () => {
       await ledger.close();

@@ -77,6 +77,8 @@ export interface App {
   status(): Promise<LedgerStatus>;
   /** `from`/`to` are days, both included. */
   digest(options: { from: string; to: string; format: DigestFormat }): Promise<string>;
+  /** The newest incidents, threats and claims as a feed; `baseUrl` is where the pages answer. */
+  feed(options: { format: "atom" | "rss" | "json"; baseUrl: string }): Promise<string>;
   exports(): readonly ExportKind[];
   export(name: string, request: ExportRequest): AsyncGenerator<string>;
   original(sha256: string): Promise<{ bytes: Uint8Array; mediaType: string } | undefined>;

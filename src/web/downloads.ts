@@ -11,6 +11,19 @@ const DIGEST_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
 export function addDownloads(web: Hono, app: App): void {
   web.get("/originals/:sha256{[0-9a-f]{64}}", (c) => original(c, app));
   web.get("/digest", (c) => digest(c, app));
+  web.get("/feeds/:name{casus\\.(?:atom|rss|json)}", (c) => feed(c, app));
+}
+
+const FEED_TYPES = {
+  atom: "application/atom+xml; charset=utf-8",
+  rss: "application/rss+xml; charset=utf-8",
+  json: "application/feed+json; charset=utf-8",
+} as const;
+
+async function feed(c: Context, app: App): Promise<Response> {
+  const format = (c.req.param("name") ?? "").slice("casus.".length) as keyof typeof FEED_TYPES;
+  const text = await app.feed({ format, baseUrl: new URL("/", c.req.url).href });
+  return c.body(text, 200, { "content-type": FEED_TYPES[format] });
 }
 
 async function original(c: Context, app: App): Promise<Response> {
@@ -40,14 +53,15 @@ async function digest(c: Context, app: App): Promise<Response> {
   const last = asked(asking, "to") ? askedDay(asking, "to") : askedDay(asking, "from", "last");
   const format = asked(asking, "format") ?? "html";
   if (!from || !last || from > last) return c.redirect("/exports?problem=days#digest", 303);
-  if (format !== "html" && format !== "markdown") return c.redirect("/exports?problem=format#digest", 303);
+  if (format !== "html" && format !== "markdown" && format !== "text")
+    return c.redirect("/exports?problem=format#digest", 303);
   const text = await app.digest({ from, to: last, format });
   const name = `casus-digest-${from}${last === from ? "" : `-${last}`}`;
   const headers = { "content-security-policy": DIGEST_POLICY };
   if (format === "html") return c.html(text, 200, headers);
   return c.body(text, 200, {
     ...headers,
-    "content-type": "text/markdown; charset=utf-8",
-    "content-disposition": `attachment; filename="${name}.md"`,
+    "content-type": `text/${format === "text" ? "plain" : format}; charset=utf-8`,
+    "content-disposition": `attachment; filename="${name}.${format === "text" ? "txt" : "md"}"`,
   });
 }

@@ -20,6 +20,7 @@ export async function layout(page: Drawn, frame: Frame): Promise<Html> {
 <meta name="referrer" content="no-referrer">
 <title>${page.title} · Casus</title>
 <link rel="icon" href="${assets.icon}" type="image/svg+xml">
+<link rel="alternate" href="/feeds/casus.atom" type="application/atom+xml" title="Incidents, threats and claims">
 <link rel="preload" href="${assets.preload}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${assets.style}">
 ${assets.scripts.map((script) => html`<script type="module" src="${script}"></script>\n`)}</head>

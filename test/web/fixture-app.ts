@@ -6,7 +6,7 @@ import { ADDED_AT, DOCUMENTS } from "../publish/fixture/documents.ts";
 import { INCIDENTS, LABELS, STATEMENTS, TALLIES } from "../publish/fixture/views.ts";
 import { rowFor } from "../publish/fixture/rows.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
-import { EXPORTERS, exporterNamed, writeDigest } from "../../src/publish/index.ts";
+import { EXPORTERS, exporterNamed, writeDigest, writeFeed } from "../../src/publish/index.ts";
 
 const KNOWLEDGE = loadKnowledge();
 const ORIGINAL = {
@@ -117,6 +117,11 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
     }),
     digest: async ({ from, to, format }) =>
       writeDigest({ from, to, labels: LABELS, incidents, statements, tallies }, format),
+    feed: async ({ format, baseUrl }) =>
+      writeFeed(
+        { from: "2021-01-01", to: "2024-12-31", labels: LABELS, incidents, statements, tallies, baseUrl },
+        format,
+      ),
     exports: () => EXPORTERS,
     export: (name, { what, byteOrderMark }) =>
       exporterNamed(name).write(
@@ -131,6 +136,7 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
     judge: () => Promise.reject(new Error("the fixture judges nothing")),
     withdraw: () => Promise.reject(new Error("the fixture judges nothing")),
     rebuild: async () => ({ reports: 4, incidents: incidents.length, judgements: 0 }),
+    recode: async () => ({ documents: documents.length, changed: 0 }),
     code: () => documents[0]!,
     close: async () => {},
   };

@@ -55,7 +55,8 @@ function sectionHtml(section: Section) {
 ${section.entries.map(entryHtml)}`;
 }
 
-function entryHtml(entry: Entry) {
+/** One entry with its styles inside; also the content of a feed item. */
+export function entryHtml(entry: Entry) {
   const mark = entry.mark ? html` <span class="quiet" style="${STYLES.mark}">(${entry.mark})</span>` : "";
   const lines = entry.lines.map((line) => html`<p dir="auto" style="${STYLES.line}">${line}</p>\n`);
   const more = entry.more ? html`<p class="quiet" style="${STYLES.source}">${entry.more}</p>\n` : "";

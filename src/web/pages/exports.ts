@@ -19,7 +19,7 @@ export const exportsPage = definePage<Exports>({
 
 const PROBLEMS: Readonly<Record<string, string>> = {
   days: "Choose a first and a last day, the first not after the last.",
-  format: "A digest is a page or Markdown.",
+  format: "A digest is a page, Markdown or plain text.",
 };
 
 function body({ kinds, status }: Exports, ask: Ask): Html {
@@ -31,6 +31,8 @@ ${menu("incidents", of("incidents"))}
 <h2>Documents as coded</h2>
 <p>Every text with each mention, time, attribution, event, statement and tally found in it.</p>
 ${menu("coded", of("coded"))}
+<h2>Feeds</h2>
+<p>The newest incidents, threats and claims for a feed reader: <a href="/feeds/casus.atom">Atom</a>, <a href="/feeds/casus.rss">RSS</a>, <a href="/feeds/casus.json">JSON Feed</a>.</p>
 ${digestForm(status, PROBLEMS[ask.query.get("problem") ?? ""])}`;
 }
 
@@ -49,7 +51,7 @@ ${problem ? html`<p class="problem" role="alert">${problem}</p>` : ""}
 <form class="filters" action="/digest">
 <label><span>From</span>${dayInput("from", last)}</label>
 <label><span>To</span>${dayInput("to", last)}</label>
-<label><span>As</span><select name="format"><option value="html">a page</option><option value="markdown">Markdown</option></select></label>
+<label><span>As</span><select name="format"><option value="html">a page</option><option value="markdown">Markdown</option><option value="text">plain text</option></select></label>
 <button>Write the digest</button>
 </form>`;
 }
