@@ -14,4 +14,5 @@ export { checkKnowledgeFolder, type KnowledgeCheck } from "./knowledge.ts";
 export { mergeLines } from "./merge-lines.ts";
 export { parseStream } from "./parse.ts";
 export type { ParseOptions } from "./parse.ts";
+export type { RecodeOptions, RecodeReport } from "./recode.ts";
 export { samplePath } from "./sample.ts";

@@ -31,6 +31,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<() => Command>>> = {
   judge: async () => (await import("./commands/judge.ts")).judgeCommand,
   withdraw: async () => (await import("./commands/withdraw.ts")).withdrawCommand,
   rebuild: async () => (await import("./commands/rebuild.ts")).rebuildCommand,
+  recode: async () => (await import("./commands/recode.ts")).recodeCommand,
   explain: async () => (await import("./commands/explain.ts")).explainCommand,
   "check-knowledge": async () => (await import("./commands/check-knowledge.ts")).checkKnowledgeCommand,
   code: async () => (await import("./commands/code.ts")).codeCommand,

@@ -27,4 +27,5 @@ export type {
   Ledger,
   LedgerOptions,
   Rebuilt,
+  Recoded,
 } from "./types.ts";

@@ -1,6 +1,7 @@
 // Forward-only migrations with a table of versions. A ledger made by a newer Casus is refused, not touched.
 import { CasusError } from "../record/index.ts";
 import { first } from "./migrations/0001-first.ts";
+import { history } from "./migrations/0002-history.ts";
 import type { Database, Store } from "./store.ts";
 
 interface Migration {
@@ -9,7 +10,7 @@ interface Migration {
   up(db: Database, store: Store): Promise<void>;
 }
 
-const MIGRATIONS: readonly Migration[] = [first];
+const MIGRATIONS: readonly Migration[] = [first, history];
 /** The version of the tables that this Casus writes. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.version;
 

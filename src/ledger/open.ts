@@ -1,4 +1,5 @@
 // Opening a ledger: the store, its migrations, its search index, and the functions of the door bound to it.
+import { dayBlocking } from "./blocking.ts";
 import { migrate, SCHEMA_VERSION } from "./migrate.ts";
 import { candidatesFor } from "./read/candidates.ts";
 import { codedDocuments } from "./read/coded.ts";
@@ -18,7 +19,9 @@ import type { Ledger, LedgerOptions } from "./types.ts";
 import { drop } from "./write/drop.ts";
 import { enter } from "./write/enter.ts";
 import { judge, judgement, withdraw } from "./write/judge.ts";
+import { refreshKeys } from "./write/keys.ts";
 import { rebuild } from "./write/rebuild.ts";
+import { recode } from "./write/recode.ts";
 import { refreshSearch, wordIndex } from "./write/search-index.ts";
 
 const ADDRESS = /^postgres(?:ql)?:\/\//;
@@ -38,9 +41,11 @@ export async function openLedger(location: string, options: LedgerOptions = {}):
   const store = await openStore(location);
   const cutter = wordCutter(options.affixes ?? []);
   const words = wordIndex(store.search, cutter);
+  const { blocking = dayBlocking } = options;
   try {
     await migrate(store, location);
     await refreshSearch(store, words, options.affixes ?? []);
+    await refreshKeys(store, blocking);
   } catch (error) {
     await store.close();
     throw error;
@@ -48,9 +53,10 @@ export async function openLedger(location: string, options: LedgerOptions = {}):
   const { db } = store;
   return {
     schemaVersion: SCHEMA_VERSION,
-    enter: (entries, merge) => enter(store, words, entries, merge),
+    enter: (entries, merge) => enter(store, entries, { words, blocking, merge }),
     knownDocuments: (list) => knownDocuments(db, list),
-    candidatesFor: (reports, leaving) => candidatesFor(db, reports, leaving),
+    candidatesFor: (reports) => candidatesFor(db, blocking, reports),
+    recode: (recoded, at, merge) => recode(store, recoded, at, { words, blocking, merge }),
     drop: (dropped) => drop(store, dropped),
     judge: (judgement, merge) => judge(store, judgement, merge),
     withdraw: (id, at, merge) => withdraw(store, id, at, merge),

@@ -20,7 +20,7 @@ export const DOCUMENT_COLUMNS = [
 
 type ListedDocument = Omit<
   DocumentsTable,
-  "seq" | "version" | "newest" | "fingerprint" | "original" | "attributions" | "coded"
+  "seq" | "version" | "newest" | "fingerprint" | "original" | "attributions" | "coded" | "coded_at"
 >;
 
 export function documentRow(row: ListedDocument): DocumentRow {
@@ -48,7 +48,7 @@ export function incidentOf(row: { incident: string }): Incident {
   return JSON.parse(row.incident) as Incident;
 }
 
-export function judgementOf(row: Omit<JudgementsTable, "seq">): Judgement {
+export function judgementOf(row: Omit<JudgementsTable, "seq" | "anchor_a" | "anchor_b">): Judgement {
   return {
     id: row.id,
     a: row.a,

@@ -36,11 +36,36 @@ export interface DocumentsTable {
   day: string;
   language: string;
   added_at: string;
+  /** Since when it is coded as it is; `added_at` until it is coded anew. */
+  coded_at: string;
   events: number;
   statements: number;
   tallies: number;
   attributions: number;
   coded: string;
+}
+
+/** How a document was coded from `coded_at` on, until it was coded anew. */
+interface PastCodingsTable {
+  document: number;
+  coded_at: string;
+  coded: string;
+}
+
+/** Reports of a coding that is no longer the newest. */
+interface PastReportsTable {
+  document: number;
+  coded_at: string;
+  id: string;
+  report: string;
+}
+
+/** By which keys on which days (since 1970-01-01) a report is found; rows of reports that have gone may stay. */
+interface ReportKeysTable {
+  key: number;
+  first_day: number;
+  last_day: number;
+  report: string;
 }
 
 /** One row a name in a document, for looking up what speaks of whom. */
@@ -115,6 +140,9 @@ export interface JudgementsTable {
   by: string;
   at: string | null;
   withdrawn_at: string | null;
+  /** Of a person's: the words judged on, as JSON (anchor.ts). `a` and `b` name the reports that tell them today. */
+  anchor_a: string | null;
+  anchor_b: string | null;
 }
 
 export interface IncidentsTable {
@@ -167,6 +195,9 @@ export interface Tables {
   tallies: TalliesTable;
   attributions: AttributionsTable;
   reports: ReportsTable;
+  past_codings: PastCodingsTable;
+  past_reports: PastReportsTable;
+  report_keys: ReportKeysTable;
   judgements: JudgementsTable;
   incidents: IncidentsTable;
   incident_reports: IncidentReportsTable;

@@ -20,6 +20,7 @@ import type {
   StatementRow,
   TallyRow,
 } from "../record/index.ts";
+import type { Blocking } from "./blocking.ts";
 
 /** One coded document on its way into the ledger. */
 export interface Entry {
@@ -28,6 +29,12 @@ export interface Entry {
   readonly reports: readonly Report[];
   /** ISO instant; the ledger has no clock of its own. */
   readonly addedAt: string;
+}
+
+/** A document in the ledger, coded anew from its text. */
+export interface Recoded {
+  readonly coded: CodedDocument;
+  readonly reports: readonly Report[];
 }
 
 /** What became of an entry. `known`: the same words are here already, under `document`. */
@@ -64,6 +71,8 @@ export interface Affixes {
 }
 
 export interface LedgerOptions {
+  /** How merging finds reports that may be of one incident. Default: all reports of the same days. */
+  readonly blocking?: Blocking;
   /** From `search.yaml` of each language. A ledger whose index was made with other affixes makes it anew on opening. */
   readonly affixes?: readonly Affixes[];
   /** True if `mode` is `general` or a kind of it (`parent` in knowledge/kinds/modes.yaml). Default: equality. */
@@ -76,8 +85,10 @@ export interface Ledger {
   enter(entries: readonly Entry[], merge: MergeFunction): Promise<Entered[]>;
   /** The ids of those whose very words are here already, under the same id or the same address. */
   knownDocuments(documents: readonly Document[]): Promise<ReadonlySet<string>>;
-  /** What `enter` hands to the merge function; `leaving` are reports about to be replaced. */
-  candidatesFor(reports: readonly Report[], leaving?: readonly string[]): Promise<Neighbourhood>;
+  /** What `enter` hands to the merge function. */
+  candidatesFor(reports: readonly Report[]): Promise<Neighbourhood>;
+  /** Takes codings made anew from the kept texts; gives the number of those that differ from what was there. */
+  recode(recoded: readonly Recoded[], at: string, merge: MergeFunction): Promise<number>;
   /** Notes what failed, with its reason. */
   drop(dropped: readonly Dropped[]): Promise<void>;
   /** Adds a judgement (a person's) and computes the incidents it touches again. */

@@ -44,6 +44,14 @@ describe("judgements of people", () => {
     expect(await exported()).toBe(before);
   });
 
+  it("stay when all is coded again, which with the same knowledge changes nothing", async () => {
+    const made = await app.judge({ a: "one#e1", b: "two#e1", verdict: "same", by: "Ann" });
+    const before = await exported();
+    expect(await app.recode()).toEqual({ documents: 2, changed: 0 });
+    expect(await exported()).toBe(before);
+    await app.withdraw(made.id);
+  });
+
   it("go over HTTP as JSON, and nothing else does", async () => {
     const web = createWeb(app);
     const [a, b] = [await incidentOf("one"), await incidentOf("two")];

@@ -1,51 +1,34 @@
-// Which known reports new ones must be compared with: those of the same days, and all that are joined to them.
+// Which known reports new ones must be compared with: those that share a key on days that touch, and all that are joined
+// to them.
+import { sql } from "kysely";
 import type { Neighbourhood, Report } from "../../record/index.ts";
-import { addDays, windowOf } from "../../text/index.ts";
+import { type Blocking, type KeyRow, seeksOf, WIDEST_DAYS } from "../blocking.ts";
 import { chunks, judgementOf, reportOf } from "../rows.ts";
 import type { Database } from "../store.ts";
 
-// Time zones and late-evening news move a report by a day (xSub's candidate window); a verdict comes later.
-const REACH_DAYS = 1;
-// No window is wider (text/window.ts), so a report that ends after `first` begins at most so long before it.
-const WIDEST_DAYS = 11;
+const SEEKS = 100;
 
-interface Stretch {
-  first: string;
-  last: string;
-}
-
-/** The days of the new reports with their reach, overlapping ones joined: one query each. */
-function stretchesOf(reports: readonly Report[]): Stretch[] {
-  const windows = reports.flatMap((report) => windowOf(report) ?? []);
-  const reached = windows
-    .map((window) => ({
-      first: addDays(window.first, -REACH_DAYS)!,
-      last: addDays(window.last, REACH_DAYS)!,
-    }))
-    .sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0));
-  const joined: Stretch[] = [];
-  for (const window of reached) {
-    const before = joined.at(-1);
-    if (before && window.first <= before.last)
-      before.last = window.last > before.last ? window.last : before.last;
-    else joined.push(window);
+/** Reports that have one of the keys on one of its days. */
+async function idsBy(db: Database, seeks: readonly KeyRow[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const part of chunks(seeks, SEEKS)) {
+    const wanted = part.map(
+      ({ key, first_day, last_day }) =>
+        sql`select cast(${key} as bigint) as key, cast(${first_day} as integer) as first, cast(${last_day} as integer) as last`,
+    );
+    const { rows } = await sql<{ report: string }>`
+      select k.report from (${sql.join(wanted, sql` union all `)}) as s
+      inner join report_keys as k on k.key = s.key
+        and k.first_day between s.first - ${sql.lit(WIDEST_DAYS)} and s.last and k.last_day >= s.first`.execute(
+      db,
+    );
+    for (const row of rows) found.add(row.report);
   }
-  return joined;
-}
-
-async function idsIn(db: Database, stretch: Stretch): Promise<string[]> {
-  const rows = await db
-    .selectFrom("reports")
-    .select("id")
-    .where("first_day", ">=", addDays(stretch.first, -WIDEST_DAYS)!)
-    .where("first_day", "<=", stretch.last)
-    .where("last_day", ">=", stretch.first)
-    .execute();
-  return rows.map((row) => row.id);
+  return found;
 }
 
 /** Every report joined to one of `ids` by judgements "same", over any number of steps, `ids` among them. */
-async function joinedTo(db: Database, ids: Iterable<string>): Promise<Set<string>> {
+export async function joinedTo(db: Database, ids: Iterable<string>): Promise<Set<string>> {
   const found = new Set(ids);
   for (let edge = [...found]; edge.length > 0;) {
     const next: string[] = [];
@@ -87,21 +70,18 @@ export async function neighbourhoodOf(db: Database, ids: Iterable<string>): Prom
   return { reports, judgements: [...judgements.values()], disturbed: [] };
 }
 
-/** `leaving` are reports about to go: their companions are in reach and must be put together anew. */
+/**
+ * `disturbed` are reports whose companion has gone: they must be put together anew. Judgements on the new reports
+ * themselves are there already where a document is coded anew.
+ */
 export async function candidatesFor(
   db: Database,
+  blocking: Blocking,
   reports: readonly Report[],
-  leaving: readonly string[] = [],
+  disturbed: readonly string[] = [],
 ): Promise<Neighbourhood> {
-  const gone = new Set(leaving);
-  const companions = [...(await joinedTo(db, gone))].filter((id) => !gone.has(id));
-  const near: string[] = [];
-  for (const stretch of stretchesOf(reports)) near.push(...(await idsIn(db, stretch)));
-  const found = await neighbourhoodOf(db, new Set([...near, ...companions]));
-  const stays = (id: string): boolean => !gone.has(id);
-  return {
-    reports: found.reports.filter((report) => stays(report.id)),
-    judgements: found.judgements.filter((judgement) => stays(judgement.a) && stays(judgement.b)),
-    disturbed: companions,
-  };
+  const near = await idsBy(db, seeksOf(blocking, reports));
+  const news = reports.map((report) => report.id);
+  const found = await neighbourhoodOf(db, new Set([...near, ...disturbed, ...news]));
+  return { ...found, disturbed };
 }

@@ -76,7 +76,7 @@ const ROWS = 50;
 // Whole records are large; a statement stays at a few megabytes.
 const RECORDS = 16;
 
-interface Placed {
+export interface Placed {
   readonly seq: number;
   readonly coded: CodedDocument;
 }
@@ -101,7 +101,7 @@ const attributionRows = ({ seq, coded }: Placed) =>
   }));
 
 /** The records' lists as rows, so that they can be looked up without opening every document. */
-async function insertRecords(db: Database, placed: readonly Placed[]): Promise<void> {
+export async function insertRecords(db: Database, placed: readonly Placed[]): Promise<void> {
   const mentions = placed.flatMap(({ seq, coded }) => mentionRows(seq, coded.text, coded.mentions));
   for (const part of chunks(mentions, ROWS)) await db.insertInto("mentions").values(part).execute();
   for (const part of chunks(placed.flatMap(eventRows), ROWS))
@@ -118,6 +118,23 @@ async function insertRecords(db: Database, placed: readonly Placed[]): Promise<v
     await db.insertInto("attributions").values(part).execute();
 }
 
+/** The columns that a coding fills. */
+export function documentColumns(coded: CodedDocument) {
+  return {
+    title: coded.title ?? null,
+    outlet: coded.outlet ?? null,
+    url: coded.url ?? null,
+    published: coded.published ?? null,
+    day: sortDay(coded.published),
+    language: coded.language,
+    events: coded.events.length,
+    statements: coded.statements.length,
+    tallies: coded.tallies.length,
+    attributions: coded.attributions.length,
+    coded: JSON.stringify(coded),
+  };
+}
+
 function documentValues({ entry, version, fingerprint }: Settled) {
   const { coded, original, addedAt } = entry;
   return {
@@ -126,18 +143,9 @@ function documentValues({ entry, version, fingerprint }: Settled) {
     newest: 1,
     fingerprint,
     original: original.sha256,
-    title: coded.title ?? null,
-    outlet: coded.outlet ?? null,
-    url: coded.url ?? null,
-    published: coded.published ?? null,
-    day: sortDay(coded.published),
-    language: coded.language,
     added_at: addedAt,
-    events: coded.events.length,
-    statements: coded.statements.length,
-    tallies: coded.tallies.length,
-    attributions: coded.attributions.length,
-    coded: JSON.stringify(coded),
+    coded_at: addedAt,
+    ...documentColumns(coded),
   };
 }
 

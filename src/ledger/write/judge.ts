@@ -1,7 +1,8 @@
 // A person's judgement on two reports, and taking one back. The incidents it touches are computed again at once.
 import { CasusError, type Judgement, type MergeFunction } from "../../record/index.ts";
 import { neighbourhoodOf } from "../read/candidates.ts";
-import { judgementOf } from "../rows.ts";
+import { anchorOf } from "../anchor.ts";
+import { judgementOf, reportOf } from "../rows.ts";
 import type { Database, Store } from "../store.ts";
 import { insertJudgements, writeMerged } from "./merged.ts";
 
@@ -10,17 +11,23 @@ async function recompute(db: Database, reports: readonly string[], merge: MergeF
   await writeMerged(db, merge([], { ...known, disturbed: known.reports.map((report) => report.id) }));
 }
 
-async function requireReports(db: Database, judgement: Judgement): Promise<void> {
-  for (const id of [judgement.a, judgement.b]) {
-    const row = await db.selectFrom("reports").select("id").where("id", "=", id).executeTakeFirst();
-    if (!row) throw new CasusError("not-found", `There is no report ${id} in the ledger to judge on.`);
-  }
+/** The words a judgement is on, that it may find them again when its reports are made anew. */
+async function anchored(db: Database, report: string): Promise<string> {
+  const row = await db
+    .selectFrom("reports")
+    .innerJoin("documents", "documents.seq", "reports.document")
+    .select(["reports.report", "documents.fingerprint"])
+    .where("reports.id", "=", report)
+    .executeTakeFirst();
+  if (!row) throw new CasusError("not-found", `There is no report ${report} in the ledger to judge on.`);
+  return JSON.stringify(anchorOf(reportOf(row), row.fingerprint));
 }
 
 export async function judge(store: Store, judgement: Judgement, merge: MergeFunction): Promise<void> {
   await store.write(async (tx) => {
-    await requireReports(tx, judgement);
+    const anchors = { anchor_a: await anchored(tx, judgement.a), anchor_b: await anchored(tx, judgement.b) };
     await insertJudgements(tx, [judgement]);
+    await tx.updateTable("judgements").set(anchors).where("id", "=", judgement.id).execute();
     await recompute(tx, [judgement.a, judgement.b], merge);
   });
 }

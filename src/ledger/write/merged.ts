@@ -96,37 +96,49 @@ async function insertIncidents(db: Database, incidents: readonly Incident[]): Pr
   }
 }
 
-/** Adds judgements; one that is there already is left as it is, and one that was withdrawn is made anew. */
-export async function insertJudgements(db: Database, judgements: readonly Judgement[]): Promise<void> {
-  for (const part of chunks(judgements, 50)) {
-    const there = await db
+/**
+ * The id under which each judgement is to be written; none for one that is in force already. One that was withdrawn keeps
+ * its id and stays; made anew it is named after that withdrawal.
+ */
+async function freeIds(db: Database, judgements: readonly Judgement[]): Promise<Map<string, string>> {
+  const free = new Map(judgements.map(({ id }) => [id, id]));
+  for (let open = [...free]; open.length > 0;) {
+    const wanted = open.map(([, id]) => id);
+    const rows = await db
       .selectFrom("judgements")
       .select(["id", "withdrawn_at"])
-      .where(
-        "id",
-        "in",
-        part.map((judgement) => judgement.id),
-      )
+      .where("id", "in", wanted)
       .execute();
-    const withdrawn = new Map(there.map((row) => [row.id, row.withdrawn_at]));
-    const rows = part
-      .filter((judgement) => withdrawn.get(judgement.id) !== null)
-      .map(({ id, a, b, verdict, score, reasons, by, at, withdrawnAt }) => {
-        const earlier = withdrawn.get(id);
-        // The withdrawn one keeps its id and stays; the new one says after which withdrawal it was made.
-        const fresh = typeof earlier === "string" ? `${id}@${earlier}` : id;
-        return {
-          id: fresh,
-          a,
-          b,
-          verdict,
-          score,
-          reasons: JSON.stringify(reasons),
-          by,
-          at: at ?? null,
-          withdrawn_at: withdrawnAt ?? null,
-        };
-      });
+    const there = new Map(rows.map((row) => [row.id, row.withdrawn_at]));
+    const taken = open.filter(([, id]) => there.has(id));
+    for (const [base, id] of taken) {
+      const withdrawnAt = there.get(id);
+      if (typeof withdrawnAt === "string") free.set(base, nextId(base, id, withdrawnAt));
+      else free.delete(base);
+    }
+    open = taken.flatMap(([base]) => (free.has(base) ? [[base, free.get(base)!] as [string, string]] : []));
+  }
+  return free;
+}
+
+function nextId(base: string, id: string, withdrawnAt: string): string {
+  const next = `${base}@${withdrawnAt}`;
+  return id.startsWith(next) ? `${id}+` : next;
+}
+
+function judgementRow({ a, b, verdict, score, reasons, by, at, withdrawnAt }: Judgement, id: string) {
+  const made = { a, b, verdict, score, reasons: JSON.stringify(reasons), by };
+  return { id, ...made, at: at ?? null, withdrawn_at: withdrawnAt ?? null };
+}
+
+/** Adds judgements; one that is there already is left as it is. */
+export async function insertJudgements(db: Database, judgements: readonly Judgement[]): Promise<void> {
+  for (const part of chunks(judgements, 50)) {
+    const free = await freeIds(db, part);
+    const rows = part.flatMap((judgement) => {
+      const id = free.get(judgement.id);
+      return id === undefined ? [] : [judgementRow(judgement, id)];
+    });
     if (rows.length === 0) continue;
     await db
       .insertInto("judgements")

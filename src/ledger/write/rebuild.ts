@@ -4,12 +4,9 @@ import type { Judgement, MergeFunction } from "../../record/index.ts";
 import { chunks, judgementOf, reportOf } from "../rows.ts";
 import type { Database, Store } from "../store.ts";
 import type { Rebuilt } from "../types.ts";
+import { isMachines } from "./machine.ts";
 import { insertJudgements, writeMerged } from "./merged.ts";
 
-/** The `by` of the machine's judgements begins with this (merge/judge.ts). */
-const MACHINE = "merge@";
-
-const isMachines = (judgement: Judgement): boolean => judgement.by.startsWith(MACHINE);
 const pairOf = ({ a, b }: Judgement): string => `${a}\n${b}`;
 
 function sameVerdict(x: Judgement, y: Judgement | undefined): boolean {

@@ -1,11 +1,22 @@
-// When a document comes again with other words: the version before is kept whole, but nothing is counted from it.
+// When a document comes again with other words or is coded anew: what was there before is kept, but nothing is counted
+// from it any more.
+import { sql } from "kysely";
 import { chunks } from "../rows.ts";
 import type { Database } from "../store.ts";
+import { joinedTo } from "../read/candidates.ts";
 import { removeIncidentsOf } from "./merged.ts";
+import { MACHINE } from "./machine.ts";
 import type { WordIndex } from "./search-index.ts";
 
-/** Ids of the reports made from these versions of documents. */
-export async function reportsOfDocuments(db: Database, documents: readonly number[]): Promise<string[]> {
+/** What retiring left behind. */
+export interface Retired {
+  /** The reports that have gone. */
+  readonly reports: readonly string[];
+  /** Those that were joined to them and must be put together anew. */
+  readonly disturbed: readonly string[];
+}
+
+async function reportsOfDocuments(db: Database, documents: readonly number[]): Promise<string[]> {
   const ids: string[] = [];
   for (const part of chunks(documents)) {
     const rows = await db.selectFrom("reports").select("id").where("document", "in", part).execute();
@@ -14,34 +25,41 @@ export async function reportsOfDocuments(db: Database, documents: readonly numbe
   return ids;
 }
 
-/** A judgement was made on words; where the words have gone it is withdrawn, not deleted. */
-async function withdrawJudgements(db: Database, reports: readonly string[], at: string): Promise<void> {
+/** The machine judged by values that have gone. It is withdrawn, not deleted; a person's judgement waits (carry.ts). */
+async function withdrawMachines(db: Database, reports: readonly string[], at: string): Promise<void> {
   for (const part of chunks(reports)) {
     await db
       .updateTable("judgements")
       .set({ withdrawn_at: at })
       .where("withdrawn_at", "is", null)
+      .where("by", "like", `${MACHINE}%`)
       .where((e) => e.or([e("a", "in", part), e("b", "in", part)]))
       .execute();
   }
 }
 
+const PROJECTIONS = ["mentions", "events", "statements", "tallies", "attributions"] as const;
+
+/** Takes everything that was counted from these rows of documents out; their reports become past ones. */
 export async function retire(
   db: Database,
   words: WordIndex,
   documents: readonly number[],
-  reports: readonly string[],
   at: string,
-): Promise<void> {
-  if (documents.length === 0) return;
-  await withdrawJudgements(db, reports, at);
+): Promise<Retired> {
+  if (documents.length === 0) return { reports: [], disturbed: [] };
+  const reports = await reportsOfDocuments(db, documents);
+  const gone = new Set(reports);
+  const disturbed = [...(await joinedTo(db, gone))].filter((id) => !gone.has(id));
+  await withdrawMachines(db, reports, at);
   await removeIncidentsOf(db, reports);
   for (const part of chunks(documents)) {
-    await db.updateTable("documents").set({ newest: 0 }).where("seq", "in", part).execute();
+    await sql`insert into past_reports (document, coded_at, id, report)
+      select r.document, d.coded_at, r.id, r.report from reports as r
+      inner join documents as d on d.seq = r.document where d.seq in (${sql.join(part)})`.execute(db);
     await db.deleteFrom("reports").where("document", "in", part).execute();
-    for (const table of ["mentions", "events", "statements", "tallies", "attributions"] as const) {
-      await db.deleteFrom(table).where("document", "in", part).execute();
-    }
+    for (const table of PROJECTIONS) await db.deleteFrom(table).where("document", "in", part).execute();
   }
   await words.remove(db, documents);
+  return { reports, disturbed };
 }
