@@ -29,15 +29,10 @@ export function framesOf(
   const asking = askingOf(rules, sentence, options);
   if (!asking || trigger < 0 || trigger >= sentence.tokens.length) return undefined;
   const aspects = aspectsOf(asking, trigger);
-  const found = new Map<string, Phrase[]>();
   return {
     voice: voiceOf(asking, trigger),
     aspects,
     negated: aspects.has("negated"),
-    of(relation) {
-      let phrases = found.get(relation);
-      if (!phrases) found.set(relation, (phrases = argument(asking, trigger, relation)));
-      return phrases;
-    },
+    of: (relation) => argument(asking, trigger, relation),
   };
 }

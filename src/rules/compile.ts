@@ -1,10 +1,11 @@
 // Rules to an index on the words that can trigger them, so that cost grows with the text and not with the rules.
 import { fault, lineOf, throwFaults } from "../knowledge/index.ts";
 import type { Fault, Kinds, LanguageKnowledge } from "../knowledge/index.ts";
+import type { Token } from "../language/index.ts";
 import { readGrammar, type Grammar } from "./grammar.ts";
 import { readRuleFile } from "./rule-file.ts";
 import type { Rule, Use, Words } from "./types.ts";
-import { patternsOf, type Pattern } from "./words.ts";
+import { keysOf, patternsOf, type Pattern } from "./words.ts";
 
 /** A rule that may be triggered by a word, and the patterns that begin with the word. */
 export interface Trigger {
@@ -17,11 +18,32 @@ export interface Trigger {
 export interface RuleSet {
   readonly rules: readonly Rule[];
   readonly grammar: Grammar;
-  /** First word of a trigger, folded → what may begin there. */
-  readonly index: ReadonlyMap<string, readonly Trigger[]>;
+  /** What may begin at a token, by its form or its lemma. */
+  triggersOf(token: Token): readonly Trigger[];
 }
 
-function indexOf(rules: readonly Rule[]): RuleSet["index"] {
+/** First word of a trigger, folded → what may begin there. */
+type Index = ReadonlyMap<string, readonly Trigger[]>;
+
+const NONE: readonly Trigger[] = [];
+// Words of a text repeat; a bound keeps a stream of endless new words from growing the memory.
+const REMEMBERED_FORMS = 50_000;
+
+/** Few words make most of a text: a small table of those in use is quicker than the one of all triggers. */
+function lookUp(index: Index): RuleSet["triggersOf"] {
+  const remembered = new Map<string, { readonly lemma: string; readonly triggers: readonly Trigger[] }>();
+  return (token) => {
+    const known = remembered.get(token.norm);
+    if (known?.lemma === token.lemma) return known.triggers;
+    const found = keysOf(token).flatMap((key) => index.get(key) ?? NONE);
+    const triggers = found.length > 0 ? found : NONE;
+    if (remembered.size >= REMEMBERED_FORMS) remembered.clear();
+    remembered.set(token.norm, { lemma: token.lemma, triggers });
+    return triggers;
+  };
+}
+
+function indexOf(rules: readonly Rule[]): Index {
   const index = new Map<string, Trigger[]>();
   const add = (rule: Rule, use: Use, words: Words): void => {
     for (const [first, patterns] of patternsOf(words)) {
@@ -38,7 +60,7 @@ function indexOf(rules: readonly Rule[]): RuleSet["index"] {
 
 /** A rule set from rules that have been read. */
 export function ruleSetOf(rules: readonly Rule[], grammar: Grammar): RuleSet {
-  return { rules, grammar, index: indexOf(rules) };
+  return { rules, grammar, triggersOf: lookUp(indexOf(rules)) };
 }
 
 /** Every rule of a language that has no fault, and the faults of relations.yaml and of the others. */

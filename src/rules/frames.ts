@@ -19,6 +19,8 @@ export type TypeTest = (phrase: Phrase) => ReadonlySet<string>;
 
 export interface FrameAsking extends Asking {
   readonly typeOf?: TypeTest;
+  /** Phrases found so far, by trigger and relation: many rules ask the same of one word. */
+  readonly found: Map<string, readonly Phrase[]>;
 }
 
 interface Found {
@@ -41,7 +43,14 @@ export function voiceOf(asking: Asking, trigger: number): Voice {
 }
 
 /** The phrases that fill a relation of a trigger, each conjunct by itself. */
-export function argument(asking: FrameAsking, trigger: number, name: string): Phrase[] {
+export function argument(asking: FrameAsking, trigger: number, name: string): readonly Phrase[] {
+  const key = `${trigger} ${name}`;
+  let phrases = asking.found.get(key);
+  if (!phrases) asking.found.set(key, (phrases = findArgument(asking, trigger, name)));
+  return phrases;
+}
+
+function findArgument(asking: FrameAsking, trigger: number, name: string): Phrase[] {
   const heads = headsOf(asking, trigger, name, true);
   const phrases: Phrase[] = [];
   const seen = new Set<number>([trigger]);

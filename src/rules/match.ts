@@ -6,7 +6,7 @@ import { argument, isOfType, phraseAt, voiceOf, type FrameAsking } from "./frame
 import { TRIGGER } from "./path.ts";
 import { treeOf } from "./tree.ts";
 import type { Demand, Match, Phrase, RecordName, RolePath, RoleRule, Use, Voice } from "./types.ts";
-import { covers, keysOf, matchAt, type WordHit } from "./words.ts";
+import { covers, matchAt, type WordHit } from "./words.ts";
 
 export interface MatchOptions {
   /** What a phrase of the sentence is: mention types ("person"), and any name that relations.yaml groups or rules ask for. */
@@ -35,7 +35,8 @@ export function askingOf(rules: RuleSet, sentence: Sentence, options: MatchOptio
   const tree = treeOf(sentence, rules.grammar);
   if (!tree) return undefined;
   const { typeOf } = options;
-  return { tree, grammar: rules.grammar, typeOf: typeOf && ((phrase) => typeOf(phrase, sentence)) };
+  const typed = typeOf && ((phrase: Phrase) => typeOf(phrase, sentence));
+  return { tree, grammar: rules.grammar, typeOf: typed, found: new Map() };
 }
 
 /** Only rules whose trigger stands in the sentence are tried. */
@@ -50,24 +51,33 @@ export function* trials(rules: RuleSet, sentence: Sentence, options: MatchOption
   }
 }
 
-/** The triggers that begin at a token, each rule once with its longest words. */
-function hitsFrom(
-  rules: RuleSet,
-  tokens: readonly Token[],
-  from: number,
-): Iterable<{ trigger: Trigger; hit: WordHit }> {
-  const longest = new Map<string, { trigger: Trigger; hit: WordHit }>();
-  for (const key of keysOf(tokens[from]!)) {
-    for (const trigger of rules.index.get(key) ?? []) {
-      for (const pattern of trigger.patterns) {
-        const hit = matchAt(pattern, tokens, from);
-        const name = `${trigger.rule.id}/${trigger.use}`;
-        const known = longest.get(name);
-        if (hit && (!known || hit.to > known.hit.to)) longest.set(name, { trigger, hit });
-      }
-    }
+interface Hit {
+  readonly trigger: Trigger;
+  readonly hit: WordHit;
+}
+
+/** The triggers that begin at a token, each use of a rule once with its longest words. */
+function hitsFrom(rules: RuleSet, tokens: readonly Token[], from: number): Hit[] {
+  const hits: Hit[] = [];
+  for (const trigger of rules.triggersOf(tokens[from]!)) {
+    const hit = longest(trigger, tokens, from);
+    if (!hit) continue;
+    const same = hits.findIndex(
+      (one) => one.trigger.rule === trigger.rule && one.trigger.use === trigger.use,
+    );
+    if (same < 0) hits.push({ trigger, hit });
+    else if (hit.to > hits[same]!.hit.to) hits[same] = { trigger, hit };
   }
-  return longest.values();
+  return hits;
+}
+
+function longest(trigger: Trigger, tokens: readonly Token[], from: number): WordHit | undefined {
+  let best: WordHit | undefined;
+  for (const pattern of trigger.patterns) {
+    const hit = matchAt(pattern, tokens, from);
+    if (hit && hit.to > (best?.to ?? 0)) best = hit;
+  }
+  return best;
 }
 
 /** Of several trigger words the one that the others hang on. */
