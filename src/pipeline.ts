@@ -8,8 +8,8 @@ import type {
   Original,
 } from "./record/index.ts";
 import { describeError } from "./record/index.ts";
-import type { Archive } from "./archive/index.ts";
-import type { Collected, Fetched, Plan } from "./collect/index.ts";
+import type { AnswerEntry, Archive } from "./archive/index.ts";
+import type { Collected, Fetched } from "./collect/index.ts";
 import type { Knowledge } from "./knowledge/index.ts";
 import type { Entry, Ledger } from "./ledger/index.ts";
 import { code } from "./code/index.ts";
@@ -19,6 +19,8 @@ import { resolve } from "./resolve/index.ts";
 
 /** Documents that share one wait for the disk (swept 1–256: no gain beyond; acknowledged only when all are stored). */
 const BATCH = 64;
+/** Bytes of fetched things that are in memory at a time: 64 small pages, or one large file. */
+const BATCH_BYTES = 16 * 1024 * 1024;
 /** Hex digits of the hash in the id of a file without one: readable, and no two files of a stem collide. */
 const ID_DIGITS = 8;
 
@@ -31,38 +33,73 @@ export interface Rooms {
   readonly now: () => string;
   /** Told after every collected item. */
   readonly onItem?: (location: string) => void;
+  /** Items and documents that are stored together; default 64. One where they come in slowly. */
+  readonly batch?: number;
 }
 
 type Failure = AddOutcome & { kind: "failed" };
-type Reading = { kind: "read"; document: Document; original: Original } | Failure;
+/** What is told of an item without any document. */
+type Outcome = AddOutcome & { kind: "failed" | "gone" | "unchanged" };
+type Reading = { kind: "read"; document: Document; original: Original } | Outcome;
 
 /** One document as handed in, to everything found in it. Pure. */
 export function codeInput(input: InputDocument, knowledge: Knowledge): CodedDocument {
   return resolve(code(read(input, knowledge), knowledge), knowledge);
 }
 
-/** Takes everything of a plan into archive and ledger. An outcome is told only once it is safely stored. */
-export async function* enterAll(plan: Plan, rooms: Rooms): AsyncGenerator<AddOutcome> {
-  for await (const batch of batches(readings(plan, rooms))) yield* enterBatch(batch, rooms);
+/** Takes everything collected into archive and ledger. An outcome is told only once it is safely stored. */
+export async function* enterAll(items: AsyncIterable<Collected>, rooms: Rooms): AsyncGenerator<AddOutcome> {
+  for await (const batch of batches(readings(items, rooms), rooms.batch)) yield* enterBatch(batch, rooms);
 }
 
-async function* readings(plan: Plan, rooms: Rooms): AsyncGenerator<Reading> {
-  for await (const items of batches(plan.items())) {
+async function* readings(collected: AsyncIterable<Collected>, rooms: Rooms): AsyncGenerator<Reading> {
+  for await (const items of batches(collected, rooms.batch, bytesOf)) {
     const fetched = items.filter((item) => item.kind === "fetched");
     const keptAt = rooms.now();
+    const gone = items.flatMap((item) =>
+      item.kind === "fetched" ? [] : answered(item, keptAt, rooms.archive),
+    );
     const originals = await rooms.archive.keepAll(fetched.map((item) => ({ ...item, keptAt })));
+    await rooms.archive.note(items.flatMap((item) => (item.kind === "fetched" ? [] : logged(item, keptAt))));
     const kept = new Map(fetched.map((item, index) => [item as Collected, originals[index]!]));
     for (const item of items) {
-      if (item.kind === "failed") yield item;
-      else yield* readItem(item, kept.get(item)!, rooms.knowledge);
+      if (item.kind === "fetched") yield* readItem(item, kept.get(item)!, rooms.knowledge);
       rooms.onItem?.(item.location);
     }
+    yield* gone;
   }
 }
 
-function* readItem(item: Fetched, original: Original, knowledge: Knowledge): Generator<Reading> {
+const bytesOf = (item: Collected): number => (item.kind === "fetched" ? item.bytes.byteLength : 0);
+
+/** What an answer without bytes means: that a page we have is gone or as it was, or that something failed. */
+function answered(item: Exclude<Collected, Fetched>, at: string, archive: Archive): Outcome[] {
+  const { kind, location } = item;
+  if (kind === "failed") return [failed(location, item)];
+  const known = archive.known(location);
+  if (kind === "unchanged") return [{ kind, location }];
+  if (kind === "listed") return [];
+  if (known?.sha256 !== undefined || item.had === true)
+    return known?.gone ? [] : [{ kind, location, since: at }];
+  return [
+    failed(location, {
+      code: "fetch-failed",
+      message: `the server answered ${item.fetch.status}; nothing was kept.`,
+    }),
+  ];
+}
+
+/** The log keeps what the network said, and what failed for a source; not that a file was missing. */
+function logged(item: Exclude<Collected, Fetched>, at: string): AnswerEntry[] {
+  if (item.kind === "failed" && !item.fetch && item.source === undefined) return [];
+  const { kind: answer, location, source, fetch } = item;
+  const why = item.kind === "failed" ? { code: item.code, message: item.message } : {};
+  return [{ answer, location, at, ...why, ...(source !== undefined && { source }), ...(fetch && { fetch }) }];
+}
+
+async function* readItem(item: Fetched, original: Original, knowledge: Knowledge): AsyncGenerator<Reading> {
   const given = { ...item.given, id: item.given.id ?? `${item.name}-${original.sha256.slice(0, ID_DIGITS)}` };
-  for (const input of readInputs({ ...item, given })) {
+  for (const input of await readInputs({ ...item, given })) {
     try {
       if (input.kind === "document")
         yield { kind: "read", document: read(input.document, knowledge), original };
@@ -83,6 +120,7 @@ async function* enterBatch(batch: readonly Reading[], rooms: Rooms): AsyncGenera
   const { ledger, knowledge, merge } = rooms;
   const addedAt = rooms.now();
   const failures = batch.filter((reading) => reading.kind === "failed");
+  const answers = batch.filter((reading) => reading.kind === "gone" || reading.kind === "unchanged");
   const readable = batch.filter((reading) => reading.kind === "read");
   const known = await ledger.knownDocuments(readable.map((reading) => reading.document));
   const entries: Entry[] = [];
@@ -105,6 +143,7 @@ async function* enterBatch(batch: readonly Reading[], rooms: Rooms): AsyncGenera
   for (const id of known) yield { kind: "known", document: id };
   for (const [index, outcome] of entered.entries())
     yield outcomeOf(entries[index]!.coded, outcome.kind, outcome.document);
+  yield* answers;
   yield* failures;
 }
 
@@ -118,12 +157,20 @@ function outcomeOf(coded: CodedDocument, kind: "added" | "known", document: stri
   return { kind, document, counts, title: coded.title };
 }
 
-async function* batches<T>(items: AsyncIterable<T>): AsyncGenerator<T[]> {
+/** Groups of at most `most` items; one group is closed early when its weight passes what may be in memory. */
+async function* batches<T>(
+  items: AsyncIterable<T>,
+  most: number = BATCH,
+  weigh: (item: T) => number = () => 0,
+): AsyncGenerator<T[]> {
   let batch: T[] = [];
+  let weight = 0;
   for await (const item of items) {
-    if (batch.push(item) < BATCH) continue;
+    weight += weigh(item);
+    if (batch.push(item) < most && weight < BATCH_BYTES) continue;
     yield batch;
     batch = [];
+    weight = 0;
   }
   if (batch.length > 0) yield batch;
 }

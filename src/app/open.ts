@@ -9,12 +9,13 @@ import { enterAll } from "../pipeline.ts";
 import { createCoder } from "./coder.ts";
 import { digest, feed } from "./digest.ts";
 import { exportKinds, exportRows } from "./exports.ts";
-import { incidentView } from "./incident.ts";
+import { attestation, incidentView } from "./incident.ts";
 import { ledgerLocation } from "./location.ts";
 import { judge, withdraw } from "./judging.ts";
 import { labelsOf } from "./labels.ts";
 import { mergeFunction, searchAffixes } from "./merging.ts";
 import { recode } from "./recode.ts";
+import { timelinePage } from "./timeline.ts";
 import { verify } from "./verify.ts";
 import type { AddOptions, App } from "./types.ts";
 
@@ -32,6 +33,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
   const archive = await openArchive(join(dataDir, "archive"));
   const ledger = await openLedger(ledgerLocation(dataDir), { affixes: searchAffixes(knowledge) });
   const merge = mergeFunction(knowledge);
+  const attest = attestation(knowledge);
   const now = (): string => new Date().toISOString();
 
   async function* add(locations: readonly string[], addOptions: AddOptions = {}): ReturnType<App["add"]> {
@@ -45,11 +47,14 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     labels: labelsOf(knowledge),
     add,
     incidents: (filter) => ledger.incidents(filter),
-    incident: (id) => incidentView(ledger, knowledge, id),
+    incident: (id) => incidentView(ledger, attest, id),
     documents: (page) => ledger.documents(page),
     document: (id) => ledger.document(id),
     statements: (filter) => ledger.statements(filter),
     tallies: (page) => ledger.tallies(page),
+    timeline: (filter) => timelinePage(ledger, attest, filter),
+    dayCounts: (filter) => ledger.dayCounts(filter),
+    facets: (days) => ledger.facets(days),
     search: (query, page) => ledger.search(query, page),
     status: () => ledger.status(),
     digest: (digestOptions) => digest(app, digestOptions),

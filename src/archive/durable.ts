@@ -21,10 +21,10 @@ export async function makeFolder(dir: string): Promise<void> {
 }
 
 /** Writes a file whole or not at all. The name becomes durable with the next `syncFolder` of its folder. */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(path: string, bytes: Uint8Array, mode = 0o666): Promise<void> {
   const temporary = join(dirname(path), `.${process.pid}-${temporaries++}.part`);
   try {
-    const handle = await open(temporary, "wx");
+    const handle = await open(temporary, "wx", mode);
     try {
       await handle.writeFile(bytes);
       await handle.sync();

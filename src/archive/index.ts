@@ -1,3 +1,14 @@
-// The door of the archive: originals by SHA-256 and the log of what was fetched. Files only; no SQL, no network.
+// The door of the archive: originals by SHA-256, the log of what was fetched, and its proofs. Files only; no SQL, no network.
 export { openArchive } from "./open.ts";
-export type { Archive, ArchiveReport, KeepItem, KeepOptions } from "./types.ts";
+export { isSignedBy } from "./heads.ts";
+export type { TreeHead } from "./heads.ts";
+export { MerkleTree, isConsistent, isIncluded, leafHash } from "./merkle.ts";
+export type {
+  AnswerEntry,
+  Archive,
+  ArchiveReport,
+  InclusionProof,
+  KeepItem,
+  KeepOptions,
+  KeptEntry,
+} from "./types.ts";

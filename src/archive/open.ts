@@ -4,8 +4,11 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { CasusError, type Original } from "../record/index.ts";
 import { makeFolder, syncFolder, writeWhole } from "./durable.ts";
-import { openLogWriter, readLog } from "./log.ts";
-import type { Archive, KeepItem } from "./types.ts";
+import { Entries, isKept, parseEntry } from "./entries.ts";
+import { readHeads, writeHead } from "./heads.ts";
+import { cutTornLine, logLines, openLogFile } from "./log.ts";
+import type { LogFile } from "./log.ts";
+import type { AnswerEntry, Archive, InclusionProof, KeepItem, KeptEntry, LogEntry } from "./types.ts";
 import { verifyArchive } from "./verify.ts";
 
 const SHA256 = /^[0-9a-f]{64}$/;
@@ -54,47 +57,167 @@ async function storeAll(dir: string, items: ReadonlyMap<string, Uint8Array>): Pr
   await Promise.all([...folders].map(syncFolder));
 }
 
-function originalOf(item: KeepItem): Original {
-  const { mediaType, location, keptAt } = item;
-  return { sha256: hashOf(item.bytes), bytes: item.bytes.byteLength, mediaType, location, keptAt };
+/** Only what there is to say: an absent field is absent in the line too. */
+function entryOf({ bytes, ...item }: KeepItem): KeptEntry {
+  const { mediaType, location, keptAt, charset, name, given, parts, source, fetch } = item;
+  const size = bytes.byteLength;
+  const base = { sha256: hashOf(bytes), bytes: size, mediaType, location, keptAt };
+  return { ...base, charset, name, given, parts, source, fetch };
 }
 
-/** Opens (or begins) the archive in a folder: `originals/ab/cdef…` and `log.jsonl`. */
+async function readLog(path: string): Promise<{ entries: Entries; end: number; notes: string[] }> {
+  const entries = new Entries();
+  const lines = logLines(path);
+  for (let next = await lines.next(); ; next = await lines.next()) {
+    if (next.done) {
+      const note = await cutTornLine(path, next.value.end, next.value.torn);
+      return { entries, end: next.value.end, notes: note === undefined ? [] : [note] };
+    }
+    const entry = parseEntry(next.value.bytes);
+    if (!entry) {
+      throw new CasusError(
+        "archive-damaged",
+        `${path}:${next.value.number} is no entry of a fetch log. Restore the file from a copy, or remove the line.`,
+      );
+    }
+    entries.add(entry, next.value);
+  }
+}
+
+class OpenArchive implements Archive {
+  readonly dir: string;
+  readonly notes: readonly string[];
+  readonly #entries: Entries;
+  readonly #log: LogFile;
+  /** Lines covered by the newest head. */
+  #sealed: number;
+
+  constructor(
+    dir: string,
+    parts: { notes: readonly string[]; entries: Entries; log: LogFile; sealed: number },
+  ) {
+    this.dir = dir;
+    this.notes = parts.notes;
+    this.#entries = parts.entries;
+    this.#log = parts.log;
+    this.#sealed = parts.sealed;
+  }
+
+  get size(): number {
+    return this.#entries.tree.size;
+  }
+
+  async keep(bytes: Uint8Array, options: Omit<KeepItem, "bytes">): Promise<Original> {
+    return (await this.keepAll([{ ...options, bytes }]))[0]!;
+  }
+
+  async keepAll(items: readonly KeepItem[]): Promise<Original[]> {
+    const entries = items.map(entryOf);
+    const fresh = entries.flatMap((entry, index) =>
+      this.#entries.firsts.has(entry.sha256) ? [] : [[entry.sha256, items[index]!.bytes] as const],
+    );
+    await storeAll(this.dir, new Map(fresh));
+    const places = new Set<string>();
+    const news = entries.filter(({ sha256, location, fetch }) => {
+      if (fetch) return true;
+      const place = `${sha256} ${location}`;
+      const known = this.#entries.hasPlace(sha256, location) || places.has(place);
+      places.add(place);
+      return !known;
+    });
+    await this.#append(news);
+    return entries.map((entry) => this.#entries.firsts.get(entry.sha256)!);
+  }
+
+  async note(entries: readonly AnswerEntry[]): Promise<void> {
+    await this.#append(entries);
+  }
+
+  async #append(news: readonly LogEntry[]): Promise<void> {
+    const first = news[0];
+    if (!first) return;
+    await this.seal(isKept(first) ? first.keptAt : first.at);
+    const lines = await this.#log.append(news);
+    for (const [index, entry] of news.entries()) this.#entries.add(entry, lines[index]!);
+  }
+
+  async get(sha256: string): Promise<Uint8Array | undefined> {
+    return SHA256.test(sha256) ? readIfThere(pathOf(this.dir, sha256)) : undefined;
+  }
+
+  original(sha256: string): Original | undefined {
+    return this.#entries.firsts.get(sha256);
+  }
+
+  known(address: string): ReturnType<Archive["known"]> {
+    return this.#entries.known(address);
+  }
+
+  keptFor(source: string): Iterable<string> {
+    return this.#entries.keptFor(source);
+  }
+
+  async #keptAt(indexes: readonly number[]): Promise<KeptEntry[]> {
+    const kept: KeptEntry[] = [];
+    for (const index of indexes) {
+      const entry = parseEntry(await this.#log.lineAt(this.#entries.offsetOf(index)));
+      if (entry && isKept(entry)) kept.push(entry);
+    }
+    return kept;
+  }
+
+  copiesOf(address: string): Promise<KeptEntry[]> {
+    return this.#keptAt(this.#entries.copiesOf(address));
+  }
+
+  newestKept(count: number): Promise<KeptEntry[]> {
+    return this.#keptAt(this.#entries.newestKept(count));
+  }
+
+  async seal(now: string): ReturnType<Archive["seal"]> {
+    const { lastDay, tree } = this.#entries;
+    const size = tree.size;
+    // A clock that was put back makes another day as well: heads follow the lines, not the calendar.
+    if (lastDay === undefined || lastDay === now.slice(0, 10) || size <= this.#sealed) return undefined;
+    this.#sealed = size;
+    return writeHead(this.dir, size, tree.root(size), lastDay);
+  }
+
+  async heads(): ReturnType<Archive["heads"]> {
+    return (await readHeads(this.dir)).heads;
+  }
+
+  async prove(sha256: string): Promise<InclusionProof | undefined> {
+    const index = this.#entries.lineOf(sha256);
+    if (index === undefined) return undefined;
+    const { tree } = this.#entries;
+    const head = (await this.heads()).findLast(({ size }) => size > index);
+    const size = head?.size ?? tree.size;
+    return {
+      line: (await this.#log.lineAt(this.#entries.offsetOf(index))).toString("utf8"),
+      index,
+      size,
+      root: tree.root(size).toString("hex"),
+      path: tree.inclusion(index, size).map((hash) => hash.toString("hex")),
+    };
+  }
+
+  verify(): ReturnType<Archive["verify"]> {
+    return verifyArchive(this.dir);
+  }
+
+  close(): Promise<void> {
+    return this.#log.close();
+  }
+}
+
+/** Opens (or begins) the archive in a folder: `originals/ab/cdef…`, `log.jsonl` and `heads/`. */
 export async function openArchive(dir: string): Promise<Archive> {
   await makeFolder(join(dir, "originals"));
   const logPath = join(dir, "log.jsonl");
-  const { entries, notes } = await readLog(logPath);
-  const firsts = new Map<string, Original>();
-  const seen = new Set<string>();
-  const remember = (entry: Original): void => {
-    if (!firsts.has(entry.sha256)) firsts.set(entry.sha256, entry);
-    seen.add(`${entry.sha256} ${entry.location}`);
-  };
-  for (const entry of entries) remember(entry);
-  const log = await openLogWriter(logPath);
-  if (entries.length === 0) await syncFolder(dir);
-
-  const keepAll = async (items: readonly KeepItem[]): Promise<Original[]> => {
-    const originals = items.map(originalOf);
-    const fresh = originals.flatMap((original, index) =>
-      firsts.has(original.sha256) ? [] : [[original.sha256, items[index]!.bytes] as const],
-    );
-    await storeAll(dir, new Map(fresh));
-    const news = originals.filter((entry) => !seen.has(`${entry.sha256} ${entry.location}`));
-    const logged = [...new Map(news.map((entry) => [`${entry.sha256} ${entry.location}`, entry])).values()];
-    await log.append(logged);
-    logged.forEach(remember);
-    return originals.map((original) => firsts.get(original.sha256) ?? original);
-  };
-
-  return {
-    dir,
-    notes,
-    keepAll,
-    keep: async (bytes, options) => (await keepAll([{ ...options, bytes }]))[0]!,
-    get: async (sha256) => (SHA256.test(sha256) ? readIfThere(pathOf(dir, sha256)) : undefined),
-    original: (sha256) => firsts.get(sha256),
-    verify: () => verifyArchive(dir, firsts),
-    close: () => log.close(),
-  };
+  const { entries, end, notes } = await readLog(logPath);
+  const log = await openLogFile(logPath, end);
+  if (end === 0) await syncFolder(dir);
+  const { heads } = await readHeads(dir);
+  return new OpenArchive(dir, { notes, entries, log, sealed: heads.at(-1)?.size ?? 0 });
 }

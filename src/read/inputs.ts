@@ -3,6 +3,11 @@ import { InputDocument, describeError } from "../record/index.ts";
 import type { CodingError } from "../record/index.ts";
 import { decodeText } from "./decode.ts";
 import { isTelegramExport, readTelegramExport } from "./export.ts";
+import { feedDocuments, isFeed, readFeed } from "./feed.ts";
+import { readMail } from "./mail.ts";
+import { readMarkdown } from "./markdown.ts";
+import { readPdf } from "./pdf.ts";
+import { isPreview, previewDocuments, readPreview } from "./preview.ts";
 
 /** What is to be read: bytes, and what is known of them beside the bytes. */
 export interface Readable {
@@ -14,6 +19,8 @@ export interface Readable {
   /** A short name, for ids. */
   readonly name: string;
   readonly given?: Partial<Pick<InputDocument, "id" | "title" | "published" | "outlet" | "url" | "language">>;
+  /** Which parts (entries of a feed) are wanted; none at all of what is only kept. Absent: all. */
+  readonly parts?: readonly string[];
 }
 
 /** A document, or why there is none. A bad one never stops those after it. */
@@ -112,13 +119,75 @@ function readJson(text: string, from: Readable): ReadInput[] {
 const startsLikeHtml = (text: string): boolean =>
   /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(text.slice(0, 3000));
 
-/** Documents of one file or page. What the sidecar or the transport says goes before what the page says of itself. */
-export function readInputs(from: Readable): ReadInput[] {
-  const text = decodeText(from.bytes, from.charset);
+const documents = (list: readonly InputDocument[]): ReadInput[] =>
+  list.map((document) => ({ kind: "document", document }));
+
+/** What the source says of all its documents stands in for what one of them does not say; its id and address are its own. */
+function withGiven(list: readonly InputDocument[], { given }: Readable): ReadInput[] {
+  const { outlet, language } = given ?? {};
+  return documents(list.map((one) => ({ ...(outlet && { outlet }), ...(language && { language }), ...one })));
+}
+
+function readText(text: string, from: Readable): ReadInput[] {
+  const { mediaType } = from;
   const given = { id: from.name, ...from.given };
-  if (/jsonl|ndjson/.test(from.mediaType)) return [...readJsonLines(text.split("\n"), given.id)];
-  if (/json/.test(from.mediaType)) return readJson(text, from);
-  if (/html/.test(from.mediaType) || startsLikeHtml(text))
-    return [{ kind: "document", document: { ...given, html: text } }];
-  return [{ kind: "document", document: { ...given, text } }];
+  if (/jsonl|ndjson/.test(mediaType)) return [...readJsonLines(text.split("\n"), given.id)];
+  if (/\bxml|rss|atom|feed\+json/.test(mediaType) && !/xhtml/.test(mediaType) && isFeed(text))
+    return withGiven(feedDocuments(readFeed(text, given.url), from.parts), from);
+  if (/json/.test(mediaType)) return readJson(text, from);
+  if (/markdown/.test(mediaType)) return documents([{ ...readMarkdown(text), ...given }]);
+  if (/html|xml/.test(mediaType) || startsLikeHtml(text)) {
+    if (isPreview(text)) return withGiven(previewDocuments(readPreview(text)), from);
+    return documents([{ ...given, html: text }]);
+  }
+  return documents([{ ...given, text }]);
+}
+
+// Bytes that no text has; a few may come from a broken page.
+const MOST_CONTROLS = 0.02;
+
+/** True for bytes that are no text in any charset: programs, pictures under a wrong name. */
+function isBinary(text: string): boolean {
+  const head = text.slice(0, 4096);
+  // eslint-disable-next-line no-control-regex
+  return (head.match(/[\u0000-\u0008\u000e-\u001a\ufffd]/g) ?? []).length > head.length * MOST_CONTROLS + 3;
+}
+
+async function readAny(from: Readable): Promise<ReadInput[]> {
+  const { bytes, mediaType, location } = from;
+  const given = { id: from.name, ...from.given };
+  if (bytes.byteLength === 0)
+    return [fault(given.id, `${location} is empty; there is nothing to read.`, "unreadable")];
+  if (/pdf/.test(mediaType)) return documents([{ ...(await readPdf(bytes)), ...given }]);
+  if (/rfc822|multipart/.test(mediaType)) return documents([{ ...(await readMail(bytes)), ...given }]);
+  const text = decodeText(bytes, from.charset);
+  if (isBinary(text))
+    return [
+      fault(
+        given.id,
+        `${location} holds no text (it looks like a program or a picture); leave it out.`,
+        "unreadable",
+      ),
+    ];
+  return readText(text, from);
+}
+
+/**
+ * Documents of one file or page; what cannot be read is an error among them. What the sidecar or the transport says goes
+ * before what the page says of itself.
+ */
+export async function readInputs(from: Readable): Promise<ReadInput[]> {
+  if (from.parts?.length === 0) return [];
+  try {
+    return await readAny(from);
+  } catch (error) {
+    const { code, message } = describeError(error);
+    return [
+      fault(
+        from.given?.id ?? from.name,
+        `${from.location}: ${message}`,
+        code === "internal" ? "unreadable" : code,
+      ),
+    ];
+  }
 }

@@ -7,4 +7,5 @@ export * from "./incident.ts";
 export * from "./merging.ts";
 export * from "./actor.ts";
 export * from "./views.ts";
+export * from "./fetch.ts";
 export * from "./errors.ts";

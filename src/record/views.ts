@@ -123,6 +123,48 @@ export interface StatementFilter extends Page {
   readonly speaker?: string;
 }
 
+/** What the timeline is asked for. A mode asks for incidents, an act for statements; with both or neither, both come. */
+export interface TimelineFilter extends Page {
+  readonly from?: string;
+  readonly to?: string;
+  readonly actor?: string;
+  readonly mode?: string;
+  readonly act?: string;
+}
+
+/** How much there is on a day; day "" holds what has no date. */
+export interface DayCount {
+  readonly day: string;
+  readonly incidents: number;
+  readonly statements: number;
+}
+
+/** A value that occurs, with the number of incidents and statements it would leave as a filter. */
+export interface FacetCount {
+  readonly id: string;
+  readonly count: number;
+}
+
+export interface Facets {
+  /** Entries of the register, most frequent first. */
+  readonly actors: readonly FacetCount[];
+  readonly modes: readonly FacetCount[];
+  readonly acts: readonly FacetCount[];
+}
+
+/** An incident in a list: how well it is attested, and the report whose words stand for it. */
+export interface IncidentSummary {
+  readonly incident: Incident;
+  readonly statusSentence: string;
+  readonly grade: IncidentView["grade"];
+  readonly report?: Report;
+}
+
+/** One entry of the timeline; newest day first, within a day incidents before statements. */
+export type TimelineItem =
+  | { readonly kind: "incident"; readonly date?: string; readonly summary: IncidentSummary }
+  | { readonly kind: "statement"; readonly date?: string; readonly row: StatementRow };
+
 /** What a run of `add` did with one item. */
 export type AddOutcome =
   | {
@@ -132,6 +174,10 @@ export type AddOutcome =
       readonly title?: string;
     }
   | { readonly kind: "known"; readonly document: string }
+  /** The page is as it was. */
+  | { readonly kind: "unchanged"; readonly location: string }
+  /** The page is not there any more; the last copy stays. */
+  | { readonly kind: "gone"; readonly location: string; readonly since: string }
   | { readonly kind: "failed"; readonly location: string; readonly code: string; readonly message: string };
 
 /** `casus status`. */

@@ -26,6 +26,7 @@ describe("collect files", () => {
       "a.html": "<p>A</p>",
       "b.meta.json": '{"published": "2024-01-02", "title": "Bee", "other": 3}',
       "README.md": "about",
+      "d.md": "# D",
       "picture.png": "x",
       ".hidden.txt": "x",
       "deep/er/c.jsonl": "{}",
@@ -34,6 +35,7 @@ describe("collect files", () => {
     expect(items.map((item) => item.kind === "fetched" && `${item.name} ${item.mediaType}`)).toEqual([
       "a text/html",
       "b text/plain",
+      "d text/markdown",
       "c application/jsonl",
     ]);
     expect(items[1]).toMatchObject({ given: { published: "2024-01-02", title: "Bee" } });

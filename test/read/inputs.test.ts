@@ -134,27 +134,27 @@ describe("bytes", () => {
     name: "file",
   });
 
-  it("by media type and by what they look like", () => {
-    expect(readInputs(from("text/plain", "Two rockets fell."))).toMatchObject([
+  it("by media type and by what they look like", async () => {
+    expect(await readInputs(from("text/plain", "Two rockets fell."))).toMatchObject([
       { document: { id: "file", text: "Two rockets fell." } },
     ]);
-    expect(readInputs(from("text/plain", "<!doctype html><p>Two</p>"))).toMatchObject([
+    expect(await readInputs(from("text/plain", "<!doctype html><p>Two</p>"))).toMatchObject([
       { document: { html: expect.any(String) } },
     ]);
-    expect(readInputs(from("application/json", '{"text":"x"}'))).toMatchObject([
+    expect(await readInputs(from("application/json", '{"text":"x"}'))).toMatchObject([
       { document: { id: "file", text: "x" } },
     ]);
-    expect(readInputs(from("application/json", '[{"text":"x"},5]'))).toMatchObject([
+    expect(await readInputs(from("application/json", '[{"text":"x"},5]'))).toMatchObject([
       { document: { id: "file-1" } },
       { kind: "error", id: "file-2" },
     ]);
     expect(
-      readInputs(from("application/json", JSON.stringify({ id: 1, messages: [message] }))),
+      await readInputs(from("application/json", JSON.stringify({ id: 1, messages: [message] }))),
     ).toMatchObject([{ document: { id: "telegram-1-7" } }]);
-    expect(readInputs(from("application/json", "{"))).toMatchObject([
+    expect(await readInputs(from("application/json", "{"))).toMatchObject([
       { kind: "error", error: { code: "unreadable" } },
     ]);
-    expect(readInputs(from("application/jsonl", '{"text":"x"}\n5'))).toHaveLength(2);
+    expect(await readInputs(from("application/jsonl", '{"text":"x"}\n5'))).toHaveLength(2);
   });
 
   it("of any charset", () => {

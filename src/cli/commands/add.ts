@@ -17,7 +17,16 @@ export function addCommand(): Command {
     .action(async (locations: string[], options: { json?: boolean }, command: Command) => {
       await withApp(command, async (app) => {
         const bar = progress("adding");
-        const totals = { added: 0, known: 0, failed: 0, events: 0, statements: 0, tallies: 0 };
+        const totals = {
+          added: 0,
+          known: 0,
+          unchanged: 0,
+          gone: 0,
+          failed: 0,
+          events: 0,
+          statements: 0,
+          tallies: 0,
+        };
         const startedAt = performance.now();
         for await (const outcome of app.add(locations, {
           onProgress: (done, total, at) => bar.update(done, total, at),
@@ -36,7 +45,10 @@ export function addCommand(): Command {
     });
 }
 
-type Totals = Record<"added" | "known" | "failed" | "events" | "statements" | "tallies", number>;
+type Totals = Record<
+  "added" | "known" | "unchanged" | "gone" | "failed" | "events" | "statements" | "tallies",
+  number
+>;
 
 function count(totals: Totals, outcome: AddOutcome): void {
   totals[outcome.kind]++;
@@ -47,7 +59,8 @@ function count(totals: Totals, outcome: AddOutcome): void {
 }
 
 function summary(totals: Totals, elapsedMs: number): string {
-  const parts = [`${totals.added} added`, `${totals.known} known already`];
+  const parts = [`${totals.added} added`, `${totals.known + totals.unchanged} known already`];
+  if (totals.gone > 0) parts.push(`${totals.gone} gone since`);
   if (totals.failed > 0) parts.push(`${totals.failed} left out (see casus status)`);
   const found = `${totals.events} events, ${totals.statements} statements, ${totals.tallies} tallies`;
   return `${parts.join(", ")} in ${(elapsedMs / 1000).toFixed(1)} s: ${found}.\n`;
