@@ -42,9 +42,9 @@ export function findTimes(ctx: CodingContext): TimeExpression[] {
 type Found = Omit<TimeExpression, "id" | "by">;
 
 function asFound(line: Line, index: number, match: Match): Found {
-  const { type, value, mod } = match;
+  const { type, value, mod, calendar } = match;
   const span = { start: line.words[index]!.start, end: line.words[match.end - 1]!.end };
-  return { ...span, type, value, ...(mod && { mod }) };
+  return { ...span, type, value, ...(mod && { mod }), ...(calendar && { calendar }) };
 }
 
 function timesOf(line: Line, state: State): Found[] {

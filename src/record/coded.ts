@@ -11,9 +11,13 @@ export const TimeExpression = z.object({
   type: z.enum(["date", "time", "duration", "set"]),
   value: z.string(),
   mod: z.string().optional(),
+  calendar: z.enum(["hijri", "solar"]).optional(),
   ...provenance,
 });
-/** A time expression with its TIMEX3 value, resolved against the document's `published`. */
+/**
+ * A time expression with its TIMEX3 value, resolved against the document's `published`. `calendar` names the calendar of
+ * the words where it is not ours: the value is converted, so inferred (an Islamic day may be one off).
+ */
 export type TimeExpression = z.infer<typeof TimeExpression>;
 
 export const MEDIUM_KINDS = [

@@ -10,3 +10,4 @@ export * from "./spelling.ts";
 export * from "./date-words.ts";
 export * from "./window.ts";
 export * from "./isolate.ts";
+export * from "./calendars.ts";

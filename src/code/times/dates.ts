@@ -217,16 +217,3 @@ export function holiday(line: Line, index: number, state: State): Match | undefi
   );
   return found && asMatch(found);
 }
-
-/** A day and month of the Islamic calendar: marked, but not turned into a date of ours. */
-export function hijriDate(line: Line, index: number): Match | undefined {
-  const day = dayOfMonthAt(line, index);
-  const month = line.hit(day?.end ?? index, "hijri");
-  if (!month) return undefined;
-  let end = (day?.end ?? index) + month.length;
-  const year = line.isDigits(end) && line.norm(end).length === 4;
-  // Their names are also people's names.
-  if (!day && !year) return undefined;
-  if (year) end = line.skipKind(end + 1, "yearMark");
-  return { end, type: "date", value: day ? "XXXX-XX-XX" : "XXXX-XX" };
-}

@@ -1,11 +1,12 @@
 // Goes through a sentence once and takes the longest time expression that begins at each word.
-import { calendarDate, hijriDate, holiday, relatedDay } from "./dates.ts";
+import { calendarDate, holiday, relatedDay } from "./dates.ts";
+import { otherCalendarDate } from "./other-calendars.ts";
 import { dayAlone, dayOfRange } from "./ranges.ts";
 import { yearLike } from "./years.ts";
 import { timeOfDay } from "./day-time.ts";
 import { counted, every, frequency, pastUnit, vague } from "./lengths.ts";
 import type { Line } from "./line.ts";
-import { namedPeriod, quarter, runningUnit, weekend } from "./periods.ts";
+import { halfYear, namedPeriod, quarter, runningUnit, weekend } from "./periods.ts";
 import { deictic, relatedMonth, season, weekday } from "./named.ts";
 import { countedFrom, fromCounted, relatedUnit, unitBeside, unitRelated } from "./relative.ts";
 import type { Match, State } from "./state.ts";
@@ -38,6 +39,7 @@ const DATES: readonly Rule[] = [
   relatedMonth,
   season,
   quarter,
+  halfYear,
   holiday,
   yearLike,
   countedFrom,
@@ -78,7 +80,7 @@ function edged(line: Line, index: number, state: State): Match | undefined {
 export function matchAt(line: Line, index: number, state: State): Match | undefined {
   if (!line.mayBegin(index)) return undefined;
   const time = timeOfDay(line, index, state, dayAt);
-  const date = longest([edged, hijriDate, ...DATES], line, index, state);
+  const date = longest([edged, otherCalendarDate, ...DATES], line, index, state);
   const span = longest(LENGTHS, line, index, state);
   const ranked = [time, date, span, reference(line, index)].filter((match) => match !== undefined);
   return ranked.reduce<Match | undefined>(

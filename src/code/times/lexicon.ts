@@ -29,6 +29,7 @@ export interface Lexicon {
 const KEYED: Readonly<Record<string, string>> = {
   months: "month",
   hijriMonths: "hijri",
+  solarMonths: "solar",
   weekdays: "weekday",
   seasons: "season",
   parts: "part",

@@ -13,6 +13,7 @@ const NONE: readonly Hit[] = [];
 const OPENING: ReadonlySet<string> = new Set([
   "month",
   "hijri",
+  "solar",
   "weekday",
   "season",
   "part",

@@ -1,6 +1,7 @@
 // Days, months and seasons by their names, without a year: today, Tuesday, last April, the summer of 2014.
-import { civilDay } from "../../text/index.ts";
+import { civilDay, weekdayOfNumber } from "../../text/index.ts";
 import { addMonths, dayValue, unitValue, yearValue } from "./calendar.ts";
+import type { Dated } from "./calendar.ts";
 import { calendarDate } from "./dates.ts";
 import type { Line } from "./line.ts";
 import { STEPS, dated } from "./relative.ts";
@@ -31,6 +32,9 @@ export function weekday(line: Line, index: number, state: State): Match | undefi
     return { end: at + hit.length, type: "date", value: `XXXX-WXX-${hit.value}` };
   let end = at + hit.length;
   if (line.norm(end) === "." && line.touches(end) && line.has(at, "doubtful")) end++;
+  const ofWeek = relation ? undefined : weekBehind(line, end);
+  if (ofWeek && state.published !== undefined)
+    return dated(weekdayIn(state.published + ofWeek.weeks * 7, Number(hit.value)), { end: ofWeek.end });
   const behind = line.hit(end, "postRelation");
   const side = relation?.value ?? behind?.value;
   end += behind?.length ?? 0;
@@ -41,6 +45,21 @@ export function weekday(line: Line, index: number, state: State): Match | undefi
   if (side && found.day !== undefined && found.day === state.published)
     found = dayValue(found.day + (side === "next" ? 7 : side === "this" ? 0 : -7));
   return dated(found, { end });
+}
+
+/** "last week", "next week" behind a weekday. */
+function weekBehind(line: Line, index: number): { end: number; weeks: number } | undefined {
+  const relation = line.hit(index, "relation");
+  const unit = relation && line.hit(index + relation.length, "unit");
+  const weeks = STEPS[relation?.value ?? ""];
+  if (unit?.value !== "W" || weeks === undefined || line.has(index + relation!.length, "plural"))
+    return undefined;
+  return { end: index + relation!.length + unit.length, weeks };
+}
+
+/** The weekday in the week (Monday first) that holds a day. */
+function weekdayIn(day: number, weekday: number): Dated {
+  return dayValue(day - weekdayOfNumber(day) + weekday);
 }
 
 /** "summer", "last spring", "the summer of 2014", "spring 2003". */

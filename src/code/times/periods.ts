@@ -24,6 +24,21 @@ export function quarter(line: Line, index: number, state: State): Match | undefi
     : named(quarterNear(state.published, ordinal.ordinal), end);
 }
 
+/** "the first half of 2023", "the second half of the year". */
+export function halfYear(line: Line, index: number, state: State): Match | undefined {
+  const ordinal = ordinalAt(line, line.skipKind(index, "article"));
+  if (!ordinal || ordinal.ordinal > 2 || !line.has(ordinal.end, "half")) return undefined;
+  const of = line.hit(ordinal.end + 1, "of");
+  const at = ordinal.end + 1 + (of?.length ?? 0);
+  const year = line.digits(at);
+  if (of && year !== undefined && line.norm(at).length === 4)
+    return { end: at + 1, type: "date", value: `${year}-H${ordinal.ordinal}` };
+  const running = of && runningUnit(line, at, state);
+  return running && /^\d{4}$/.test(running.value)
+    ? { end: running.end, type: "date", value: `${running.value}-H${ordinal.ordinal}` }
+    : undefined;
+}
+
 function named(found: Dated, end: number): Match {
   return { ...dated(found, { end }), quarter: found.value };
 }

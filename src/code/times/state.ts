@@ -1,5 +1,6 @@
 // What a time expression is read against: the day of publication, the date named last, and the tense around it.
 import { civilDay, dayNumber, isCivilDay, numberOfDay, weekdayOfNumber } from "../../text/index.ts";
+import type { OtherCalendar } from "../../text/index.ts";
 import type { Dated } from "./calendar.ts";
 import { dayValue, monthValue } from "./calendar.ts";
 import type { Line } from "./line.ts";
@@ -12,6 +13,8 @@ export interface Match {
   readonly type: "date" | "time" | "duration" | "set";
   readonly value: string;
   readonly mod?: string;
+  /** The words are of another calendar: the value is converted. */
+  readonly calendar?: OtherCalendar;
   /** The day that later expressions may count from. */
   readonly day?: number;
   /** A quarter named with its number: "the quarter" and "a year earlier" go by it. */
