@@ -8,7 +8,7 @@ import { pageOf, textOf } from "./query.ts";
 import { problem, problemOf } from "./problem.ts";
 
 const ADDRESSES =
-  "/api/incidents, /api/statements, /api/tallies, /api/documents, /api/search?q=, /api/status, /api/export";
+  "/api/timeline, /api/days, /api/incidents, /api/statements, /api/tallies, /api/documents, /api/search?q=, /api/status, /api/export";
 
 /** The routes, to be mounted under /api. */
 export function createApi(app: App): Hono {
@@ -41,6 +41,15 @@ function lists(api: Hono, app: App): void {
   });
   api.get("/tallies", async (c) => c.json(await app.tallies(pageOf(new URL(c.req.url).searchParams))));
   api.get("/documents", async (c) => c.json(await app.documents(pageOf(new URL(c.req.url).searchParams))));
+  api.get("/timeline", async (c) => {
+    const query = new URL(c.req.url).searchParams;
+    const filter = textOf(query, ["from", "to", "actor", "mode", "act"]);
+    return c.json(await app.timeline({ ...pageOf(query), ...filter }));
+  });
+  api.get("/days", async (c) => {
+    const query = new URL(c.req.url).searchParams;
+    return c.json(await app.dayCounts(textOf(query, ["from", "to", "actor", "mode", "act"])));
+  });
   api.get("/search", async (c) => {
     const query = new URL(c.req.url).searchParams;
     const words = query.get("q")?.trim();

@@ -1,20 +1,28 @@
 // One incident with the sentence that says who claims, blames and denies, and how well it is attested.
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Ledger } from "../ledger/index.ts";
-import { gradeOf, phrasesOf, statusSentence } from "../merge/index.ts";
-import type { IncidentView } from "../record/index.ts";
+import { gradeOf, mergeKnowledge, phrasesOf, statusSentence } from "../merge/index.ts";
+import type { Incident, IncidentView, Report } from "../record/index.ts";
+
+/** How well an incident is attested, and who claims it, in words. */
+export type Attest = (
+  incident: Incident,
+  reports: readonly Report[],
+) => Pick<IncidentView, "grade" | "statusSentence">;
+
+export function attestation(knowledge: Knowledge): Attest {
+  const [phrases, merging] = [phrasesOf(knowledge, "en"), mergeKnowledge(knowledge)];
+  return (incident, reports) => ({
+    grade: gradeOf(incident, reports, merging),
+    statusSentence: statusSentence(incident, reports, phrases),
+  });
+}
 
 export async function incidentView(
   ledger: Ledger,
-  knowledge: Knowledge,
+  attest: Attest,
   id: string,
 ): Promise<IncidentView | undefined> {
   const record = await ledger.incident(id);
-  if (!record) return undefined;
-  const { incident, reports } = record;
-  return {
-    ...record,
-    grade: gradeOf(incident, reports),
-    statusSentence: statusSentence(incident, reports, phrasesOf(knowledge, "en")),
-  };
+  return record && { ...record, ...attest(record.incident, record.reports) };
 }

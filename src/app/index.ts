@@ -1,7 +1,15 @@
 // The door of the app: one function per thing a user does.
 export { openApp } from "./open.ts";
 export type { OpenOptions } from "./open.ts";
-export type { AddOptions, App, DigestFormat, ExportKind, ExportRequest, Labels, VerifyReport } from "./types.ts";
+export type {
+  AddOptions,
+  App,
+  DigestFormat,
+  ExportKind,
+  ExportRequest,
+  Labels,
+  VerifyReport,
+} from "./types.ts";
 export { brief } from "./brief.ts";
 export { codeLines, createCoder } from "./coder.ts";
 export type { Coder } from "./coder.ts";
@@ -15,4 +23,5 @@ export { mergeLines } from "./merge-lines.ts";
 export { parseStream } from "./parse.ts";
 export type { ParseOptions } from "./parse.ts";
 export type { RecodeOptions, RecodeReport } from "./recode.ts";
+export type { TimelinePage } from "./timeline.ts";
 export { samplePath } from "./sample.ts";

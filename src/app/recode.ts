@@ -27,10 +27,12 @@ interface Recoding {
 /** Documents that share one transaction, as in adding (pipeline.ts). */
 const BATCH = 64;
 
+/** What is coded in a document, by name, so that it can be taken off again. */
+const CODED = ["mentions", "times", "attributions", "events", "statements", "tallies", "error"];
+
 /** The document as it was read, without what was coded in it. */
 function documentOf(coded: CodedDocument): Document {
-  const { mentions, times, attributions, events, statements, tallies, error, ...document } = coded;
-  return document;
+  return Object.fromEntries(Object.entries(coded).filter(([name]) => !CODED.includes(name))) as Document;
 }
 
 export async function recode(

@@ -2,8 +2,10 @@
 import type {
   AddOutcome,
   CodedDocument,
+  DayCount,
   DocumentRow,
   DocumentView,
+  Facets,
   Incident,
   IncidentFilter,
   IncidentView,
@@ -15,10 +17,12 @@ import type {
   StatementFilter,
   StatementRow,
   TallyRow,
+  TimelineFilter,
 } from "../record/index.ts";
 import type { Rebuilt } from "../ledger/index.ts";
 import type { JudgeRequest } from "./judging.ts";
 import type { RecodeOptions, RecodeReport } from "./recode.ts";
+import type { TimelinePage } from "./timeline.ts";
 
 export interface AddOptions {
   /** Told after every item, for a progress bar; `total` grows while folders are being listed. */
@@ -73,6 +77,12 @@ export interface App {
   document(id: string): Promise<DocumentView | undefined>;
   statements(filter: StatementFilter): Promise<Rows<StatementRow>>;
   tallies(page: Page): Promise<Rows<TallyRow>>;
+  /** Incidents and statements on one axis, newest day first. */
+  timeline(filter: TimelineFilter): Promise<TimelinePage>;
+  /** How much there is on each day of a filter, oldest first. */
+  dayCounts(filter: TimelineFilter): Promise<readonly DayCount[]>;
+  /** What occurs within days, for filters. */
+  facets(days: Pick<TimelineFilter, "from" | "to">): Promise<Facets>;
   search(query: string, page: Page): Promise<Rows<SearchHit>>;
   status(): Promise<LedgerStatus>;
   /** `from`/`to` are days, both included. */

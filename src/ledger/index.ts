@@ -29,3 +29,5 @@ export type {
   Rebuilt,
   Recoded,
 } from "./types.ts";
+export type { TimelineEntry } from "./read/timeline.ts";
+export type { Blocking, KeySpan } from "./blocking.ts";

@@ -11,6 +11,7 @@ import { search } from "./read/search.ts";
 import { statements } from "./read/statements.ts";
 import { status } from "./read/status.ts";
 import { tallies } from "./read/tallies.ts";
+import { dayCounts, facets, timeline } from "./read/timeline.ts";
 import { verify } from "./read/verify.ts";
 import { wordCutter } from "./search-words.ts";
 import type { Store } from "./store.ts";
@@ -69,6 +70,9 @@ export async function openLedger(location: string, options: LedgerOptions = {}):
     documentRows: (ids) => documentRows(db, ids),
     statements: (filter) => statements(db, filter),
     tallies: (page) => tallies(db, page, options.isKindOf),
+    timeline: (filter) => timeline(db, filter),
+    dayCounts: (filter) => dayCounts(db, filter),
+    facets: (days) => facets(db, days),
     search: (query, page) => search(store, cutter, query, page),
     status: () => status(db),
     codedDocuments: () => codedDocuments(db),

@@ -1,9 +1,11 @@
 // The shapes of the ledger's door.
 import type {
   CodedDocument,
+  DayCount,
   Document,
   DocumentRow,
   DocumentView,
+  Facets,
   Incident,
   IncidentFilter,
   IncidentView,
@@ -19,8 +21,10 @@ import type {
   StatementFilter,
   StatementRow,
   TallyRow,
+  TimelineFilter,
 } from "../record/index.ts";
 import type { Blocking } from "./blocking.ts";
+import type { TimelineEntry } from "./read/timeline.ts";
 
 /** One coded document on its way into the ledger. */
 export interface Entry {
@@ -107,6 +111,11 @@ export interface Ledger {
   documentRows(ids: readonly string[]): Promise<readonly DocumentRow[]>;
   statements(filter: StatementFilter): Promise<Rows<StatementRow>>;
   tallies(page: Page): Promise<Rows<TallyRow>>;
+  /** Incidents and statements on one axis, newest day first. */
+  timeline(filter: TimelineFilter): Promise<{ entries: readonly TimelineEntry[]; next?: string }>;
+  /** How much there is on each day of a filter, oldest first. */
+  dayCounts(filter: TimelineFilter): Promise<readonly DayCount[]>;
+  facets(days: Pick<TimelineFilter, "from" | "to">): Promise<Facets>;
   search(query: string, page: Page): Promise<Rows<SearchHit>>;
   status(): Promise<LedgerStatus>;
   /** The newest version of every document, in the order of entering. */

@@ -1,6 +1,14 @@
 // An App over the fixture views, for the states that a sample of real reports need not hold (contested, empty, odd ids).
 import type { App } from "../../src/app/index.ts";
-import type { Incident, IncidentView, Rows } from "../../src/record/index.ts";
+import type {
+  FacetCount,
+  Incident,
+  IncidentView,
+  Rows,
+  TimelineFilter,
+  TimelineItem,
+} from "../../src/record/index.ts";
+import { edtfBounds } from "../../src/text/index.ts";
 import { rowOf } from "../publish/fixture/build.ts";
 import { ADDED_AT, DOCUMENTS } from "../publish/fixture/documents.ts";
 import { INCIDENTS, LABELS, STATEMENTS, TALLIES } from "../publish/fixture/views.ts";
@@ -22,6 +30,16 @@ function rows<T>(all: readonly T[]): Rows<T> {
   return { rows: all, total: all.length };
 }
 
+const dayOfItem = (item: TimelineItem): string =>
+  item.date === undefined ? "" : (edtfBounds(item.date)?.first ?? "");
+
+const newestFirst = (a: TimelineItem, b: TimelineItem): number =>
+  dayOfItem(b).localeCompare(dayOfItem(a)) || a.kind.localeCompare(b.kind);
+
+function counted(ids: readonly string[]): FacetCount[] {
+  return [...Map.groupBy(ids, (id) => id)].map(([id, all]) => ({ id, count: all.length }));
+}
+
 interface Holding {
   readonly incidents: readonly IncidentView[];
   readonly documents: typeof DOCUMENTS;
@@ -36,6 +54,23 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
     (!from || (date ?? "") >= from) && (!to || (date !== undefined && date.slice(0, 10) <= to));
   const matching = (incident: Incident, actor?: string, mode?: string): boolean =>
     (!mode || incident.mode === mode) && (!actor || incident.attribution.some((one) => one.actor === actor));
+  const timelineOf = ({ from, to, actor, mode, act }: TimelineFilter): TimelineItem[] => [
+    ...(act && !mode ? [] : incidents)
+      .filter(({ incident }) => within(incident.date, from, to) && matching(incident, actor, mode))
+      .map((view) => ({
+        kind: "incident" as const,
+        date: view.incident.date,
+        summary: { ...view, report: view.reports.find((one) => one.role === "main") ?? view.reports[0] },
+      })),
+    ...(mode && !act ? [] : statements)
+      .filter(
+        (row) =>
+          within(row.date, from, to) &&
+          (!act || row.statement.act === act) &&
+          (!actor || row.statement.speaker.entity === actor),
+      )
+      .map((row) => ({ kind: "statement" as const, date: row.date, row })),
+  ];
   return {
     dataDir: "/data",
     labels: LABELS,
@@ -69,6 +104,20 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
         ),
       ),
     tallies: async () => rows(tallies),
+    timeline: async (filter) => ({ items: timelineOf(filter).toSorted(newestFirst) }),
+    dayCounts: async (filter) =>
+      [...Map.groupBy(timelineOf(filter), dayOfItem)]
+        .map(([day, items]) => ({
+          day,
+          incidents: items.filter((item) => item.kind === "incident").length,
+          statements: items.filter((item) => item.kind === "statement").length,
+        }))
+        .toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+    facets: async () => ({
+      actors: [{ id: "kataib-hizballah", count: 2 }],
+      modes: counted(incidents.flatMap((view) => view.incident.mode ?? [])),
+      acts: counted(statements.map((row) => row.statement.act)),
+    }),
     search: async (query) =>
       rows(
         documents.flatMap((document) => {

@@ -17,7 +17,7 @@ export function daysOf(filter: { from?: string; to?: string }): { first?: string
   return { ...(first !== undefined && { first }), ...(last !== undefined && { last }) };
 }
 
-function conditions(e: ExpressionBuilder<Tables, "incidents">, filter: IncidentFilter) {
+export function incidentConditions(e: ExpressionBuilder<Tables, "incidents">, filter: IncidentFilter) {
   const { first, last } = daysOf(filter);
   const ofActor = (entity: string) =>
     e.selectFrom("incident_actors").select("incident").where("incident_actors.entity", "=", entity);
@@ -40,7 +40,7 @@ function conditions(e: ExpressionBuilder<Tables, "incidents">, filter: IncidentF
 
 export async function incidents(db: Database, filter: IncidentFilter): Promise<Rows<Incident>> {
   const limit = limitOf(filter);
-  const matching = db.selectFrom("incidents").where((e) => conditions(e, filter));
+  const matching = db.selectFrom("incidents").where((e) => incidentConditions(e, filter));
   let query = matching.select(["id", "first_day", "incident"]);
   if (filter.after !== undefined) {
     const [day, id] = readCursor(filter.after);

@@ -16,7 +16,7 @@ import type { Tables } from "../tables.ts";
 import { chainOf, roleText } from "./chain.ts";
 import { daysOf } from "./incidents.ts";
 
-function conditions(e: ExpressionBuilder<Tables, "statements">, filter: StatementFilter) {
+export function statementConditions(e: ExpressionBuilder<Tables, "statements">, filter: StatementFilter) {
   const { first, last } = daysOf(filter);
   const bySpeaker = (speaker: string) =>
     e.or([e("statements.speaker_entity", "=", speaker), e("statements.speaker", "=", fold(speaker))]);
@@ -49,32 +49,53 @@ function statementRow(document: DocumentRow, coded: CodedDocument, statement: St
   };
 }
 
-export async function statements(db: Database, filter: StatementFilter): Promise<Rows<StatementRow>> {
-  const limit = limitOf(filter);
-  const matching = db.selectFrom("statements").where((e) => conditions(e, filter));
-  let query = matching
+/** Where a list of statements goes on: below a row, or from the end of a day. */
+export type StatementsAfter = { readonly day: string; readonly seq?: number };
+
+/** Statements of a filter, latest first, with the document that holds each. */
+export async function statementsOf(
+  db: Database,
+  filter: StatementFilter,
+  limit: number,
+  after?: StatementsAfter,
+) {
+  let query = db
+    .selectFrom("statements")
+    .where((e) => statementConditions(e, filter))
     .innerJoin("documents", "documents.seq", "statements.document")
     .select([...DOCUMENT_COLUMNS, "documents.coded"])
     .select(["statements.seq as statement_seq", "statements.id as statement_id", "statements.day as said"]);
-  if (filter.after !== undefined) {
-    const [day, seq] = readCursor(filter.after);
-    query = query.where((e) =>
-      e(e.refTuple("statements.day", "statements.seq"), "<", e.tuple(day, Number(seq))),
-    );
-  }
-  const rows = await query
-    .orderBy("statements.day", "desc")
-    .orderBy("statements.seq", "desc")
-    .limit(limit + 1)
-    .execute();
-  const counted = await matching.select((e) => e.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-  const { rows: kept, next } = pageOf(rows, limit, (row) => [row.said, row.statement_seq]);
+  if (after?.seq !== undefined) {
+    const { day, seq } = after;
+    query = query.where((e) => e(e.refTuple("statements.day", "statements.seq"), "<", e.tuple(day, seq)));
+  } else if (after) query = query.where("statements.day", "<=", after.day);
+  return query.orderBy("statements.day", "desc").orderBy("statements.seq", "desc").limit(limit).execute();
+}
+
+type FoundStatement = Awaited<ReturnType<typeof statementsOf>>[number];
+
+/** Each with its words; a document that holds several is opened once. */
+export function statementRows(found: readonly FoundStatement[]): StatementRow[] {
   const opened = new Map<number, CodedDocument>();
-  const views = kept.flatMap((row) => {
+  return found.flatMap((row) => {
     const coded = opened.get(row.seq) ?? codedOf(row);
     opened.set(row.seq, coded);
     const statement = coded.statements.find((candidate) => candidate.id === row.statement_id);
     return statement ? [statementRow(documentRow(row), coded, statement)] : [];
   });
-  return { rows: views, total: counted.total, ...(next !== undefined && { next }) };
+}
+
+export async function statements(db: Database, filter: StatementFilter): Promise<Rows<StatementRow>> {
+  const limit = limitOf(filter);
+  const [day, seq] = filter.after === undefined ? [] : readCursor(filter.after);
+  const rows = await statementsOf(
+    db,
+    filter,
+    limit + 1,
+    day === undefined ? undefined : { day, seq: Number(seq) },
+  );
+  const matching = db.selectFrom("statements").where((e) => statementConditions(e, filter));
+  const counted = await matching.select((e) => e.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  const { rows: kept, next } = pageOf(rows, limit, (row) => [row.said, row.statement_seq]);
+  return { rows: statementRows(kept), total: counted.total, ...(next !== undefined && { next }) };
 }

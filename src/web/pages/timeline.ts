@@ -1,6 +1,7 @@
 // Home: incidents and statements on one time axis, days as groups, under a strip that shows where there is much.
 import { html } from "hono/html";
-import type { Labels } from "../../app/index.ts";
+import type { Labels, TimelinePage } from "../../app/index.ts";
+import type { DayCount, TimelineFilter, TimelineItem } from "../../record/index.ts";
 import { weekdayOf } from "../../text/index.ts";
 import { withQuery } from "../address.ts";
 import type { Ask, Html } from "../page.ts";
@@ -14,21 +15,19 @@ import { incidentRow } from "../parts/incident-row.ts";
 import { counted } from "../parts/names.ts";
 import { asked, askedDay } from "../parts/pager.ts";
 import { statementRow } from "../parts/statement-row.ts";
-import { collectItems, groupByDay, MOST_OF_A_KIND, viewsOf } from "../timeline.ts";
-import type { Collected, DayGroup, Item, TimelineFilter } from "../timeline.ts";
-import { facetsOf } from "../facets.ts";
-import type { Facets } from "../facets.ts";
-import type { IncidentView } from "../../record/index.ts";
+import { groupByDay } from "../timeline.ts";
+import type { DayGroup } from "../timeline.ts";
+import { choicesOf } from "../facets.ts";
+import type { Choices } from "../facets.ts";
 
 /** Entries a page: enough to read on, few enough to be there at once. */
 const PAGE_ITEMS = 60;
 
 interface Timeline {
-  readonly collected: Collected;
-  readonly facets: Facets;
-  readonly page: number;
-  readonly shown: readonly Item[];
-  readonly views: Readonly<Record<string, IncidentView>>;
+  readonly filter: TimelineFilter;
+  readonly days: readonly DayCount[];
+  readonly choices: Choices;
+  readonly page: TimelinePage;
 }
 
 export const timelinePage = definePage<Timeline>({
@@ -36,17 +35,13 @@ export const timelinePage = definePage<Timeline>({
   twin: "/timeline.json",
   async load(ask) {
     const filter = filterOf(ask);
-    const collected = await collectItems(ask.app, filter);
-    const narrowed = filter.actor ?? filter.mode ?? filter.act;
-    const all = narrowed ? await collectItems(ask.app, { from: filter.from, to: filter.to }) : collected;
-    const page = Math.max(1, Number.parseInt(ask.query.get("page") ?? "1", 10) || 1);
-    const shown = collected.items.slice((page - 1) * PAGE_ITEMS, page * PAGE_ITEMS);
+    const { from, to } = filter;
+    const after = asked(ask, "after");
     return {
-      collected,
-      facets: facetsOf(all.items, ask.app.labels),
-      page,
-      shown,
-      views: await viewsOf(ask.app, shown),
+      filter,
+      days: await ask.app.dayCounts(filter),
+      choices: choicesOf(await ask.app.facets({ from, to }), ask.app.labels),
+      page: await ask.app.timeline({ ...filter, limit: PAGE_ITEMS, after }),
     };
   },
   draw: (data, ask) => ({ title: "Timeline", body: body(data, ask) }),
@@ -63,50 +58,46 @@ function filterOf(ask: Ask): TimelineFilter {
 }
 
 function body(data: Timeline, ask: Ask): Html {
-  const { collected, shown } = data;
-  const strip = densityStrip(densityOf(collected.items), (from, to) =>
-    withQuery("/", ask.query, { from, to, page: undefined }),
+  const { days, page } = data;
+  const strip = densityStrip(densityOf(days), (from, to) =>
+    withQuery("/", ask.query, { from, to, after: undefined }),
   );
   const found =
-    shown.length > 0
-      ? html`${groupByDay(shown).map((group) => day(group, data, ask.app.labels))}`
+    page.items.length > 0
+      ? html`${groupByDay(page.items).map((group) => day(group, ask.app.labels))}`
       : nothing(ask);
   return html`${softGradient()}<h1>Timeline</h1>
-<p class="lede">${summary(collected)}</p>
+<p class="lede">${summary(days)}</p>
 ${filters(ask, [
-  choice("actor", "Actor", "Any actor", data.facets.actors),
-  choice("mode", "What happened", "Any kind", data.facets.modes),
-  choice("act", "What was said", "Any statement", data.facets.acts),
+  choice("actor", "Actor", "Any actor", data.choices.actors),
+  choice("mode", "What happened", "Any kind", data.choices.modes),
+  choice("act", "What was said", "Any statement", data.choices.acts),
   { kind: "day", name: "from", label: "From" },
   { kind: "day", name: "to", label: "To" },
 ])}
 ${strip}
 <div class="timeline">${found}</div>
-${pages(data, ask)}`;
+${pages(page, ask)}`;
 }
 
 function choice(name: string, label: string, any: string, choices: readonly Choice[]) {
   return { kind: "choice" as const, name, label, any, choices };
 }
 
-function summary({ items, cut }: Collected): Html {
-  const incidents = items.filter((item) => item.kind === "incident").length;
-  const counts = `${counted(incidents, "incident", "incidents")} and ${counted(items.length - incidents, "statement", "statements")}`;
-  return cut
-    ? html`The newest ${counts}; at most ${MOST_OF_A_KIND.toLocaleString("en-GB")} of a kind are drawn at once. Choose days to see the others.`
-    : html`${counts}, each with the words that say it.`;
+function summary(days: readonly DayCount[]): Html {
+  const incidents = days.reduce((sum, one) => sum + one.incidents, 0);
+  const statements = days.reduce((sum, one) => sum + one.statements, 0);
+  return html`${counted(incidents, "incident", "incidents")} and ${counted(statements, "statement", "statements")}, each with the words that say it.`;
 }
 
-function day(group: DayGroup, data: Timeline, labels: Labels): Html {
+function day(group: DayGroup, labels: Labels): Html {
   const weekday = group.date && weekdayOf(group.date);
   return html`<section class="day"><h2>${dated(group.date)}${weekday ? html` <span class="weekday">${weekday}</span>` : ""}</h2>
-<div class="entries">${group.items.map((item) => entry(item, data, labels))}</div></section>`;
+<div class="entries">${group.items.map((item) => entry(item, labels))}</div></section>`;
 }
 
-function entry(item: Item, { views }: Timeline, labels: Labels): Html {
-  if (item.kind === "statement") return statementRow(item.row, labels);
-  const view = views[item.incident.id];
-  return view ? incidentRow(view, labels) : "";
+function entry(item: TimelineItem, labels: Labels): Html {
+  return item.kind === "statement" ? statementRow(item.row, labels) : incidentRow(item.summary, labels);
 }
 
 function nothing(ask: Ask): Html {
@@ -115,13 +106,14 @@ function nothing(ask: Ask): Html {
     : emptyLedger("incidents or statements");
 }
 
-function pages({ collected, page }: Timeline, ask: Ask): Html {
-  const to = (number: number): string =>
-    withQuery("/", ask.query, { page: number === 1 ? undefined : String(number) });
-  const newer = page > 1 ? html`<a rel="prev" href="${to(page - 1)}">Newer</a>` : "";
-  const older =
-    page * PAGE_ITEMS < collected.items.length ? html`<a rel="next" href="${to(page + 1)}">Older</a>` : "";
-  return newer || older
-    ? html`<nav class="pager" aria-label="Pages of the timeline">${newer} ${older}</nav>`
+function pages({ next }: TimelinePage, ask: Ask): Html {
+  const newest = ask.query.has("after")
+    ? html`<a href="${withQuery("/", ask.query, { after: undefined })}">Newest</a>`
+    : "";
+  const older = next
+    ? html`<a rel="next" href="${withQuery("/", ask.query, { after: next })}">Older</a>`
+    : "";
+  return newest || older
+    ? html`<nav class="pager" aria-label="Pages of the timeline">${newest} ${older}</nav>`
     : "";
 }

@@ -1,21 +1,9 @@
 // The strip over the timeline: how much there is in each day, month or year, as bars that narrow the list when chosen.
 import { html } from "hono/html";
-import {
-  civilDay,
-  dateInWords,
-  dayNumber,
-  daysInMonth,
-  edtfDayNumbers,
-  formatDay,
-  numberOfDay,
-} from "../../text/index.ts";
+import { civilDay, dateInWords, dayNumber, daysInMonth, formatDay, numberOfDay } from "../../text/index.ts";
+import type { DayCount } from "../../record/index.ts";
 import type { Html } from "../page.ts";
 import { counted } from "./names.ts";
-
-export interface Dated {
-  readonly date?: string;
-  readonly kind: "incident" | "statement";
-}
 
 interface Bin {
   readonly first: string;
@@ -38,27 +26,36 @@ export interface Density {
 /** Share of the entries that may lie before the axis begins. */
 const FAR_AWAY = 0.03;
 
-export function densityOf(items: readonly Dated[]): Density {
-  const days = items.flatMap((item) => firstDay(item.date) ?? []).toSorted((a, b) => a - b);
-  const last = days.at(-1);
-  if (days[0] === undefined || last === undefined) return { bins: [], earlier: 0 };
-  const near = days[Math.floor(days.length * FAR_AWAY)] ?? days[0];
+/** Bars over the days that have something, which come oldest first. */
+export function densityOf(counts: readonly DayCount[]): Density {
+  const days = counts.flatMap((count) => {
+    const number = numberOfDay(count.day);
+    return number === undefined ? [] : [{ ...count, number, entries: count.incidents + count.statements }];
+  });
+  const [oldest, last] = [days[0]?.number, days.at(-1)?.number];
+  if (oldest === undefined || last === undefined) return { bins: [], earlier: 0 };
+  const near = nearOf(days);
   // Only where it makes the bars finer: a strip of years that is one of months without its oldest entries.
-  const first = unitOf(near, last) === unitOf(days[0], last) ? days[0] : near;
+  const first = unitOf(near, last) === unitOf(oldest, last) ? oldest : near;
   const { unit, list } = emptyBins(first, last);
   const at = new Map(list.map((bin) => [keyOf(bin.first, unit), bin]));
-  for (const item of items) {
-    const day = firstDay(item.date);
-    const bin = day === undefined ? undefined : at.get(keyOf(formatDay(civilDay(day)), unit));
-    if (bin) bin[item.kind === "incident" ? "incidents" : "statements"]++;
+  for (const { day, incidents, statements } of days) {
+    const bin = at.get(keyOf(day, unit));
+    if (!bin) continue;
+    bin.incidents += incidents;
+    bin.statements += statements;
   }
   const start = numberOfDay(list[0]?.first ?? "") ?? first;
-  return { bins: list, earlier: days.filter((day) => day < start).length };
+  const before = days.filter(({ number }) => number < start);
+  return { bins: list, earlier: before.reduce((sum, { entries }) => sum + entries, 0) };
 }
 
-function firstDay(date: string | undefined): number | undefined {
-  const days = date === undefined ? undefined : edtfDayNumbers(date);
-  return days && Number.isFinite(days.first) ? days.first : undefined;
+/** The day before which only a small share of the entries lies. */
+function nearOf(days: readonly { readonly number: number; readonly entries: number }[]): number {
+  const far = days.reduce((sum, { entries }) => sum + entries, 0) * FAR_AWAY;
+  let passed = 0;
+  for (const { number, entries } of days) if ((passed += entries) > far) return number;
+  return days.at(-1)?.number ?? 0;
 }
 
 type Unit = "day" | "month" | "year";

@@ -1,7 +1,7 @@
 // An incident in a list: what and where, how well attested and by whom claimed, and the first words that tell of it.
 import { html } from "hono/html";
 import type { Labels } from "../../app/index.ts";
-import type { Incident, IncidentView } from "../../record/index.ts";
+import type { Incident, IncidentSummary, Report } from "../../record/index.ts";
 import { incidentAddress } from "../address.ts";
 import type { Html } from "../page.ts";
 import { softBar } from "./dates.ts";
@@ -21,14 +21,18 @@ export function incidentTitleText(incident: Incident, labels: Labels): string {
   return incident.place ? `${kind}, ${placeName(incident.place, labels)}` : kind;
 }
 
-export function incidentRow(view: IncidentView, labels: Labels): Html {
-  const { incident, grade, statusSentence } = view;
-  const report = view.reports.find((one) => one.role === "main") ?? view.reports[0];
+/** The words of the first place that tells of it; a report may name several. */
+function firstWords({ quote, evidence: [first] }: Report): string {
+  return first ? quote.slice(0, first.end - first.start) : quote;
+}
+
+export function incidentRow(summary: IncidentSummary, labels: Labels): Html {
+  const { incident, grade, statusSentence, report } = summary;
   return html`<article class="row incident" data-row>
 <h3><a href="${incidentAddress(incident.id)}">${incidentTitle(incident, labels)}</a> ${softBar(incident.date)}</h3>
 <p class="facts">${gradeMark(grade)} ${figures(incident)}</p>
 <p class="status" dir="auto">${statusSentence}</p>
-${report ? quotation({ ...report, text: report.quotes[0]?.text ?? report.quote, record: report.event }) : ""}
+${report ? quotation({ ...report, text: firstWords(report), record: report.event }) : ""}
 </article>`;
 }
 
