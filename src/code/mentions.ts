@@ -7,10 +7,12 @@ import { choose, numbered, type Candidate } from "./mentions/candidate.ts";
 import { findCaselessNames } from "./mentions/caseless.ts";
 import { findFigures } from "./mentions/figures.ts";
 import { findLexical } from "./mentions/lexical.ts";
-import { joinNames } from "./mentions/joined.ts";
+import { describedBy, joinNames } from "./mentions/joined.ts";
 import { modelledOf } from "./mentions/modelled.ts";
 import { findNames } from "./mentions/names.ts";
+import { findNominals } from "./mentions/nominals.ts";
 import { findRegistered } from "./mentions/registered.ts";
+import { wordsOf } from "./words.ts";
 
 /** All mentions of a document in text order, ids m1…; nothing from noise regions. */
 export function findMentions(context: CodingContext): Mention[] {
@@ -23,10 +25,30 @@ export function findMentions(context: CodingContext): Mention[] {
   const starts = new Map(names.map((name) => [name.end, name.start]));
   const lexical = context.analysis.sentences.flatMap((sentence) => [
     ...findLexical(context.language, sentence, starts),
+    ...findNominals(context.language, sentence, starts),
     ...findFigures(context.language, sentence),
     ...findAccounts(context.language, sentence),
   ]);
-  return numbered(choose([...names, ...lexical]));
+  const telling = tellingSentences(context);
+  // "the hospital", "a road" are mentions only where something may have happened to them.
+  const described = [...lexical, ...describedBy(modelledOf(context))].filter(
+    ({ type, start }) => !isPlace(type) || telling.has(firstSpanAfter(context.analysis.sentences, start)),
+  );
+  return numbered(choose([...names, ...described]));
+}
+
+function isPlace(type: Mention["type"]): boolean {
+  return type === "facility" || type === "location";
+}
+
+/** Sentences with a sign of arms, and their neighbours: there attacks are told. */
+function tellingSentences(context: CodingContext): ReadonlySet<number> {
+  const signs = wordsOf(context.language, "armed-signs");
+  const telling = new Set<number>();
+  context.analysis.sentences.forEach((sentence, at) => {
+    if (signs.matches(sentence).length > 0) for (const near of [at - 1, at, at + 1]) telling.add(near);
+  });
+  return telling;
 }
 
 /** Register hits are found in the whole text; those outside the sentences stand in noise. */

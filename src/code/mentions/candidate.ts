@@ -11,7 +11,15 @@ export interface Candidate extends Span {
 }
 
 /** Ranks from strongest: what a register names, what shape and context say, what a general word says. */
-export const RANK = { register: 5, document: 4, model: 3.5, shape: 3, lexicon: 2, nominal: 1 } as const;
+export const RANK = {
+  register: 5,
+  document: 4,
+  model: 3.5,
+  shape: 3,
+  lexicon: 2,
+  nominal: 1,
+  described: 0.5,
+} as const;
 
 // What may stand inside what, as the gold of the project nests names: "[Erbil] airport", "[Iraqi] foreign ministry".
 const MAY_HOLD: Readonly<Record<MentionType, ReadonlySet<MentionType>>> = {

@@ -1,7 +1,7 @@
 // Quantities with a unit and sums of money. Counts of people and things belong to the mentions of these.
 import type { LanguageKnowledge } from "../../knowledge/index.ts";
 import type { Sentence, Token } from "../../language/index.ts";
-import { isNumber } from "./lexical.ts";
+import { isNumber } from "./phrases.ts";
 import { RANK, type Candidate } from "./candidate.ts";
 
 interface Figures {

@@ -49,7 +49,7 @@ export function joinNames(
   const named = [
     ...kept,
     ...fitting.map(raised),
-    ...believed.map(candidateOf),
+    ...believed.map((name) => candidateOf(isSurname(name, joint) ? { ...name, type: "person" } : name)),
     ...believed.flatMap((name) => bodysPlace(context, name, joint.words)),
   ];
   return withoutParts(context, named, joint.words);
@@ -112,6 +112,11 @@ function isHeadProper({ sentence, to }: Modelled): boolean {
   return head.upos === "PROPN" || /^[\p{Lu}\p{N}]/u.test(head.text);
 }
 
+/** "Votel" after "Joseph Votel" is no body and no place. */
+function isSurname({ sentence, from, to, type }: Modelled, { surnames }: Joint): boolean {
+  return to - from === 1 && type !== "facility" && surnames.has(sentence.tokens[from]!.norm);
+}
+
 function isPlace(name: Modelled, shaped: readonly Candidate[], { context, words, surnames }: Joint): boolean {
   const { sentence, from, to, start, end, confidence } = name;
   if (words.strongLocatives.has(sentence.tokens[from - 1]?.norm ?? "")) return true;
@@ -123,6 +128,16 @@ function isPlace(name: Modelled, shaped: readonly Candidate[], { context, words,
 
 function candidateOf({ start, end, type, confidence }: Modelled): Candidate {
   return { start, end, type, by: "names-model", rank: RANK.model, confidence };
+}
+
+/** A description that only the model sees is believed from here on. */
+const SURE_DESCRIPTION = 0.5;
+
+/** What the model sees as described and no list knows. */
+export function describedBy(modelled: readonly Modelled[]): Candidate[] {
+  return modelled
+    .filter((name) => (!name.proper || !NAMES.has(name.type)) && name.confidence >= SURE_DESCRIPTION)
+    .map((name) => ({ ...candidateOf(name), rank: RANK.described }));
 }
 
 /** "Wales" in "New South Wales", "Mexico" in "Mexico City": the part of a place's name is no place of its own. */

@@ -60,14 +60,38 @@ function modelled(context: CodingContext, name: NameSpan, words: NameWords): Mod
   const caseless = isCaseless(sentence);
   const isName = (token: Token): boolean => isNameToken(token, caseless);
   const proper = tokens.slice(from, to).some(isName);
-  if (proper && (name.type === "person" || name.type === "location")) {
+  const type = isTitled(tokens, from, to, words) && NAMELIKE.has(name.type) ? "person" : name.type;
+  if (proper && (type === "person" || type === "location")) {
     // "south London", "Hebei province", "Gen. Votel": only the name; a title is a role of its own.
-    while (from < to - 1 && (!isName(tokens[from]!) || isTitle(name.type, tokens[from]!, words))) from++;
+    while (from < to - 1 && (!isName(tokens[from]!) || isTitle(type, tokens[from]!, words))) from++;
     while (to > from + 1 && !isName(tokens[to - 1]!)) to--;
   }
+  if (proper && type === "organization") from = behindDeed(tokens, from, to, words);
   const start = Math.max(name.start, tokens[from]!.start);
   const end = Math.min(name.end, tokens[to - 1]!.end);
-  return { sentence, from, to, start, end, type: name.type, confidence: name.confidence ?? 1, proper };
+  return { sentence, from, to, start, end, type, confidence: name.confidence ?? 1, proper };
+}
+
+const NAMELIKE: ReadonlySet<string> = new Set(["organization", "location", "facility"]);
+
+/** "Mr Alzoubi", "Colonel Ponce": one or two words behind a title that no name of a body holds. */
+function isTitled(tokens: readonly Token[], from: number, to: number, words: NameWords): boolean {
+  const opens = words.titles.has(tokens[from]!.norm) && to - from > 1;
+  const first = opens ? from + 1 : from;
+  if (!opens && !words.titles.has(tokens[from - 1]?.norm ?? "")) return false;
+  const rest = tokens.slice(first, to);
+  return (
+    rest.length <= 3 &&
+    rest.every(({ norm, text }) => !words.heads.has(norm) && /^\p{Lu}[\p{L}'’.-]+$/u.test(text))
+  );
+}
+
+/** "liberation of Raqqah": what was done to something is no part of its name; "cell of Islamic State" stays whole. */
+function behindDeed(tokens: readonly Token[], from: number, to: number, words: NameWords): number {
+  const first = tokens[from]!;
+  const links = words.links.has(tokens[from + 1]?.norm ?? "") && to - from > 2;
+  if (!links || /^\p{Lu}/u.test(first.text) || words.bodies.has(first.norm)) return from;
+  return words.links.has(tokens[from + 2]!.norm) && to - from > 3 ? from + 3 : from + 2;
 }
 
 function isType(type: string): type is MentionType {

@@ -20,6 +20,8 @@ export interface NameWords {
   readonly personRoles: ReadonlySet<string>;
   /** What people are called by: offices, ranks and callings of one word. */
   readonly callings: ReadonlySet<string>;
+  /** What bodies are called in general words. */
+  readonly bodies: ReadonlySet<string>;
   readonly notAlone: ReadonlySet<string>;
   readonly directions: ReadonlySet<string>;
   /** Word of a name → what kind of thing it names. */
@@ -46,7 +48,8 @@ export function nameWordsOf(language: LanguageKnowledge): NameWords {
     locatives: set("locative-words"),
     strongLocatives: set("strong-locatives"),
     personRoles: set("roles-of-persons"),
-    callings: new Set(callingsOf(language)),
+    callings: new Set(nominalsOf(language, "role")),
+    bodies: new Set(nominalsOf(language, "organization")),
     notAlone: set("no-name-alone"),
     directions: set("direction-words"),
     heads,
@@ -55,9 +58,9 @@ export function nameWordsOf(language: LanguageKnowledge): NameWords {
   return words;
 }
 
-function callingsOf(language: LanguageKnowledge): string[] {
+function nominalsOf(language: LanguageKnowledge, type: string): string[] {
   const entries = language.lists.get("nominals")?.entries ?? [];
-  return entries.filter((entry) => entry.attributes["type"] === "role").flatMap((entry) => entry.words);
+  return entries.filter((entry) => entry.attributes["type"] === type).flatMap((entry) => entry.words);
 }
 
 const CAPITAL = /^\p{Lu}/u;

@@ -1,0 +1,151 @@
+// Things that are described and not named: unnamed people and groups, bodies, sites, vehicles, documents. Which noun
+// means what is data (nominals, things, nominal-endings); how far its phrase reaches, phrases.ts says.
+import type { MentionType } from "../../record/index.ts";
+import type { LanguageKnowledge, WordEntry } from "../../knowledge/index.ts";
+import { fold, type Sentence, type Token } from "../../language/index.ts";
+import { wordsOf, type Match } from "../words.ts";
+import { RANK, type Candidate } from "./candidate.ts";
+import { ofPhraseEnd, phraseStart } from "./phrases.ts";
+
+/** Nouns of the lists of roles and targets by their class; bodies and goods are mentions only where `nominals` says so. */
+const TYPE_OF_CLASS: ReadonlyMap<unknown, MentionType> = new Map([
+  ["person", "role"],
+  ["armed", "role"],
+  ["site", "facility"],
+  ["platform", "platform"],
+]);
+const TYPES: ReadonlySet<unknown> = new Set<MentionType>([
+  "role",
+  "organization",
+  "facility",
+  "location",
+  "platform",
+  "document",
+  "account",
+  "weapon",
+]);
+/** So many letters must stand before an ending for a word to be a compound with it. */
+const STEM_MIN = 3;
+
+/** The noun that a list knows: tokens `from` to `to` (exclusive), the last of them the head. */
+interface Noun {
+  readonly from: number;
+  readonly to: number;
+  readonly type: MentionType;
+  readonly entry: WordEntry;
+  readonly list: string;
+}
+
+export function findNominals(
+  language: LanguageKnowledge,
+  sentence: Sentence,
+  names: ReadonlyMap<number, number>,
+): Candidate[] {
+  return nounsIn(language, sentence).flatMap((noun) => candidateOf(language, sentence, names, noun) ?? []);
+}
+
+function nounsIn(language: LanguageKnowledge, sentence: Sentence): Noun[] {
+  const nouns: Noun[] = [];
+  const heads = new Set<number>();
+  const add = (match: Match, list: string, type: unknown): void => {
+    if (!isType(type) || heads.has(match.to - 1) || !isNoun(sentence, match)) return;
+    heads.add(match.to - 1);
+    nouns.push({ from: match.from, to: match.to, type, entry: match.entry, list });
+  };
+  for (const match of wordsOf(language, "nominals").matches(sentence))
+    add(match, "nominals", match.entry.attributes["type"]);
+  if (sentence.tokens[0]?.upos === undefined) return nouns;
+  for (const match of wordsOf(language, "things").matches(sentence))
+    if (match.entry.attributes["mention"] !== false)
+      add(match, "things", TYPE_OF_CLASS.get(match.entry.attributes["class"]));
+  sentence.tokens.forEach((token, at) => {
+    const ending = heads.has(at) || token.upos !== "NOUN" ? undefined : endingOf(language, token);
+    const match = ending && {
+      entry: ending,
+      words: "",
+      from: at,
+      to: at + 1,
+      start: token.start,
+      end: token.end,
+    };
+    if (match) add(match, "endings", ending.attributes["type"]);
+  });
+  return nouns;
+}
+
+function isType(value: unknown): value is MentionType {
+  return TYPES.has(value);
+}
+
+/** Tagged a noun; without tags the word as listed, at most with a particle written onto its front. */
+function isNoun(sentence: Sentence, match: Match): boolean {
+  const last = sentence.tokens[match.to - 1]!;
+  if (last.upos !== undefined)
+    return last.upos === "NOUN" || last.upos === "PROPN" || match.to - match.from > 1;
+  const form = sentence.tokens
+    .slice(match.from, match.to)
+    .map((token) => token.norm)
+    .join(" ");
+  const word = fold(match.words.replaceAll("=", ""));
+  return form.endsWith(word) || form === word;
+}
+
+function endingOf(language: LanguageKnowledge, token: Token): WordEntry | undefined {
+  for (const entry of language.lists.get("nominal-endings")?.entries ?? [])
+    for (const ending of entry.words)
+      for (const form of [token.norm, token.lemma])
+        if (form.endsWith(ending) && form.length >= ending.length + STEM_MIN) return entry;
+  return undefined;
+}
+
+function candidateOf(
+  language: LanguageKnowledge,
+  sentence: Sentence,
+  names: ReadonlyMap<number, number>,
+  noun: Noun,
+): Candidate | undefined {
+  const { tokens } = sentence;
+  const { attributes } = noun.entry;
+  if (attributes["modifier"] === false && isModifier(tokens, noun.to - 1)) return undefined;
+  const from = phraseStart(language, sentence, { from: noun.from, head: noun.to - 1 }, names);
+  if (attributes["solo"] === false && from === noun.from) return undefined;
+  const links = linksOf(language);
+  const to = attributes["of"] === true ? ofPhraseEnd(sentence, links, noun.to) : noun.to;
+  const described = attributes["described"];
+  const type = isType(described) && isDescribed(tokens, from, noun, to) ? described : noun.type;
+  const head = { start: tokens[noun.from]!.start, end: tokens[noun.to - 1]!.end };
+  const start = tokens[from]!.start;
+  const end = tokens[to - 1]!.end;
+  const by = `${language.code}/${noun.list}`;
+  return {
+    start,
+    end,
+    type,
+    by,
+    rank: RANK.nominal,
+    ...(start < head.start || end > head.end ? { head } : {}),
+  };
+}
+
+/** "the police station": a noun that only says what kind the next one is. Before a name it is a title. */
+function isModifier(tokens: readonly Token[], at: number): boolean {
+  const { deprel, head } = tokens[at]!;
+  if (head === undefined || head <= at || !deprel?.startsWith("compound")) return false;
+  return tokens[head]!.upos !== "PROPN";
+}
+
+/** "armed group", "groups", "group of gunmen" against "the group": more than a word for a body named before. */
+function isDescribed(tokens: readonly Token[], from: number, noun: Noun, to: number): boolean {
+  if (to > noun.to || tokens[noun.to - 1]!.feats?.["Number"] === "Plur") return true;
+  return tokens.slice(from, noun.from).some((token) => token.upos === "ADJ" || token.upos === "NOUN");
+}
+
+const links = new WeakMap<LanguageKnowledge, ReadonlySet<string>>();
+
+function linksOf(language: LanguageKnowledge): ReadonlySet<string> {
+  const known = links.get(language);
+  if (known) return known;
+  const made = new Set((language.lists.get("part-links")?.entries ?? []).flatMap((entry) => entry.words));
+  links.set(language, made);
+  return made;
+}
