@@ -23,6 +23,8 @@ Exit codes: 0 all went well, 1 something failed, 2 the command line was wrong, 3
 const COMMANDS: Readonly<Record<string, () => Promise<() => Command>>> = {
   start: async () => (await import("./commands/start.ts")).startCommand,
   add: async () => (await import("./commands/add.ts")).addCommand,
+  watch: async () => (await import("./commands/watch.ts")).watchCommand,
+  sources: async () => (await import("./commands/sources.ts")).sourcesCommand,
   serve: async () => (await import("./commands/serve.ts")).serveCommand,
   digest: async () => (await import("./commands/digest.ts")).digestCommand,
   export: async () => (await import("./commands/export.ts")).exportCommand,
@@ -36,6 +38,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<() => Command>>> = {
   "check-knowledge": async () => (await import("./commands/check-knowledge.ts")).checkKnowledgeCommand,
   code: async () => (await import("./commands/code.ts")).codeCommand,
   merge: async () => (await import("./commands/merge.ts")).mergeCommand,
+  mcp: async () => (await import("./commands/mcp.ts")).mcpCommand,
   parse: async () => (await import("./commands/parse.ts")).parseCommand,
 };
 
