@@ -39,6 +39,7 @@ export function voiceOf(asking: Asking, trigger: number): Voice {
     if (!likeVerb || childrenBy(asking, trigger, "nominal").length > 0) return "noun";
   } else if (!verbTags.has(token.upos ?? "")) return "other";
   else if (childrenBy(asking, trigger, "nominal").length > 0) return "noun"; // "the bombing of the bridge"
+  else if (is(asking, trigger, "noun-place")) return "noun"; // a noun that the tagger took for a verb
   return isPassive(asking, trigger) ? "passive" : "active";
 }
 
@@ -80,7 +81,11 @@ function headsOf(asking: FrameAsking, trigger: number, name: string, light: bool
   const relation = asking.grammar.relations.get(name);
   if (!relation) return [];
   const voice = voiceOf(asking, trigger);
-  const own = unique(relation.labels[voice].flatMap((path) => follow(asking, trigger, path, voice)));
+  const own = unique(
+    [trigger, ...counters(asking, trigger)].flatMap((at) =>
+      relation.labels[voice].flatMap((path) => follow(asking, at, path, voice)),
+    ),
+  ).filter((one) => one.at !== trigger);
   if (voice === "noun" && light && (own.length === 0 || asking.grammar.passes.has(name))) {
     own.push(...fromLightVerb(asking, trigger, name));
   }
@@ -145,9 +150,43 @@ export function isOfType(asking: FrameAsking, phrase: Phrase, type: string): boo
 }
 
 export function phraseAt(asking: Asking, at: number, via: string): Phrase {
-  const clause = asking.grammar.sets.clause.has(via);
-  const { from, to } = clause ? asking.tree.branches[at]! : asking.tree.phrases[at]!;
-  return { head: at, from, to, clause, via };
+  if (asking.grammar.sets.clause.has(via))
+    return { head: at, ...asking.tree.branches[at]!, clause: true, via };
+  return { head: countedBy(asking, at), ...asking.tree.phrases[at]!, clause: false, via };
+}
+
+/** "dozens of missiles": the missiles. */
+function countedBy(asking: Asking, noun: number): number {
+  const { words, by } = asking.grammar.transparent;
+  let at = noun;
+  if (!by) return noun;
+  for (let steps = 0; steps < CLIMB && hasWord(asking.tree.tokens[at]!, words); steps++) {
+    const counted: number | undefined = asking.tree.children[at]!.find(
+      (one) => one > at && isLinked(asking, one, by) && one < asking.tree.phrases[noun]!.to,
+    );
+    if (counted === undefined) break;
+    at = counted;
+  }
+  return at;
+}
+
+/** The other way: "dozens" for the missiles, nearest first. */
+function counters(asking: Asking, noun: number): number[] {
+  const { words, by } = asking.grammar.transparent;
+  const found: number[] = [];
+  let at = noun;
+  if (!by) return found;
+  while (found.length < CLIMB && isLinked(asking, at, by)) {
+    at = headOf(asking, at);
+    if (at < 0 || !hasWord(asking.tree.tokens[at]!, words)) break;
+    found.push(at);
+  }
+  return found;
+}
+
+function isLinked(asking: Asking, at: number, { relation, markers }: Label): boolean {
+  if (asking.tree.tokens[at]!.deprel !== relation) return false;
+  return !markers || markersOf(asking.tree, asking.grammar, at).some((word) => markers.has(word));
 }
 
 /** Longer lists are tables. */
@@ -175,11 +214,11 @@ function fromLightVerb(asking: FrameAsking, noun: number, name: string): Found[]
 
 /** Verbs that carry a noun: over it, over the first of its conjuncts, or in a clause that hangs on it. */
 export function lightVerbsOf(asking: FrameAsking, noun: number): { verb: number; light: LightVerb }[] {
-  let first = noun;
+  let first = counters(asking, noun).at(-1) ?? noun;
   for (let steps = 0; steps < CLIMB && is(asking, first, "conjunct"); steps++) {
     const head = headOf(asking, first);
     if (head < 0 || !isNoun(asking, head)) break;
-    first = head;
+    first = counters(asking, head).at(-1) ?? head;
   }
   const clauses = asking.tree.children[noun]!.filter(
     (one) => is(asking, one, "relative-clause") || is(asking, one, "participle"),

@@ -13,12 +13,14 @@ import {
 } from "../knowledge/index.ts";
 import type { Fault, LanguageKnowledge, Where, YamlFile } from "../knowledge/index.ts";
 import { readLabelPath } from "./labels.ts";
-import type { LabelPath, Relation, Voice } from "./types.ts";
+import type { Label, LabelPath, Relation, Voice } from "./types.ts";
 
 /** Sets of labels that the engine asks for by a plain name. */
 const SETS = [
   "subject",
   "passive",
+  "passive-subject",
+  "passive-auxiliary",
   "object",
   "controller",
   "relative-clause",
@@ -31,6 +33,7 @@ const SETS = [
   "auxiliary",
   "particle",
   "nominal",
+  "noun-place",
   "clause",
   "phrase",
   "around",
@@ -42,7 +45,7 @@ const SETS = [
   "oblique",
 ] as const;
 export type SetName = (typeof SETS)[number];
-const FEATURES = ["relative", "passive", "infinitive"] as const;
+const FEATURES = ["relative", "passive", "infinitive", "finite"] as const;
 
 export interface LightVerb {
   readonly words: readonly string[];
@@ -75,6 +78,8 @@ export interface Grammar {
   /** Small words that end a phrase, and how sure a part must hang on it. */
   readonly phraseBreaks: ReadonlySet<string>;
   readonly phraseConfidence: number;
+  /** Nouns that count another, and the way from them to it. */
+  readonly transparent: { readonly words: ReadonlySet<string>; readonly by: Label | undefined };
   readonly subjectControl: ReadonlySet<string>;
   readonly objectControl: ReadonlySet<string>;
   readonly passes: ReadonlySet<string>;
@@ -128,6 +133,7 @@ function readFile(file: YamlFile, faults: Fault[]): Grammar {
     relations,
     phraseBreaks: foldedSet(root["phrase-breaks"], at(where, "phrase-breaks")),
     phraseConfidence: asOptionalNumber(root["phrase-confidence"], at(where, "phrase-confidence")) ?? 0,
+    transparent: readTransparent(...part("transparent"), types),
     subjectControl: foldedSet(root["subject-control"], at(where, "subject-control")),
     objectControl: foldedSet(root["object-control"], at(where, "object-control")),
     passes: new Set(asTexts(root["passes"], at(where, "passes"))),
@@ -149,7 +155,12 @@ function readSets(value: unknown, where: Where): Grammar["sets"] {
 
 function readFeatureSets(tags: Readonly<Record<string, unknown>>, where: Where): Grammar["features"] {
   const read = (name: (typeof FEATURES)[number]): Features => readFeatures(tags[name], at(where, name));
-  return { relative: read("relative"), passive: read("passive"), infinitive: read("infinitive") };
+  return {
+    relative: read("relative"),
+    passive: read("passive"),
+    infinitive: read("infinitive"),
+    finite: read("finite"),
+  };
 }
 
 function readFeatures(value: unknown, where: Where): Features {
@@ -219,6 +230,14 @@ function readVoices(
     passive: [...of("passive"), ...any],
     noun: [...of("noun"), ...any],
     other: [...of("other"), ...any],
+  };
+}
+
+function readTransparent(value: unknown, where: Where, types: Grammar["types"]): Grammar["transparent"] {
+  const { words, by } = asRecord(value, where);
+  return {
+    words: foldedSet(words, at(where, "words")),
+    by: by === undefined ? undefined : readLabelPath(asText(by, at(where, "by")), at(where, "by"), types)[0],
   };
 }
 

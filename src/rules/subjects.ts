@@ -25,9 +25,18 @@ export function childrenBy(asking: Asking, at: number, set: SetName): number[] {
   return asking.tree.children[at]!.filter((child) => is(asking, child, set));
 }
 
+/**
+ * By its auxiliary; by its subject's label, but where an object or a finite form speaks against it (parsers take the
+ * subject of a headline's verb for a passive one); by its own form where nothing hangs on it that tells.
+ */
 export function isPassive(asking: Asking, at: number): boolean {
-  if (asking.tree.children[at]!.some((child) => is(asking, child, "passive"))) return true;
-  return hasFeatures(asking.tree.tokens[at]!, asking.grammar.features.passive);
+  const { features } = asking.grammar;
+  const token = asking.tree.tokens[at]!;
+  const has = (set: SetName): boolean => asking.tree.children[at]!.some((child) => is(asking, child, set));
+  if (has("passive-auxiliary")) return true;
+  if (has("object")) return false;
+  if (has("passive-subject")) return !hasFeatures(token, features.finite);
+  return hasFeatures(token, features.passive) && !has("subject") && !has("auxiliary");
 }
 
 function isInfinitive(asking: Asking, at: number): boolean {

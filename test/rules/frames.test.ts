@@ -87,6 +87,22 @@ describe("doer and done-to", () => {
       "Gunmen",
       "the base | the embassy",
     ],
+    [
+      "a counting noun",
+      "The army carried out a series of strikes on the camp.",
+      "strikes",
+      "The army",
+      "the camp",
+    ],
+    ["between two", "A clash between rebels and soldiers was reported.", "clash", "rebels | soldiers", ""],
+    [
+      "between two, behind the verb",
+      "Heavy clashes erupted between rebels and soldiers.",
+      "clashes",
+      "rebels | soldiers",
+      "",
+    ],
+    ["perfect", "The cell had, on 2 August, attacked a convoy.", "attacked", "The cell", "a convoy"],
     ["capitals", "GUNMEN ATTACKED THE BASE.", "ATTACKED", "GUNMEN", "THE BASE"],
   ])("%s: %s", (_, text, word, doer, doneTo) => {
     expect(frame(text, word, ["doer", "done-to"])).toEqual([doer, doneTo]);
@@ -105,6 +121,13 @@ describe("other relations", () => {
     ["The army said that rebels attacked the base.", "said", "content", "that rebels attacked the base"],
   ])("%s: %s %s", (text, word, relation, expected) => {
     expect(frame(text, word, [relation])).toEqual([expected]);
+  });
+
+  test("the head of a phrase is what is counted, not the counting noun", () => {
+    const sentence = sentenceOf("Rebels fired dozens of missiles at the base.");
+    const [phrase] = framesOf(rules, sentence, 1)!.of("done-to");
+    expect(sentence.tokens[phrase!.head]!.text).toBe("missiles");
+    expect(wordsOf(sentence, [phrase!])).toBe("dozens of missiles");
   });
 
   test("a name that relations.yaml does not have gives nothing", () => {
