@@ -8,7 +8,10 @@ const here = (name: string): string =>
 
 export async function buildKernels(): Promise<Uint8Array> {
   const tools = await wabt();
-  const module = tools.parseWat("kernels.wat", readFileSync(here("kernels.wat"), "utf8"), { simd: true });
+  const module = tools.parseWat("kernels.wat", readFileSync(here("kernels.wat"), "utf8"), {
+    simd: true,
+    relaxed_simd: true,
+  });
   return module.toBinary({}).buffer;
 }
 

@@ -4,10 +4,9 @@ import type { Span } from "../record/index.ts";
 import { readModel, type Tables } from "./model/file.ts";
 import { analyseAll } from "./model/batches.ts";
 import { type Convention, createNetwork } from "./model/network.ts";
-import { fold } from "./features.ts";
-import { createLemmatiser, featureRecord, featuresFor, type Lemmatiser } from "./model/morphology.ts";
 import type { LabelSpan } from "./model/spans.ts";
 import { verbReadings } from "./model/verbs.ts";
+import { createWords, type Words } from "./model/words.ts";
 import { analyseShallow } from "./shallow.ts";
 import type { Analysis, LanguageData, NameSpan, Sentence, Token } from "./types.ts";
 
@@ -29,8 +28,8 @@ export interface Analyser {
   readonly language: string;
   /** Learned tables of the model: lemmas, features, compounds. */
   readonly tables: Tables;
-  /** The dictionary form of a form with its XPOS tag, folded. */
-  readonly lemma: Lemmatiser;
+  /** The dictionary form of a form with its tag ("UPOS|XPOS"), folded. */
+  lemma(form: string, tag: string): string;
   /** Tags, trees and names of sentences given as forms; any length, any characters. */
   parse(sentences: readonly (readonly string[])[]): Parsed[];
   /** The same analysis with tags, lemmas, features, trees and names added; offsets stay. */
@@ -52,13 +51,13 @@ export function loadAnalyser(modelPath: string | URL = MODEL, options: AnalyserO
   const model = readModel(readFileSync(modelPath));
   const network = createNetwork(model, options.convention ?? "house");
   const { tags, relations } = model.header;
-  const lemma = createLemmatiser(model.tables, (form) => model.words.has(form));
+  const words = createWords(model.tables, (form) => model.words.has(form));
 
   const parse = (sentences: readonly (readonly string[])[]): Parsed[] =>
     analyseAll(network, relations, sentences).map((r, s): Parsed => {
       const forms = sentences[s]!;
       const related = relationsOf(r.heads, r.relations, relations);
-      const tagged = Array.from(r.tags, (t, i) => doubted(tags[t]!, forms[i]!, related[i]!, model.tables));
+      const tagged = forms.map((form, i) => words.settled(form, tags[r.tags[i]!]!, related[i]!));
       return {
         forms,
         tags: tagged,
@@ -74,7 +73,7 @@ export function loadAnalyser(modelPath: string | URL = MODEL, options: AnalyserO
     const names: NameSpan[] = [];
     const sentences = analysis.sentences.map((sentence, s): Sentence => {
       names.push(...namesOf(sentence, parsed[s]!));
-      return { ...sentence, tokens: tokensOf(sentence.tokens, parsed[s]!, model.tables, lemma) };
+      return { ...sentence, tokens: tokensOf(sentence.tokens, parsed[s]!, words) };
     });
     return { ...analysis, sentences, names };
   };
@@ -82,7 +81,7 @@ export function loadAnalyser(modelPath: string | URL = MODEL, options: AnalyserO
   return {
     language: LANGUAGE,
     tables: model.tables,
-    lemma,
+    lemma: (form, tag) => words.tagged(form, tag).lemma,
     parse,
     enrich,
     analyse: (text, data, skip = []) => enrich(analyseShallow(text, data, skip)),
@@ -101,26 +100,19 @@ function relationsOf(
   });
 }
 
-/** A tag that a frequent word never had in this relation gives way to the one it had: "before" as mark is no adverb. */
-function doubted(tag: string, form: string, relation: string, tables: Tables): string {
-  const seen = tables.tagsByRelation[`${fold(form)}/${relation}`];
-  if (!seen) return tag;
-  const upos = tag.slice(0, tag.indexOf("|") + 1);
-  return seen.some((other) => other.startsWith(upos)) ? tag : seen[0]!;
-}
-
-function tokensOf(tokens: readonly Token[], parsed: Parsed, tables: Tables, lemma: Lemmatiser): Token[] {
+function tokensOf(tokens: readonly Token[], parsed: Parsed, words: Words): Token[] {
   const readings = verbReadings(parsed);
-  return tokens.map((token, i): Token => {
-    const tag = parsed.tags[i]!;
-    const bar = tag.indexOf("|");
-    const xpos = tag.slice(bar + 1);
+  return tokens.map(({ start, end, text, norm }, i): Token => {
+    const word = words.tagged(text, parsed.tags[i]!);
     return {
-      ...token,
-      lemma: lemma(token.text, xpos),
-      upos: tag.slice(0, bar),
-      xpos,
-      feats: featureRecord(featuresFor(token.text, tag, readings[i], tables)),
+      start,
+      end,
+      text,
+      norm,
+      lemma: word.lemma,
+      upos: word.upos,
+      xpos: word.xpos,
+      feats: word.features(readings[i]),
       head: parsed.heads[i]!,
       deprel: parsed.relations[i]!,
       confidence: parsed.confidence[i]!,

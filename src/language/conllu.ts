@@ -192,7 +192,7 @@ function write(
       const xpos = tag.slice(bar + 1);
       const feats = featuresFor(form, tag, readings[groupAt.get(next) ?? -1], analyser.tables);
       next++;
-      const lemma = tag.startsWith("PROPN") ? form : analyser.lemma(form, xpos);
+      const lemma = tag.startsWith("PROPN") ? form : analyser.lemma(form, tag);
       return [
         columns[0],
         form,

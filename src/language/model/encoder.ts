@@ -1,11 +1,14 @@
 // The encoder: word forms to one row of numbers a token, through three bidirectional recurrent layers and the tag head between them.
 import { createEmbedder } from "./embed.ts";
 import type { ModelFile } from "./file.ts";
-import { createLinear } from "./linear.ts";
-import { type Matrix, MOST_TOKENS, padded, type Workspace } from "./memory.ts";
+import { padded } from "./kernels.ts";
+import { createFineLinear, createLinear } from "./linear.ts";
+import { type Matrix, MOST_TOKENS, type Workspace } from "./memory.ts";
 
-/** Projected word forms kept; at 5 to 6 kB each about 25 MB. News text finds 19 of 20 words here. */
+/** Projected word forms kept; at 6 kB each about 25 MB. News text finds 19 of 20 words here. */
 const CACHED_FORMS = 4096;
+/** Odds of a tag below e to minus this are nothing. */
+const NO_ODDS = 12;
 
 export interface Batch {
   readonly forms: readonly (readonly string[])[];
@@ -32,6 +35,14 @@ interface Recurrent {
   readonly b: number;
 }
 
+/** Where a layer reads: lists of the addresses of its rows, and where in a row a direction begins. */
+interface Source {
+  readonly rows: number;
+  readonly at: number;
+  /** From one direction to the other. */
+  readonly gap: number;
+}
+
 export function createEncoder(model: ModelFile, space: Workspace): Encoder {
   const { kernels } = space;
   const h = model.header.hidden;
@@ -46,84 +57,84 @@ export function createEncoder(model: ModelFile, space: Workspace): Encoder {
   const second = layer("sru2");
   const third = layer("sru3");
   const tag = space.matrix([{ weights: model.tensor("tag.W"), bias: model.tensor("tag.b") }]);
-  const tagEmbedding = space.matrix([{ weights: model.tensor("tag.E") }]);
+  const tagRows = tagEmbeddings(model);
+  const tagWidth = model.tensor("tag.E").rows;
 
   const room = MOST_TOKENS + 2;
   const width = 2 * h;
   const inputs = padded(embedder.width, 16);
-  const wide = width + model.tensor("tag.E").rows;
-  const tagColumns = tagEmbedding.columns;
-  const cache = space.take(CACHED_FORMS * 8 * h * 4);
+  const wide = width + tagWidth;
+  const step = 8 * h * 4;
+  const gateStep = 6 * h * 4;
+  const cache = space.take((CACHED_FORMS + 2) * step);
   const input = space.take(room * inputs * 4);
-  const gates = space.take(room * 8 * h * 4);
+  const gates = space.take(room * gateStep);
   const h1 = space.take(room * width * 4);
   const h2 = space.take(room * wide * 4);
   const h3 = space.take(room * width * 4);
   const tags = space.take(room * tag.rows * 4);
-  const odds = space.take(room * tagColumns * 4);
-  const linear = createLinear(space, room, Math.max(inputs, wide, tagColumns));
+  const places = space.takeAddresses(cache, 0, room);
+  const gateRows: Source = { rows: space.takeAddresses(gates, gateStep, room), at: 0, gap: 3 * h * 4 };
+  const h1Rows: Source = { rows: space.takeAddresses(h1, width * 4, room), at: 0, gap: h * 4 };
+  const h2Rows: Source = { rows: space.takeAddresses(h2, wide * 4, room), at: 0, gap: h * 4 };
+  const linear = createLinear(space, room, wide);
+  const fine = createFineLinear(space, inputs, 8 * h);
   const state = space.take(h * 4);
   /** Form → its place in the cache, for sentences whose case tells something and for those whose does not. */
   const cased = new Map<string, number>();
   const caseless = new Map<string, number>();
   const row = new Float32Array(embedder.width);
 
-  /** Looks the forms' projections up, computing those not seen lately. */
+  /** Looks the forms' projections up, computing those not seen lately; `places` then holds their addresses. */
   function project(batch: Batch, total: number): void {
     if (cased.size + caseless.size + total > CACHED_FORMS) {
       cased.clear();
       caseless.clear();
     }
-    const missing: number[] = [];
-    const wanted: number[] = [];
+    const known = cased.size + caseless.size;
+    const found = space.integers(places, total);
+    let missing = 0;
+    let token = 0;
     batch.forms.forEach((forms, s) => {
       const noCase = batch.caseless[s] ?? false;
       const slots = noCase ? caseless : cased;
       for (const form of forms) {
         let slot = slots.get(form);
         if (slot === undefined) {
-          slot = cased.size + caseless.size;
+          slot = known + missing;
           slots.set(form, slot);
           embedder.embed(form, noCase, row);
-          space.floats(input + missing.length * inputs * 4, row.length).set(row);
-          missing.push(slot);
+          space.floats(input + missing * inputs * 4, row.length).set(row);
+          missing++;
         }
-        wanted.push(slot);
+        found[token++] = cache + slot * step;
       }
     });
-    const step = 8 * h;
-    if (missing.length > 0) linear(input, inputs * 4, missing.length, first.weights, gates, step * 4);
-    const from = space.floats(gates, missing.length * step);
-    const kept = space.floats(cache, CACHED_FORMS * step);
-    missing.forEach((slot, i) => kept.set(from.subarray(i * step, (i + 1) * step), slot * step));
-    const to = space.floats(gates, wanted.length * step);
-    wanted.forEach((slot, i) => to.set(kept.subarray(slot * step, (slot + 1) * step), i * step));
+    if (missing > 0) fine(input, inputs * 4, missing, first.weights, cache + known * step, step);
   }
 
-  /** Both directions over each sentence; `gatesPer` rows of h a direction, `carried` with its step is what the highway passes on. */
+  /** Both directions over each sentence: the gates, what the highway passes on, where it goes. */
   function recur(
     layer: Recurrent,
-    gatesPer: number,
-    carried: number,
-    carriedStep: number,
-    carriedGap: number,
+    from: Source,
+    carried: Source,
     out: number,
     outStep: number,
     all: readonly Sentences[],
   ): void {
-    const uStep = 2 * gatesPer * h * 4;
     for (const { first: at, count } of all)
       for (let d = 0; d < 2; d++) {
         const start = d === 0 ? at : at + count - 1;
         const sign = d === 0 ? 1 : -1;
         space.floats(state, h).fill(0);
         kernels.recur(
-          gates + start * uStep + d * gatesPer * h * 4,
-          sign * uStep,
-          carried + start * carriedStep + d * carriedGap,
-          sign * carriedStep,
+          from.rows + start * 4,
+          from.at + d * from.gap,
+          carried.rows + start * 4,
+          carried.at + d * carried.gap,
           out + start * outStep + d * h * 4,
           sign * outStep,
+          sign * 4,
           layer.v + d * h * 4,
           layer.b + d * h * 4,
           width * 4,
@@ -134,25 +145,30 @@ export function createEncoder(model: ModelFile, space: Workspace): Encoder {
       }
   }
 
-  /** Scores of the tags into odds that the third layer reads. */
-  function tagOdds(total: number): void {
+  /** The embeddings of the tags, each as likely as its score says, behind the second layer's rows for the third to read. */
+  function putTags(total: number): void {
     const scored = space.floats(tags, total * tag.rows);
-    const to = space.floats(odds, total * tagColumns);
+    const rows = space.floats(h2, total * wide);
     for (let t = 0; t < total; t++) {
       const s = t * tag.rows;
+      const at = t * wide + width;
       let most = -Infinity;
-      for (let i = 0; i < tagCount; i++) if (scored[s + i]! > most) most = scored[s + i]!;
+      for (let k = 0; k < tagCount; k++) if (scored[s + k]! > most) most = scored[s + k]!;
+      rows.fill(0, at, at + tagWidth);
       let sum = 0;
-      for (let i = 0; i < tagCount; i++) {
-        const gap = scored[s + i]! - most;
-        const e = gap < -14 ? 0 : Math.exp(gap);
-        to[t * tagColumns + i] = e;
-        sum += e;
+      for (let k = 0; k < tagCount; k++) {
+        const gap = scored[s + k]! - most;
+        if (gap < -NO_ODDS) continue;
+        const odds = Math.exp(gap);
+        sum += odds;
+        for (let i = 0; i < tagWidth; i++) rows[at + i]! += odds * tagRows[k * tagWidth + i]!;
       }
-      for (let i = 0; i < tagCount; i++) to[t * tagColumns + i]! /= sum;
+      for (let i = 0; i < tagWidth; i++) rows[at + i]! /= sum;
     }
   }
 
+  const projected: Source = { rows: places, at: 0, gap: 4 * h * 4 };
+  const passed: Source = { rows: places, at: 3 * h * 4, gap: 4 * h * 4 };
   return {
     width,
     rows: h3,
@@ -166,14 +182,22 @@ export function createEncoder(model: ModelFile, space: Workspace): Encoder {
         total += forms.length;
       }
       project(batch, total);
-      recur(first, 4, gates + 3 * h * 4, 8 * h * 4, 4 * h * 4, h1, width * 4, all);
-      linear(h1, width * 4, total, second.weights, gates, 6 * h * 4);
-      recur(second, 3, h1, width * 4, h * 4, h2, wide * 4, all);
+      recur(first, projected, passed, h1, width * 4, all);
+      linear(h1, width * 4, total, second.weights, gates, gateStep);
+      recur(second, gateRows, h1Rows, h2, wide * 4, all);
       linear(h2, wide * 4, total, tag, tags, tag.rows * 4);
-      tagOdds(total);
-      linear(odds, tagColumns * 4, total, tagEmbedding, h2 + width * 4, wide * 4);
-      linear(h2, wide * 4, total, third.weights, gates, 6 * h * 4);
-      recur(third, 3, h2, wide * 4, h * 4, h3, width * 4, all);
+      putTags(total);
+      linear(h2, wide * 4, total, third.weights, gates, gateStep);
+      recur(third, gateRows, h2Rows, h3, width * 4, all);
     },
   };
+}
+
+/** One row of floats a tag. */
+function tagEmbeddings(model: ModelFile): Float32Array {
+  const { rows, columns, values, scales } = model.tensor("tag.E");
+  const byTag = new Float32Array(rows * columns);
+  for (let r = 0; r < rows; r++)
+    for (let k = 0; k < columns; k++) byTag[k * rows + r] = values[r * columns + k]! * scales![r]!;
+  return byTag;
 }

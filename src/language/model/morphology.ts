@@ -3,27 +3,13 @@ import { fold } from "../features.ts";
 import type { Tables } from "./file.ts";
 import type { VerbReading } from "./verbs.ts";
 
-/** Words found lately; texts repeat themselves. Emptied when full. */
-const MOST_LEMMAS = 20_000;
-
-/** The dictionary form of a form with its XPOS tag, folded. */
-export type Lemmatiser = (form: string, xpos: string) => string;
-
-/** `isWord` tells whether the model's word list holds a form; it settles between several rules. */
-export function createLemmatiser(tables: Tables, isWord: (form: string) => boolean): Lemmatiser {
-  const found = new Map<string, string>();
-  return (form, xpos) => {
-    const key = `${form}\n${xpos}`;
-    const before = found.get(key);
-    if (before !== undefined) return before;
-    const lemma = learnedLemma(fold(form), xpos, tables, isWord);
-    if (found.size >= MOST_LEMMAS) found.clear();
-    found.set(key, lemma);
-    return lemma;
-  };
-}
-
-function learnedLemma(form: string, xpos: string, tables: Tables, isWord: (form: string) => boolean): string {
+/** The dictionary form of a folded form with its XPOS tag; `isWord` settles between several rules. */
+export function learnedLemma(
+  form: string,
+  xpos: string,
+  tables: Tables,
+  isWord: (form: string) => boolean,
+): string {
   const listed = tables.lemmas[`${form}/${xpos}`];
   if (listed !== undefined) return listed;
   if (!/^\p{L}+$/u.test(form)) return form;

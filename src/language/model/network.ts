@@ -1,14 +1,16 @@
 // The whole network over a batch of sentences: tags, trees with labels, and name spans, by the encoder and its heads.
 import { type Batch, createEncoder } from "./encoder.ts";
-import { createLinear } from "./linear.ts";
 import type { ModelFile } from "./file.ts";
-import { MOST_TOKENS, padded, Workspace } from "./memory.ts";
+import { padded } from "./kernels.ts";
+import { createLinear } from "./linear.ts";
+import { MOST_TOKENS, Workspace } from "./memory.ts";
 import { type LabelSpan, spansOf } from "./spans.ts";
 import { treeOf } from "./tree.ts";
+import { LABELS_PER_LAYER } from "../labels.ts";
 
-/** Two 16-bit activations multiplied over the arc width stay inside 32 bits up to here. */
-const PAIR_LIMIT = 3400;
 const LAYERS = 3;
+/** A head less likely than e to minus this adds nothing to the sum. */
+const NO_ODDS = 12;
 
 export interface NetworkResult {
   /** Index of the best tag per token. */
@@ -49,6 +51,8 @@ export function createNetwork(model: ModelFile, convention: Convention): Network
   const pair = space.matrix([{ weights: model.tensor("arc.U"), bias: model.tensor("arc.u") }]);
   const label = space.matrix([{ weights: model.tensor("label.W"), bias: model.tensor("label.b") }]);
   const name = space.matrix([{ weights: model.tensor("ner.out.W"), bias: model.tensor("ner.out.b") }]);
+  const tagCount = model.header.tags.length;
+  const relationCount = model.header.relations.length;
   const labelRoot = space.takeFloats(model.tensor("lab.root").values);
 
   const room = MOST_TOKENS + 8;
@@ -56,10 +60,6 @@ export function createNetwork(model: ModelFile, convention: Convention): Network
   const step = heads.rows * 4;
   const linear = createLinear(space, room, Math.max(encoder.width, labelWidth, nameWidth, arcWidth));
   const queries = space.take(room * arcWidth * 4);
-  const queryShorts = space.take(room * arcWidth * 2);
-  const queryScales = space.take(room * 4);
-  const keys = space.take(room * arcWidth * 2);
-  const keyScales = space.take(room * 4);
   const scores = space.take(room * room * 4);
   const zeros = space.take(room * 4);
   const labelIn = space.take(room * labelWidth * 4);
@@ -73,55 +73,39 @@ export function createNetwork(model: ModelFile, convention: Convention): Network
     name: (2 * arcWidth + 2 * labelWidth) * 4,
   };
   const tagAt = 2 * arcWidth + 2 * labelWidth + nameWidth;
-  // The root's row of keys never changes: it stays the first.
-  const root = space.takeFloats(model.tensor("arc.root").values);
-  kernels.quantise(root, 0, 1, arcWidth, PAIR_LIMIT, keys, keyScales);
+  const root = space.takeFloats(model.tensor("arc.root").values, 4 * arcWidth);
 
   /** Two heads score the tags, on the second and on the third layer; the sum chooses. */
-  function chooseTags(first: number, count: number): Int32Array {
-    const early = space.floats(encoder.tagScores, (first + count) * encoder.tagStride);
-    const late = space.floats(z, (first + count) * heads.rows);
-    return Int32Array.from({ length: count }, (_, i) => {
-      const e = (first + i) * encoder.tagStride;
-      const l = (first + i) * heads.rows + tagAt;
-      let best = 0;
-      for (let k = 1; k < model.header.tags.length; k++)
-        if (early[e + k]! + late[l + k]! > early[e + best]! + late[l + best]!) best = k;
-      return best;
-    });
+  function chooseTags(total: number): Int32Array {
+    const early = space.floats(encoder.tagScores, total * encoder.tagStride);
+    const late = space.floats(z, total * heads.rows);
+    const chosen = new Int32Array(total);
+    for (let t = 0; t < total; t++) {
+      const e = t * encoder.tagStride;
+      const l = t * heads.rows + tagAt;
+      let most = -Infinity;
+      for (let k = 0; k < tagCount; k++) {
+        const score = early[e + k]! + late[l + k]!;
+        if (score > most) [most, chosen[t]] = [score, k];
+      }
+    }
+    return chosen;
   }
 
   /** Head scores of one sentence: row i holds the scores of token i's heads, 0 the root. */
   function scoreArcs(first: number, count: number): number {
-    const stride = padded(count + 1, 4);
-    kernels.quantise(
-      z + first * step + at.arcH,
-      step,
-      count,
-      arcWidth,
-      PAIR_LIMIT,
-      keys + arcWidth * 2,
-      keyScales + 4,
-    );
-    kernels.quantise(
-      queries + first * arcWidth * 4,
+    const stride = padded(count, 4) + 4;
+    const from = queries + first * arcWidth * 4;
+    kernels.pairs(from, arcWidth * 4, count, root, 0, 4, arcWidth, scores, stride * 4);
+    kernels.pairs(
+      from,
       arcWidth * 4,
       count,
+      z + first * step + at.arcH,
+      step,
+      padded(count, 4),
       arcWidth,
-      PAIR_LIMIT,
-      queryShorts,
-      queryScales,
-    );
-    kernels.multiply(
-      queryShorts,
-      queryScales,
-      padded(count, 2),
-      keys,
-      keyScales,
-      zeros,
-      stride,
-      arcWidth,
-      scores,
+      scores + 4,
       stride * 4,
     );
     return stride;
@@ -136,30 +120,49 @@ export function createNetwork(model: ModelFile, convention: Convention): Network
     for (let i = 0; i < count; i++) {
       const chosen = rows[i * stride + heads[i]! + 1]!;
       let sum = 0;
-      for (let h = 0; h <= count; h++) sum += Math.exp(Math.min(60, rows[i * stride + h]! - chosen));
+      for (let h = 0; h <= count; h++) {
+        const gap = rows[i * stride + h]! - chosen;
+        if (gap > -NO_ODDS) sum += Math.exp(Math.min(60, gap));
+      }
       confidence[i] = 1 / sum;
     }
     return { heads, confidence };
   }
 
-  function relate(first: number, heads: Int32Array): Int32Array {
-    heads.forEach((head, i) => {
-      const from = z + (first + i) * step;
+  /** Lays out what the relation of each token of a sentence is told from. */
+  function pairUp(first: number, heads: Int32Array): void {
+    for (let i = 0; i < heads.length; i++) {
+      const head = heads[i]!;
       kernels.rectify(
-        from + at.labD,
+        z + (first + i) * step + at.labD,
         head < 0 ? labelRoot : z + (first + head) * step + at.labH,
-        labelIn + i * labelWidth * 4,
+        labelIn + (first + i) * labelWidth * 4,
         labelWidth,
+        0,
+        1,
       );
-    });
-    linear(labelIn, labelWidth * 4, heads.length, label, labelOut, label.rows * 4);
-    return largest(
-      space.floats(labelOut, heads.length * label.rows),
-      label.rows,
-      model.header.relations.length,
-      0,
-      heads.length,
-    );
+    }
+  }
+
+  function relate(total: number): Int32Array {
+    linear(labelIn, labelWidth * 4, total, label, labelOut, label.rows * 4);
+    const scored = space.floats(labelOut, total * label.rows);
+    const chosen = new Int32Array(total);
+    for (let t = 0; t < total; t++) {
+      const from = t * label.rows;
+      let best = 0;
+      for (let k = 1; k < relationCount; k++) if (scored[from + k]! > scored[from + best]!) best = k;
+      chosen[t] = best;
+    }
+    return chosen;
+  }
+
+  function namesOf(first: number, count: number): LabelSpan[] {
+    const scored = space.floats(nameOut, (first + count) * name.rows);
+    const names: LabelSpan[] = [];
+    for (let l = 0; l < LAYERS; l++)
+      names.push(...spansOf(scored, first * name.rows + l * LABELS_PER_LAYER, name.rows, count, l));
+    return names;
   }
 
   return {
@@ -167,24 +170,31 @@ export function createNetwork(model: ModelFile, convention: Convention): Network
       const total = batch.forms.reduce((sum, forms) => sum + forms.length, 0);
       encoder.encode(batch);
       linear(encoder.rows, encoder.width * 4, total, heads, z, step);
-      for (let t = 0; t < total; t++) {
-        kernels.rectify(z + t * step, zeros, z + t * step, 2 * arcWidth);
-        kernels.rectify(z + t * step + at.name, zeros, z + t * step + at.name, nameWidth);
-      }
+      kernels.rectify(z, zeros, z, 2 * arcWidth, step, total);
+      kernels.rectify(z + at.name, zeros, z + at.name, nameWidth, step, total);
       linear(z + at.arcD, step, total, pair, queries, arcWidth * 4);
       linear(z + at.name, step, total, name, nameOut, name.rows * 4);
-      let first = 0;
-      return batch.forms.map((forms): NetworkResult => {
-        const count = forms.length;
-        const tags = chooseTags(first, count);
-        const { heads: found, confidence } = attach(first, count);
-        const relations = relate(first, found);
-        const nameScores = space.floats(nameOut, total * name.rows);
-        const names = Array.from({ length: LAYERS }, (_, l) =>
-          spansOf(nameScores, first * name.rows + l * 25, name.rows, count, l),
-        ).flat();
-        first += count;
-        return { tags, heads: found, relations, confidence, names };
+      const tags = chooseTags(total);
+      const firsts: number[] = [];
+      let next = 0;
+      for (const forms of batch.forms) {
+        firsts.push(next);
+        next += forms.length;
+      }
+      const trees = firsts.map((first, s) => {
+        const tree = attach(first, batch.forms[s]!.length);
+        pairUp(first, tree.heads);
+        return tree;
+      });
+      const relations = relate(total);
+      return trees.map((tree, s): NetworkResult => {
+        const [from, to] = [firsts[s]!, firsts[s]! + tree.heads.length];
+        return {
+          ...tree,
+          tags: tags.subarray(from, to),
+          relations: relations.subarray(from, to),
+          names: namesOf(from, to - from),
+        };
       });
     },
   };
@@ -195,20 +205,4 @@ function nameBiasOf(model: ModelFile, convention: number): Float32Array {
   const conventions = model.tensor("ner.domain");
   const bias = Float32Array.from(model.tensor("ner.b").values);
   return bias.map((b, i) => b + conventions.values[convention * conventions.columns + i]!);
-}
-
-/** Index of the largest of the first `width` numbers in each row. */
-function largest(
-  rows: Float32Array,
-  stride: number,
-  width: number,
-  first: number,
-  count: number,
-): Int32Array {
-  return Int32Array.from({ length: count }, (_, i) => {
-    const at = (first + i) * stride;
-    let best = 0;
-    for (let k = 1; k < width; k++) if (rows[at + k]! > rows[at + best]!) best = k;
-    return best;
-  });
 }

@@ -20,6 +20,7 @@ export function spansOf(
   count: number,
   layer: number,
 ): LabelSpan[] {
+  if (!anyInside(scores, at, stride, count)) return [];
   const labels = bestLabels(scores, at, stride, count);
   const spans: LabelSpan[] = [];
   let from = 0;
@@ -35,6 +36,13 @@ export function spansOf(
       spans.push({ from, to: i, type: LAYER_TYPES[layer]![label >> 2]!, layer, confidence: sure });
   }
   return spans;
+}
+
+/** Where "outside" is every token's best label, it is the best sequence too. */
+function anyInside(scores: Float32Array, at: number, stride: number, count: number): boolean {
+  for (let i = 0, from = at; i < count; i++, from += stride)
+    for (let l = 0; l < OUTSIDE; l++) if (scores[from + l]! > scores[from + OUTSIDE]!) return true;
+  return false;
 }
 
 function probability(scores: Float32Array, at: number, label: number): number {

@@ -38,56 +38,87 @@ function cycleOf(heads: ArrayLike<number>): number[] | undefined {
   return undefined;
 }
 
-/** Chu-Liu-Edmonds on nodes 0 (root) to count, contracting one cycle at a time. */
+/** Scores of head for dependent, nodes 0 (root) to size - 1; a cycle is drawn together into its first member, the others are gone. */
+interface Graph {
+  readonly size: number;
+  readonly scores: Float64Array;
+  readonly heads: Int32Array;
+  readonly gone: Uint8Array;
+}
+
+/** A cycle drawn together: which member a head outside would take, and which member a dependent outside hangs on. */
+interface Contraction {
+  readonly cycle: readonly number[];
+  readonly heads: readonly number[];
+  readonly enters: Int32Array;
+  readonly leaves: Int32Array;
+}
+
+/** Chu-Liu-Edmonds, contracting one cycle at a time; each costs its length times the number of nodes. */
 function spanningTree(scores: Float32Array, stride: number, count: number): Int32Array {
   const size = count + 1;
-  const graph = new Float64Array(size * size).fill(-Infinity);
-  for (let i = 0; i < count; i++)
+  const graph: Graph = {
+    size,
+    scores: new Float64Array(size * size).fill(-Infinity),
+    heads: new Int32Array(size).fill(-1),
+    gone: new Uint8Array(size),
+  };
+  for (let i = 0; i < count; i++) {
     for (let h = 0; h <= count; h++)
-      if (h !== i + 1) graph[(i + 1) * size + h] = scores[i * stride + h]! - (h === 0 ? ROOT_COST : 0);
-  const heads = arborescence(graph, size);
-  return Int32Array.from({ length: count }, (_, i) => heads[i + 1]! - 1);
-}
-
-/** Best head of each node but 0; `graph[node * size + head]`. */
-function arborescence(graph: Float64Array, size: number): Int32Array {
-  const heads = new Int32Array(size).fill(-1);
-  for (let node = 1; node < size; node++) {
-    let best = 0;
-    for (let h = 0; h < size; h++) if (graph[node * size + h]! > graph[node * size + best]!) best = h;
-    heads[node] = best;
+      if (h !== i + 1) graph.scores[(i + 1) * size + h] = scores[i * stride + h]!;
+    graph.scores[(i + 1) * size]! -= ROOT_COST;
+    chooseHead(graph, i + 1);
   }
-  const cycle = cycleOf(heads);
-  return cycle ? contracted(graph, size, heads, new Set(cycle)) : heads;
+  const done: Contraction[] = [];
+  for (let cycle = cycleOf(graph.heads); cycle; cycle = cycleOf(graph.heads))
+    done.push(contract(graph, cycle));
+  for (let last = done.pop(); last; last = done.pop()) expand(graph, last);
+  return graph.heads.subarray(1).map((h) => h - 1);
 }
 
-function contracted(
-  graph: Float64Array,
-  size: number,
-  heads: Int32Array,
-  cycle: ReadonlySet<number>,
-): Int32Array {
-  const outside = Array.from({ length: size }, (_, i) => i).filter((i) => !cycle.has(i));
-  const small = outside.length + 1;
-  const merged = small - 1;
-  const reduced = new Float64Array(small * small).fill(-Infinity);
-  const enters = new Int32Array(small);
-  const leaves = new Int32Array(small);
-  outside.forEach((node, a) => {
-    outside.forEach((head, b) => (reduced[a * small + b] = graph[node * size + head]!));
-    for (const member of cycle) {
-      const out = graph[node * size + member]!;
-      if (out > reduced[a * small + merged]!) [reduced[a * small + merged], leaves[a]] = [out, member];
-      const gain = graph[member * size + node]! - graph[member * size + heads[member]!]!;
-      if (gain > reduced[merged * small + a]!) [reduced[merged * small + a], enters[a]] = [gain, member];
-    }
+function chooseHead({ size, scores, heads, gone }: Graph, node: number): void {
+  let best = 0;
+  for (let h = 1; h < size; h++)
+    if (!gone[h] && scores[node * size + h]! > scores[node * size + best]!) best = h;
+  heads[node] = best;
+}
+
+function contract(graph: Graph, cycle: readonly number[]): Contraction {
+  const { size, scores, heads, gone } = graph;
+  const first = cycle[0]!;
+  const kept = cycle.map((m) => heads[m]!);
+  const costs = cycle.map((m, i) => scores[m * size + kept[i]!]!);
+  const enters = new Int32Array(size);
+  const leaves = new Int32Array(size);
+  for (const m of cycle) gone[m] = 1;
+  for (let node = 0; node < size; node++) {
+    if (gone[node]) continue;
+    let into = -Infinity;
+    let out = -Infinity;
+    cycle.forEach((m, i) => {
+      const gain = scores[m * size + node]! - costs[i]!;
+      if (gain > into) [into, enters[node]] = [gain, m];
+      if (scores[node * size + m]! > out) [out, leaves[node]] = [scores[node * size + m]!, m];
+    });
+    scores[first * size + node] = into;
+    scores[node * size + first] = out;
+    if (node > 0 && cycle.includes(heads[node]!)) heads[node] = first;
+  }
+  for (const m of cycle) heads[m] = -1;
+  scores[first * size + first] = -Infinity;
+  gone[first] = 0;
+  chooseHead(graph, first);
+  return { cycle, heads: kept, enters, leaves };
+}
+
+function expand({ size, heads, gone }: Graph, { cycle, heads: kept, enters, leaves }: Contraction): void {
+  const first = cycle[0]!;
+  const head = heads[first]!;
+  for (let node = 1; node < size; node++)
+    if (!gone[node] && heads[node] === first) heads[node] = leaves[node]!;
+  cycle.forEach((m, i) => {
+    heads[m] = kept[i]!;
+    gone[m] = 0;
   });
-  const inner = arborescence(reduced, small);
-  const result = Int32Array.from(heads);
-  outside.forEach((node, a) => {
-    if (node !== 0) result[node] = inner[a] === merged ? leaves[a]! : outside[inner[a]!]!;
-  });
-  const broken = inner[merged]!;
-  result[enters[broken]!] = outside[broken]!;
-  return result;
+  heads[enters[head]!] = head;
 }
