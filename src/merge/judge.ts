@@ -2,15 +2,15 @@
 import type { Judgement } from "../record/index.ts";
 import type { Score } from "./types.ts";
 
-// Swept 3–6 in steps of 0.5 on the campaign's development texts and the crime news; run again after any change.
-export const SAME_FROM = 3;
-// Pairs a person would want to look at.
-const UNSURE_FROM = 2;
+// Swept 1–4 in steps of 0.5 on the campaign's development texts and the crime news; run again after any change.
+export const SAME_FROM = 2;
+// Pairs a person would want to look at, and that still count for something in the average of two groups.
+const UNSURE_FROM = 0;
 /** What the machine signs with; the number is raised with every change of the scores. */
-export const MACHINE = "merge@1";
+export const MACHINE = "merge@2";
 
 /** True if a person (anybody but the machine) made the judgement. */
-export function isPersons(judgement: Judgement): boolean {
+export function isPersons(judgement: Pick<Judgement, "by">): boolean {
   return !judgement.by.startsWith("merge@");
 }
 

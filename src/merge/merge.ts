@@ -1,8 +1,8 @@
 // Merging whole: compare pairs, judge them, join what belongs together, and compute the incidents.
 import type { Incident, Judgement, Merged, Neighbourhood, Report } from "../record/index.ts";
-import { clusterGroup, componentsOf } from "./cluster.ts";
+import { clusterGroup, componentsOf } from "./cluster/index.ts";
 import { incidentOf } from "./incident/index.ts";
-import { isPersons, judgementOf } from "./judge.ts";
+import { judgementOf } from "./judge.ts";
 import { pairsOf } from "./pairs.ts";
 import { type Prepared, prepare, scorePair } from "./score/index.ts";
 import type { MergeOptions } from "./types.ts";
@@ -28,18 +28,21 @@ function edgesOf(judgements: readonly Judgement[]): [string, string][] {
     .map((judgement) => [judgement.a, judgement.b]);
 }
 
-/** Reports of one incident, for every incident of a connected group. */
-function split(
-  group: readonly string[],
-  byId: ReadonlyMap<string, Prepared>,
+/** The judgements on the reports of each group, by the group's first id. */
+function byGroup(
+  groups: readonly (readonly string[])[],
   judgements: readonly Judgement[],
-  { knowledge }: MergeOptions,
-): string[][] {
-  const get = (id: string): Prepared => byId.get(id)!;
-  // What one document tells apart is apart, unless a person says otherwise.
-  const apart = (a: string, b: string): boolean => get(a).report.document === get(b).report.document;
-  const scores = { of: (a: string, b: string) => scorePair(get(a), get(b), knowledge).total };
-  return clusterGroup(group, scores, apart, judgements);
+): Map<string, Judgement[]> {
+  const groupOf = new Map(groups.flatMap((group) => group.map((id) => [id, group[0]!])));
+  const found = new Map<string, Judgement[]>();
+  for (const judgement of judgements) {
+    const group = groupOf.get(judgement.a);
+    if (group === undefined || group !== groupOf.get(judgement.b)) continue;
+    const list = found.get(group);
+    if (list) list.push(judgement);
+    else found.set(group, [judgement]);
+  }
+  return found;
 }
 
 /**
@@ -57,13 +60,11 @@ export function mergeInto(reports: readonly Report[], known: Neighbourhood, opti
   const groups = componentsOf([...byId.keys()], edgesOf(all)).filter((group) =>
     group.some((id) => touched.has(id)),
   );
-  const people = all.filter(isPersons);
+  const judged = byGroup(groups, all);
+  const reportOf = (id: string): Report => byId.get(id)!.report;
   const incidents = groups.flatMap((group) =>
-    split(group, byId, people, options).map((ids) =>
-      incidentOf(
-        ids.map((id) => byId.get(id)!.report),
-        options.knowledge,
-      ),
+    clusterGroup(group, judged.get(group[0]!) ?? [], (id) => reportOf(id).document).map((ids) =>
+      incidentOf(ids.map(reportOf), options.knowledge),
     ),
   );
   return { incidents: incidents.sort((a, b) => (a.id < b.id ? -1 : 1)), judgements };

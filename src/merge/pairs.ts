@@ -1,52 +1,48 @@
-// Which pairs are compared at all: those whose days touch. The ledger looks up candidates by the same windows.
-import { numberOfDay, windowOf } from "../text/index.ts";
+// Which pairs are compared at all: those of which one seeks a key of the other in days that overlap (keys.ts). The
+// ledger looks up candidates by the same keys.
+import type { DayKey } from "../record/index.ts";
 import type { Prepared } from "./score/index.ts";
 
-// Time zones and late-evening news move a report by a day (xSub's candidate window); a verdict comes later.
-const REACH_DAYS = 1;
-
-interface Placed {
+interface Row {
   readonly item: Prepared;
-  readonly first: number;
-  readonly last: number;
+  readonly at: number;
+  readonly first: string;
+  readonly last: string;
 }
 
-/** Reports with a window, by first day. What nothing dates closely is compared with nothing: in doubt no merge. */
-function placed(items: readonly Prepared[]): Placed[] {
-  const found = items.flatMap((item) => {
-    const window = windowOf(item.report);
-    return window ? [{ item, first: numberOfDay(window.first)!, last: numberOfDay(window.last)! }] : [];
-  });
-  return found.sort((a, b) => a.first - b.first);
-}
+type Index = Map<string, Row[]>;
 
-/** Index of the first entry that does not begin before `day`. */
-function lowerBound(list: readonly Placed[], day: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle]!.first < day) low = middle + 1;
-    else high = middle;
+function addTo(index: Index, item: Prepared, at: number, sought: ReadonlySet<string>): void {
+  for (const { key, first, last } of item.keys) {
+    if (!sought.has(key)) continue;
+    const rows = index.get(key);
+    const row = { item, at, first, last };
+    if (rows) rows.push(row);
+    else index.set(key, [row]);
   }
-  return low;
 }
 
-/** Every pair of new with new and new with known whose windows lie within reach. */
+function* found(index: Index, seeks: readonly DayKey[], before: number): Generator<Prepared> {
+  const seen = new Set<number>();
+  for (const { key, first, last } of seeks) {
+    for (const row of index.get(key) ?? []) {
+      if (row.at >= before || row.first > last || row.last < first || seen.has(row.at)) continue;
+      seen.add(row.at);
+      yield row.item;
+    }
+  }
+}
+
+/** Every pair of new with new and new with known that keys bring together, each once. */
 export function* pairsOf(
   news: readonly Prepared[],
   known: readonly Prepared[],
 ): Generator<readonly [Prepared, Prepared]> {
-  const fresh = placed(news);
-  const old = placed(known);
-  const widest = Math.max(0, ...old.map(({ first, last }) => last - first));
-  for (const [index, a] of fresh.entries()) {
-    for (let j = index + 1; j < fresh.length && fresh[j]!.first <= a.last + REACH_DAYS; j++) {
-      yield [a.item, fresh[j]!.item];
-    }
-    const start = lowerBound(old, a.first - REACH_DAYS - widest);
-    for (let j = start; j < old.length && old[j]!.first <= a.last + REACH_DAYS; j++) {
-      if (old[j]!.last >= a.first - REACH_DAYS) yield [a.item, old[j]!.item];
-    }
+  const index: Index = new Map();
+  const sought = new Set(news.flatMap((item) => item.seeks.map((seek) => seek.key)));
+  for (const [at, item] of known.entries()) addTo(index, item, at, sought);
+  for (const [at, item] of news.entries()) {
+    for (const other of found(index, item.seeks, known.length + at)) yield [item, other];
+    addTo(index, item, known.length + at, sought);
   }
 }

@@ -3,8 +3,9 @@ import type { Knowledge } from "../knowledge/index.ts";
 import type { CodedDocument, Event, Mention, PlaceValue, Report, Role } from "../record/index.ts";
 import { edtfDayNumbers } from "../text/index.ts";
 import { claimsOf, partyOf } from "./claims.ts";
-import { namesIn, tellingNames, weightsOf } from "./names.ts";
+import { findingKeys } from "./keys.ts";
 import { primaryOf } from "./primary.ts";
+import { tellingWords, tellingWordsOf, weightsOf, type Vector, type WeightOf } from "./words.ts";
 
 // Coding rules of the campaign gold: what is three days older than the news is its background.
 const BACKGROUND_DAYS = 3;
@@ -65,7 +66,8 @@ function reportOf(
   coded: CodedDocument,
   event: Event,
   news: number | undefined,
-  names: Record<string, number>,
+  words: Vector | undefined,
+  weightOf: WeightOf,
 ): Report {
   const { title, published, outlet, url } = coded;
   const { mode, date, count, killed, injured } = event;
@@ -89,7 +91,8 @@ function reportOf(
     evidence: event.evidence.length > 0 ? event.evidence : [event.trigger],
     quote,
     ...optional({
-      evidenceNames: namesIn(quote, names),
+      words,
+      evidenceWords: tellingWordsOf(quote, weightOf),
       title,
       published,
       outlet,
@@ -101,7 +104,6 @@ function reportOf(
       injured,
       responseTo,
     }),
-    ...(Object.keys(names).length > 0 && { names }),
     ...(claims.length > 0 && { claims }),
     ...(claims[0] && {
       attribution: optional({ status: claims[0].status, actor: claims[0].actor, by: claims[0].by }),
@@ -119,13 +121,17 @@ export function reportsOf(
     (!knowledge || knowledge.kinds.events.get(event.type)?.attributes["conflict"] === true);
   const news = newsDay(coded);
   const events = coded.events.filter(makes);
-  const names = events.length > 0 ? tellingNames(coded, weightsOf(knowledge)) : {};
-  const reports = events.map((event) => reportOf(coded, event, news, names));
+  const weightOf = weightsOf(knowledge);
+  const words = events.length > 0 ? tellingWords(coded, weightOf) : undefined;
+  const reports = events.map((event) => reportOf(coded, event, news, words, weightOf));
   const primary = primaryOf(reports);
   const siblings = reports.length - 1;
-  return reports.map((report) => ({
-    ...report,
-    ...(siblings > 0 && { siblings }),
-    ...(report === primary && { primary: true }),
-  }));
+  return reports.map((report) => {
+    const whole = {
+      ...report,
+      ...(siblings > 0 && { siblings }),
+      ...(report === primary && { primary: true }),
+    };
+    return { ...whole, ...findingKeys(whole) } as Report;
+  });
 }

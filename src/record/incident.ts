@@ -28,6 +28,10 @@ export const ReportClaim = z.object({
 /** What one document says about who did it: who claims, who is blamed and by whom, who denies, or that nobody claims. */
 export type ReportClaim = z.infer<typeof ReportClaim>;
 
+export const DayKey = z.object({ key: z.string(), first: z.string(), last: z.string() });
+/** Something to find a report by, and the days (YYYY-MM-DD, both included) in which it holds. */
+export type DayKey = z.infer<typeof DayKey>;
+
 export const Report = z.object({
   id: z.string(),
   document: z.string(),
@@ -57,13 +61,17 @@ export const Report = z.object({
   quote: z.string(),
   primary: z.boolean().optional(),
   title: z.string().optional(),
-  /** The document's most telling names with their weights: by them stories of one day are told apart. */
-  names: z.record(z.string(), z.number()).optional(),
-  /** Those of them that stand in the evidence, as a vector of length one. */
-  evidenceNames: z.record(z.string(), z.number()).optional(),
+  /** The document's most telling words with their weights, a vector of length one: by them stories of one day are told apart. */
+  words: z.record(z.string(), z.number()).optional(),
+  /** The same of the evidence alone. */
+  evidenceWords: z.record(z.string(), z.number()).optional(),
   /** How many reports the document gives besides this one. */
   siblings: z.int().min(0).optional(),
   claims: z.array(ReportClaim).optional(),
+  /** What the report is found by when others look for their like; see `seeks`. */
+  keys: z.array(DayKey).optional(),
+  /** What it looks for: only reports that have one of these among their `keys`, in days that overlap, are compared. */
+  seeks: z.array(DayKey).optional(),
 });
 /** One document's telling of one event, with its values resolved: the unit that merging compares. `id` is `document#event`. */
 export type Report = z.infer<typeof Report>;

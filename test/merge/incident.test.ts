@@ -4,7 +4,7 @@ import { gradeOf, mergeReports, phrasesOf, reportsOf, statusSentence } from "../
 import type { Incident, Report } from "../../src/record/index.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { codedSample, type Sample } from "../ledger/samples.ts";
-import { plainKnowledge as knowledge } from "../ledger/setup.ts";
+import { plainKnowledge as knowledge } from "./plain.ts";
 
 const day = "2024-01-08";
 const first: Sample = {

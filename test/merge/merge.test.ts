@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { mergeInto, mergeReports, reportsOf } from "../../src/merge/index.ts";
 import type { Incident, Judgement, Merged, Report } from "../../src/record/index.ts";
 import { codedSample, type EventSample, type Sample } from "../ledger/samples.ts";
-import { plainKnowledge } from "../ledger/setup.ts";
+import { loadKnowledge } from "../../src/knowledge/index.ts";
+import { plainKnowledge } from "./plain.ts";
 
 const knowledge = plainKnowledge;
 const TEXT =
@@ -12,8 +13,8 @@ const TEXT =
 function report(id: string, event: Partial<EventSample>, more: Partial<Sample> = {}): Report {
   const events = [{ trigger: "attack", mode: "rocket-attack", ...event }];
   const [made] = reportsOf(codedSample({ id, text: TEXT, published: "2024-01-09", events, ...more }));
-  // Every sample has the same text, so its names would say that all are one.
-  return { ...made!, names: undefined, evidenceNames: undefined };
+  // Every sample has the same text, so its words would say that all are one.
+  return { ...made!, words: undefined, evidenceWords: undefined, keys: undefined, seeks: undefined };
 }
 
 const clustersOf = (merged: Merged): string[][] =>
@@ -66,17 +67,18 @@ describe("two reports", () => {
   it("get a judgement that says why", () => {
     const { judgements } = mergeReports([report("a", base), report("b", base)], { knowledge });
     expect(judgements).toHaveLength(1);
-    expect(judgements[0]).toMatchObject({ a: "a#e1", b: "b#e1", verdict: "same", by: "merge@1" });
+    expect(judgements[0]).toMatchObject({ a: "a#e1", b: "b#e1", verdict: "same", by: "merge@2" });
     expect(judgements[0]!.reasons.map((reason) => reason.name)).toEqual(["date", "kind", "place"]);
     const sum = judgements[0]!.reasons.reduce((all, reason) => all + reason.score, 0);
     expect(sum).toBeCloseTo(judgements[0]!.score);
   });
 });
 
-describe("names of two documents", () => {
+describe("words of two documents", () => {
   const story = (id: string, text: string): Report =>
     reportsOf(
       codedSample({ id, text, published: "2024-01-09", events: [{ trigger: "shot", mode: "shooting" }] }),
+      loadKnowledge(),
     )[0]!;
   const first = story(
     "a",
@@ -92,11 +94,30 @@ describe("names of two documents", () => {
     );
   });
 
-  it("are words that never stand in small letters, as a vector of length one", () => {
-    const names = Object.keys(first.names!);
-    for (const name of ["millbrook", "harlan", "odell", "quint"]) expect(names).toContain(name);
-    for (const word of ["man", "was", "shot", "victim"]) expect(names).not.toContain(word);
-    expect(Math.hypot(...Object.values(first.names!))).toBeCloseTo(1, 2);
+  it("are weighed by how seldom news has them, as a vector of length one", () => {
+    const words = first.words!;
+    for (const word of ["millbrook", "harlan", "odell", "quint"]) expect(words[word]).toBeGreaterThan(0.2);
+    for (const word of ["man", "was", "shot"]) expect(words[word] ?? 0).toBeLessThan(0.15);
+    expect(Math.hypot(...Object.values(words))).toBeCloseTo(1, 2);
+  });
+
+  it("join the arrest told by one with the shooting told by the other, but not an attack with its answer", () => {
+    const told = (id: string, event: Partial<EventSample>): Report =>
+      reportsOf(
+        codedSample({
+          id,
+          text: `${TEXT} Sheriff Harlan Odell named Peter Quint of Millbrook.`,
+          published: "2024-01-09",
+          events: [{ trigger: "attack", ...event }],
+        }),
+        loadKnowledge(),
+      )[0]!;
+    const shooting = told("a", { mode: "shooting", date: "2024-01-08" });
+    const arrest = told("b", { type: "coerce", mode: "arrest", date: "2024-01-09" });
+    expect(mergeReports([shooting, arrest], { knowledge }).incidents).toHaveLength(1);
+    const attack = told("c", { mode: "rocket-attack", date: "2024-01-07", actors: ["Alpha Brigade"] });
+    const answer = told("d", { mode: "airstrike", date: "2024-01-08", actors: ["Ruritania"] });
+    expect(mergeReports([attack, answer], { knowledge }).incidents).toHaveLength(2);
   });
 });
 

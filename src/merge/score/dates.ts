@@ -38,11 +38,14 @@ function hoursApart(a: Days, b: Days): number {
 
 const gapOf = (a: Days, b: Days): number => Math.max(0, a.first - b.last, b.first - a.last);
 
+// Beyond three days one gap says no more than another: a day was read wrong, or these are two things.
+const FAR = -7;
+
 function gapScore(gap: number, close: boolean): number {
   if (gap === 0) return 0;
   // One day off is often a time zone or "late on"; told closely on both sides it is more often the next attack.
-  if (gap === 1) return close ? -2.5 : -1;
-  return close ? -3 * gap : -2 * gap;
+  if (gap === 1) return close ? -3 : -1;
+  return Math.max(FAR, close ? -3 * gap : -2 * gap);
 }
 
 export function scoreDates(a: Days | undefined, b: Days | undefined): Reason {

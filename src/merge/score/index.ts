@@ -1,39 +1,46 @@
 // The score of two reports: what speaks for and against their telling of one incident, added up. It explains itself.
-import type { PlaceValue, Report } from "../../record/index.ts";
+import type { DayKey, PlaceValue, Report } from "../../record/index.ts";
+import { dayOf, numberOfDay } from "../../text/index.ts";
+import { findingKeys } from "../keys.ts";
 import type { MergeKnowledge, Reason, Score } from "../types.ts";
 import { type Days, daysOf, scoreDates } from "./dates.ts";
 import { scoreFigures } from "./figures.ts";
 import { scoreKinds } from "./kinds.ts";
-import { type Named, nameWeights, scoreLocalNames, scoreNames, scoreWeapons } from "./names.ts";
-import { scoreAllParties } from "./parties.ts";
+import { scoreLocalWords, scoreWeapons, scoreStory, storyOf, vectorOf, type Worded } from "./words.ts";
+import { isOtherDoer, scoreAllParties } from "./parties.ts";
 import { closestPlaces, scorePlaces } from "./places.ts";
 
 /** A report with what every comparison of it needs, made once. */
-export interface Prepared extends Named {
+export interface Prepared extends Worded {
   readonly days: Days | undefined;
   readonly places: readonly PlaceValue[];
+  readonly keys: readonly DayKey[];
+  readonly seeks: readonly DayKey[];
 }
 
 // A pair so far apart in time, place or kind need not be looked at further.
 const HOPELESS = -4;
 
 export function prepare(report: Report): Prepared {
+  const { keys, seeks } = report;
   return {
     report,
+    ...(keys && seeks ? { keys, seeks } : findingKeys(report)),
     days: daysOf(report),
     places: closestPlaces(report),
-    names: nameWeights(report.names),
-    evidenceNames: nameWeights(report.evidenceNames),
+    published: report.published === undefined ? undefined : numberOfDay(dayOf(report.published) ?? ""),
+    words: vectorOf(report.words),
+    evidenceWords: vectorOf(report.evidenceWords),
   };
 }
 
-// Place, parties and names all say "the same people and places", so together they may not outvote another day:
-// swept 3–7 on the campaign texts and the crime news.
-const SAMENESS_MOST = 5;
+// Place, parties and words all say "the same people and places", so together they may not outvote another day:
+// swept 5–10 on the campaign texts and the crime news.
+const SAMENESS_MOST = 8;
 // Two attacks of a kind on one day in one country are two, unless something says more.
 const SAMENESS_LEAST = 1;
-const THIN = -2;
-const SAMENESS: ReadonlySet<string> = new Set(["place", "actors", "targets", "victims", "names", "words"]);
+const THIN = -1;
+const SAMENESS: ReadonlySet<string> = new Set(["place", "actors", "targets", "victims", "text", "words"]);
 
 function total(reasons: readonly Reason[]): Score {
   const sum = (list: readonly Reason[]): number => list.reduce((all, reason) => all + reason.score, 0);
@@ -46,20 +53,41 @@ function total(reasons: readonly Reason[]): Score {
   return { total: Math.round(sum(all) * 1000) / 1000, reasons: all };
 }
 
+// Two documents that tell one story differ in day, place or kind because one of them was read wrong, or tells the arrest
+// where the other tells the shooting: what speaks against their main events then counts less.
+const STORY_FROM = 1;
+const STORY_SURE = 4;
+const RELIEF_MOST = 0.8;
+
+function relief(story: Reason | undefined, coded: readonly Reason[]): Reason[] {
+  if (!story || story.score <= STORY_FROM) return [];
+  const against = coded.reduce((all, reason) => all + Math.min(0, reason.score), 0);
+  if (against === 0) return [];
+  const share = RELIEF_MOST * Math.min(1, (story.score - STORY_FROM) / (STORY_SURE - STORY_FROM));
+  const score = Math.round(-100 * share * against) / 100;
+  return [{ name: "story", score, note: "one story: differences in day, kind and place count less" }];
+}
+
 /** Symmetric: the order of the two never matters to the total. */
 export function scorePair(a: Prepared, b: Prepared, knowledge: MergeKnowledge): Score {
-  const first = [
+  const coded = [
     scoreDates(a.days, b.days),
     scoreKinds(a.report, b.report, knowledge),
     scorePlaces(a.places, b.places),
   ];
-  if (first.some((reason) => reason.score <= HOPELESS)) return total(first);
+  const parties = scoreAllParties(a.report, b.report, knowledge);
+  // An attack and the answer to it stand in one story; other doers make two things of it.
+  const main = a.report.primary === true && b.report.primary === true && !parties.some(isOtherDoer);
+  const story = storyOf(a, b);
+  const relieved = main ? relief(story, coded) : [];
+  if (relieved.length === 0 && coded.some((reason) => reason.score <= HOPELESS)) return total(coded);
   return total([
-    ...first,
-    ...scoreAllParties(a.report, b.report, knowledge),
+    ...coded,
+    ...relieved,
+    ...parties,
     ...scoreFigures(a.report, b.report),
-    ...scoreNames(a, b),
-    ...scoreLocalNames(a, b),
+    ...(story ? [scoreStory(story, a.report, b.report, main)] : []),
+    ...scoreLocalWords(a, b),
     ...scoreWeapons(a.report, b.report),
   ]);
 }

@@ -14,5 +14,5 @@ export function scoreKinds(a: Report, b: Report, knowledge: MergeKnowledge): Rea
   if (agreement === "same") return { name: "kind", score: knowledge.isGeneral(a.mode) ? 0.5 : 1.5, note };
   const general = knowledge.isGeneral(a.mode) || knowledge.isGeneral(b.mode);
   if (agreement === "compatible") return { name: "kind", score: general ? 0.5 : COMPATIBLE, note };
-  return { name: "kind", score: agreement === "family" ? 0 : -2.5, note };
+  return { name: "kind", score: agreement === "family" ? 0 : -3.5, note };
 }

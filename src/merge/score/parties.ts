@@ -14,6 +14,8 @@ const ACTORS: Weights = { name: "actors", same: 1.5, related: 0.7, different: -2
 const TARGETS: Weights = { name: "targets", same: 1, related: 0.5, different: -0.7 };
 const VICTIMS: Weights = { name: "victims", same: 1.5, related: 0.5, different: -0.3 };
 
+const REVERSAL = "reversal";
+
 // "Two soldiers" and "two soldiers": the same words, not the same people.
 const DESCRIBED = 0.3;
 
@@ -46,7 +48,7 @@ function scoreReversal(a: Report, b: Report): Reason[] {
   const struck = (report: Report): string[] => report.targets.map(keyOf);
   const [doersA, doersB] = [doers(a), doers(b)];
   const reversed = struck(a).some((key) => doersB.has(key)) || struck(b).some((key) => doersA.has(key));
-  return reversed ? [{ name: "reversal", score: -2, note: "one's target is the other's doer" }] : [];
+  return reversed ? [{ name: REVERSAL, score: -2, note: "one's target is the other's doer" }] : [];
 }
 
 export function scoreAllParties(a: Report, b: Report, knowledge: MergeKnowledge): Reason[] {
@@ -57,3 +59,7 @@ export function scoreAllParties(a: Report, b: Report, knowledge: MergeKnowledge)
     ...scoreReversal(a, b),
   ];
 }
+
+/** True if the reason says that two reports name doers that have nothing to do with each other. */
+export const isOtherDoer = (reason: Reason): boolean =>
+  reason.score < 0 && (reason.name === ACTORS.name || reason.name === REVERSAL);

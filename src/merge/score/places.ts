@@ -3,10 +3,10 @@ import type { PlaceValue, Report } from "../../record/index.ts";
 import { distanceKm, fold } from "../../text/index.ts";
 import type { Reason } from "../types.ts";
 
-type Point = { lat: number; lon: number };
+export type Point = { lat: number; lon: number };
 const EXACT: ReadonlySet<PlaceValue["precision"]> = new Set(["point", "settlement"]);
 
-function isExact(place: PlaceValue): place is PlaceValue & Point {
+export function isExact(place: PlaceValue): place is PlaceValue & Point {
   return EXACT.has(place.precision) && place.lat !== undefined && place.lon !== undefined;
 }
 

@@ -1,0 +1,102 @@
+// Average links between growing groups, kept sparse: a pair that nobody judged counts as UNJUDGED, so only judged pairs
+// take room and the work grows with their number, not with the square of the reports.
+import { Heap } from "./heap.ts";
+
+/** What a pair is worth that was not compared, or found to be two things (swept -3 to 0 on both benches). */
+const UNJUDGED = -1;
+const NEVER = -Infinity;
+
+interface Group {
+  readonly members: string[];
+  /** How many tellings count in an average; what a person joined counts as one. */
+  weight: number;
+  alive: boolean;
+  version: number;
+  /** Group → sum over pairs of what their scores exceed UNJUDGED by; NEVER where two must not stand together. */
+  readonly excess: Map<number, number>;
+}
+
+interface Candidate {
+  readonly average: number;
+  readonly i: number;
+  readonly j: number;
+  readonly versions: number;
+}
+
+/** The highest average first; the lowest places win a tie, and places are in the order of ids. */
+const before = (a: Candidate, b: Candidate): boolean =>
+  a.average !== b.average ? a.average > b.average : a.i !== b.i ? a.i < b.i : a.j < b.j;
+
+export class Links {
+  readonly groups: Group[];
+  readonly #heap = new Heap<Candidate>(before);
+  readonly #from: number;
+
+  /** `from` is the average from which two groups are one. */
+  constructor(ids: readonly string[], from: number) {
+    this.#from = from;
+    this.groups = ids.map((id) => ({ members: [id], weight: 1, alive: true, version: 0, excess: new Map() }));
+  }
+
+  /** The score of two reports; a second one of the same pair counts if it is higher. */
+  score(i: number, j: number, score: number): void {
+    const excess = Math.max(score - UNJUDGED, this.groups[i]!.excess.get(j) ?? 0);
+    if (this.groups[i]!.excess.get(j) !== NEVER) this.#set(i, j, excess);
+  }
+
+  forbid(i: number, j: number): void {
+    this.#set(i, j, NEVER);
+  }
+
+  #set(i: number, j: number, excess: number): void {
+    this.groups[i]!.excess.set(j, excess);
+    this.groups[j]!.excess.set(i, excess);
+  }
+
+  #average(i: number, j: number): number {
+    const [a, b] = [this.groups[i]!, this.groups[j]!];
+    return UNJUDGED + (a.excess.get(j) ?? 0) / (a.weight * b.weight);
+  }
+
+  #offer(i: number, j: number): void {
+    const [x, y] = i < j ? [i, j] : [j, i];
+    const average = this.#average(x, y);
+    if (average < this.#from) return;
+    const versions = this.groups[x]!.version + this.groups[y]!.version;
+    this.#heap.push({ average, i: x, j: y, versions });
+  }
+
+  #put(i: number, j: number, combine: (x: number, y: number) => number): void {
+    const [into, from] = [this.groups[i]!, this.groups[j]!];
+    into.members.push(...from.members);
+    from.alive = false;
+    into.excess.delete(j);
+    for (const [k, y] of from.excess) {
+      if (k === i) continue;
+      const other = this.groups[k]!;
+      other.excess.delete(j);
+      const x = into.excess.get(k) ?? 0;
+      this.#set(i, k, x === NEVER || y === NEVER ? NEVER : combine(x, y));
+    }
+    from.excess.clear();
+    into.version++;
+  }
+
+  /** Joined by a person: one telling from now on, as near to others as its nearest part. */
+  joinAsOne(i: number, j: number): void {
+    this.#put(i, j, Math.max);
+  }
+
+  /** Joins the best pair again and again while its average reaches. */
+  run(): void {
+    for (const [i, group] of this.groups.entries())
+      if (group.alive) for (const j of group.excess.keys()) if (i < j) this.#offer(i, j);
+    for (let best = this.#heap.pop(); best; best = this.#heap.pop()) {
+      const [a, b] = [this.groups[best.i]!, this.groups[best.j]!];
+      if (!a.alive || !b.alive || a.version + b.version !== best.versions) continue;
+      a.weight += b.weight;
+      this.#put(best.i, best.j, (x, y) => x + y);
+      for (const k of a.excess.keys()) this.#offer(best.i, k);
+    }
+  }
+}
