@@ -16,9 +16,6 @@ export function countriesIn(context: CodingContext, span: Span): string[] {
   const { actors } = context.knowledge;
   const words = context.text.slice(span.start, span.end);
   const named = actors.idsFor(words).map((id) => actors.actors.get(id)?.country);
-  const adjectives = words
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .map((word) => actors.countryOfDemonym(word));
+  const adjectives = words.split(/[^\p{L}]+/u).map((word) => actors.countryOfDemonym(word));
   return [...named, ...adjectives].filter((country) => country !== undefined);
 }

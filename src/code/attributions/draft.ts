@@ -1,8 +1,9 @@
 // An attribution while it is being put together: spans with the line, cue and rule they came from.
 import type { Span } from "../../record/index.ts";
 import type { WordEntry } from "../../knowledge/index.ts";
-import type { CueForm } from "./cues.ts";
 import type { Stretch } from "./line.ts";
+
+export type CueForm = "finite" | "participle" | "passive" | "infinitive";
 
 export interface Draft {
   /** Number of the line that holds the cue (or the source, where there is no cue). */

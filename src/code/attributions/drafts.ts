@@ -1,14 +1,15 @@
 // The drafts that the cues of each line make: verbs, prepositions, nouns, colons.
 import type { CodingContext } from "../context.ts";
 import { mentionsIn } from "../mention-index.ts";
-import { wordsOf } from "../words.ts";
-import { findCues } from "./cues.ts";
+import { wordsOf, type Matcher } from "../words.ts";
 import type { Draft } from "./draft.ts";
 import { draftOfColon, type HeadlineHints } from "./headlines.ts";
 import type { Line } from "./line.ts";
-import { draftsOfNouns, draftsOfPrepositions } from "./sources.ts";
-import { draftsVerbFirst, isVerbFirst } from "./verb-first.ts";
-import { draftsOfVerbs } from "./verbs.ts";
+import { draftsOfNouns } from "./trees/nouns.ts";
+import { draftsOfPrepositions } from "./trees/prepositions.ts";
+import { draftsOfTree } from "./trees/drafts.ts";
+import type { LineTree } from "./trees/tree.ts";
+import { draftsVerbFirst } from "./verb-first.ts";
 
 const COLON_SPEAKERS: ReadonlySet<string> = new Set([
   "person",
@@ -28,18 +29,18 @@ export function draftsOfLines(context: CodingContext, lines: readonly Line[]): D
   return lines.flatMap((line, index) => {
     const isFirst = lines[index - 1]?.sentence.paragraph !== line.sentence.paragraph;
     const colon = isFirst ? draftOfColon(line, paragraphEnd(lines, index), hints) : undefined;
-    if (isVerbFirst(line)) {
-      const drafts = draftsVerbFirst(context, line);
-      return colon ? [colon, ...drafts] : drafts;
-    }
-    const cues = findCues(line, words("reporting"), words("act-verbs"), words("sources-after"));
-    const drafts = [
-      ...draftsOfVerbs(line, cues),
-      ...draftsOfPrepositions(line, words("sources-after")),
-      ...draftsOfNouns(line, words("speech-nouns")),
-    ];
+    const drafts = line.tree ? draftsWithTree(line.tree, words) : draftsVerbFirst(context, line);
     return colon ? [colon, ...drafts] : drafts;
   });
+}
+
+function draftsWithTree(tree: LineTree, words: (list: string) => Matcher): Draft[] {
+  const prepositions = words("sources-after");
+  return [
+    ...draftsOfTree(tree, { reporting: words("reporting"), acts: words("act-verbs"), prepositions }),
+    ...draftsOfPrepositions(tree, prepositions),
+    ...draftsOfNouns(tree, words("speech-nouns")),
+  ];
 }
 
 /** Offset where the paragraph of line `index` ends. */

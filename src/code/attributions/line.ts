@@ -1,9 +1,11 @@
 // A sentence as the attribution rules see it: tokens with their quotation, and small questions about each token.
 import type { CodingContext } from "../context.ts";
 import { type Grammar, grammarOf } from "../grammar.ts";
+import { grammarOf as treeGrammarOf } from "../../rules/index.ts";
 import type { Sentence, Token } from "../../language/index.ts";
 import type { Span } from "../../record/index.ts";
 import type { Quote } from "./quotes.ts";
+import { treeOfLine, type LineTree } from "./trees/tree.ts";
 
 /** Token indexes, `to` exclusive. */
 export interface Stretch {
@@ -21,12 +23,15 @@ export interface Line {
   /** The quotation that ends the sentence before, in the same paragraph. */
   readonly before?: Quote;
   readonly grammar: Grammar;
+  /** Where the language has an analyser. */
+  readonly tree?: LineTree;
   is(index: number, wordClass: string): boolean;
 }
 
 /** All sentences of the context as lines. */
 export function linesOf(context: CodingContext, quotes: readonly Quote[]): Line[] {
   const grammar = grammarOf(context.language);
+  const trees = treeGrammarOf(context.language);
   let next = 0;
   return context.analysis.sentences.map((sentence, number) => {
     const { tokens } = sentence;
@@ -42,7 +47,9 @@ export function linesOf(context: CodingContext, quotes: readonly Quote[]): Line[
       sentence,
       quotes[next - 1] ?? quotes[next],
     );
-    return { number, sentence, tokens, quoteOf, quotes, grammar, is, ...(before && { before }) };
+    const line: Line = { number, sentence, tokens, quoteOf, quotes, grammar, is, ...(before && { before }) };
+    const tree = trees && treeOfLine(trees, line);
+    return tree ? { ...line, tree } : line;
   });
 }
 

@@ -14,10 +14,10 @@ export interface Quote extends Span {
 }
 
 const CLOSERS: Readonly<Record<string, string>> = {
-  "“": "”",
+  "“": '”"',
   "«": "»",
   "„": "“”",
-  '"': '"',
+  '"': '"”“',
   "‘": "’",
   "'": "'",
   "”": "”",
@@ -27,6 +27,11 @@ const OPENER = /[“«„"‘'”]/g;
 const LONGEST_SINGLE = 600;
 /** Fewer words without a final stop are borrowed words, not an utterance. */
 const UTTERANCE_WORDS = 6;
+
+/** A quotation as a span, its marks included. */
+export function bounds({ start, end }: Quote): Span {
+  return { start, end };
+}
 
 /** The quotations of a text, in order, not overlapping. */
 export function findQuotes(text: string, paragraphs: readonly Paragraph[]): Quote[] {

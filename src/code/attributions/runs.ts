@@ -1,8 +1,7 @@
 // Quotations that no cue has claimed: they go on what the last speaker said, in the same paragraph or on their own.
 import type { Draft } from "./draft.ts";
 import type { Line } from "./line.ts";
-import { span } from "./content.ts";
-import type { Quote } from "./quotes.ts";
+import { bounds, type Quote } from "./quotes.ts";
 
 /** A free-standing quotation belongs to the last speaker only this many paragraphs on. */
 const PARAGRAPHS_ON = 2;
@@ -54,11 +53,11 @@ function goOn(last: Draft, quote: Quote, line: Line, state: State): boolean {
   const reopened = state.before?.open === true && state.before.paragraph === quote.paragraph - 1;
   const opensLine = line.tokens[0]!.start === quote.start;
   if (gap === 0 && opensLine && last.quoted) {
-    last.content.push(span(quote));
+    last.content.push(bounds(quote));
     return true;
   }
   if ((reopened || endsInColon(last, line)) && opensLine) {
-    last.content.push(span(quote));
+    last.content.push(bounds(quote));
     return true;
   }
   const alone = opensLine && quote.end >= line.sentence.end - 1;
@@ -69,7 +68,7 @@ function goOn(last: Draft, quote: Quote, line: Line, state: State): boolean {
     quoted: true,
     source: [...last.source],
     cueSpans: [],
-    content: [span(quote)],
+    content: [bounds(quote)],
   });
   return true;
 }

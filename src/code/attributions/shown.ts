@@ -4,7 +4,7 @@ import { wordsOf } from "../words.ts";
 import type { Draft } from "./draft.ts";
 import { isPastForm, isWord, spanOf, trimmed, type Line } from "./line.ts";
 import type { Voice } from "./speakers.ts";
-import { subjectBefore } from "./subject.ts";
+import { subjectStretch } from "./trees/source.ts";
 
 /** A message is shown and told of within a few sentences. */
 const NEAR_LINES = 8;
@@ -41,7 +41,7 @@ function shownIn(context: CodingContext, line: Line): Draft | undefined {
     )
       continue;
     const thing = thingBehind(context, line, match.to);
-    const subject = thing === undefined ? undefined : subjectBefore(line, match.from);
+    const subject = thing === undefined || !line.tree ? undefined : subjectStretch(line.tree, match.from);
     const content = thing === undefined ? undefined : trimmed(line, { from: match.to, to: thing });
     if (!subject || !content) continue;
     const cue = { from: match.from, to: match.to };

@@ -59,7 +59,7 @@ function toldOutlet(context: CodingContext, line: Line, draft: Draft): Draft[] |
   const outlet: Draft = {
     line: draft.line,
     source: [draft.addressee],
-    cueSpans: [...draft.cueSpans],
+    cueSpans: [],
     content: [...draft.content],
     quoted: draft.quoted,
     rule: "told-outlet",

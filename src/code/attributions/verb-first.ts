@@ -5,7 +5,7 @@ import { mentionsIn } from "../mention-index.ts";
 import { wordsOf, type Match } from "../words.ts";
 import type { Draft } from "./draft.ts";
 import { isColon, isComma, isWord, opensQuote, spanOf, trimmed, type Line, type Stretch } from "./line.ts";
-import { span } from "./content.ts";
+import { bounds } from "./quotes.ts";
 import { SPEAKER_TYPES } from "./speakers.ts";
 
 /** How far behind the verb what is said may open; subjects with office and name run to about twenty words. */
@@ -13,11 +13,6 @@ const REACH = 30;
 /** A subject without a mention or a comma behind it. */
 const LONGEST_SUBJECT = 6;
 const SPEAKERS: ReadonlySet<string> = new Set(SPEAKER_TYPES);
-
-/** Whether the language's sentences open with the verb. */
-export function isVerbFirst(line: Line): boolean {
-  return line.grammar.has("word-order", "verb-first");
-}
 
 /** Drafts of one line; `past` is the last subject of the lines before, which a bare verb goes on with. */
 export function draftsVerbFirst(context: CodingContext, line: Line): Draft[] {
@@ -138,7 +133,7 @@ function contentOf(
   stop: number,
 ): { span: { start: number; end: number }; quoted: boolean } | undefined {
   const quote = open === undefined ? undefined : (opensQuote(line, open) ?? opensQuote(line, open + 1));
-  if (quote?.utterance) return { span: span(quote), quoted: true };
+  if (quote?.utterance) return { span: bounds(quote), quoted: true };
   const start =
     open === undefined
       ? Math.max(cue.match.to, subject.from >= cue.match.to ? subject.to : cue.match.to)

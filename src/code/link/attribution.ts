@@ -129,7 +129,7 @@ function countryOf(ctx: CodingContext, role: Role): string | undefined {
   const words = ctx.text.slice(role.start, role.end);
   const [named] = ctx.knowledge.actors.idsFor(words);
   const actor = actors.get(role.entity ?? mention?.entity ?? named ?? "");
-  if (!actor) return mention?.country ?? ctx.knowledge.actors.countryOfDemonym(words.toLowerCase());
+  if (!actor) return mention?.country ?? ctx.knowledge.actors.countryOfDemonym(words);
   const bodies = [actor, ...(actor.bodies ?? []).map((id) => actors.get(id))];
   return bodies.find((one) => one && isOfState(ctx, one.kind))?.country;
 }

@@ -158,8 +158,8 @@ function isOwn(language: LanguageKnowledge, piece: Piece, own: Match, deed: Matc
   if (isCompound) return false;
   const strangers = wordsOf(language, "strangers-marks");
   for (let i = Math.max(piece.from, own.from - MARK_BEFORE); i < own.from; i++) {
-    const { norm } = tokens[i]!;
-    if (/^\d/.test(norm) || strangers.at(sentence, i).length > 0 || force.isForeign(norm)) return false;
+    const { norm, text } = tokens[i]!;
+    if (/^\d/.test(norm) || strangers.at(sentence, i).length > 0 || force.isForeign(text)) return false;
   }
   return true;
 }

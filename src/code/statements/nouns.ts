@@ -1,7 +1,7 @@
 // Acts told by nouns: "the IRGC released a warning", "its threats to strike American forces".
 import type { CodingContext } from "../context.ts";
 import { isComma, isWord, trimmed, type Line, type Stretch } from "../attributions/line.ts";
-import { subjectBefore } from "../attributions/subject.ts";
+import { subjectStretch } from "../attributions/trees/source.ts";
 import { wordsOf, type Match } from "../words.ts";
 
 export interface NamedAct {
@@ -38,7 +38,7 @@ function givenBy(
 ): { speaker: Stretch; from: number } | undefined {
   for (let i = noun.from - 1; i >= 0 && noun.from - i < GIVING_REACH; i--) {
     if (wordsOf(context.language, "giving-verbs").at(line.sentence, i).length === 0) continue;
-    const speaker = subjectBefore(line, i);
+    const speaker = line.tree && subjectStretch(line.tree, i);
     return speaker && { speaker, from: i };
   }
   return undefined;

@@ -1,0 +1,148 @@
+// Words that report speech, as the tree shows them used: a finite verb, a participle, an infinitive, a passive.
+import type { WordEntry } from "../../../knowledge/index.ts";
+import { isPassive } from "../../../rules/index.ts";
+import type { Match, Matcher } from "../../words.ts";
+import type { CueForm } from "../draft.ts";
+import { isAdverb, isComma } from "../line.ts";
+import { childBy, childrenOf, hangsBy, headOf, isNominal, isVerb, type LineTree } from "./tree.ts";
+
+export interface Cue {
+  readonly from: number;
+  readonly to: number;
+  readonly entry: WordEntry;
+  /** The entry of an act that the same words perform ("deny"), where there is one. */
+  readonly act?: WordEntry;
+  readonly form: CueForm;
+  /** The cue before it that has its subject and whose content ends here ("said …, adding that …"). */
+  readonly goesOn?: Cue;
+}
+
+export interface CueWords {
+  readonly reporting: Matcher;
+  readonly acts: Matcher;
+  /** "According to" and the like: no verbs. */
+  readonly prepositions: Matcher;
+}
+
+/** The cues of a line outside quotations, from left to right. */
+export function cuesOf(tree: LineTree, words: CueWords): Cue[] {
+  const { line } = tree;
+  const cues: Cue[] = [];
+  for (let i = 0; i < line.tokens.length; i++) {
+    if (isSpoken(tree, i) || words.prepositions.at(line.sentence, i).length > 0) continue;
+    const cue = cueAt(tree, i, words);
+    if (!cue) continue;
+    const before = cues.findLast((one) => goesOnFrom(tree, one, cue));
+    cues.push(before ? { ...cue, goesOn: before } : cue);
+    i = cue.to - 1;
+  }
+  return cues;
+}
+
+/** Inside an utterance the speaker speaks; a borrowed word ("claimed") may still be a cue. */
+function isSpoken({ line }: LineTree, i: number): boolean {
+  return line.quoteOf[i] !== -1 && line.quotes[line.quoteOf[i]!]?.words !== 1;
+}
+
+function cueAt(tree: LineTree, i: number, { reporting, acts }: CueWords): Cue | undefined {
+  const { sentence } = tree.line;
+  const said = reporting.at(sentence, i)[0];
+  const act = acts.at(sentence, i)[0];
+  const longest: Match | undefined = act && (!said || act.to >= said.to) ? act : said;
+  const form = longest && formOf(tree, i);
+  if (!longest || !form || isOdd(tree, i, form, longest.entry)) return undefined;
+  if (!isReport(tree, i, form, longest.entry)) return undefined;
+  return { from: i, to: longest.to, entry: longest.entry, form, ...(act ? { act: act.entry } : {}) };
+}
+
+function formOf(tree: LineTree, i: number): CueForm | undefined {
+  const { line } = tree;
+  if (!isVerb(tree, i) || hangsBy(tree, i, "attribute") || hangsBy(tree, i, "marker")) return undefined;
+  if (isPassiveUse(tree, i)) return "passive";
+  if (
+    line.grammar.endsIn(line.tokens[i], "participle-endings") &&
+    line.tokens[i]!.lemma !== line.tokens[i]!.norm
+  )
+    return childBy(tree, i, "auxiliary") === undefined ? "participle" : "finite";
+  return hasMark(tree, i, "infinitive-marks") ? "infinitive" : "finite";
+}
+
+/** An auxiliary to the tree, a name by its capitals. */
+function isName(tree: LineTree, at: number): boolean {
+  return hangsBy(tree, at, "auxiliary") && isNominal(tree, at);
+}
+
+export function hasMark(tree: LineTree, at: number, wordClass: string): boolean {
+  return childrenOf(tree, at).some(
+    (child) => hangsBy(tree, child, "marker") && tree.line.is(child, wordClass),
+  );
+}
+
+/** "was claimed by", "claimed by"; a bare form behind a noun ("the group called X") is one too. */
+function isPassiveUse(tree: LineTree, i: number): boolean {
+  // "IS claimed": a name in capitals is no auxiliary.
+  const isMark = (child: number) =>
+    hangsBy(tree, child, "passive") &&
+    (!hangsBy(tree, child, "auxiliary") || tree.line.is(child, "auxiliaries"));
+  if (childrenOf(tree, i).some(isMark)) return true;
+  if (childrenOf(tree, i).some((child) => isName(tree, child))) return false;
+  if (
+    childrenOf(tree, i).some((child) => hangsBy(tree, child, "subject") || hangsBy(tree, child, "auxiliary"))
+  )
+    return false;
+  return isPassive({ tree: tree.tree, grammar: tree.grammar }, i) && !hangsBy(tree, i, "conjunct");
+}
+
+/** "seems" without a clause, "a group called X": words of the list that report nothing here. */
+function isOdd(tree: LineTree, i: number, form: CueForm, { attributes }: WordEntry): boolean {
+  const clause = childrenOf(tree, i).some((child) => hangsBy(tree, child, "clause"));
+  if (attributes["strict"] === true && !clause) return true;
+  return attributes["names"] === true && form === "passive" && childBy(tree, i, "agent") === undefined;
+}
+
+/** What is only wanted, shown or thought by an infinitive or a participle is no report of its own. */
+function isReport(tree: LineTree, i: number, form: CueForm, { attributes }: WordEntry): boolean {
+  const { kind } = attributes;
+  const says = kind === undefined || kind === "say";
+  if (form === "finite") return true;
+  if (form === "passive") {
+    const clause = childrenOf(tree, i).some(
+      (child) => hangsBy(tree, child, "complement") || hangsBy(tree, child, "controlled"),
+    );
+    return childBy(tree, i, "agent") !== undefined || ((says || kind === "think") && clause);
+  }
+  if (form === "participle" || !says) return says;
+  const head = headOf(tree, i);
+  return hangsBy(tree, i, "controlled")
+    ? head >= 0 && tree.line.is(head, "to-openers")
+    : hangsBy(tree, i, "adverbial");
+}
+
+/** A participle behind a comma, or a second verb of the same form, goes on from the verb whose content it stands in. */
+function goesOnFrom(tree: LineTree, outer: Cue, cue: Cue): boolean {
+  if (outer.form !== "finite" || !isInComplement(tree, outer.from, cue.from)) return false;
+  const { line } = tree;
+  if (cue.form === "participle") {
+    let before = cue.from - 1;
+    while (before > 0 && isAdverb(line, before)) before--;
+    return hangsBy(tree, cue.from, "adverbial") && isComma(line, before);
+  }
+  if (cue.form !== "finite" || !hangsBy(tree, cue.from, "conjunct")) return false;
+  if (childBy(tree, cue.from, "subject") !== undefined) return false;
+  return (
+    line.tokens[cue.from]!.xpos === line.tokens[outer.from]!.xpos &&
+    childBy(tree, cue.from, "auxiliary") === undefined
+  );
+}
+
+function isInComplement(tree: LineTree, verb: number, at: number): boolean {
+  let under = at;
+  for (let up = headOf(tree, at), steps = 0; up >= 0 && steps < CLIMB; up = headOf(tree, up), steps++) {
+    if (up === verb) return hangsBy(tree, under, "complement") || hangsBy(tree, under, "aside");
+    under = up;
+  }
+  return false;
+}
+
+/** Deeper nesting is a fault of the parser. */
+const CLIMB = 12;
