@@ -3,7 +3,7 @@ import type { Mention } from "../record/index.ts";
 import { firstSpanAfter } from "../text/index.ts";
 import type { CodingContext } from "./context.ts";
 import { findAccounts } from "./mentions/accounts.ts";
-import { choose, numbered, type Candidate } from "./mentions/candidate.ts";
+import { choose, numbered } from "./mentions/candidate.ts";
 import { findCaselessNames } from "./mentions/caseless.ts";
 import { findFigures } from "./mentions/figures.ts";
 import { findLexical } from "./mentions/lexical.ts";
@@ -16,7 +16,7 @@ import { wordsOf } from "./words.ts";
 
 /** All mentions of a document in text order, ids m1…; nothing from noise regions. */
 export function findMentions(context: CodingContext): Mention[] {
-  const registered = choose(inSentences(context, findRegistered(context)));
+  const registered = choose(findRegistered(context));
   const shaped = findNames(context, registered);
   const named = context.analysis.names
     ? joinNames(context, registered, shaped, modelledOf(context))
@@ -49,13 +49,4 @@ function tellingSentences(context: CodingContext): ReadonlySet<number> {
     if (signs.matches(sentence).length > 0) for (const near of [at - 1, at, at + 1]) telling.add(near);
   });
   return telling;
-}
-
-/** Register hits are found in the whole text; those outside the sentences stand in noise. */
-function inSentences(context: CodingContext, candidates: readonly Candidate[]): Candidate[] {
-  const { sentences } = context.analysis;
-  return candidates.filter((candidate) => {
-    const sentence = sentences[firstSpanAfter(sentences, candidate.start)];
-    return sentence !== undefined && sentence.start <= candidate.start && candidate.end <= sentence.end;
-  });
 }

@@ -1,11 +1,11 @@
 // Names that the statistical model has found: its types in the words of the format, its spans cut to the name itself.
 // Which of them are believed against registers and shape, joined.ts decides; what is only described, described.ts.
 import type { MentionType, Span } from "../../record/index.ts";
-import type { NameSpan, Sentence, Token } from "../../language/index.ts";
+import type { NameSpan, Sentence } from "../../language/index.ts";
 import { firstSpanAfter } from "../../text/index.ts";
 import type { CodingContext } from "../context.ts";
 import { documentMemory } from "../memory.ts";
-import { isCaseless, nameWordsOf, type NameWords } from "./runs.ts";
+import { cutName } from "./cut.ts";
 
 /** A name as the model sees it, with its tokens. */
 export interface Modelled extends Span {
@@ -41,68 +41,50 @@ export function modelledOf(context: CodingContext): readonly Modelled[] {
   if (!names) return [];
   const known = made.get(names);
   if (known) return known;
-  const words = nameWordsOf(context.language);
   const found = [...names]
     .sort((a, b) => a.start - b.start || b.end - a.end)
-    .flatMap((name) => modelled(context, name, words) ?? []);
-  made.set(names, found);
-  return found;
+    .flatMap((name) => modelled(context, name) ?? [])
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const agreed = agreeing(context.text, found);
+  made.set(names, agreed);
+  return agreed;
 }
 
-function modelled(context: CodingContext, name: NameSpan, words: NameWords): Modelled | undefined {
-  if (!isType(name.type)) return undefined;
+function modelled(context: CodingContext, name: NameSpan): Modelled | undefined {
+  const { type } = name;
+  if (!isType(type)) return undefined;
   const sentence = context.analysis.sentences[firstSpanAfter(context.analysis.sentences, name.start)];
   if (!sentence || sentence.start > name.start) return undefined;
-  let from = firstSpanAfter(sentence.tokens, name.start);
-  let to = from;
-  while (to < sentence.tokens.length && sentence.tokens[to]!.start < name.end) to++;
   const { tokens } = sentence;
-  const caseless = isCaseless(sentence);
-  const isName = (token: Token): boolean => isNameToken(token, caseless);
-  const proper = tokens.slice(from, to).some(isName);
-  const type = isTitled(tokens, from, to, words) && NAMELIKE.has(name.type) ? "person" : name.type;
-  if (proper && (type === "person" || type === "location")) {
-    // "south London", "Hebei province", "Gen. Votel": only the name; a title is a role of its own.
-    while (from < to - 1 && (!isName(tokens[from]!) || isTitle(type, tokens[from]!, words))) from++;
-    while (to > from + 1 && !isName(tokens[to - 1]!)) to--;
-  }
-  if (proper && type === "organization") from = behindDeed(tokens, from, to, words);
-  const start = Math.max(name.start, tokens[from]!.start);
-  const end = Math.min(name.end, tokens[to - 1]!.end);
-  return { sentence, from, to, start, end, type, confidence: name.confidence ?? 1, proper };
-}
-
-const NAMELIKE: ReadonlySet<string> = new Set(["organization", "location", "facility"]);
-
-/** "Mr Alzoubi", "Colonel Ponce": one or two words behind a title that no name of a body holds. */
-function isTitled(tokens: readonly Token[], from: number, to: number, words: NameWords): boolean {
-  const opens = words.titles.has(tokens[from]!.norm) && to - from > 1;
-  const first = opens ? from + 1 : from;
-  if (!opens && !words.titles.has(tokens[from - 1]?.norm ?? "")) return false;
-  const rest = tokens.slice(first, to);
-  return (
-    rest.length <= 3 &&
-    rest.every(({ norm, text }) => !words.heads.has(norm) && /^\p{Lu}[\p{L}'’.-]+$/u.test(text))
-  );
-}
-
-/** "liberation of Raqqah": what was done to something is no part of its name; "cell of Islamic State" stays whole. */
-function behindDeed(tokens: readonly Token[], from: number, to: number, words: NameWords): number {
-  const first = tokens[from]!;
-  const links = words.links.has(tokens[from + 1]?.norm ?? "") && to - from > 2;
-  if (!links || /^\p{Lu}/u.test(first.text) || words.bodies.has(first.norm)) return from;
-  return words.links.has(tokens[from + 2]!.norm) && to - from > 3 ? from + 3 : from + 2;
+  const first = firstSpanAfter(tokens, name.start);
+  let last = first;
+  while (last < tokens.length && tokens[last]!.start < name.end) last++;
+  const cut = cutName(context, sentence, { from: first, to: last, type });
+  const start = cut.from === first ? Math.max(name.start, tokens[first]!.start) : tokens[cut.from]!.start;
+  const end = Math.min(name.end, tokens[cut.to - 1]!.end);
+  return { ...cut, sentence, start, end, confidence: name.confidence ?? 1 };
 }
 
 function isType(type: string): type is MentionType {
   return TYPES.has(type);
 }
 
-function isTitle(type: string, token: Token, words: NameWords): boolean {
-  return type === "person" && (words.titles.has(token.norm) || words.callings.has(token.norm));
-}
+const NAMED: ReadonlySet<MentionType> = new Set(["person", "organization", "location"]);
 
-function isNameToken(token: Token, caseless: boolean): boolean {
-  if (caseless) return token.upos === "PROPN";
-  return /\p{Lu}/u.test(token.text) || /^\p{N}/u.test(token.text);
+/** A name of several words is one thing in the whole text: what it is called most surely, it is everywhere. */
+function agreeing(text: string, names: readonly Modelled[]): readonly Modelled[] {
+  const votes = new Map<string, Map<MentionType, number>>();
+  const keyOf = ({ start, end }: Span): string => text.slice(start, end).toLowerCase();
+  const counted = names.filter((name) => name.proper && name.to - name.from > 1 && NAMED.has(name.type));
+  for (const name of counted) {
+    const known = votes.get(keyOf(name)) ?? new Map<MentionType, number>();
+    votes.set(keyOf(name), known.set(name.type, (known.get(name.type) ?? 0) + name.confidence));
+  }
+  const contested = new Set(counted);
+  return names.map((name) => {
+    const cast = contested.has(name) ? votes.get(keyOf(name)) : undefined;
+    if (!cast || cast.size < 2) return name;
+    const [type] = [...cast].reduce((best, one) => (one[1] > best[1] ? one : best));
+    return { ...name, type };
+  });
 }

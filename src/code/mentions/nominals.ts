@@ -44,33 +44,29 @@ export function findNominals(
   return nounsIn(language, sentence).flatMap((noun) => candidateOf(language, sentence, names, noun) ?? []);
 }
 
+/** What the lists know here; of two nouns with one head the longer is meant ("army post" is no "post"). */
 function nounsIn(language: LanguageKnowledge, sentence: Sentence): Noun[] {
-  const nouns: Noun[] = [];
-  const heads = new Set<number>();
+  const byHead = new Map<number, Noun>();
   const add = (match: Match, list: string, type: unknown): void => {
-    if (!isType(type) || heads.has(match.to - 1) || !isNoun(sentence, match)) return;
-    heads.add(match.to - 1);
-    nouns.push({ from: match.from, to: match.to, type, entry: match.entry, list });
+    const known = byHead.get(match.to - 1);
+    if (!isType(type) || (known && known.from <= match.from) || !isNoun(sentence, match)) return;
+    byHead.set(match.to - 1, { from: match.from, to: match.to, type, entry: match.entry, list });
   };
   for (const match of wordsOf(language, "nominals").matches(sentence))
     add(match, "nominals", match.entry.attributes["type"]);
-  if (sentence.tokens[0]?.upos === undefined) return nouns;
+  if (sentence.tokens[0]?.upos === undefined) return [...byHead.values()];
   for (const match of wordsOf(language, "things").matches(sentence))
     if (match.entry.attributes["mention"] !== false)
       add(match, "things", TYPE_OF_CLASS.get(match.entry.attributes["class"]));
   sentence.tokens.forEach((token, at) => {
-    const ending = heads.has(at) || token.upos !== "NOUN" ? undefined : endingOf(language, token);
-    const match = ending && {
-      entry: ending,
-      words: "",
-      from: at,
-      to: at + 1,
-      start: token.start,
-      end: token.end,
-    };
-    if (match) add(match, "endings", ending.attributes["type"]);
+    const entry = byHead.has(at) || token.upos !== "NOUN" ? undefined : endingOf(language, token);
+    if (entry) byHead.set(at, { from: at, to: at + 1, type: typeOf(entry), entry, list: "endings" });
   });
-  return nouns;
+  return [...byHead.values()];
+}
+
+function typeOf({ attributes }: WordEntry): MentionType {
+  return isType(attributes["type"]) ? attributes["type"] : "role";
 }
 
 function isType(value: unknown): value is MentionType {
@@ -107,7 +103,13 @@ function candidateOf(
   const { tokens } = sentence;
   const { attributes } = noun.entry;
   if (attributes["modifier"] === false && isModifier(tokens, noun.to - 1)) return undefined;
-  const from = phraseStart(language, sentence, { from: noun.from, head: noun.to - 1 }, names);
+  const from = phraseStart(
+    language,
+    sentence,
+    { from: noun.from, head: noun.to - 1 },
+    names,
+    noun.type === "role", // "its soldiers"
+  );
   if (attributes["solo"] === false && from === noun.from) return undefined;
   const links = linksOf(language);
   const to = attributes["of"] === true ? ofPhraseEnd(sentence, links, noun.to) : noun.to;

@@ -15,12 +15,13 @@ const MODIFIER =
   /^(?:amod|compound|nummod|flat|nmod:poss|nmod:unmarked|nmod:desc|advmod|conj|cc|punct|acl|obl)/;
 const COUNTED = /^(?:nummod|advmod|punct|cc)/;
 
-/** Index of the first token of the phrase whose noun begins at `from` and ends in `head`. */
+/** Index of the first token of the phrase whose noun begins at `from` and ends in `head`; `owned` takes in "its". */
 export function phraseStart(
   language: LanguageKnowledge,
   sentence: Sentence,
   noun: { readonly from: number; readonly head: number },
   names: ReadonlyMap<number, number>,
+  owned = false,
 ): number {
   const { tokens } = sentence;
   if (tokens[noun.head]?.head === undefined) return startByWords(language, sentence, noun.from, names);
@@ -30,7 +31,7 @@ export function phraseStart(
     const token = tokens[at]!;
     if (grammar.is(token, "determiners") && token.upos !== "NUM") break;
     if (!modifies(tokens, at, noun)) break;
-    if (!grammar.is(token, "possessives")) start = at;
+    if (owned || !grammar.is(token, "possessives")) start = at;
   }
   while (start < noun.from && cannotOpen(tokens, start)) start++;
   return start;

@@ -1,8 +1,10 @@
 // Mentions of what the registers name: actors, facilities, countries, regions; and nationalities.
 import type { MentionType } from "../../record/index.ts";
 import type { Knowledge, NameHit } from "../../knowledge/index.ts";
+import { firstSpanAfter } from "../../text/index.ts";
 import type { CodingContext } from "../context.ts";
 import { RANK, type Candidate } from "./candidate.ts";
+import { isCaseless, isCommonWord } from "./caps.ts";
 
 /** What kind of mention a kind of register entry is; the rest are organizations. */
 const TYPE_OF_KIND: Readonly<Record<string, MentionType>> = {
@@ -17,7 +19,15 @@ export function findRegistered(context: CodingContext): Candidate[] {
   const places = knowledge.places.find(text).map((hit) => placeCandidate(hit, knowledge));
   const actors = knowledge.actors.find(text).map((hit) => actorCandidate(hit, knowledge));
   const nationalities = knowledge.actors.findDemonyms(text).map((hit) => nationality(hit));
-  return [...places, ...actors, ...nationalities];
+  return [...places, ...actors, ...nationalities].filter((one) => isMeant(context, one));
+}
+
+/** Hits outside the sentences stand in noise; where all is in capitals, a word for a thing is that word ("CAR BOMB"). */
+function isMeant(context: CodingContext, one: Candidate): boolean {
+  const { sentences } = context.analysis;
+  const sentence = sentences[firstSpanAfter(sentences, one.start)];
+  if (!sentence || sentence.start > one.start || one.end > sentence.end) return false;
+  return !isCaseless(sentence) || !isCommonWord(context.language, sentence, one);
 }
 
 function actorCandidate(hit: NameHit, knowledge: Knowledge): Candidate {

@@ -2,6 +2,7 @@
 import type { LanguageKnowledge } from "../../knowledge/index.ts";
 import type { Sentence, Token } from "../../language/index.ts";
 import { grammarOf } from "../grammar.ts";
+import { isCaseless } from "./caps.ts";
 
 /** Token indexes of a run, `to` exclusive. */
 export interface Run {
@@ -72,17 +73,12 @@ export function isCapital(token: Token): boolean {
   return CAPITAL.test(token.text) || ARTICLED.test(token.text);
 }
 
-const SMALL = /\p{Ll}/u;
-
-/** Written in capitals alone (or in a script without any), so that a capital says nothing at all. */
-export function isCaseless(sentence: Sentence): boolean {
-  return !sentence.tokens.some((token) => SMALL.test(token.text));
-}
-
+const SHORT_LINE = 5;
 const STOP = /^[.!?؟…]+$/u;
 
-/** In a title-case or all-capital line (which ends in no stop) a capital says nothing. Short lines are not judged. */
+/** In a text in capitals or a title-case line (which ends in no stop) a capital says nothing. Short lines are not judged. */
 export function capitalsSayNothing(sentence: Sentence): boolean {
+  if (isCaseless(sentence) && sentence.tokens.length >= SHORT_LINE) return true;
   if (STOP.test(sentence.tokens.at(-1)?.text ?? ".")) return false;
   let words = 0;
   let capitals = 0;
@@ -91,7 +87,7 @@ export function capitalsSayNothing(sentence: Sentence): boolean {
     words++;
     if (CAPITAL.test(token.text)) capitals++;
   }
-  return words >= 5 && capitals / words > 0.7; // a sentence of names alone seldom has more than two thirds of them
+  return words >= SHORT_LINE && capitals / words > 0.7; // a sentence of names alone seldom has more than two thirds of them
 }
 
 function startsName(

@@ -4,6 +4,7 @@ import { fold } from "../../language/index.ts";
 import type { Place } from "../../knowledge/index.ts";
 import type { CodingContext } from "../context.ts";
 import type { Candidate } from "./candidate.ts";
+import { isCaseless, isCommonWord } from "./caps.ts";
 import { ACRONYM, isEmpty, pieceOf, shape, type Piece } from "./piece.ts";
 import type { Modelled } from "./modelled.ts";
 import type { NameWords } from "./runs.ts";
@@ -100,6 +101,7 @@ export function placeInside(
   words: NameWords,
 ): Candidate[] {
   if (type === "location" || type === "platform" || type === "document") return [];
+  if (isCaseless(whole.sentence)) return [];
   for (let length = Math.min(2, whole.tokens.length - 1); length > 0; length--) {
     const piece = pieceOf(context, whole.sentence, whole.from, whole.from + length);
     if (isEmpty(piece, words) || piece.text.length < SHORTEST_TOWN) continue;
@@ -116,6 +118,7 @@ export function townsInTitle(context: CodingContext, whole: Piece, words: NameWo
       const piece = pieceOf(context, whole.sentence, from, from + length);
       const least = length > 1 ? TOWN_POPULATION : FAMOUS_POPULATION;
       if (isEmpty(piece, words) || !isTown(context, piece.text, least)) continue;
+      if (isCaseless(piece.sentence) && isCommonWord(context.language, piece.sentence, piece)) continue;
       found.push(shape(piece, "location", "gazetteer"));
       from += length - 1;
       break;
