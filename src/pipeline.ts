@@ -1,4 +1,5 @@
 // THE MAIN PATH: collect, archive, read, code, resolve, merge, ledger. Every stage is a room; this file only joins them.
+import { createHash } from "node:crypto";
 import type {
   AddOutcome,
   CodedDocument,
@@ -97,8 +98,15 @@ function logged(item: Exclude<Collected, Fetched>, at: string): AnswerEntry[] {
   return [{ answer, location, at, ...why, ...(source !== undefined && { source }), ...(fetch && { fetch }) }];
 }
 
+/** A page keeps its id when its words change: other words at one address are a new version. A file is what is in it. */
+function idDigits(item: Fetched, original: Original): string {
+  const isPage = /^https?:/i.test(item.location);
+  const hash = isPage ? createHash("sha256").update(item.location).digest("hex") : original.sha256;
+  return hash.slice(0, ID_DIGITS);
+}
+
 async function* readItem(item: Fetched, original: Original, knowledge: Knowledge): AsyncGenerator<Reading> {
-  const given = { ...item.given, id: item.given.id ?? `${item.name}-${original.sha256.slice(0, ID_DIGITS)}` };
+  const given = { ...item.given, id: item.given.id ?? `${item.name}-${idDigits(item, original)}` };
   for (const input of await readInputs({ ...item, given })) {
     try {
       if (input.kind === "document")

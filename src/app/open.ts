@@ -1,7 +1,7 @@
 // Opens a data folder: archive, ledger and knowledge behind the functions that the doors call.
 import { mkdirSync } from "node:fs";
 import { join, resolve as resolvePath } from "node:path";
-import { openArchive } from "../archive/index.ts";
+import { openArchive, openJournal } from "../archive/index.ts";
 import { collect } from "../collect/index.ts";
 import { loadKnowledge } from "../knowledge/index.ts";
 import { openLedger } from "../ledger/index.ts";
@@ -15,8 +15,11 @@ import { judge, withdraw } from "./judging.ts";
 import { labelsOf } from "./labels.ts";
 import { mergeFunction, searchAffixes } from "./merging.ts";
 import { recode } from "./recode.ts";
+import { healthOf, plannedSources } from "./sources.ts";
 import { timelinePage } from "./timeline.ts";
 import { verify } from "./verify.ts";
+import { goneOf, versionsOf } from "./versions.ts";
+import { watch } from "./watch.ts";
 import type { AddOptions, App } from "./types.ts";
 
 export interface OpenOptions {
@@ -32,9 +35,12 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
   const knowledge = loadKnowledge();
   const archive = await openArchive(join(dataDir, "archive"));
   const ledger = await openLedger(ledgerLocation(dataDir), { affixes: searchAffixes(knowledge) });
+  const journal = await openJournal(join(dataDir, "watch"));
   const merge = mergeFunction(knowledge);
   const attest = attestation(knowledge);
   const now = (): string => new Date().toISOString();
+  const planned = (): ReturnType<typeof plannedSources> => plannedSources(knowledge, dataDir);
+  const rooms = { archive, ledger, knowledge, merge, now, journal, allowPrivate: options.allowPrivate };
 
   async function* add(locations: readonly string[], addOptions: AddOptions = {}): ReturnType<App["add"]> {
     const plan = await collect(locations, { allowPrivate: options.allowPrivate });
@@ -46,10 +52,20 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     dataDir,
     labels: labelsOf(knowledge),
     add,
+    watch: (watchOptions) => watch({ ...rooms, planned: planned() }, watchOptions),
+    sources: () => planned().map((source) => healthOf(source, journal, Date.now())),
     incidents: (filter) => ledger.incidents(filter),
     incident: (id) => incidentView(ledger, attest, id),
     documents: (page) => ledger.documents(page),
-    document: (id) => ledger.document(id),
+    document: async (id) => {
+      const view = await ledger.document(id);
+      const gone = view && goneOf(view, archive);
+      return view && gone ? { ...view, gone } : view;
+    },
+    versions: async (id) => {
+      const view = await ledger.document(id);
+      return view ? versionsOf(view, archive, knowledge) : [];
+    },
     statements: (filter) => ledger.statements(filter),
     tallies: (page) => ledger.tallies(page),
     timeline: (filter) => timelinePage(ledger, attest, filter),
@@ -75,6 +91,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     close: async () => {
       await ledger.close();
       await archive.close();
+      await journal.close();
     },
   };
   return app;

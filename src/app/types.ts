@@ -4,6 +4,7 @@ import type {
   CodedDocument,
   DayCount,
   DocumentRow,
+  DocumentVersion,
   DocumentView,
   Facets,
   Incident,
@@ -23,6 +24,9 @@ import type { Rebuilt } from "../ledger/index.ts";
 import type { JudgeRequest } from "./judging.ts";
 import type { RecodeOptions, RecodeReport } from "./recode.ts";
 import type { TimelinePage } from "./timeline.ts";
+
+import type { SourceHealth } from "./sources.ts";
+import type { WatchOptions } from "./watch.ts";
 
 export interface AddOptions {
   /** Told after every item, for a progress bar; `total` grows while folders are being listed. */
@@ -71,10 +75,16 @@ export interface App {
   readonly dataDir: string;
   readonly labels: Labels;
   add(locations: readonly string[], options?: AddOptions): AsyncGenerator<AddOutcome>;
+  /** Polls sources until `signal` says stop; with `once`, each of them once. */
+  watch(options?: WatchOptions): Promise<void>;
+  /** Every source that is collected, and how it is. */
+  sources(): readonly SourceHealth[];
   incidents(filter: IncidentFilter): Promise<Rows<Incident>>;
   incident(id: string): Promise<IncidentView | undefined>;
   documents(page: Page): Promise<Rows<DocumentRow>>;
   document(id: string): Promise<DocumentView | undefined>;
+  /** Every kept copy that reads differently, oldest first, with what changed. */
+  versions(id: string): Promise<readonly DocumentVersion[]>;
   statements(filter: StatementFilter): Promise<Rows<StatementRow>>;
   tallies(page: Page): Promise<Rows<TallyRow>>;
   /** Incidents and statements on one axis, newest day first. */

@@ -1,7 +1,8 @@
 // The fetch log as a file: one JSON line an entry, appended and fsync'd, never rewritten. What the lines say: entries.ts.
 import { createReadStream } from "node:fs";
-import { open, truncate } from "node:fs/promises";
+import { open, stat, truncate } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
+import { setTimeout as wait } from "node:timers/promises";
 
 export interface LogLine {
   /** Without its line feed: the very bytes that the Merkle tree is built over. */
@@ -34,16 +35,23 @@ export async function* logLines(path: string): AsyncGenerator<LogLine, { end: nu
   return { end: offset, torn: pending.length };
 }
 
+// Another process may be in the middle of writing its line: such a line is whole after a moment.
+const MOMENT_MS = 150;
+
 /** Cuts a torn last line (the mark of a crash) off a file of lines; returns a sentence on it, or undefined. */
 export async function cutTornLine(path: string, end: number, torn: number): Promise<string | undefined> {
   if (torn === 0) return undefined;
+  await wait(MOMENT_MS);
+  if ((await stat(path)).size !== end + torn) return undefined;
   await truncate(path, end);
   return `${path} ended in a torn line of ${torn} bytes, as a crash leaves it; the line was cut off.`;
 }
 
 export interface LogFile {
   /** Writes the values, one a line; on the disk when this returns. */
-  append(values: readonly unknown[]): Promise<readonly { readonly bytes: Buffer; readonly offset: number }[]>;
+  append(values: readonly unknown[]): Promise<void>;
+  /** Whole lines that were written since the last call, by whatever process, in the order of the file. */
+  news(): Promise<readonly Pick<LogLine, "bytes" | "offset">[]>;
   /** The line that begins at an offset. */
   lineAt(offset: number): Promise<Buffer>;
   close(): Promise<void>;
@@ -62,33 +70,40 @@ async function readLine(handle: FileHandle, offset: number): Promise<Buffer> {
   }
 }
 
-/** `end` is the length of the file, which nobody else writes while it is open. */
+async function readWholeLines(
+  handle: FileHandle,
+  from: number,
+): Promise<{ bytes: Buffer; offset: number }[]> {
+  const { size } = await handle.stat();
+  if (size <= from) return [];
+  const { bytesRead, buffer } = await handle.read(Buffer.alloc(size - from), 0, size - from, from);
+  const lines: { bytes: Buffer; offset: number }[] = [];
+  let start = 0;
+  for (let at = buffer.indexOf(NEWLINE); at >= 0 && at < bytesRead; at = buffer.indexOf(NEWLINE, start)) {
+    lines.push({ bytes: buffer.subarray(start, at), offset: from + start });
+    start = at + 1;
+  }
+  return lines;
+}
+
+/** `end` is where the lines end that were read already. */
 export async function openLogFile(path: string, end: number): Promise<LogFile> {
   const handle = await open(path, "a+");
-  let length = end;
-  let turn: Promise<unknown> = Promise.resolve();
-  const write = async (values: readonly unknown[]): Promise<{ bytes: Buffer; offset: number }[]> => {
-    if (values.length === 0) return [];
-    const lines = values.map((value) => Buffer.from(JSON.stringify(value)));
-    await handle.appendFile(Buffer.concat(lines.flatMap((line) => [line, Buffer.of(NEWLINE)])));
-    await handle.datasync();
-    return lines.map((bytes) => {
-      const offset = length;
-      length += bytes.length + 1;
-      return { bytes, offset };
-    });
-  };
+  let readTo = end;
   return {
-    // One after the other, so that offsets and leaves have the order of the file.
-    append(values) {
-      const written = turn.then(() => write(values));
-      turn = written.catch(() => {});
-      return written;
+    // One write at the end of the file (O_APPEND): lines of several processes stand one after the other.
+    async append(values) {
+      if (values.length === 0) return;
+      await handle.appendFile(values.map((value) => `${JSON.stringify(value)}\n`).join(""));
+      await handle.datasync();
+    },
+    async news() {
+      const lines = await readWholeLines(handle, readTo);
+      const last = lines.at(-1);
+      if (last) readTo = last.offset + last.bytes.length + 1;
+      return lines;
     },
     lineAt: (offset) => readLine(handle, offset),
-    async close() {
-      await turn;
-      await handle.close();
-    },
+    close: () => handle.close(),
   };
 }

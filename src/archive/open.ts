@@ -65,6 +65,13 @@ function entryOf({ bytes, ...item }: KeepItem): KeptEntry {
   return { ...base, charset, name, given, parts, source, fetch };
 }
 
+function damaged(path: string, line: number): CasusError {
+  return new CasusError(
+    "archive-damaged",
+    `${path}:${line} is no entry of a fetch log. Restore the file from a copy, or remove the line.`,
+  );
+}
+
 async function readLog(path: string): Promise<{ entries: Entries; end: number; notes: string[] }> {
   const entries = new Entries();
   const lines = logLines(path);
@@ -74,12 +81,7 @@ async function readLog(path: string): Promise<{ entries: Entries; end: number; n
       return { entries, end: next.value.end, notes: note === undefined ? [] : [note] };
     }
     const entry = parseEntry(next.value.bytes);
-    if (!entry) {
-      throw new CasusError(
-        "archive-damaged",
-        `${path}:${next.value.number} is no entry of a fetch log. Restore the file from a copy, or remove the line.`,
-      );
-    }
+    if (!entry) throw damaged(path, next.value.number);
     entries.add(entry, next.value);
   }
 }
@@ -91,6 +93,7 @@ class OpenArchive implements Archive {
   readonly #log: LogFile;
   /** Lines covered by the newest head. */
   #sealed: number;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     dir: string,
@@ -133,12 +136,30 @@ class OpenArchive implements Archive {
     await this.#append(entries);
   }
 
-  async #append(news: readonly LogEntry[]): Promise<void> {
-    const first = news[0];
-    if (!first) return;
-    await this.seal(isKept(first) ? first.keptAt : first.at);
-    const lines = await this.#log.append(news);
-    for (const [index, entry] of news.entries()) this.#entries.add(entry, lines[index]!);
+  #append(news: readonly LogEntry[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const first = news[0];
+      if (!first) return;
+      await this.#seal(isKept(first) ? first.keptAt : first.at);
+      await this.#log.append(news);
+      await this.#learn();
+    });
+  }
+
+  /** One after the other: the lines of the file are learnt in its order, once each. */
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(task);
+    this.#turn = done.catch(() => {});
+    return done;
+  }
+
+  /** Takes in what was written to the log since, by this process or another. */
+  async #learn(): Promise<void> {
+    for (const line of await this.#log.news()) {
+      const entry = parseEntry(line.bytes);
+      if (!entry) throw damaged(join(this.dir, "log.jsonl"), this.size + 1);
+      this.#entries.add(entry, line);
+    }
   }
 
   async get(sha256: string): Promise<Uint8Array | undefined> {
@@ -174,7 +195,12 @@ class OpenArchive implements Archive {
     return this.#keptAt(this.#entries.newestKept(count));
   }
 
-  async seal(now: string): ReturnType<Archive["seal"]> {
+  seal(now: string): ReturnType<Archive["seal"]> {
+    return this.#inTurn(() => this.#seal(now));
+  }
+
+  async #seal(now: string): ReturnType<Archive["seal"]> {
+    await this.#learn();
     const { lastDay, tree } = this.#entries;
     const size = tree.size;
     // A clock that was put back makes another day as well: heads follow the lines, not the calendar.
@@ -206,8 +232,9 @@ class OpenArchive implements Archive {
     return verifyArchive(this.dir);
   }
 
-  close(): Promise<void> {
-    return this.#log.close();
+  async close(): Promise<void> {
+    await this.#turn;
+    await this.#log.close();
   }
 }
 

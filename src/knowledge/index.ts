@@ -16,3 +16,4 @@ export {
   type Where,
 } from "./faults.ts";
 export { lineOf, readYaml, type YamlFile } from "./yaml-file.ts";
+export { loadOwnSources } from "./sources.ts";

@@ -114,6 +114,8 @@ export interface Source {
   readonly language?: string;
   readonly domains: readonly string[];
   readonly country?: string;
+  /** How it is collected, as written (`collect:`); the types and their options are checked by src/collect. */
+  readonly collect?: readonly Readonly<Record<string, unknown>>[];
 }
 
 export interface Knowledge {

@@ -122,10 +122,10 @@ const startsLikeHtml = (text: string): boolean =>
 const documents = (list: readonly InputDocument[]): ReadInput[] =>
   list.map((document) => ({ kind: "document", document }));
 
-/** What the source says of all its documents stands in for what one of them does not say; its id and address are its own. */
+/** The source says what outlet and language its documents have; id, title, date and address are their own. */
 function withGiven(list: readonly InputDocument[], { given }: Readable): ReadInput[] {
   const { outlet, language } = given ?? {};
-  return documents(list.map((one) => ({ ...(outlet && { outlet }), ...(language && { language }), ...one })));
+  return documents(list.map((one) => ({ ...one, ...(outlet && { outlet }), ...(language && { language }) })));
 }
 
 function readText(text: string, from: Readable): ReadInput[] {

@@ -30,8 +30,9 @@ export interface SiteMap {
 /** A site map or an index of site maps (sitemaps.org); one address a line is a site map too. */
 export function readSiteMap(text: string, base: string): SiteMap {
   if (!/^\s*</.test(text)) {
-    const lines = text.split(/\r?\n/).map((line) => absolute(line.trim(), base));
-    return { pages: lines.flatMap((url) => (url === undefined ? [] : [{ url }])), maps: [] };
+    const lines = text.split(/\r?\n/).map((line) => line.trim());
+    const urls = lines.filter((line) => /^https?:\/\//i.test(line)).map((line) => absolute(line, base));
+    return { pages: urls.flatMap((url) => (url === undefined ? [] : [{ url }])), maps: [] };
   }
   const found = {
     pages: [] as { url: string; modified?: string }[],

@@ -34,6 +34,17 @@ export interface DocumentView {
   readonly addedAt: string;
   /** event id → incident id */
   readonly incidents: Readonly<Record<string, string>>;
+  /** Since when the page is known not to be there any more, and the status that said so. */
+  readonly gone?: { readonly since: string; readonly status?: number };
+}
+
+/** A copy of a document's page that reads differently from the one before. */
+export interface DocumentVersion {
+  readonly sha256: string;
+  /** ISO instant at which the copy was kept. */
+  readonly keptAt: string;
+  /** Paragraphs that stayed, were taken out or put in since the version before; none of the first. */
+  readonly changes: readonly { readonly kind: "same" | "added" | "removed"; readonly text: string }[];
 }
 
 /** A report under an incident, with the words that tell it. */
@@ -114,6 +125,31 @@ export interface IncidentFilter extends Page {
   readonly actor?: string;
   readonly country?: string;
   readonly document?: string;
+}
+
+/** An incident as a map shows it: where, how closely that is known, when, and what. */
+export interface IncidentPoint {
+  readonly id: string;
+  readonly lat: number;
+  readonly lon: number;
+  readonly precision?: string;
+  /** ISO 3166 letters. */
+  readonly country?: string;
+  /** Name of the place. */
+  readonly place?: string;
+  /** First and last day; "" where unknown. */
+  readonly from: string;
+  readonly to: string;
+  readonly type: string;
+  readonly mode?: string;
+  /** How many reports tell of it. */
+  readonly reports: number;
+}
+
+/** What a map of incidents holds; `unplaced` is how many more there are without coordinates. */
+export interface IncidentPoints {
+  readonly points: readonly IncidentPoint[];
+  readonly unplaced: number;
 }
 
 export interface StatementFilter extends Page {

@@ -11,3 +11,4 @@ export * from "./date-words.ts";
 export * from "./window.ts";
 export * from "./isolate.ts";
 export * from "./calendars.ts";
+export { diffTexts, type TextChange } from "./diff.ts";

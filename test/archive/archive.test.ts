@@ -3,7 +3,7 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openArchive } from "../../src/archive/index.ts";
+import { isIncluded, isSignedBy, leafHash, openArchive } from "../../src/archive/index.ts";
 
 const keptAt = "2024-01-05T10:00:00Z";
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -90,5 +90,154 @@ describe("archive", () => {
     const again = await openArchive(dir);
     await expect(again.keep(bytes("first"), options("1"))).rejects.toMatchObject({ code: "archive-damaged" });
     await again.close();
+  });
+});
+
+describe("the log of fetches", () => {
+  const fetch = (status: number, headers: [string, string][] = []) => ({
+    url: "https://post.example/a",
+    at: keptAt,
+    elapsedMs: 5,
+    request: [],
+    redirects: [],
+    finalUrl: "https://post.example/a",
+    status,
+    headers,
+  });
+  const page = (day: string) => ({
+    mediaType: "text/html",
+    location: "https://post.example/a",
+    keptAt: `2024-01-${day}T10:00:00Z`,
+    source: "post",
+  });
+
+  it("knows an address: its copies, what makes a request conditional, since when it is gone", async () => {
+    const archive = await openArchive(dir);
+    await archive.keep(bytes("one"), { ...page("05"), fetch: fetch(200, [["ETag", '"1"']]) });
+    await archive.note([
+      { answer: "failed", location: "https://post.example/a", at: "2024-01-06T10:00:00Z", fetch: fetch(500) },
+    ]);
+    expect(archive.known("https://post.example/a")).toMatchObject({
+      etag: '"1"',
+      failures: 1,
+      firstKeptAt: page("05").keptAt,
+    });
+    await archive.keep(bytes("two"), { ...page("07"), fetch: fetch(200) });
+    await archive.note([
+      { answer: "gone", location: "https://post.example/a", at: "2024-01-08T10:00:00Z", fetch: fetch(410) },
+    ]);
+    await archive.close();
+    const again = await openArchive(dir);
+    const known = again.known("https://post.example/a");
+    expect(known).toMatchObject({ failures: 0, gone: { since: "2024-01-08T10:00:00Z", status: 410 } });
+    expect(known?.etag).toBeUndefined();
+    const copies = await again.copiesOf("https://post.example/a");
+    expect(
+      await Promise.all(copies.map(async (copy) => Buffer.from((await again.get(copy.sha256))!).toString())),
+    ).toEqual(["one", "two"]);
+    expect([...again.keptFor("post")]).toEqual(["https://post.example/a"]);
+    expect(again.known("https://post.example/b")).toBeUndefined();
+    await again.close();
+  });
+
+  it("is sealed for every day that is over, whichever way the clock jumps", async () => {
+    const archive = await openArchive(dir);
+    for (const [index, day] of ["05", "05", "06", "20", "03", "03"].entries())
+      await archive.keep(bytes(String(index)), { ...page(day), fetch: fetch(200) });
+    expect((await archive.heads()).map(({ day, size }) => `${day} ${size}`)).toEqual([
+      "2024-01-05 2",
+      "2024-01-06 3",
+      "2024-01-20 4",
+    ]);
+    expect(await archive.seal("2024-01-03T23:00:00Z")).toBeUndefined();
+    expect(await archive.seal("2024-01-04T00:00:01Z")).toMatchObject({ day: "2024-01-03", size: 6 });
+    expect(await archive.seal("2024-01-09T00:00:01Z")).toBeUndefined();
+    expect(await archive.verify()).toMatchObject({ heads: 4, entries: 6, faults: [] });
+    await archive.close();
+  });
+
+  it("proves a copy under the head of its day, to somebody who has neither log nor archive", async () => {
+    const archive = await openArchive(dir);
+    const kept = await archive.keep(bytes("one"), { ...page("05"), fetch: fetch(200) });
+    await archive.keep(bytes("two"), { ...page("05"), fetch: fetch(200) });
+    const head = (await archive.seal("2024-01-06T00:00:00Z"))!;
+    await archive.keep(bytes("three"), { ...page("06"), fetch: fetch(200) });
+    const proof = (await archive.prove(kept.sha256))!;
+    expect(proof).toMatchObject({ size: 2, root: head.root });
+    const path = proof.path.map((hash) => Buffer.from(hash, "hex"));
+    expect(
+      isIncluded(
+        leafHash(Buffer.from(proof.line)),
+        proof.index,
+        proof.size,
+        path,
+        Buffer.from(head.root, "hex"),
+      ),
+    ).toBe(true);
+    expect(JSON.parse(proof.line)).toMatchObject({ sha256: kept.sha256 });
+    const verifier = await readFile(join(dir, "head-verifier.txt"), "utf8");
+    expect(isSignedBy(head.text, verifier)).toBe(true);
+    expect(isSignedBy(head.text.replace("2024-01-05", "2024-01-04"), verifier)).toBe(false);
+    expect(await archive.prove("0".repeat(64))).toBeUndefined();
+    await archive.close();
+  });
+
+  it.each([
+    [
+      "a changed line",
+      (log: string) => log.replace("post.example/b", "post.example/x"),
+      /sealed on 2024-01-06: something in lines 2 to 3 was changed/,
+    ],
+    [
+      "a line taken out",
+      (log: string) => log.split("\n").toSpliced(1, 1).join("\n"),
+      /had 3: lines were cut off/,
+    ],
+    [
+      "lines cut off the end",
+      (log: string) => `${log.split("\n").slice(0, 2).join("\n")}\n`,
+      /has 2 lines, but on 2024-01-06 it had 3/,
+    ],
+    [
+      "lines changed about",
+      (log: string) => log.split("\n").toSpliced(1, 2, log.split("\n")[2]!, log.split("\n")[1]!).join("\n"),
+      /lines 2 to 3/,
+    ],
+  ])("names %s", async (_, change, message) => {
+    const archive = await openArchive(dir);
+    await archive.keep(bytes("one"), { ...page("05"), fetch: fetch(200) });
+    await archive.keep(bytes("two"), { ...page("06"), location: "https://post.example/b" });
+    await archive.keep(bytes("three"), { ...page("06"), location: "https://post.example/c" });
+    await archive.seal("2024-01-07T00:00:00Z");
+    expect((await archive.verify()).faults).toEqual([]);
+    const path = join(dir, "log.jsonl");
+    await writeFile(path, change(await readFile(path, "utf8")));
+    expect((await archive.verify()).faults).toEqual(expect.arrayContaining([expect.stringMatching(message)]));
+    await archive.close();
+  });
+
+  it("names a head that was changed", async () => {
+    const archive = await openArchive(dir);
+    await archive.keep(bytes("one"), page("05"));
+    const head = (await archive.seal("2024-01-07T00:00:00Z"))!;
+    await writeFile(join(dir, "heads", head.name), head.text.replace("2024-01-05", "2024-01-04"));
+    expect((await archive.verify()).faults).toEqual([expect.stringMatching(/does not carry the signature/)]);
+    await archive.close();
+  });
+
+  it("is one log for two processes that write to it", async () => {
+    const [one, two] = [await openArchive(dir), await openArchive(dir)];
+    for (let at = 0; at < 10; at++)
+      await (at % 2 === 0 ? one : two).keep(bytes(`text ${at}`), { ...page("05"), fetch: fetch(200) });
+    await Promise.all([
+      one.keep(bytes("a"), { ...page("05"), fetch: fetch(200) }),
+      two.keep(bytes("b"), { ...page("05"), fetch: fetch(200) }),
+    ]);
+    await one.seal("2024-01-06T00:00:00Z");
+    await two.seal("2024-01-06T00:00:00Z");
+    expect(await two.verify()).toMatchObject({ entries: 12, originals: 12, heads: 1, faults: [] });
+    expect(one.size).toBe(12);
+    await one.close();
+    await two.close();
   });
 });

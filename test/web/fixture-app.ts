@@ -75,6 +75,9 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
     dataDir: "/data",
     labels: LABELS,
     async *add() {},
+    async watch() {},
+    sources: () => [],
+    versions: async () => [],
     incidents: async ({ from, to, actor, mode }) =>
       rows(
         incidents

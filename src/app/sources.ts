@@ -1,0 +1,112 @@
+// The sources that are polled, and how each of them is: when it last answered, how much it brings, what was left out.
+import type { Journal, PollEntry } from "../archive/index.ts";
+import { planSources } from "../collect/index.ts";
+import type { PlannedSource } from "../collect/index.ts";
+import { loadOwnSources } from "../knowledge/index.ts";
+import type { Knowledge, Source } from "../knowledge/index.ts";
+import { CasusError } from "../record/index.ts";
+
+/** `silent`: it answers, and brings nothing where it should; `loud`: far more than is usual. */
+export type SourceState = "new" | "ok" | "failing" | "silent" | "loud";
+
+export interface SourceHealth {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  /** Address, channel or folder. */
+  readonly subject: string;
+  readonly state: SourceState;
+  readonly everyMs: number;
+  readonly lastPollAt?: string;
+  /** Begin of the last poll that was answered. */
+  readonly lastSuccessAt?: string;
+  readonly nextAt?: string;
+  readonly failuresInARow: number;
+  /** Documents a day over the polls of the last week; absent before the first day is over. */
+  readonly perDay?: number;
+  readonly expect?: readonly [number, number];
+  /** Why things were left out during the last week, each reason with how often. */
+  readonly leftOut: Readonly<Record<string, number>>;
+  /** Why the last poll failed. */
+  readonly error?: string;
+}
+
+const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
+
+/** Every source with a `collect:`, of knowledge/ and of the data folder; one of the data folder goes before. */
+export function plannedSources(knowledge: Knowledge, dataDir: string): PlannedSource[] {
+  const byId = new Map<string, Source>();
+  for (const source of [...knowledge.sources, ...loadOwnSources(dataDir)]) byId.set(source.id, source);
+  return planSources(
+    [...byId.values()].flatMap(({ collect, ...rest }) => (collect ? [{ ...rest, collect }] : [])),
+  );
+}
+
+/** Those that are named, or all. Throws CasusError "not-found" that lists the names there are. */
+export function chosenSources(
+  all: readonly PlannedSource[],
+  ids: readonly string[] = [],
+): readonly PlannedSource[] {
+  const unknown = ids.find((id) => !all.some((source) => source.id === id));
+  if (unknown !== undefined) {
+    const names = all.map((source) => source.id).join(", ") || "none yet";
+    throw new CasusError(
+      "not-found",
+      `There is no source "${unknown}" that is collected. There are: ${names}.`,
+    );
+  }
+  return ids.length === 0 ? all : all.filter((source) => ids.includes(source.id));
+}
+
+export function failuresInARow(polls: readonly PollEntry[]): number {
+  const lastGood = polls.findLastIndex((poll) => poll.ok);
+  return polls.length - 1 - lastGood;
+}
+
+/** Documents a day, over at most a week; undefined before there is a day to speak of. */
+function perDayOf(polls: readonly PollEntry[], nowMs: number): number | undefined {
+  const recent = polls.filter((poll) => nowMs - Date.parse(poll.at) <= WEEK_MS);
+  const first = recent[0];
+  if (!first) return undefined;
+  const days = (nowMs - Date.parse(first.at)) / DAY_MS;
+  return days < 1 ? undefined : recent.reduce((sum, poll) => sum + poll.added, 0) / days;
+}
+
+function stateOf(
+  polls: readonly PollEntry[],
+  perDay: number | undefined,
+  expect: readonly [number, number] | undefined,
+): SourceState {
+  if (polls.length === 0) return "new";
+  if (!polls.at(-1)!.ok) return "failing";
+  if (expect && perDay !== undefined && perDay < expect[0]) return "silent";
+  if (expect && perDay !== undefined && perDay > expect[1]) return "loud";
+  return "ok";
+}
+
+export function healthOf(source: PlannedSource, journal: Journal, nowMs: number): SourceHealth {
+  const polls = journal.polls(source.id);
+  const last = polls.at(-1);
+  const lastSuccessAt = polls.findLast((poll) => poll.ok)?.at;
+  const perDay = perDayOf(polls, nowMs);
+  const leftOut: Record<string, number> = {};
+  for (const poll of polls.filter(({ at }) => nowMs - Date.parse(at) <= WEEK_MS))
+    for (const [reason, times] of Object.entries(poll.reasons ?? {}))
+      leftOut[reason] = (leftOut[reason] ?? 0) + times;
+  return {
+    id: source.id,
+    name: source.name,
+    type: source.type.type,
+    subject: source.subject,
+    everyMs: source.everyMs,
+    state: stateOf(polls, perDay, source.expect),
+    failuresInARow: failuresInARow(polls),
+    leftOut,
+    ...(last && { lastPollAt: last.at, nextAt: last.nextAt }),
+    ...(lastSuccessAt !== undefined && { lastSuccessAt }),
+    ...(perDay !== undefined && { perDay }),
+    ...(source.expect && { expect: source.expect }),
+    ...(last?.error !== undefined && { error: last.error }),
+  };
+}

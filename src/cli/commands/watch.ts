@@ -1,0 +1,50 @@
+// casus watch: polls sources on their schedules until it is stopped.
+import { Command } from "commander";
+import type { AddOutcome } from "../../record/index.ts";
+import { withApp } from "../options.ts";
+import { EXIT, paint, print, warn } from "../terminal.ts";
+
+export function watchCommand(): Command {
+  return new Command("watch")
+    .description("poll sources on their schedules, keep and code what is new")
+    .argument("[source...]", "ids of sources; all that have a collect: where none is named")
+    .option("--once", "poll each once, whether it is due or not, and end")
+    .option("--json", "one JSON line per poll on standard output")
+    .addHelpText(
+      "after",
+      "\nSources stand in sources/*.yaml of the data folder (and in knowledge/sources); casus sources lists them.\n" +
+        "robots.txt is honoured; a host is asked once at a time, with a pause between two requests.",
+    )
+    .action(async (sources: string[], options: { once?: boolean; json?: boolean }, command: Command) => {
+      await withApp(command, async (app) => {
+        const stop = new AbortController();
+        for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+        let failing = false;
+        await app.watch({
+          sources,
+          once: options.once,
+          signal: stop.signal,
+          onOutcome: (source, outcome) => tell(source, outcome),
+          onPolled: (poll) => {
+            failing ||= !poll.ok;
+            if (options.json) void print(`${JSON.stringify(poll)}\n`);
+            else if (poll.ok)
+              void print(
+                `${poll.at.slice(0, 16)} ${poll.source}: ${poll.added} added, ${poll.known + poll.unchanged} known already\n`,
+              );
+            else
+              warn(
+                `${paint("yellow", "failing")} ${poll.source}: ${poll.error}; again at ${poll.nextAt.slice(0, 16)}`,
+              );
+          },
+        });
+        if (options.once && failing) process.exitCode = EXIT.failed;
+      });
+    });
+}
+
+function tell(source: string, outcome: AddOutcome): void {
+  if (outcome.kind === "failed") warn(`${paint("yellow", "left out")} ${source}: ${outcome.message}`);
+  if (outcome.kind === "gone")
+    warn(`${paint("cyan", "gone")} ${source}: ${outcome.location}; the last copy stays`);
+}
