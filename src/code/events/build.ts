@@ -3,7 +3,7 @@ import type { Event, EventStatus, Range, Role, Span } from "../../record/index.t
 import { edtfDayNumbers, numberOfDay } from "../../text/index.ts";
 import type { Candidate } from "./candidates.ts";
 import { fullest, sameThing, type Cluster } from "./cluster.ts";
-import type { Slots } from "./roles.ts";
+import type { Slots } from "./slots.ts";
 import type { Thing } from "./things.ts";
 
 /** The event that a cluster tells of. `id` is unique in the document. */
@@ -30,7 +30,7 @@ export function eventOf(cluster: Cluster, id: string, published?: string): Event
     ...(count && { count }),
     ...(killed && { killed }),
     ...(injured && { injured }),
-    by: "events@1",
+    by: main.trigger.by,
   };
 }
 
@@ -102,7 +102,7 @@ function rolesOf(ordered: readonly Candidate[], slot: keyof Slots): Role[] {
 function roleOf(thing: Thing): Role {
   const { mention } = thing;
   return {
-    start: thing.start,
+    start: thing.bare ?? thing.start,
     end: thing.end,
     ...(mention && { mention: mention.id }),
     ...(mention?.entity !== undefined && { entity: mention.entity }),

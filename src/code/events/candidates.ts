@@ -1,18 +1,18 @@
 // One telling of an event: a trigger with its roles, date, status, casualties. Several tellings make an event elsewhere.
-import type { Attribution, EventStatus, EventType, Range, Span } from "../../record/index.ts";
+import type { Attribution, EventStatus, EventType, Range } from "../../record/index.ts";
 import { EVENT_TYPES } from "../../record/index.ts";
-import { overlaps } from "../../text/index.ts";
+import { rulesOf } from "../../rules/index.ts";
 import type { Casualty, Harm } from "../casualties.ts";
 import type { CodingContext } from "../context.ts";
-import { attributionOf, statusOf } from "../factuality.ts";
+import { attributionOf } from "./attribution.ts";
 import { dateFor } from "./dates.ts";
-import { lendDoer, speakingDoer, subjectNoun } from "./doers.ts";
 import { factsOf, isInsideTime, isTallied, talliesOf, type SentenceFacts } from "./facts.ts";
-import { meetsNeeds } from "./needs.ts";
-import { linksOf, type Slots } from "./roles.ts";
-import { slotsOf } from "./slots.ts";
+import { toldByOrder } from "./order/tellings.ts";
+import type { Slots } from "./slots.ts";
+import type { Told } from "./told.ts";
 import { countOf, isGeneral, isMarked, refinedMode, sentencePlace } from "./traits.ts";
-import { findTriggers, type Trigger } from "./triggers.ts";
+import { toldByTree } from "./tree/tellings.ts";
+import type { Trigger } from "./trigger.ts";
 import type { View } from "./view.ts";
 import { isViolent } from "./violent.ts";
 
@@ -39,21 +39,30 @@ export interface Candidate {
   readonly specific: boolean;
   /** The event noun of the same sentence that this verb has as its subject. */
   readonly subject?: Trigger;
+  /** It is what another deed of the sentence answers. */
+  readonly answered: boolean;
 }
 
 /** Tellings of one sentence, left to right. */
 export function candidatesIn(ctx: CodingContext, view: View, armedSigns: number): Candidate[] {
-  const triggers = findTriggers(ctx.language, view);
-  if (triggers.length === 0) return [];
-  const facts = factsOf(ctx, view, triggers);
+  const all = toldIn(ctx, view, armedSigns);
+  if (all.length === 0) return [];
+  const facts = factsOf(ctx, view);
   const found: Candidate[] = [];
-  for (const trigger of triggers) {
+  for (const told of all) {
+    const { trigger } = told;
     if (found.at(-1)?.trigger.from === trigger.from) continue;
     if (isTallied(ctx, view, trigger) || isInsideTime(facts, view, trigger)) continue;
-    const candidate = candidateOf(ctx, view, trigger, facts, armedSigns);
+    const candidate = candidateOf(ctx, view, told, facts);
     if (candidate) found.push(candidate);
   }
   return withHarms(ctx, found, facts.casualties);
+}
+
+/** By trees where the language has rules and the sentence a tree, else by the order of words. */
+function toldIn(ctx: CodingContext, view: View, armedSigns: number): Told[] {
+  const rules = rulesOf(ctx.language, ctx.knowledge.kinds);
+  return rules ? toldByTree(ctx, view, rules, armedSigns) : toldByOrder(ctx, view, armedSigns);
 }
 
 /** Casualties go to the telling of the sentence that stands nearest to their word. */
@@ -82,7 +91,7 @@ function nearest(candidates: readonly Candidate[], at: number): Candidate | unde
 /** The dead and hurt of a sentence that tells of no event itself; they belong to one told before. */
 export function harmsAlone(ctx: CodingContext, view: View): Partial<Record<Harm, Range>> | undefined {
   if (talliesOf(ctx, view).length > 0) return undefined;
-  const { casualties } = factsOf(ctx, view, []);
+  const { casualties } = factsOf(ctx, view);
   const found: Partial<Record<Harm, Range>> = {};
   for (const { harm, range } of casualties) found[harm] ??= range;
   return casualties.length > 0 ? found : undefined;
@@ -91,78 +100,35 @@ export function harmsAlone(ctx: CodingContext, view: View): Partial<Record<Harm,
 function candidateOf(
   ctx: CodingContext,
   view: View,
-  trigger: Trigger,
+  { trigger, slots, status, mode: said, subject, answered = false }: Told,
   facts: SentenceFacts,
-  armedSigns: number,
 ): Candidate | undefined {
-  const { type, mode, refine, casualty } = trigger.entry.attributes;
+  const { type, mode, refine, casualty } = trigger.attributes;
   if (!isType(type) || typeof mode !== "string") return undefined;
+  if (slots.places.length === 0) slots.places.push(...sentencePlace(view, trigger));
+  if (slots.places.length === 0) slots.places.push(...slots.targets.filter((one) => one.class === "site"));
   const attribution = attributionOf(ctx, view, trigger);
-  const subject = subjectNoun(view, trigger, facts);
-  const slots = rolesOf(view, trigger, facts, { armedSigns, attribution, subject });
-  if (!slots) return undefined;
-  const date = dateFor(view, facts.dates, trigger.from);
+  const date = dateFor(view, facts.dates, trigger);
   const count = countOf(view, trigger, facts);
-  const closer = refine === true || isGeneral(ctx, mode) ? refinedMode(slots, mode) : mode;
+  const closer = said ?? (refine === true || isGeneral(ctx, mode) ? refinedMode(slots, mode) : mode);
   return {
     view,
     trigger,
     type,
     mode: closer,
     slots,
-    status: statusOf(ctx, view, trigger, facts.cues),
+    status,
     ...(date !== undefined && { date }),
     ...(count && { count }),
     definite: isMarked(view, trigger, "definite-words"),
     plural: isMarked(view, trigger, "vague-plurals"),
     casualty: casualty === true,
+    answered,
     specific: casualty !== true && !isGeneral(ctx, closer),
     inTitle: isInTitle(ctx, view),
     ...(attribution && { attribution }),
     ...(subject && { subject }),
   };
-}
-
-interface Around {
-  readonly armedSigns: number;
-  readonly attribution: Attribution | undefined;
-  readonly subject: Trigger | undefined;
-}
-
-/** The roles near a trigger; undefined if what its entry needs is not there. */
-function rolesOf(view: View, trigger: Trigger, facts: SentenceFacts, around: Around): Slots | undefined {
-  const verbs = facts.verbs.slice();
-  verbs.fill(0, trigger.from, trigger.to);
-  const all = linksOf(view, trigger, verbs);
-  const links = around.subject ? all.filter((one) => one.link !== "subject") : all;
-  const slots = slotsOf(view, trigger, links);
-  if (trigger.kind === "noun" && !view.verbFirst) lendDoer(view, trigger, facts, slots);
-  dropSpeaker(view, facts, slots, around.attribution);
-  const speaker = slots.actors.length === 0 ? speakingDoer(view, trigger, around.attribution) : undefined;
-  if (speaker) slots.actors.push(speaker);
-  if (!meetsNeeds({ view, trigger, links, slots, armedSigns: around.armedSigns })) return undefined;
-  if (slots.places.length === 0) slots.places.push(...sentencePlace(view, trigger));
-  return slots;
-}
-
-/**
- * "The government says the airstrikes killed": who tells of it did not do it, unless a pronoun says so. Where what is
- * said is no clause ("announced an attack", "claimed the raid"), it is the speaker's own.
- */
-function dropSpeaker(
-  view: View,
-  facts: SentenceFacts,
-  slots: Slots,
-  attribution: Attribution | undefined,
-): void {
-  if (!attribution) return;
-  const { source, content } = attribution;
-  const isClause = view.tokens.some(
-    (token, i) => facts.verbs[i] && content.some((span) => overlaps(span, token)),
-  );
-  if (!isClause) return;
-  const tells = (thing: Span): boolean => source.some((span) => overlaps(span, thing));
-  slots.actors.splice(0, slots.actors.length, ...slots.actors.filter((thing) => !tells(thing)));
 }
 
 function isType(value: unknown): value is EventType {

@@ -16,6 +16,8 @@ const POINTS = {
   sameActor: 1.6,
   otherActor: -1,
   sameWeapon: 1.2,
+  sameVictim: 1.5,
+  otherVictim: -1.5,
   sameDate: 1.1,
   sameMode: 0.5,
   definite: 2.4,
@@ -83,7 +85,7 @@ function stands(candidate: Candidate): boolean {
     slots.victims.length +
     slots.weapons.length +
     slots.places.length;
-  if (candidate.trigger.entry.attributes["weak"] === true && candidate.definite) return false;
+  if (candidate.trigger.attributes["weak"] === true && candidate.definite) return false;
   return roles > 0 || (candidate.date !== undefined && !candidate.definite);
 }
 
@@ -120,12 +122,14 @@ function weight(candidate: Candidate): number {
 function pairScore(kinds: Kinds, a: Candidate, b: Candidate): number {
   if (a.type !== b.type || !(modesAgree(kinds, a.mode, b.mode) || pointsBack(kinds, a, b))) return -Infinity;
   if (a.date !== undefined && b.date !== undefined && !edtfOverlaps(a.date, b.date)) return -Infinity;
+  if (a.view === b.view && a.answered !== b.answered) return -Infinity;
   let score = a.mode === b.mode ? POINTS.sameMode : 0;
   if (a.date !== undefined && b.date !== undefined) score += POINTS.sameDate;
   score += shared(a.slots.targets, b.slots.targets, POINTS.sameTarget, POINTS.otherTarget);
   score += shared(a.slots.places, b.slots.places, POINTS.samePlace, POINTS.otherPlace);
   score += shared(a.slots.actors, b.slots.actors, POINTS.sameActor, POINTS.otherActor);
   score += shared(a.slots.weapons, b.slots.weapons, POINTS.sameWeapon, 0);
+  score += sharedVictims(a, b);
   if (isReversed(a, b) || isReversed(b, a)) score += POINTS.reversed;
   if (b.definite) score += POINTS.definite + POINTS.definiteFar * Math.min(b.view.index - a.view.index, 10);
   if (a.inTitle !== b.inTitle) score += POINTS.title;
@@ -150,7 +154,7 @@ function distance(gap: number): number {
 
 /** "the strike" after rockets: a bare definite noun that its weapon does not narrow goes with any mode that answers to the general one. */
 function pointsBack(kinds: Kinds, a: Candidate, b: Candidate): boolean {
-  const { refine, mode } = b.trigger.entry.attributes;
+  const { refine, mode } = b.trigger.attributes;
   const bare = b.definite && refine === true && b.mode === mode;
   return (
     bare &&
@@ -168,6 +172,13 @@ function isReversed(a: Candidate, b: Candidate): boolean {
 function shared(a: readonly Thing[], b: readonly Thing[], same: number, other: number): number {
   if (a.length === 0 || b.length === 0) return 0;
   return a.some((one) => b.some((two) => sameThing(one, two))) ? same : other;
+}
+
+/** Two named dead are not one; a name and a description may be. */
+function sharedVictims(a: Candidate, b: Candidate): number {
+  const named = (one: Candidate): Thing[] =>
+    one.slots.victims.filter(({ mention }) => mention?.type === "person");
+  return shared(named(a), named(b), POINTS.sameVictim, POINTS.otherVictim);
 }
 
 /** Same register entry, same name, or same last word. */

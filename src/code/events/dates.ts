@@ -4,6 +4,8 @@ import { containsSpan, dayOf } from "../../text/index.ts";
 import { edtfOf, timesIn } from "../times.ts";
 import type { CodingContext } from "../context.ts";
 import { wordsOf, type Match } from "../words.ts";
+import { apart } from "./tree/walk.ts";
+import type { Trigger } from "./trigger.ts";
 import { isHardBreak, type View } from "./view.ts";
 
 /** A time of the sentence with the date it stands for. */
@@ -44,12 +46,17 @@ function isBound(match: Match | undefined): boolean {
   );
 }
 
-/** The date for a trigger at token `at`: nearest first, across a hard break only if nothing else is there. */
-export function dateFor(view: View, dates: readonly Dated[], at: number): string | undefined {
+/** A step in the tree weighs as much as so many words between: a date hangs on its verb, wherever it stands. */
+const STEP = 8;
+
+/** The date for a trigger: nearest in tree and words first, across a hard break only if nothing else is there. */
+export function dateFor(view: View, dates: readonly Dated[], trigger: Trigger): string | undefined {
+  const { from, head, match } = trigger;
   let best: { date: string; cost: number } | undefined;
   for (const dated of dates) {
     if (dated.bound) continue;
-    const cost = Math.abs(dated.at - at) + (isCut(view, at, dated.at) ? 30 : 0);
+    const steps = match ? STEP * apart(view, head, dated.at) : 0;
+    const cost = steps + Math.abs(dated.at - from) + (isCut(view, from, dated.at) ? 30 : 0);
     if (!best || cost < best.cost) best = { date: dated.date, cost };
   }
   if (!best) return undefined;

@@ -1,57 +1,29 @@
-// What all triggers of one sentence share: its figures, casualties, dates, cues, light verbs, and which tokens are verbs.
+// What all triggers of one sentence share: its figures, casualties and dates.
 import type { Tally, TimeExpression } from "../../record/index.ts";
 import { overlaps } from "../../text/index.ts";
 import { casualtiesIn, type Casualty } from "../casualties.ts";
 import type { CodingContext } from "../context.ts";
 import { documentMemory } from "../memory.ts";
-import { cuesOf } from "../factuality.ts";
 import { figuresIn, type Figure } from "../tallies/figures.ts";
-import { wordsOf, type Match } from "../words.ts";
 import { datesIn, timesInside, type Dated } from "./dates.ts";
-import type { Trigger } from "./triggers.ts";
+import type { Trigger } from "./trigger.ts";
 import type { View } from "./view.ts";
 
-/** A verb that lends its subject to the noun behind it, as doer ("carried out") or as target ("came under"). */
-export interface LightVerb {
-  readonly from: number;
-  readonly to: number;
-  readonly target: boolean;
-}
-
 export interface SentenceFacts {
-  readonly triggers: readonly Trigger[];
   readonly times: readonly TimeExpression[];
   readonly figures: readonly Figure[];
   readonly casualties: readonly Casualty[];
   readonly dates: readonly Dated[];
-  readonly cues: readonly Match[];
-  readonly lights: readonly LightVerb[];
-  /** 1 for tokens of verbs, light ones too. */
-  readonly verbs: Uint8Array;
 }
 
-export function factsOf(ctx: CodingContext, view: View, triggers: readonly Trigger[]): SentenceFacts {
+export function factsOf(ctx: CodingContext, view: View): SentenceFacts {
   const times = timesInside(ctx, view);
   const figures = figuresIn(ctx.language, view.sentence, times);
-  const lights = wordsOf(ctx.language, "light-verbs")
-    .matches(view.sentence)
-    .map((match) => ({
-      from: match.from,
-      to: match.to,
-      target: match.entry.attributes["target"] === "subject",
-    }));
-  const verbs = new Uint8Array(view.tokens.length);
-  for (const trigger of triggers) if (trigger.kind === "verb") verbs.fill(1, trigger.from, trigger.to);
-  for (const light of lights) verbs.fill(1, light.from, light.to);
   return {
-    triggers,
     times,
     figures,
-    lights,
-    verbs,
     casualties: casualtiesIn(ctx.language, view, figures),
     dates: datesIn(ctx, view),
-    cues: cuesOf(ctx, view),
   };
 }
 
@@ -60,7 +32,7 @@ export function isTallied(ctx: CodingContext, view: View, trigger: Trigger): boo
   const here = talliesOf(ctx, view);
   if (here.length === 0) return false;
   const span = { start: view.tokens[trigger.from]!.start, end: view.tokens[trigger.to - 1]!.end };
-  return trigger.entry.attributes["casualty"] === true || here.some((tally) => overlaps(tally.of, span));
+  return trigger.attributes["casualty"] === true || here.some((tally) => overlaps(tally.of, span));
 }
 
 const tallied = documentMemory<readonly Tally[], Map<number, Tally[]>>();

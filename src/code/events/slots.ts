@@ -1,125 +1,23 @@
-// From links to roles: what a subject, an object or a marked phrase means for a trigger, by the entry's attributes.
-import { emptySlots, type Link, type Linked, type Slots } from "./roles.ts";
-import type { Thing, ThingClass } from "./things.ts";
-import type { Trigger } from "./triggers.ts";
-import { thingOf, type View } from "./view.ts";
+// The roles of one telling while they are being gathered. How things get into them is decided in tree/ and order/.
+import type { Thing } from "./things.ts";
 
-const CAN_ACT: ReadonlySet<ThingClass> = new Set([
-  "armed",
-  "person",
-  "body",
-  "nationality",
-  "place",
-  "platform",
-]);
-const CAN_SUFFER: ReadonlySet<ThingClass> = new Set(["armed", "person", "nationality", "body"]);
-const CAN_BE_HIT: ReadonlySet<ThingClass> = new Set([
-  "armed",
-  "person",
-  "nationality",
-  "body",
-  "place",
-  "site",
-  "platform",
-  "object",
-]);
-
-/** Roles of a trigger from what hangs on it. */
-export function slotsOf(view: View, trigger: Trigger, links: readonly Linked[]): Slots {
-  const slots = emptySlots();
-  for (const { thing, link } of links) {
-    if (trigger.kind === "verb") verbRole(view, trigger, slots, thing, link);
-    else nounRole(view, trigger, slots, thing, link);
-  }
-  for (const target of slots.targets)
-    if (target.class === "place" || target.class === "site") addOnce(slots.places, target);
-  return slots;
+export interface Slots {
+  readonly actors: Thing[];
+  readonly targets: Thing[];
+  readonly victims: Thing[];
+  readonly weapons: Thing[];
+  readonly places: Thing[];
 }
 
-function verbRole(view: View, trigger: Trigger, slots: Slots, thing: Thing, link: Link): void {
-  const { object, subject, governs } = trigger.entry.attributes;
-  if (link === "subject") {
-    if (trigger.passive) objectRole(slots, thing, trigger);
-    else if (subject === "target") addIf(slots.targets, thing, CAN_BE_HIT);
-    else if (subject === "victim") suffer(slots, thing, trigger);
-    else doerRole(view, slots, thing);
-  } else if (link === "object") {
-    if (!trigger.passive || governs === true || thing.class === "weapon") objectRole(slots, thing, trigger);
-  } else if (link === "party" && object === "side") addIf(slots.actors, thing, CAN_ACT);
-  else commonRole(view, slots, thing, link);
-}
-
-function nounRole(view: View, trigger: Trigger, slots: Slots, thing: Thing, link: Link): void {
-  const suffered = trigger.entry.attributes["noun-object"];
-  if (trigger.entry.attributes["side"] === true && link !== "place") addIf(slots.actors, thing, CAN_ACT);
-  else if (link === "possessor") {
-    if (suffered !== undefined && thing.class === "person") objectRole(slots, thing, trigger);
-    else doerRole(view, slots, thing);
-  } else if (link === "modifier") modifierRole(slots, thing, trigger);
-  else if (link === "of") {
-    if (suffered !== undefined) objectRole(slots, thing, trigger);
-    else if (thing.class === "weapon") addOnce(slots.weapons, thing);
-    else addIf(slots.targets, thing, new Set<ThingClass>(["place", "site", "platform"]));
-  } else commonRole(view, slots, thing, link);
-}
-
-function modifierRole(slots: Slots, thing: Thing, trigger: Trigger): void {
-  if (thing.class === "weapon") addOnce(slots.weapons, thing);
-  else if (thing.class === "place") addOnce(slots.places, thing);
-  else if (thing.class === "site" || thing.class === "platform") addOnce(slots.targets, thing);
-  else if (trigger.entry.attributes["noun-object"] !== undefined && thing.class === "person")
-    objectRole(slots, thing, trigger);
-  else if (CAN_ACT.has(thing.class)) addOnce(slots.actors, thing);
-}
-
-function commonRole(view: View, slots: Slots, thing: Thing, link: Link): void {
-  if (link === "doer") doerRole(view, slots, thing);
-  else if (link === "target") addIf(slots.targets, thing, CAN_BE_HIT);
-  else if (link === "weapon" && thing.class === "weapon") addOnce(slots.weapons, thing);
-  else if (link === "place" && (thing.class === "place" || thing.class === "site"))
-    addOnce(slots.places, thing);
-  else if (link === "party" && CAN_ACT.has(thing.class)) addOnce(slots.targets, thing);
-}
-
-/** The doer: an aircraft or vehicle with its owner's name before it stands for the owner. */
-function doerRole(view: View, slots: Slots, thing: Thing): void {
-  if (thing.class === "weapon" && thing.weapon?.attributes["kind"] !== "aircraft")
-    return addOnce(slots.weapons, thing);
-  if (thing.class !== "platform" && thing.class !== "weapon") return addIf(slots.actors, thing, CAN_ACT);
-  const owner = thingOf(view, thing.from - 1);
-  addOnce(slots.actors, owner && CAN_ACT.has(owner.class) ? owner : thing);
-}
-
-/** What the object of a verb (or of its noun) is, by the entry: a weapon named there is what was used, unless it was met. */
-function objectRole(slots: Slots, thing: Thing, trigger: Trigger): void {
-  const { object } = trigger.entry.attributes;
-  const kind = trigger.kind === "noun" ? (trigger.entry.attributes["noun-object"] ?? "target") : object;
-  if (kind === "weapon" || (kind === "target" && thing.class === "weapon" && isUsed(trigger))) {
-    if (thing.class === "weapon") addOnce(slots.weapons, thing);
-    else if (trigger.kind === "noun") addIf(slots.targets, thing, CAN_BE_HIT);
-  } else if (kind === "victim") suffer(slots, thing, trigger);
-  else if (kind === "place") addIf(slots.places, thing, new Set<ThingClass>(["place", "site"]));
-  else if (kind === "side") addIf(slots.actors, thing, CAN_ACT);
-  else if (kind === "force") addOnce(thing.class === "weapon" ? slots.weapons : slots.targets, thing);
-  else if (kind === "party" || kind === "target") addOnce(slots.targets, thing);
-}
-
-/** A trigger that is refined by the weapon uses it; one that is not (to intercept, to seize) is aimed at it. */
-function isUsed(trigger: Trigger): boolean {
-  return trigger.entry.attributes["refine"] === true;
-}
-
-/** Who is killed in passing is a victim; who is shot, seized or murdered was the target too. */
-function suffer(slots: Slots, thing: Thing, trigger: Trigger): void {
-  if (!CAN_SUFFER.has(thing.class)) return;
-  addOnce(slots.victims, thing);
-  if (trigger.entry.attributes["casualty"] !== true) addOnce(slots.targets, thing);
-}
-
-function addIf(things: Thing[], thing: Thing, allowed: ReadonlySet<ThingClass>): void {
-  if (allowed.has(thing.class)) addOnce(things, thing);
+export function emptySlots(): Slots {
+  return { actors: [], targets: [], victims: [], weapons: [], places: [] };
 }
 
 export function addOnce(things: Thing[], thing: Thing): void {
   if (!things.some((one) => one.start === thing.start)) things.push(thing);
+}
+
+/** How many things fill roles. */
+export function filled({ actors, targets, victims, weapons, places }: Slots): number {
+  return actors.length + targets.length + victims.length + weapons.length + places.length;
 }

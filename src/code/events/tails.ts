@@ -3,7 +3,7 @@ import type { Range } from "../../record/index.ts";
 import type { Harm } from "../casualties.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Cluster } from "./cluster.ts";
-import { emptySlots } from "./roles.ts";
+import { emptySlots } from "./slots.ts";
 import type { View } from "./view.ts";
 
 export interface Tail {

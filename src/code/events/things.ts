@@ -25,6 +25,8 @@ export interface Thing {
   readonly class: ThingClass;
   /** Its words folded, and the lemma of the last one: what tells two descriptions of one thing. */
   readonly words: string;
+  /** Where it begins without article and number: "two | engineers". */
+  readonly bare?: number;
   readonly last: string;
   readonly mention?: Mention;
   /** The entry of the weapon list, for its mode and kind. */
@@ -32,6 +34,17 @@ export interface Thing {
   /** The entry of the list of general nouns. */
   readonly noun?: WordEntry;
 }
+
+export const CAN_ACT: ReadonlySet<ThingClass> = new Set([
+  "armed",
+  "person",
+  "body",
+  "nationality",
+  "place",
+  "platform",
+]);
+export const CAN_SUFFER: ReadonlySet<ThingClass> = new Set(["armed", "person", "nationality", "body"]);
+export const CAN_BE_HIT: ReadonlySet<ThingClass> = new Set([...CAN_ACT, "site", "object"]);
 
 const CLASS_OF_MENTION: Readonly<Partial<Record<Mention["type"], ThingClass>>> = {
   person: "person",
@@ -43,6 +56,11 @@ const CLASS_OF_MENTION: Readonly<Partial<Record<Mention["type"], ThingClass>>> =
   platform: "platform",
   role: "person",
 };
+
+/** What a mention is as a thing, by its type alone; undefined for money, dates and the like. */
+export function classOfMention({ type }: Mention): ThingClass | undefined {
+  return CLASS_OF_MENTION[type];
+}
 
 /** Things in order, not overlapping; the outermost mention wins, then mentions before nouns of the lexicon. */
 export function findThings(
@@ -82,16 +100,21 @@ function goesBeyond(match: Match, thing: Thing): boolean {
   return thing.class === "weapon" && match.from === thing.from && match.to > thing.to;
 }
 
-type Place = Pick<Thing, "from" | "to" | "start" | "end" | "words" | "last">;
+type Place = Pick<Thing, "from" | "to" | "start" | "end" | "words" | "last" | "bare">;
+
+/** Parts of speech that open a phrase and name nothing. */
+const OPENING: ReadonlySet<string> = new Set(["DET", "NUM"]);
 
 function placeOf(sentence: Sentence, at: { from: number; to: number; start: number; end: number }): Place {
   const tokens = sentence.tokens.slice(at.from, at.to);
+  const naming = tokens.findIndex(({ upos }) => !OPENING.has(upos ?? ""));
   const { from, to, start, end } = at;
   return {
     from,
     to,
     start,
     end,
+    ...(naming > 0 && { bare: tokens[naming]!.start }),
     words: tokens.map((token) => token.norm).join(" "),
     last: tokens.at(-1)?.lemma ?? "",
   };
@@ -167,4 +190,8 @@ function firstTokenEndingAfter(tokens: Sentence["tokens"], offset: number): numb
     else high = middle;
   }
   return low;
+}
+
+export function hasClass(things: readonly Thing[], ...classes: readonly ThingClass[]): boolean {
+  return things.some((thing) => classes.includes(thing.class));
 }

@@ -2,9 +2,9 @@
 import type { Range } from "../../record/index.ts";
 import type { CodingContext } from "../context.ts";
 import type { SentenceFacts } from "./facts.ts";
-import type { Slots } from "./roles.ts";
+import type { Slots } from "./slots.ts";
 import type { Thing } from "./things.ts";
-import type { Trigger } from "./triggers.ts";
+import type { Trigger } from "./trigger.ts";
 import { isPunctuation, type View } from "./view.ts";
 
 /** True if the noun phrase of the trigger opens with such a word: back over modifiers to the first determiner. */

@@ -1,8 +1,24 @@
 // Who did what to whom where the verb stands first and the head of a noun phrase too: doer behind the verb, then the object.
-import type { Linked, Link } from "./roles.ts";
-import type { Thing } from "./things.ts";
-import type { Trigger } from "./triggers.ts";
-import { isComma, isHardBreak, thingOf, type View } from "./view.ts";
+import type { Thing } from "../things.ts";
+import type { Trigger } from "../trigger.ts";
+import { isComma, isHardBreak, thingOf, type View } from "../view.ts";
+
+/** How a thing hangs on the trigger. */
+export type Link =
+  | "subject"
+  | "object"
+  | "doer"
+  | "target"
+  | "of"
+  | "weapon"
+  | "place"
+  | "party"
+  | "modifier";
+
+export interface Linked {
+  readonly thing: Thing;
+  readonly link: Link;
+}
 
 const REACH = 22;
 const ACTS: ReadonlySet<Thing["class"]> = new Set(["armed", "person", "body", "nationality"]);
@@ -63,7 +79,7 @@ function lentDoer(view: View, trigger: Trigger): Linked[] {
 
 function rightOf(view: View, trigger: Trigger, verbs: Uint8Array, hasSubject: boolean): Linked[] {
   const found: Linked[] = [];
-  const takesObject = trigger.kind === "verb" || trigger.entry.attributes["noun-object"] !== undefined;
+  const takesObject = trigger.kind === "verb" || trigger.attributes["noun-object"] !== undefined;
   let link: Link | undefined =
     trigger.kind === "verb" && !hasSubject ? "subject" : takesObject ? objectLink(trigger) : "modifier";
   let last: Thing | undefined;
@@ -105,7 +121,7 @@ function place(
 ): Link | undefined {
   const isModifier =
     last !== undefined && last.to === thing.from && !isJoined(view, thing) && describes(thing, last);
-  if (thing.class === "weapon" && trigger.entry.attributes["object"] !== "target-weapon") {
+  if (thing.class === "weapon" && trigger.attributes["object"] !== "target-weapon") {
     found.push({ thing, link: link === "subject" || link === "object" || link === "of" ? link : "weapon" });
     return link === "subject" ? "object" : link;
   }
@@ -148,7 +164,7 @@ function markAt(
     if (length > 0) return { link, length };
   }
   const party = view.length("party-markers", i);
-  if (party > 0 && trigger.entry.attributes["object"] === "party") return { link: "party", length: party };
+  if (party > 0 && trigger.attributes["object"] === "party") return { link: "party", length: party };
   const origin = view.length("origin-markers", i);
   return origin > 0 ? { link: undefined, length: origin } : undefined;
 }

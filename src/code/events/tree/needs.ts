@@ -1,0 +1,69 @@
+// What must be there before a common word counts as an event; an entry of the lexicon names one of these in `needs`.
+import { hasClass, type Thing } from "../things.ts";
+import type { Slots } from "../slots.ts";
+import type { Trigger } from "../trigger.ts";
+import type { View } from "../view.ts";
+
+export interface Found {
+  readonly view: View;
+  readonly trigger: Trigger;
+  readonly slots: Slots;
+  /** How many different signs of armed violence the whole text shows. */
+  readonly armedSigns: number;
+  /** How many words of the sentence may tell of an attack. */
+  readonly violentWords: number;
+}
+
+/** So many different signs make a text one about armed violence; fitted on the harmless texts of the corpus. */
+const ARMED_TEXT = 4;
+/** Deaths need fewer: so many that an accident report seldom shows. */
+const ARMED_STORY = 2;
+
+const CHECKS: Readonly<Record<string, (found: Found) => boolean>> = {
+  physical: (found) =>
+    [...found.slots.targets, ...found.slots.victims].some((one) => one.class !== "object") ||
+    isUnderArms(found),
+  thing: ({ slots }) => slots.targets.length + slots.victims.length > 0,
+  armed: (found) => isUnderArms(found) || found.armedSigns >= ARMED_TEXT,
+  "armed-doer": (found) =>
+    found.slots.weapons.length > 0 ||
+    hasClass(found.slots.actors, "armed") ||
+    (hasClass(found.slots.actors, "body", "place", "nationality") && found.armedSigns >= ARMED_STORY),
+  "armed-or-person": (found) =>
+    hasClass(found.slots.victims, "person", "armed", "nationality") ||
+    isUnderArms(found) ||
+    found.armedSigns >= ARMED_STORY,
+  ordnance: ({ slots, armedSigns }) =>
+    slots.weapons.some((one) => one.weapon?.attributes["weak"] !== true || armedSigns >= ARMED_STORY),
+  violence: (found) => isUnderArms(found) || found.armedSigns >= ARMED_STORY,
+  "violent-death": (found) => isUnderArms(found) || found.violentWords > 1 || found.armedSigns >= ARMED_TEXT,
+  "armed-operation": ({ view, trigger, slots }) =>
+    slots.weapons.length > 0 || isNear(view, trigger, "operation-words"),
+  definite: ({ view, trigger }) => isNear(view, trigger, "definite-words"),
+  crowd: ({ view }) => view.tokens.some((_, i) => view.has("crowds", i)),
+  doer: ({ slots }) => slots.actors.length > 0,
+  site: ({ slots }) => hasClass(slots.targets, "site", "body", "platform"),
+  charged: ({ slots }) => hasClass(slots.targets, "person", "armed", "nationality"),
+};
+
+/** True if the trigger's entry asks for nothing, or for what is there. */
+export function meetsNeeds(found: Found): boolean {
+  const need = found.trigger.attributes["needs"];
+  if (typeof need !== "string") return true;
+  return CHECKS[need]?.(found) ?? false;
+}
+
+/** A weapon in the sentence, or somebody under arms in a role. */
+function isUnderArms({ view, slots }: Found): boolean {
+  const roles: readonly Thing[] = [...slots.actors, ...slots.targets, ...slots.victims, ...slots.weapons];
+  return (
+    hasClass(roles, "armed") ||
+    view.things.some((thing) => thing.class === "weapon" && thing.weapon?.attributes["weak"] !== true)
+  );
+}
+
+/** A word of the list stands right before the trigger. */
+function isNear(view: View, trigger: Trigger, mark: "operation-words" | "definite-words"): boolean {
+  for (let i = Math.max(0, trigger.from - 3); i < trigger.from; i++) if (view.has(mark, i)) return true;
+  return false;
+}

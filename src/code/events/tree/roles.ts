@@ -1,0 +1,104 @@
+// From the phrases that a rule found to the things that fill roles: the mention or noun at the head of a phrase, what a
+// pronoun stands for, the owner of an aircraft. Which phrase has which role is said in the rule files.
+import type { Match, Phrase } from "../../../rules/index.ts";
+import { addOnce, emptySlots, type Slots } from "../slots.ts";
+import { CAN_ACT, CAN_BE_HIT, CAN_SUFFER, type Thing } from "../things.ts";
+import { thingOf, type View } from "../view.ts";
+import { counted } from "./walk.ts";
+
+/** Finds what a pronoun stands for. */
+export type Referent = (head: number) => Thing | undefined;
+
+export function slotsOf(view: View, match: Match, referent: Referent): Slots {
+  const slots = emptySlots();
+  const fill = (role: string, put: (thing: Thing) => void): void => {
+    for (const phrase of match.roles[role] ?? []) {
+      const thing = thingAt(view, phrase, referent);
+      if (thing) put(thing);
+    }
+  };
+  fill("weapon", (thing) => addOnce(slots.weapons, thing));
+  fill("actor", (thing) => addDoer(view, slots, thing));
+  fill("party", (thing) => addDoer(view, slots, thing));
+  fill("victim", (thing) => addVictim(slots, thing, match));
+  fill("target", (thing) => addTarget(slots, thing, match));
+  fill("place", (thing) => {
+    if (isNamedPlace(view, thing)) addOnce(slots.places, thing);
+  });
+  for (const target of slots.targets) if (isNamedPlace(view, target)) addOnce(slots.places, target);
+  return slots;
+}
+
+function thingAt(view: View, phrase: Phrase, referent: Referent): Thing | undefined {
+  const head = counted(view, phrase.head);
+  const thing = named(view, thingOf(view, head));
+  if (thing) return thing.mention ? thing : { ...thing, ...bareThing(view, head), class: thing.class };
+  const { upos } = view.tokens[head]!;
+  if (upos === "PRON") return referent(head);
+  return upos === "NOUN" || upos === "PROPN" ? bareThing(view, head) : undefined;
+}
+
+/** A town or a site with a name of its own; "two bases" is no place that a map could show. */
+function isNamedPlace(view: View, { class: kind, from, to }: Thing): boolean {
+  if (kind === "place") return true;
+  return kind === "site" && view.tokens.slice(from, to).some((token) => token.upos === "PROPN");
+}
+
+/** "Secretary of State | Antony Blinken": the name right behind a description says who it is. */
+function named(view: View, thing: Thing | undefined): Thing | undefined {
+  if (thing?.mention?.type !== "role") return thing;
+  const next = thingOf(view, thing.to);
+  return next?.from === thing.to && next.mention?.type === "person" ? next : thing;
+}
+
+/** A noun that no list knows, with what stands before it and belongs to it. */
+function bareThing(view: View, head: number): Thing | undefined {
+  if (view.inTime(head) || view.has("vague-plurals", head)) return undefined;
+  let from = head;
+  while (from > 0 && isPart(view, from - 1, head)) from--;
+  const tokens = view.tokens.slice(from, head + 1);
+  return {
+    from,
+    to: head + 1,
+    start: tokens[0]!.start,
+    end: tokens.at(-1)!.end,
+    class: "object",
+    words: tokens.map((token) => token.norm).join(" "),
+    last: tokens.at(-1)!.lemma,
+  };
+}
+
+function isPart(view: View, at: number, head: number): boolean {
+  const { deprel, head: over } = view.tokens[at]!;
+  return (deprel === "compound" || deprel === "amod") && over === head;
+}
+
+/** The doer: an aircraft or vehicle with its owner's name before it stands for the owner. */
+function addDoer(view: View, slots: Slots, thing: Thing): void {
+  const isCarrier = thing.class === "platform" || thing.weapon?.attributes["kind"] === "aircraft";
+  if (thing.class === "weapon" && !isCarrier) return addOnce(slots.weapons, thing);
+  const owner = isCarrier ? ownerOf(view, thing) : undefined;
+  const doer = owner ?? thing;
+  if (owner || CAN_ACT.has(doer.class) || isCarrier) addOnce(slots.actors, doer);
+}
+
+function ownerOf(view: View, thing: Thing): Thing | undefined {
+  for (let at = thing.from - 1; at >= 0 && thing.from - at <= 3; at--) {
+    const owner = thingOf(view, at);
+    if (owner) return CAN_ACT.has(owner.class) ? owner : undefined;
+  }
+  return undefined;
+}
+
+/** Who is killed in passing is a victim; who is shot, seized or murdered was the target too. */
+function addVictim(slots: Slots, thing: Thing, { attributes }: Match): void {
+  if (!CAN_SUFFER.has(thing.class) && thing.class !== "object") return;
+  addOnce(slots.victims, thing);
+  if (attributes["casualty"] !== true) addOnce(slots.targets, thing);
+}
+
+/** A weapon that is no target of the rule's kind of deed is what was used. */
+function addTarget(slots: Slots, thing: Thing, { attributes }: Match): void {
+  if (thing.class === "weapon" && attributes["refine"] === true) return addOnce(slots.weapons, thing);
+  if (CAN_BE_HIT.has(thing.class) || thing.class === "weapon") addOnce(slots.targets, thing);
+}

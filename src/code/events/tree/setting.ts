@@ -1,0 +1,37 @@
+// Places and weapons of a sentence given to the triggers they hang under, through whatever phrase: "a strike on a base
+// in Iraq with drones". A rule's own roles say more; these fill what the parser hung on a neighbour.
+import type { Thing } from "../things.ts";
+import type { Trigger } from "../trigger.ts";
+import type { Mark, View } from "../view.ts";
+import { under, upFrom } from "./walk.ts";
+
+export interface Setting {
+  readonly places: readonly Thing[];
+  readonly weapons: readonly Thing[];
+}
+
+/** The setting of each trigger, by its head. */
+export function settingsOf(view: View, triggers: readonly Trigger[]): ReadonlyMap<number, Setting> {
+  const found = new Map<number, { places: Thing[]; weapons: Thing[] }>();
+  for (const thing of triggers.length > 0 ? view.things : []) {
+    if (thing.class !== "place" && thing.class !== "weapon") continue;
+    const way = upFrom(view, thing.to - 1);
+    const end = way.findIndex((at) => triggers.some((one) => one.from <= at && at < one.to));
+    const mark = thing.class === "place" ? "place-markers" : "weapon-markers";
+    if (end < 1 || !isOpened(view, way.slice(0, end), mark)) continue;
+    const { head } = triggers.find((one) => one.from <= way[end]! && way[end]! < one.to)!;
+    const here = found.get(head) ?? { places: [], weapons: [] };
+    (thing.class === "place" ? here.places : here.weapons).push(thing);
+    found.set(head, here);
+  }
+  return found;
+}
+
+/** Clauses that a place or weapon does not leave: what is told there is another deed. */
+const CLOSED: ReadonlySet<string> = new Set(["acl:relcl", "advcl:relcl", "parataxis", "ccomp", "appos"]);
+
+/** On the way up a word of the list stands before one of the phrases, and no clause of its own closes it in. */
+function isOpened(view: View, way: readonly number[], mark: Mark): boolean {
+  if (way.some((at) => CLOSED.has(view.tokens[at]!.deprel ?? ""))) return false;
+  return way.some((at) => under(view, at).some((child) => child < at && view.has(mark, child)));
+}

@@ -1,0 +1,89 @@
+// Whether a thing told was done, by the tree: cues among the words over a trigger and those that hang on them.
+import type { EventStatus } from "../../../record/index.ts";
+import type { CodingContext } from "../../context.ts";
+import { isStatus, strongest } from "../../factuality.ts";
+import { wordsOf, type Match } from "../../words.ts";
+import { attributionOf } from "../attribution.ts";
+import type { Trigger } from "../trigger.ts";
+import type { View } from "../view.ts";
+import { under, upFrom } from "./walk.ts";
+
+/** Where a cue must stand: over the trigger, hanging on it, opening its clause or phrase, or anywhere in the sentence. */
+const SCOPES = ["over", "on", "opens", "sentence"] as const;
+type Scope = (typeof SCOPES)[number];
+
+interface Cue {
+  readonly status: EventStatus;
+  readonly scope: Scope;
+  /** Only for this kind of trigger. */
+  readonly kind: unknown;
+  readonly at: number;
+  readonly to: number;
+}
+
+/** Clauses whose own words say nothing of the clause they stand in, nor it of them. */
+const APART: ReadonlySet<string> = new Set(["advcl", "acl:relcl", "parataxis", "advcl:relcl", "appos"]);
+const JOINED: ReadonlySet<string> = new Set(["conj", "list"]);
+
+export function statusOf(ctx: CodingContext, view: View, trigger: Trigger): EventStatus {
+  const cues = cuesIn(ctx, view);
+  const found = new Set<EventStatus>();
+  for (const cue of cues) if (cue.scope === "sentence") found.add(cue.status);
+  if (cues.length > 0) for (const cue of governing(view, trigger, cues)) found.add(cue.status);
+  const said = attributionOf(ctx, view, trigger);
+  if (trigger.match?.negated) found.add("denied");
+  if (!said && isPluperfect(ctx, view, trigger)) found.add("past-background");
+  if (said) found.add("alleged");
+  return strongest(found);
+}
+
+function cuesIn(ctx: CodingContext, view: View): Cue[] {
+  return wordsOf(ctx.language, "factuality-cues").matches(view.sentence).flatMap(cueOf);
+}
+
+function cueOf({ entry, from, to }: Match): Cue[] {
+  const { status, scope, kind } = entry.attributes;
+  const where = SCOPES.find((one) => one === scope);
+  return isStatus(status) && where ? [{ status, scope: where, kind, at: from, to }] : [];
+}
+
+/** The cues met on the way up from the trigger; the way ends where another clause begins. */
+function governing(view: View, trigger: Trigger, cues: readonly Cue[]): Cue[] {
+  const found: Cue[] = [];
+  let shares = true;
+  let below = trigger.head;
+  for (const at of upFrom(view, trigger.head)) {
+    const isTrigger = at === trigger.head;
+    if (!isTrigger && shares)
+      found.push(...cues.filter((cue) => cue.scope === "over" && covers(cue, at, trigger)));
+    if (isTrigger || shares) found.push(...hanging(view, at, below, cues, trigger));
+    const relation = view.tokens[at]!.deprel ?? "";
+    if (APART.has(relation)) break;
+    shares = !JOINED.has(relation);
+    below = at;
+  }
+  return found;
+}
+
+function hanging(view: View, at: number, below: number, cues: readonly Cue[], trigger: Trigger): Cue[] {
+  const isTrigger = at === trigger.head;
+  const children = under(view, at).filter((child) => child !== below || isTrigger);
+  return cues.filter((cue) => {
+    if (cue.scope === "sentence" || cue.scope === "over") return false;
+    if (cue.scope === "on" && !isTrigger && view.tokens[at]!.upos === "NOUN") return false;
+    return children.some((child) => covers(cue, child, trigger));
+  });
+}
+
+function covers(cue: Cue, at: number, trigger: Trigger): boolean {
+  const isFor = cue.kind === undefined || cue.kind === trigger.kind;
+  return isFor && cue.at <= at && at < cue.to;
+}
+
+function isPluperfect(ctx: CodingContext, view: View, trigger: Trigger): boolean {
+  if (trigger.kind !== "verb") return false;
+  const past = wordsOf(ctx.language, "perfect-past");
+  return under(view, trigger.head).some(
+    (child) => view.tokens[child]!.deprel === "aux" && past.at(view.sentence, child).length > 0,
+  );
+}

@@ -1,0 +1,101 @@
+// The tellings of a sentence that has a tree: event rules find the words, their roles and who is meant.
+import type { Attribution } from "../../../record/index.ts";
+import { framesOf, type Frames, type RuleSet } from "../../../rules/index.ts";
+import type { CodingContext } from "../../context.ts";
+import { wordsOf } from "../../words.ts";
+import { attributionOf } from "../attribution.ts";
+import { addOnce, type Slots } from "../slots.ts";
+import type { Told } from "../told.ts";
+import type { Trigger } from "../trigger.ts";
+import type { View } from "../view.ts";
+import { isViolent } from "../violent.ts";
+import { meetsNeeds } from "./needs.ts";
+import { referentOf } from "./referents.ts";
+import { slotsOf } from "./roles.ts";
+import { settingsOf } from "./setting.ts";
+import { statusOf } from "./status.ts";
+import { triggersIn } from "./triggers.ts";
+import { typesIn } from "./types.ts";
+import { under, upFrom } from "./walk.ts";
+
+export function toldByTree(ctx: CodingContext, view: View, rules: RuleSet, armedSigns: number): Told[] {
+  const typeOf = typesIn(view);
+  const triggers = triggersIn(ctx.language, view, rules, typeOf);
+  const violentWords = triggers.filter(({ match }) =>
+    isViolent(ctx.knowledge.kinds, match.makes.kind),
+  ).length;
+  const settings = settingsOf(view, triggers);
+  return triggers.flatMap((trigger): Told[] => {
+    const attribution = attributionOf(ctx, view, trigger);
+    const frames = framesOf(rules, view.sentence, trigger.head, { typeOf });
+    const slots = slotsOf(view, trigger.match, (head) => referentOf(ctx, view, head, attribution));
+    if (slots.actors.length === 0) addPronounDoer({ ctx, view, frames, slots, attribution });
+    for (const place of settings.get(trigger.head)?.places ?? []) addOnce(slots.places, place);
+    for (const weapon of settings.get(trigger.head)?.weapons ?? []) addOnce(slots.weapons, weapon);
+    const found = { view, trigger, slots, armedSigns, violentWords };
+    if (!meetsNeeds(found)) return [];
+    const subject = subjectAmong(triggers, trigger, frames);
+    const mode = modeBefore(ctx, view, trigger);
+    return [
+      {
+        trigger,
+        slots,
+        status: statusOf(ctx, view, trigger),
+        answered: isAnswered(ctx, view, trigger),
+        ...(mode !== undefined && { mode }),
+        ...(subject && { subject }),
+      },
+    ];
+  });
+}
+
+interface Doing {
+  readonly ctx: CodingContext;
+  readonly view: View;
+  readonly frames: Frames | undefined;
+  readonly slots: Slots;
+  readonly attribution: Attribution | undefined;
+}
+
+/** "It said that it had fired": a pronoun as doer is whoever it stands for. */
+function addPronounDoer({ ctx, view, frames, slots, attribution }: Doing): void {
+  for (const { head } of frames?.of("doer") ?? []) {
+    if (view.tokens[head]!.upos !== "PRON") continue;
+    const thing = referentOf(ctx, view, head, attribution);
+    if (thing) slots.actors.push(thing);
+  }
+}
+
+/** The event noun that is the doer of a verb ("the blast killed three"): the verb only goes on telling of it. */
+function subjectAmong(
+  triggers: readonly Trigger[],
+  trigger: Trigger,
+  frames: Frames | undefined,
+): Trigger | undefined {
+  if (trigger.kind !== "verb") return undefined;
+  const doers = [...(frames?.of("doer") ?? []), ...(frames?.of("in") ?? [])];
+  return triggers.find((one) => one.kind === "noun" && doers.some(({ head }) => head === one.head));
+}
+
+/** The word before the noun says how it was done: "suicide attack", "air raid". */
+function modeBefore(ctx: CodingContext, view: View, trigger: Trigger): string | undefined {
+  if (trigger.kind !== "noun" || trigger.attributes["refine"] !== true) return undefined;
+  const kinds = wordsOf(ctx.language, "attack-kinds");
+  for (const at of under(view, trigger.head)) {
+    if (at > trigger.head) break;
+    const mode = kinds.at(view.sentence, at)[0]?.entry.attributes["mode"];
+    if (typeof mode === "string") return mode;
+  }
+  return undefined;
+}
+
+/** It hangs under words like "in response to", which stand before it. */
+function isAnswered(ctx: CodingContext, view: View, { head }: Trigger): boolean {
+  const markers = wordsOf(ctx.language, "response-markers").matches(view.sentence);
+  if (markers.length === 0) return false;
+  const way = upFrom(view, head);
+  return markers.some(({ from, to }) => {
+    const opened = view.tokens[to - 1]!.head ?? -1;
+    return head >= to && (way.includes(opened) || way.some((at) => from <= at && at < to));
+  });
+}
