@@ -1,12 +1,13 @@
 // The encoder: word forms to one row of numbers a token, through three bidirectional recurrent layers and the tag head between them.
 import { createEmbedder } from "./embed.ts";
 import type { ModelFile } from "./file.ts";
+import { KeptForms } from "./forms.ts";
 import { padded } from "./kernels.ts";
 import { createFineLinear, createLinear } from "./linear.ts";
 import { type Matrix, MOST_TOKENS, type Workspace } from "./memory.ts";
 
-/** Projected word forms kept; at 6 kB each about 25 MB. News text finds 19 of 20 words here. */
-const CACHED_FORMS = 4096;
+/** Projected word forms kept; at 3 kB each about 25 MB. In 236 news texts in turn 8 of 9 words are found here. */
+const KEPT_FORMS = 8192;
 /** Odds of a tag below e to minus this are nothing. */
 const NO_ODDS = 12;
 
@@ -35,14 +36,6 @@ interface Recurrent {
   readonly b: number;
 }
 
-/** Where a layer reads: lists of the addresses of its rows, and where in a row a direction begins. */
-interface Source {
-  readonly rows: number;
-  readonly at: number;
-  /** From one direction to the other. */
-  readonly gap: number;
-}
-
 export function createEncoder(model: ModelFile, space: Workspace): Encoder {
   const { kernels } = space;
   const h = model.header.hidden;
@@ -64,77 +57,71 @@ export function createEncoder(model: ModelFile, space: Workspace): Encoder {
   const width = 2 * h;
   const inputs = padded(embedder.width, 16);
   const wide = width + tagWidth;
-  const step = 8 * h * 4;
-  const gateStep = 6 * h * 4;
-  const cache = space.take((CACHED_FORMS + 2) * step);
+  const projected = 8 * h;
+  const keptStep = 16 + projected * 2;
+  const kept = space.take(KEPT_FORMS * keptStep);
   const input = space.take(room * inputs * 4);
-  const gates = space.take(room * gateStep);
+  const gates = space.take(room * projected * 4);
   const h1 = space.take(room * width * 4);
   const h2 = space.take(room * wide * 4);
   const h3 = space.take(room * width * 4);
   const tags = space.take(room * tag.rows * 4);
-  const places = space.takeAddresses(cache, 0, room);
-  const gateRows: Source = { rows: space.takeAddresses(gates, gateStep, room), at: 0, gap: 3 * h * 4 };
-  const h1Rows: Source = { rows: space.takeAddresses(h1, width * 4, room), at: 0, gap: h * 4 };
-  const h2Rows: Source = { rows: space.takeAddresses(h2, wide * 4, room), at: 0, gap: h * 4 };
   const linear = createLinear(space, room, wide);
-  const fine = createFineLinear(space, inputs, 8 * h);
+  const fine = createFineLinear(space, inputs, projected);
   const state = space.take(h * 4);
-  /** Form → its place in the cache, for sentences whose case tells something and for those whose does not. */
-  const cased = new Map<string, number>();
-  const caseless = new Map<string, number>();
+  const forms = new KeptForms(KEPT_FORMS);
   const row = new Float32Array(embedder.width);
 
-  /** Looks the forms' projections up, computing those not seen lately; `places` then holds their addresses. */
+  /** The forms' projections as gates of the first layer, computing those not kept. */
   function project(batch: Batch, total: number): void {
-    if (cased.size + caseless.size + total > CACHED_FORMS) {
-      cased.clear();
-      caseless.clear();
-    }
-    const known = cased.size + caseless.size;
-    const found = space.integers(places, total);
-    let missing = 0;
-    let token = 0;
-    batch.forms.forEach((forms, s) => {
-      const noCase = batch.caseless[s] ?? false;
-      const slots = noCase ? caseless : cased;
-      for (const form of forms) {
-        let slot = slots.get(form);
-        if (slot === undefined) {
-          slot = known + missing;
-          slots.set(form, slot);
-          embedder.embed(form, noCase, row);
-          space.floats(input + missing * inputs * 4, row.length).set(row);
-          missing++;
+    const missing: number[] = [];
+    const places: number[] = [];
+    forms.nextBatch();
+    batch.forms.forEach((sentence, s) => {
+      const caseless = batch.caseless[s] ?? false;
+      for (const form of sentence) {
+        let place = forms.find(form, caseless);
+        if (place === undefined) {
+          place = forms.put(form, caseless);
+          embedder.embed(form, caseless, row);
+          space.floats(input + missing.length * inputs * 4, row.length).set(row);
+          missing.push(place);
         }
-        found[token++] = cache + slot * step;
+        places.push(place);
       }
     });
-    if (missing > 0) fine(input, inputs * 4, missing, first.weights, cache + known * step, step);
+    if (missing.length > 0) fine(input, inputs * 4, missing.length, first.weights, gates, projected * 4);
+    missing.forEach((place, i) =>
+      kernels.narrow(gates + i * projected * 4, projected, kept + place * keptStep),
+    );
+    for (let t = 0; t < total; t++)
+      kernels.widen(kept + places[t]! * keptStep, projected, gates + t * projected * 4);
   }
 
-  /** Both directions over each sentence: the gates, what the highway passes on, where it goes. */
+  /** Both directions over each sentence; `gatesPer` rows of h a direction, `carried` with its step is what the highway passes on. */
   function recur(
     layer: Recurrent,
-    from: Source,
-    carried: Source,
+    gatesPer: number,
+    carried: number,
+    carriedStep: number,
+    carriedGap: number,
     out: number,
     outStep: number,
     all: readonly Sentences[],
   ): void {
+    const uStep = 2 * gatesPer * h * 4;
     for (const { first: at, count } of all)
       for (let d = 0; d < 2; d++) {
         const start = d === 0 ? at : at + count - 1;
         const sign = d === 0 ? 1 : -1;
         space.floats(state, h).fill(0);
         kernels.recur(
-          from.rows + start * 4,
-          from.at + d * from.gap,
-          carried.rows + start * 4,
-          carried.at + d * carried.gap,
+          gates + start * uStep + d * gatesPer * h * 4,
+          sign * uStep,
+          carried + start * carriedStep + d * carriedGap,
+          sign * carriedStep,
           out + start * outStep + d * h * 4,
           sign * outStep,
-          sign * 4,
           layer.v + d * h * 4,
           layer.b + d * h * 4,
           width * 4,
@@ -167,8 +154,6 @@ export function createEncoder(model: ModelFile, space: Workspace): Encoder {
     }
   }
 
-  const projected: Source = { rows: places, at: 0, gap: 4 * h * 4 };
-  const passed: Source = { rows: places, at: 3 * h * 4, gap: 4 * h * 4 };
   return {
     width,
     rows: h3,
@@ -182,13 +167,13 @@ export function createEncoder(model: ModelFile, space: Workspace): Encoder {
         total += forms.length;
       }
       project(batch, total);
-      recur(first, projected, passed, h1, width * 4, all);
-      linear(h1, width * 4, total, second.weights, gates, gateStep);
-      recur(second, gateRows, h1Rows, h2, wide * 4, all);
+      recur(first, 4, gates + 3 * h * 4, projected * 4, 4 * h * 4, h1, width * 4, all);
+      linear(h1, width * 4, total, second.weights, gates, 6 * h * 4);
+      recur(second, 3, h1, width * 4, h * 4, h2, wide * 4, all);
       linear(h2, wide * 4, total, tag, tags, tag.rows * 4);
       putTags(total);
-      linear(h2, wide * 4, total, third.weights, gates, gateStep);
-      recur(third, gateRows, h2Rows, h3, width * 4, all);
+      linear(h2, wide * 4, total, third.weights, gates, 6 * h * 4);
+      recur(third, 3, h2, wide * 4, h * 4, h3, width * 4, all);
     },
   };
 }

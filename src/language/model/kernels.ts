@@ -28,14 +28,15 @@ export interface Kernels {
     out: number,
     stride: number,
   ): void;
+  narrow(x: number, k: number, out: number): void;
+  widen(x: number, k: number, out: number): void;
   recur(
-    us: number,
-    at: number,
-    xs: number,
-    xAt: number,
+    u: number,
+    uStep: number,
+    x: number,
+    xStep: number,
     out: number,
     outStep: number,
-    next: number,
     v: number,
     b: number,
     gap: number,

@@ -46,13 +46,6 @@ export class Workspace {
     return at;
   }
 
-  /** A list of the addresses of `count` rows that lie `step` bytes apart. */
-  takeAddresses(first: number, step: number, count: number): number {
-    const at = this.take(count * 4);
-    this.integers(at, count).forEach((_, i, list) => (list[i] = first + i * step));
-    return at;
-  }
-
   /** A view that is good until memory is next taken. */
   floats(at: number, count: number): Float32Array {
     return new Float32Array(this.kernels.memory.buffer, at, count);
