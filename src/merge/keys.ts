@@ -15,6 +15,9 @@ const WORDS_SOUGHT = 10;
 const CELL_DEGREES = 0.6;
 const ALWAYS: DayWindow = { first: "0000-01-01", last: "9999-12-31" };
 
+/** Raised when the keys change: a ledger then makes its table of them anew. */
+export const KEYS_VERSION = "keys@1";
+
 export interface Found {
   readonly keys: readonly DayKey[];
   readonly seeks: readonly DayKey[];

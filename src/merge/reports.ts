@@ -4,6 +4,7 @@ import type { CodedDocument, Event, Mention, PlaceValue, Report, Role } from "..
 import { edtfDayNumbers } from "../text/index.ts";
 import { claimsOf, partyOf } from "./claims.ts";
 import { findingKeys } from "./keys.ts";
+import { NO_PRINCIPALS, principalsOf, type Principals } from "./principals.ts";
 import { primaryOf } from "./primary.ts";
 import { tellingWords, tellingWordsOf, weightsOf, type Vector, type WeightOf } from "./words.ts";
 
@@ -62,18 +63,31 @@ function optional<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K],
   };
 }
 
+/** What knowledge/ gives to reports. */
+interface Known {
+  readonly weightOf: WeightOf;
+  readonly principals: Principals;
+}
+
+const UNKNOWING: Known = { weightOf: weightsOf(undefined), principals: NO_PRINCIPALS };
+
+const knownOf = (knowledge: Pick<Knowledge, "kinds" | "languages" | "actors">): Known => ({
+  weightOf: weightsOf(knowledge),
+  principals: principalsOf(knowledge),
+});
+
 function reportOf(
   coded: CodedDocument,
   event: Event,
   news: number | undefined,
   words: Vector | undefined,
-  weightOf: WeightOf,
+  { weightOf, principals }: Known,
 ): Report {
   const { title, published, outlet, url } = coded;
   const { mode, date, count, killed, injured } = event;
   const responseTo = event.responseTo?.map((id) => `${coded.id}#${id}`);
   const parties = (roles: readonly Role[]) => roles.map((role) => partyOf(coded.text, role));
-  const claims = claimsOf(coded, event);
+  const claims = claimsOf(coded, event, principals);
   const quote = quoteOf(coded, event);
   return {
     id: `${coded.id}#${event.id}`,
@@ -114,16 +128,16 @@ function reportOf(
 /** With `knowledge`, only types marked `conflict` in kinds/events.yaml make reports; without, every type does. */
 export function reportsOf(
   coded: CodedDocument,
-  knowledge?: Pick<Knowledge, "kinds" | "languages">,
+  knowledge?: Pick<Knowledge, "kinds" | "languages" | "actors">,
 ): Report[] {
   const makes = (event: Event): boolean =>
     !UNHAPPENED.has(event.status) &&
     (!knowledge || knowledge.kinds.events.get(event.type)?.attributes["conflict"] === true);
   const news = newsDay(coded);
   const events = coded.events.filter(makes);
-  const weightOf = weightsOf(knowledge);
-  const words = events.length > 0 ? tellingWords(coded, weightOf) : undefined;
-  const reports = events.map((event) => reportOf(coded, event, news, words, weightOf));
+  const known = knowledge ? knownOf(knowledge) : UNKNOWING;
+  const words = events.length > 0 ? tellingWords(coded, known.weightOf) : undefined;
+  const reports = events.map((event) => reportOf(coded, event, news, words, known));
   const primary = primaryOf(reports);
   const siblings = reports.length - 1;
   return reports.map((report) => {
