@@ -3,8 +3,8 @@ import type { CodedDocument } from "../record/index.ts";
 import { contextOf } from "../code/index.ts";
 import type { LanguageKnowledge } from "../knowledge/index.ts";
 import type { Sentence } from "../language/index.ts";
-import { explainRules, judgeExample, matchRules, typesOf } from "../rules/index.ts";
-import type { Explanation, Match, Phrase, Rule, RuleSet } from "../rules/index.ts";
+import { explainRules, judgeExample, typesOf } from "../rules/index.ts";
+import type { Explanation, Phrase, Rule, RuleSet } from "../rules/index.ts";
 import type { Coder } from "./coder.ts";
 
 /** Examples are news of some day, so that "on Wednesday" is one. */
@@ -69,12 +69,12 @@ export function* failedExamples(bench: RuleBench): Generator<ExampleFault> {
   for (const rule of bench.rules.rules) {
     for (const example of rule.examples) {
       const { sentences, typeOf } = analysed(bench, example.text);
-      const found = sentences.flatMap((sentence) =>
-        matchRules(bench.rules, sentence, { typeOf, makes: rule.makes.record })
-          .filter((match: Match) => match.rule === rule)
-          .map((match) => ({ match, sentence })),
+      const tried = sentences.flatMap((sentence) =>
+        explainRules(bench.rules, sentence, { typeOf, makes: rule.makes.record })
+          .filter((one) => one.rule === rule)
+          .map(({ match, failed }) => ({ sentence, match, failed })),
       );
-      const fault = judgeExample(example, found);
+      const fault = judgeExample(example, tried);
       if (fault !== undefined) yield { rule, text: example.text, fault };
     }
   }

@@ -19,16 +19,21 @@ export function readExample(written: string, not: boolean): Example {
   return { text: text + written.slice(last), marks, not };
 }
 
-/** What is wrong with what a rule found in its example, in a sentence; undefined if nothing is. */
-export function judgeExample(
-  example: Example,
-  found: readonly { readonly match: Match; readonly sentence: Sentence }[],
-): string | undefined {
+/** The rule tried at a trigger of a sentence of the example. */
+export interface Tried {
+  readonly sentence: Sentence;
+  readonly match?: Match;
+  readonly failed?: string;
+}
+
+/** What is wrong with what a rule did in its example, in a few words; undefined if nothing is. */
+export function judgeExample(example: Example, tried: readonly Tried[]): string | undefined {
+  const found = tried.flatMap(({ match, sentence }) => (match ? [{ match, sentence }] : []));
+  const [first] = found;
   if (example.not) {
-    const first = found[0];
     return first && `matches, but must not, at “${wordAt(first.sentence, first.match.trigger)}”`;
   }
-  if (found.length === 0) return "does not match";
+  if (!first) return `does not match: ${tried[0]?.failed ?? "none of its trigger words is there"}`;
   const complaints = found.map(({ match, sentence }) => complaint(example, match, sentence));
   return complaints.includes(undefined) ? undefined : complaints[0];
 }

@@ -93,7 +93,7 @@ describe("casus check-knowledge", () => {
       "an example that does not match",
       "{actor:Gunmen} hit",
       "{actor:Gunmen} saw",
-      "hits.yaml:1: rule hits fails its example “Gunmen saw the base.”: does not match\n",
+      "hits.yaml:1: rule hits fails its example “Gunmen saw the base.”: does not match: none of its trigger words is there\n",
     ],
     [
       "a counter-example that matches",
