@@ -1,5 +1,7 @@
 // The door of the app: one function per thing a user does.
-export { openApp } from "./open.ts";
+export { dataDirOf, openApp } from "./open.ts";
+export { type BackupReport, restore } from "./backup.ts";
+export { doctor, type Finding } from "./doctor.ts";
 export type { OpenOptions } from "./open.ts";
 export type {
   AddOptions,

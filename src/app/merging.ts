@@ -1,7 +1,7 @@
 // What knowledge/ gives to merging and to the ledger's search.
 import type { Knowledge } from "../knowledge/index.ts";
-import type { Affixes } from "../ledger/index.ts";
-import { mergeInto, mergeKnowledge } from "../merge/index.ts";
+import type { Affixes, LedgerOptions } from "../ledger/index.ts";
+import { findingKeys, KEYS_VERSION, mergeInto, mergeKnowledge } from "../merge/index.ts";
 import type { MergeFunction } from "../record/index.ts";
 
 export function mergeFunction(knowledge: Knowledge): MergeFunction {
@@ -9,8 +9,16 @@ export function mergeFunction(knowledge: Knowledge): MergeFunction {
   return (reports, known) => mergeInto(reports, known, options);
 }
 
+/** How a ledger is opened: with the forms of words that its search knows, and the keys by which merging finds reports. */
+export function ledgerOptions(knowledge: Knowledge): LedgerOptions {
+  return {
+    affixes: searchAffixes(knowledge),
+    blocking: { version: KEYS_VERSION, keysOf: findingKeys },
+  };
+}
+
 /** Affixes of every language that gives some, from its `search.yaml`. */
-export function searchAffixes(knowledge: Knowledge): Affixes[] {
+function searchAffixes(knowledge: Knowledge): Affixes[] {
   return [...knowledge.languages.values()]
     .map((language) => language.files.get("search") as Affixes | undefined)
     .filter((one) => one !== undefined);

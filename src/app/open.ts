@@ -1,11 +1,12 @@
 // Opens a data folder: archive, ledger and knowledge behind the functions that the doors call.
 import { mkdirSync } from "node:fs";
 import { join, resolve as resolvePath } from "node:path";
-import { openArchive, openJournal } from "../archive/index.ts";
+import { openArchive, openCopies, openJournal } from "../archive/index.ts";
 import { collect } from "../collect/index.ts";
 import { loadKnowledge } from "../knowledge/index.ts";
 import { openLedger } from "../ledger/index.ts";
 import { enterAll } from "../pipeline.ts";
+import { backup } from "./backup.ts";
 import { createCoder } from "./coder.ts";
 import { digest, feed } from "./digest.ts";
 import { exportKinds, exportRows } from "./exports.ts";
@@ -13,7 +14,8 @@ import { attestation, incidentView } from "./incident.ts";
 import { ledgerLocation } from "./location.ts";
 import { judge, withdraw } from "./judging.ts";
 import { labelsOf } from "./labels.ts";
-import { mergeFunction, searchAffixes } from "./merging.ts";
+import { ledgerAt, requirePresent } from "./as-of.ts";
+import { ledgerOptions, mergeFunction } from "./merging.ts";
 import { recode } from "./recode.ts";
 import { healthOf, plannedSources } from "./sources.ts";
 import { timelinePage } from "./timeline.ts";
@@ -27,25 +29,43 @@ export interface OpenOptions {
   readonly dataDir?: string;
   /** Lets loopback and private addresses be fetched: for tests and closed networks. */
   readonly allowPrivate?: boolean;
+  /** A day (YYYY-MM-DD): what is shown is the ledger as it was known at the end of it, and nothing can be changed. */
+  readonly asOf?: string;
+}
+
+export function dataDirOf({ dataDir }: Pick<OpenOptions, "dataDir">): string {
+  return resolvePath(dataDir ?? process.env.CASUS_DATA ?? "casus-data");
 }
 
 export async function openApp(options: OpenOptions = {}): Promise<App> {
-  const dataDir = resolvePath(options.dataDir ?? process.env.CASUS_DATA ?? "casus-data");
+  const dataDir = dataDirOf(options);
   mkdirSync(dataDir, { recursive: true });
   const knowledge = loadKnowledge();
   const archive = await openArchive(join(dataDir, "archive"));
-  const ledger = await openLedger(ledgerLocation(dataDir), { affixes: searchAffixes(knowledge) });
-  const journal = await openJournal(join(dataDir, "watch"));
   const merge = mergeFunction(knowledge);
+  const present = await openLedger(ledgerLocation(dataDir), ledgerOptions(knowledge));
+  const ledger = await ledgerAt(present, options.asOf, merge);
+  const journal = await openJournal(join(dataDir, "watch"));
+  const copies = await openCopies(join(dataDir, "copies"));
   const attest = attestation(knowledge);
   const now = (): string => new Date().toISOString();
   const planned = (): ReturnType<typeof plannedSources> => plannedSources(knowledge, dataDir);
-  const rooms = { archive, ledger, knowledge, merge, now, journal, allowPrivate: options.allowPrivate };
+  const rooms = {
+    archive,
+    copies,
+    ledger,
+    knowledge,
+    merge,
+    now,
+    journal,
+    allowPrivate: options.allowPrivate,
+  };
 
   async function* add(locations: readonly string[], addOptions: AddOptions = {}): ReturnType<App["add"]> {
+    requirePresent(options.asOf);
     const plan = await collect(locations, { allowPrivate: options.allowPrivate });
     const onItem = (location: string): void => addOptions.onProgress?.(plan.done, plan.total, location);
-    yield* enterAll(plan.items(), { archive, ledger, knowledge, merge, now, onItem });
+    yield* enterAll(plan.items(), { ...rooms, onItem });
   }
 
   const app: App = {
@@ -71,6 +91,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     timeline: (filter) => timelinePage(ledger, attest, filter),
     dayCounts: (filter) => ledger.dayCounts(filter),
     facets: (days) => ledger.facets(days),
+    points: (filter) => ledger.points(filter),
     search: (query, page) => ledger.search(query, page),
     status: () => ledger.status(),
     digest: (digestOptions) => digest(app, digestOptions),
@@ -87,11 +108,14 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     withdraw: (id) => withdraw({ ledger, merge, now }, id),
     rebuild: () => ledger.rebuild(merge, now()),
     recode: (recodeOptions) => recode({ ledger, knowledge, merge, now }, recodeOptions),
+    backup: (file) => backup(ledger, dataDir, resolvePath(file), now()),
     code: (document) => createCoder(knowledge).code(document),
     close: async () => {
       await ledger.close();
+      if (present !== ledger) await present.close();
       await archive.close();
       await journal.close();
+      await copies.close();
     },
   };
   return app;

@@ -9,6 +9,7 @@ import type {
   Facets,
   Incident,
   IncidentFilter,
+  IncidentPoints,
   IncidentView,
   Judgement,
   LedgerStatus,
@@ -21,6 +22,7 @@ import type {
   TimelineFilter,
 } from "../record/index.ts";
 import type { Rebuilt } from "../ledger/index.ts";
+import type { BackupReport } from "./backup.ts";
 import type { JudgeRequest } from "./judging.ts";
 import type { RecodeOptions, RecodeReport } from "./recode.ts";
 import type { TimelinePage } from "./timeline.ts";
@@ -93,6 +95,8 @@ export interface App {
   dayCounts(filter: TimelineFilter): Promise<readonly DayCount[]>;
   /** What occurs within days, for filters. */
   facets(days: Pick<TimelineFilter, "from" | "to">): Promise<Facets>;
+  /** Where the incidents of a filter lie, all of them at once: for maps. */
+  points(filter: IncidentFilter): Promise<IncidentPoints>;
   search(query: string, page: Page): Promise<Rows<SearchHit>>;
   status(): Promise<LedgerStatus>;
   /** `from`/`to` are days, both included. */
@@ -110,6 +114,8 @@ export interface App {
   rebuild(): Promise<Rebuilt>;
   /** Codes all documents again from their kept text; people's judgements follow the words they were made on. */
   recode(options?: RecodeOptions): Promise<RecodeReport>;
+  /** Writes ledger and archive to one file; `restore` brings it back, into either store. */
+  backup(file: string): Promise<BackupReport>;
   code(document: CodedDocument | { id: string; text: string; published?: string }): CodedDocument;
   close(): Promise<void>;
 }

@@ -34,6 +34,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<() => Command>>> = {
   withdraw: async () => (await import("./commands/withdraw.ts")).withdrawCommand,
   rebuild: async () => (await import("./commands/rebuild.ts")).rebuildCommand,
   recode: async () => (await import("./commands/recode.ts")).recodeCommand,
+  backup: async () => (await import("./commands/backup.ts")).backupCommand,
+  restore: async () => (await import("./commands/restore.ts")).restoreCommand,
+  doctor: async () => (await import("./commands/doctor.ts")).doctorCommand,
   explain: async () => (await import("./commands/explain.ts")).explainCommand,
   "check-knowledge": async () => (await import("./commands/check-knowledge.ts")).checkKnowledgeCommand,
   code: async () => (await import("./commands/code.ts")).codeCommand,
@@ -49,6 +52,7 @@ async function createProgram(argv: readonly string[]): Promise<Command> {
     )
     .version(version(), "-V, --version")
     .option("--data <dir>", "where the ledger and the originals live")
+    .option("--as-of <day>", "show the ledger as it was known at the end of a day")
     .showHelpAfterError("(casus --help shows all commands)")
     .showSuggestionAfterError()
     .exitOverride()

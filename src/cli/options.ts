@@ -6,7 +6,8 @@ import type { App } from "../app/index.ts";
 
 /** Opens the ledger named by --data, CASUS_DATA or ./casus-data, and closes it whatever happens. */
 export async function withApp<T>(command: Command, use: (app: App) => Promise<T>): Promise<T> {
-  const app = await openApp({ dataDir: command.optsWithGlobals<{ data?: string }>().data });
+  const { data: dataDir, asOf } = command.optsWithGlobals<{ data?: string; asOf?: string }>();
+  const app = await openApp({ dataDir, ...(asOf !== undefined && { asOf: parseDay(asOf) }) });
   try {
     return await use(app);
   } finally {

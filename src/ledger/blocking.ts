@@ -62,6 +62,10 @@ function rowOf({ key, first, last }: KeySpan): KeyRow[] {
     : [{ key: keyNumber(key), first_day, last_day }];
 }
 
+// Beyond so many days a row is not cut but kept under a key of its own, which is looked up without a bound.
+const CUT_MOST_DAYS = 100;
+const WIDE = "\u0000wide";
+
 function cut({ key, first_day, last_day }: KeyRow): KeyRow[] {
   const pieces: KeyRow[] = [];
   for (let first = first_day; first <= last_day; first += WIDEST_DAYS) {
@@ -71,14 +75,31 @@ function cut({ key, first_day, last_day }: KeyRow): KeyRow[] {
 }
 
 export function keyRows(blocking: Blocking, report: Report): KeyRow[] {
-  return blocking.keysOf(report).keys.flatMap(rowOf).flatMap(cut);
+  return blocking
+    .keysOf(report)
+    .keys.flatMap((span) =>
+      rowOf(span).flatMap((row) =>
+        row.last_day - row.first_day > CUT_MOST_DAYS
+          ? [{ ...row, key: keyNumber(span.key + WIDE) }]
+          : cut(row),
+      ),
+    );
+}
+
+export interface Seek extends KeyRow {
+  /** The key under which rows without close bounds stand. */
+  readonly wide: number;
 }
 
 /** What to look up for many reports at once: overlapping days of one key are joined. */
-export function seeksOf(blocking: Blocking, reports: readonly Report[]): KeyRow[] {
-  const seeks = reports.flatMap((report) => blocking.keysOf(report).seeks.flatMap(rowOf));
+export function seeksOf(blocking: Blocking, reports: readonly Report[]): Seek[] {
+  const seeks = reports.flatMap((report) =>
+    blocking
+      .keysOf(report)
+      .seeks.flatMap((span) => rowOf(span).map((row) => ({ ...row, wide: keyNumber(span.key + WIDE) }))),
+  );
   const sorted = seeks.sort((a, b) => a.key - b.key || a.first_day - b.first_day);
-  const joined: { key: number; first_day: number; last_day: number }[] = [];
+  const joined: { -readonly [name in keyof Seek]: Seek[name] }[] = [];
   for (const seek of sorted) {
     const before = joined.at(-1);
     if (before?.key === seek.key && seek.first_day <= before.last_day + 1)

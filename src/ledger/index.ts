@@ -16,7 +16,8 @@
 // looks up the neighbourhood of the new reports (`candidatesFor`), calls `merge`, and writes documents, records,
 // reports, judgements and the incidents touched. `merge` runs inside the transaction so that two processes adding at
 // the same time cannot both miss each other's report; it must be pure.
-export { openLedger } from "./open.ts";
+export { openLedger, restoreLedger } from "./open.ts";
+export type { TableRow } from "./copy.ts";
 export { fingerprintOf } from "./fingerprint.ts";
 export type {
   Affixes,

@@ -41,14 +41,14 @@ function refuseNewer(version: number, path: string): void {
   );
 }
 
-/** Brings the tables up to this version, each step whole or not at all; two processes may try at once. */
-export async function migrate(store: Store, path: string): Promise<void> {
+/** Brings the tables up to a version, all steps or none; two processes may try at once. */
+export async function migrate(store: Store, path: string, upTo: number = SCHEMA_VERSION): Promise<void> {
   await store.write(async (tx) => {
     await createVersions(tx);
     const version = await versionOf(tx);
     refuseNewer(version, path);
     for (const migration of MIGRATIONS) {
-      if (migration.version <= version) continue;
+      if (migration.version <= version || migration.version > upTo) continue;
       await migration.up(tx, store);
       const applied_at = new Date().toISOString();
       const row = { version: migration.version, name: migration.name, applied_at };

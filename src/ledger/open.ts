@@ -1,12 +1,19 @@
 // Opening a ledger: the store, its migrations, its search index, and the functions of the door bound to it.
+import { fillLedger, rowsOf, type TableRow } from "./copy.ts";
+import { fillAsOf } from "./as-of.ts";
 import { dayBlocking } from "./blocking.ts";
 import { migrate, SCHEMA_VERSION } from "./migrate.ts";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CasusError } from "../record/index.ts";
 import { candidatesFor } from "./read/candidates.ts";
 import { codedDocuments } from "./read/coded.ts";
-import { document, documentRows, documents } from "./read/documents.ts";
+import { document, documentRows, documents, sources } from "./read/documents.ts";
 import { incident } from "./read/incident.ts";
 import { allIncidents, incidents } from "./read/incidents.ts";
 import { knownDocuments } from "./read/known.ts";
+import { points } from "./read/points.ts";
 import { search } from "./read/search.ts";
 import { statements } from "./read/statements.ts";
 import { status } from "./read/status.ts";
@@ -18,7 +25,7 @@ import type { Store } from "./store.ts";
 import { openSqlite } from "./stores/sqlite.ts";
 import type { Ledger, LedgerOptions } from "./types.ts";
 import { drop } from "./write/drop.ts";
-import { enter } from "./write/enter.ts";
+import { enter, type Writing } from "./write/enter.ts";
 import { judge, judgement, withdraw } from "./write/judge.ts";
 import { refreshKeys } from "./write/keys.ts";
 import { rebuild } from "./write/rebuild.ts";
@@ -34,12 +41,8 @@ async function openStore(location: string): Promise<Store> {
   return openPostgres(location);
 }
 
-/**
- * Opens (or begins) a ledger: a path for one in a file, `":memory:"` for one that is gone when closed,
- * `postgres://…` for one in a PostgreSQL database.
- */
-export async function openLedger(location: string, options: LedgerOptions = {}): Promise<Ledger> {
-  const store = await openStore(location);
+/** Brings an opened store up to date and binds the functions of the door to it. */
+async function bindLedger(store: Store, location: string, options: LedgerOptions): Promise<Ledger> {
   const cutter = wordCutter(options.affixes ?? []);
   const words = wordIndex(store.search, cutter);
   const { blocking = dayBlocking } = options;
@@ -73,11 +76,76 @@ export async function openLedger(location: string, options: LedgerOptions = {}):
     timeline: (filter) => timeline(db, filter),
     dayCounts: (filter) => dayCounts(db, filter),
     facets: (days) => facets(db, days),
+    points: (filter) => points(store, filter),
     search: (query, page) => search(store, cutter, query, page),
     status: () => status(db),
     codedDocuments: () => codedDocuments(db),
     allIncidents: () => allIncidents(db),
+    sources: () => sources(db),
+    rows: () => rowsOf(store),
+    asOf: (instant, merge) => asOf(store, instant, { words, blocking, merge }, options),
     verify: () => verify(store),
     close: () => store.close(),
   };
 }
+
+/**
+ * Opens (or begins) a ledger: a path for one in a file, `":memory:"` for one that is gone when closed,
+ * `postgres://…` for one in a PostgreSQL database.
+ */
+export async function openLedger(location: string, options: LedgerOptions = {}): Promise<Ledger> {
+  return bindLedger(await openStore(location), location, options);
+}
+
+/** Fills an empty ledger with the rows of a backup; all of them or none. */
+export async function restoreLedger(
+  location: string,
+  schemaVersion: number,
+  rows: AsyncIterable<TableRow>,
+): Promise<void> {
+  const store = await openStore(location);
+  try {
+    await fillLedger(store, location, schemaVersion, rows);
+  } finally {
+    await store.close();
+  }
+}
+
+/** A past state is laid out in a file of its own, in the system's folder for such, and goes with the view. */
+async function asOf(
+  store: Store,
+  instant: string,
+  writing: Writing,
+  options: LedgerOptions,
+): Promise<Ledger> {
+  const dir = mkdtempSync(join(tmpdir(), "casus-as-of-"));
+  const remove = (): void => rmSync(dir, { recursive: true, force: true });
+  try {
+    const past = openSqlite(join(dir, "ledger.sqlite"), { lasting: false });
+    const ledger = await bindLedger(past, `the ledger as of ${instant}`, options);
+    const words = wordIndex(past.search, wordCutter(options.affixes ?? []));
+    await fillAsOf(store, past, instant, { ...writing, words });
+    return { ...ledger, ...readOnly(instant), close: async () => (await ledger.close(), remove()) };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+/** What writes is refused: the past is only looked at. */
+function readOnly(instant: string): Pick<Ledger, Writes> {
+  const refuse = (): Promise<never> =>
+    Promise.reject(
+      new CasusError("bad-option", `This is the ledger as of ${instant}; it can be read, not changed.`),
+    );
+  return {
+    enter: refuse,
+    recode: refuse,
+    judge: refuse,
+    withdraw: refuse,
+    rebuild: refuse,
+    drop: refuse,
+    asOf: refuse,
+  };
+}
+type Writes = "enter" | "recode" | "judge" | "withdraw" | "rebuild" | "drop" | "asOf";

@@ -46,8 +46,12 @@ export interface Store {
   readonly search: SearchStore;
   /** A transaction beside which no other process writes: what it has read cannot have changed when it writes. */
   write<T>(work: (tx: Database) => Promise<T>): Promise<T>;
-  /** A transaction whose reads all see one moment. */
-  read<T>(work: (tx: Database) => Promise<T>): Promise<T>;
+  /** A transaction whose reads all see one moment, until it is ended. */
+  snapshot(): Promise<{ readonly db: Database; end(): Promise<void> }>;
+  /** All rows of a table, a page at a time, inside a transaction. */
+  pages(tx: Database, table: keyof Tables): AsyncGenerator<readonly Readonly<Record<string, unknown>>[]>;
+  /** After rows were written with numbers of their own: the database counts on from the highest. */
+  renumber(tx: Database): Promise<void>;
   /** What the database itself finds wrong with what it holds, in its own words; empty if nothing. */
   check(): Promise<string[]>;
   /** After much was written: lets the database look at its tables, so that it plans queries well. */

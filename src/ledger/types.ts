@@ -8,6 +8,7 @@ import type {
   Facets,
   Incident,
   IncidentFilter,
+  IncidentPoints,
   IncidentView,
   Judgement,
   LedgerStatus,
@@ -24,6 +25,7 @@ import type {
   TimelineFilter,
 } from "../record/index.ts";
 import type { Blocking } from "./blocking.ts";
+import type { TableRow } from "./copy.ts";
 import type { TimelineEntry } from "./read/timeline.ts";
 
 /** One coded document on its way into the ledger. */
@@ -116,12 +118,23 @@ export interface Ledger {
   /** How much there is on each day of a filter, oldest first. */
   dayCounts(filter: TimelineFilter): Promise<readonly DayCount[]>;
   facets(days: Pick<TimelineFilter, "from" | "to">): Promise<Facets>;
+  /** Where the incidents of a filter lie, all of them at once. */
+  points(filter: IncidentFilter): Promise<IncidentPoints>;
   search(query: string, page: Page): Promise<Rows<SearchHit>>;
   status(): Promise<LedgerStatus>;
   /** The newest version of every document, in the order of entering. */
   codedDocuments(): AsyncGenerator<CodedDocument>;
   /** Every incident by date; `primary` marks the report by which a document's main incident is told. */
   allIncidents(): AsyncGenerator<Incident>;
+  /** The newest version of every document with the hash of its original. */
+  sources(): AsyncGenerator<{ readonly document: string; readonly sha256: string }>;
+  /** Every row as it stands at one moment, for a backup; `restoreLedger` takes them. */
+  rows(): AsyncGenerator<TableRow>;
+  /**
+   * The ledger as it was known at an instant: the documents, codings and people's judgements of then, put together by
+   * the merging of today. A copy beside this one, that is gone when closed; it is only read.
+   */
+  asOf(instant: string, merge: MergeFunction): Promise<Ledger>;
   /** One sentence a fault; empty if the ledger is sound. */
   verify(): Promise<readonly string[]>;
   close(): Promise<void>;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openLedger } from "../../src/ledger/index.ts";
-import { addedAt, affixes, collected, enterSamples, filledLedger, merge } from "./setup.ts";
+import { addedAt, collected, enterSamples, filledLedger, merge, options } from "./setup.ts";
 import { STORES } from "./stores.ts";
 
 const FIRST_RELEASE = join(import.meta.dirname, "fixture/first-release.sql");
@@ -30,7 +30,7 @@ describe("a ledger of the first release", () => {
   afterAll(() => rm(dir, { recursive: true, force: true }));
 
   it("opens with everything it held, searchable, and sound", async () => {
-    const ledger = await openLedger(path(), { affixes });
+    const ledger = await openLedger(path(), options);
     expect(await ledger.status()).toMatchObject({ documents: 5, reports: 4, incidents: 4, tallies: 1 });
     expect((await ledger.search("عراق", {})).rows.map((row) => row.document.id)).toEqual(["d"]);
     expect(await ledger.verify()).toEqual([]);
@@ -38,7 +38,7 @@ describe("a ledger of the first release", () => {
   });
 
   it("computes the same incidents from what it held", async () => {
-    const ledger = await openLedger(path(), { affixes });
+    const ledger = await openLedger(path(), options);
     const before = await collected(ledger.allIncidents());
     await ledger.rebuild(merge, addedAt);
     expect(await collected(ledger.allIncidents())).toEqual(before);
@@ -46,7 +46,7 @@ describe("a ledger of the first release", () => {
   });
 
   it("keeps a person's judgement when one of its documents comes again with another title", async () => {
-    const ledger = await openLedger(path(), { affixes });
+    const ledger = await openLedger(path(), options);
     const again = {
       id: "b",
       title: "A title",
@@ -79,8 +79,8 @@ describe("a ledger of the first release", () => {
 describe.each(STORES)("opening on $name", ({ begin }) => {
   it("brings a ledger up to date once, however many open it at the same time", async () => {
     const location = await begin();
-    if (location === ":memory:") return void (await (await openLedger(location)).close());
-    const ledgers = await Promise.all(Array.from({ length: 4 }, () => openLedger(location)));
+    if (location === ":memory:") return void (await (await openLedger(location, options)).close());
+    const ledgers = await Promise.all(Array.from({ length: 4 }, () => openLedger(location, options)));
     const versions = ledgers.map((ledger) => ledger.schemaVersion);
     expect(new Set(versions).size).toBe(1);
     await Promise.all(ledgers.map((ledger) => ledger.close()));

@@ -1,7 +1,13 @@
 // A ledger with real merging, filled from samples.
 import { createHash } from "node:crypto";
 import { type Entered, type Entry, type Ledger, openLedger } from "../../src/ledger/index.ts";
-import { mergeInto, type MergeKnowledge, reportsOf } from "../../src/merge/index.ts";
+import {
+  findingKeys,
+  KEYS_VERSION,
+  mergeInto,
+  type MergeKnowledge,
+  reportsOf,
+} from "../../src/merge/index.ts";
 import type { CodedDocument, MergeFunction } from "../../src/record/index.ts";
 import { codedSample, type Sample } from "./samples.ts";
 
@@ -26,6 +32,9 @@ export const affixes = [
   { script: "Latin", prefixes: [], suffixes: ["'s", "s", "e", "ed", "ing"], minimumStem: 3 },
 ];
 
+/** How the ledgers of these tests are opened. */
+export const options = { affixes, blocking: { version: KEYS_VERSION, keysOf: findingKeys } };
+
 export const addedAt = "2024-01-10T08:00:00Z";
 
 export function entryOf(coded: CodedDocument): Entry {
@@ -41,7 +50,7 @@ export function entryOf(coded: CodedDocument): Entry {
 }
 
 export async function filledLedger(samples: readonly Sample[], path = ":memory:"): Promise<Ledger> {
-  const ledger = await openLedger(path, { affixes });
+  const ledger = await openLedger(path, options);
   await enterSamples(ledger, samples);
   return ledger;
 }

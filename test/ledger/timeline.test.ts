@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Ledger, openLedger } from "../../src/ledger/index.ts";
 import type { MergeFunction, TimelineFilter } from "../../src/record/index.ts";
 import { codedSample, type Sample } from "./samples.ts";
-import { entryOf, merge } from "./setup.ts";
+import { entryOf, merge, options } from "./setup.ts";
 import { STORES } from "./stores.ts";
 
 const strike = (id: string, date: string | undefined, mode: string, place: string): Sample => ({
@@ -32,7 +32,7 @@ const apart: MergeFunction = (reports) => ({
 });
 
 async function filled(location: string): Promise<Ledger> {
-  const ledger = await openLedger(location);
+  const ledger = await openLedger(location, options);
   await ledger.enter(
     samples.map((sample) => entryOf(codedSample(sample))),
     apart,

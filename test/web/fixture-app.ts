@@ -169,6 +169,24 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
     }),
     digest: async ({ from, to, format }) =>
       writeDigest({ from, to, labels: LABELS, incidents, statements, tallies }, format),
+    points: async ({ mode }) => {
+      const found = incidents.map((view) => view.incident).filter((one) => !mode || one.mode === mode);
+      const placed = found.filter(({ lat, lon }) => lat !== undefined && lon !== undefined);
+      const points = placed.map(({ id, lat, lon, place, date, type, mode, reports }) => ({
+        id,
+        lat: lat!,
+        lon: lon!,
+        precision: place?.precision,
+        country: place?.country,
+        place: place?.name,
+        from: date ?? "",
+        to: date ?? "",
+        type,
+        mode,
+        reports: reports.length,
+      }));
+      return { points, unplaced: found.length - placed.length };
+    },
     feed: async ({ format, baseUrl }) =>
       writeFeed(
         { from: "2021-01-01", to: "2024-12-31", labels: LABELS, incidents, statements, tallies, baseUrl },
@@ -189,6 +207,7 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
     withdraw: () => Promise.reject(new Error("the fixture judges nothing")),
     rebuild: async () => ({ reports: 4, incidents: incidents.length, judgements: 0 }),
     recode: async () => ({ documents: documents.length, changed: 0 }),
+    backup: () => Promise.reject(new Error("the fixture has nothing to keep")),
     code: () => documents[0]!,
     close: async () => {},
   };

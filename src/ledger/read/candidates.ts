@@ -2,26 +2,28 @@
 // to them.
 import { sql } from "kysely";
 import type { Neighbourhood, Report } from "../../record/index.ts";
-import { type Blocking, type KeyRow, seeksOf, WIDEST_DAYS } from "../blocking.ts";
+import { type Blocking, type Seek, seeksOf, WIDEST_DAYS } from "../blocking.ts";
 import { chunks, judgementOf, reportOf } from "../rows.ts";
 import type { Database } from "../store.ts";
 
 const SEEKS = 100;
 
 /** Reports that have one of the keys on one of its days. */
-async function idsBy(db: Database, seeks: readonly KeyRow[]): Promise<Set<string>> {
+async function idsBy(db: Database, seeks: readonly Seek[]): Promise<Set<string>> {
   const found = new Set<string>();
   for (const part of chunks(seeks, SEEKS)) {
     const wanted = part.map(
-      ({ key, first_day, last_day }) =>
-        sql`select cast(${key} as bigint) as key, cast(${first_day} as integer) as first, cast(${last_day} as integer) as last`,
+      ({ key, wide, first_day, last_day }) =>
+        sql`select cast(${key} as bigint) as key, cast(${wide} as bigint) as wide,
+          cast(${first_day} as integer) as first, cast(${last_day} as integer) as last`,
     );
     const { rows } = await sql<{ report: string }>`
-      select k.report from (${sql.join(wanted, sql` union all `)}) as s
-      inner join report_keys as k on k.key = s.key
-        and k.first_day between s.first - ${sql.lit(WIDEST_DAYS)} and s.last and k.last_day >= s.first`.execute(
-      db,
-    );
+      with s as (${sql.join(wanted, sql` union all `)})
+      select k.report from s inner join report_keys as k on k.key = s.key
+        and k.first_day between s.first - ${sql.lit(WIDEST_DAYS)} and s.last and k.last_day >= s.first
+      union all
+      select k.report from s inner join report_keys as k on k.key = s.wide
+        and k.first_day <= s.last and k.last_day >= s.first`.execute(db);
     for (const row of rows) found.add(row.report);
   }
   return found;

@@ -68,3 +68,23 @@ export async function documentRows(db: Database, ids: readonly string[]): Promis
   }
   return found;
 }
+
+const PAGE = 1000;
+
+/** The newest version of every document with the hash of its original. */
+export async function* sources(db: Database): AsyncGenerator<{ document: string; sha256: string }> {
+  for (let after = 0; ;) {
+    const rows = await db
+      .selectFrom("documents")
+      .select(["seq", "id as document", "original as sha256"])
+      .where("newest", "=", 1)
+      .where("seq", ">", after)
+      .orderBy("seq")
+      .limit(PAGE)
+      .execute();
+    for (const { document: id, sha256 } of rows) yield { document: id, sha256 };
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.seq;
+  }
+}

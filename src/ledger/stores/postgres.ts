@@ -11,6 +11,9 @@ const CONNECTIONS = 8;
 const CONNECT_TIMEOUT_MS = 10_000;
 // Versions below lack what the queries use and are no longer looked after.
 const OLDEST_SERVER = 140_000;
+const PAGE = 200;
+/** Tables whose `seq` PostgreSQL counts up. */
+const NUMBERED = ["documents", "statements", "tallies", "judgements", "dropped"] as const;
 const [INT8, NUMERIC] = [20, 1700];
 
 /** Counts and sums come as text from PostgreSQL; none here is beyond a JavaScript number. */
@@ -96,8 +99,28 @@ export async function openPostgres(address: string): Promise<Store> {
         await sql`select pg_advisory_xact_lock(hashtext('casus ' || current_schema()))`.execute(tx);
         return work(tx);
       }),
-    read: (work) =>
-      db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(work),
+    async snapshot() {
+      const started = db.startTransaction().setIsolationLevel("repeatable read").setAccessMode("read only");
+      const tx = await started.execute();
+      return { db: tx, end: async () => void (await tx.commit().execute()) };
+    },
+    async *pages(tx, table) {
+      await sql`declare casus_rows no scroll cursor for select * from ${sql.table(table)}`.execute(tx);
+      for (;;) {
+        const { rows } = await sql<
+          Readonly<Record<string, unknown>>
+        >`fetch ${sql.lit(PAGE)} from casus_rows`.execute(tx);
+        if (rows.length === 0) break;
+        yield rows;
+      }
+      await sql`close casus_rows`.execute(tx);
+    },
+    async renumber(tx) {
+      for (const table of NUMBERED) {
+        await sql`select setval(pg_get_serial_sequence(${table}, 'seq'),
+          (select coalesce(max(seq), 0) + 1 from ${sql.table(table)}), false)`.execute(tx);
+      }
+    },
     // PostgreSQL holds checksums, keys and uniqueness itself; there is no file of ours to look at.
     check: async () => [],
     settle: async () => void (await sql`analyze`.execute(db)),

@@ -16,14 +16,21 @@ const CACHE_KB = 65_536;
 // 32 MB of log before it is written back: each time costs two waits for the disk.
 const CHECKPOINT_PAGES = 8_000;
 
-function openFile(path: string): DatabaseSync {
+const PAGE = 200;
+
+export interface FileOptions {
+  /** False for a copy that is made again when it is lost: then nothing waits for the disk. */
+  readonly lasting: boolean;
+}
+
+function openFile(path: string, { lasting }: FileOptions): DatabaseSync {
   if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
   try {
     const database = new DatabaseSync(path);
     database.exec(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`);
     database.exec("pragma journal_mode = wal");
     // FULL: a commit that was told is on the disk, also after a power cut.
-    database.exec("pragma synchronous = full");
+    database.exec(`pragma synchronous = ${lasting ? "full" : "off"}`);
     database.exec("pragma foreign_keys = on");
     database.exec(`pragma cache_size = -${CACHE_KB}`);
     database.exec(`pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
@@ -47,8 +54,8 @@ async function check(store: Pick<Store, "db">): Promise<string[]> {
 }
 
 /** Opens (or begins) the file at a path; `":memory:"` for one that is gone when closed. */
-export function openSqlite(path: string): Store {
-  const database = openFile(path);
+export function openSqlite(path: string, options: FileOptions = { lasting: true }): Store {
+  const database = openFile(path, options);
   const dialect: Dialect = {
     createAdapter: () => new SqliteAdapter(),
     createDriver: () => new SqliteDriver(database),
@@ -68,7 +75,21 @@ export function openSqlite(path: string): Store {
     },
     search: sqliteSearch,
     write: (work) => db.transaction().execute(work),
-    read: (work) => db.transaction().setAccessMode("read only").execute(work),
+    async snapshot() {
+      const tx = await db.startTransaction().setAccessMode("read only").execute();
+      return { db: tx, end: async () => void (await tx.commit().execute()) };
+    },
+    async *pages(tx, table) {
+      let page: Readonly<Record<string, unknown>>[] = [];
+      for await (const row of tx.selectFrom(table).selectAll().stream()) {
+        if (page.push(row) < PAGE) continue;
+        yield page;
+        page = [];
+      }
+      if (page.length > 0) yield page;
+    },
+    // SQLite looks at the rows themselves for the next number.
+    renumber: async () => {},
     check: () => check({ db }),
     settle: async () => void (await sql`pragma optimize`.execute(db)),
     close: () => db.destroy(),

@@ -4,7 +4,8 @@ import { windowOf } from "../../text/index.ts";
 import { chunks } from "../rows.ts";
 import type { Database } from "../store.ts";
 
-function reportRow(document: number, report: Report) {
+/** What a report is found by stands in a table of its own (keys.ts), and merging makes it again from the rest. */
+function reportRow(document: number, { keys: _keys, seeks: _seeks, ...report }: Report) {
   const window = windowOf(report);
   return {
     id: report.id,
