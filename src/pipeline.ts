@@ -9,13 +9,13 @@ import type {
   Original,
 } from "./record/index.ts";
 import { describeError } from "./record/index.ts";
-import type { AnswerEntry, Archive } from "./archive/index.ts";
+import type { AnswerEntry, Archive, Copies } from "./archive/index.ts";
 import type { Collected, Fetched } from "./collect/index.ts";
 import type { Knowledge } from "./knowledge/index.ts";
 import type { Entry, Ledger } from "./ledger/index.ts";
 import { code } from "./code/index.ts";
 import { reportsOf } from "./merge/index.ts";
-import { read, readInputs } from "./read/index.ts";
+import { read, readInputs, signatureOf } from "./read/index.ts";
 import { resolve } from "./resolve/index.ts";
 
 /** Documents that share one wait for the disk (swept 1–256: no gain beyond; acknowledged only when all are stored). */
@@ -27,6 +27,7 @@ const ID_DIGITS = 8;
 
 export interface Rooms {
   readonly archive: Archive;
+  readonly copies: Copies;
   readonly ledger: Ledger;
   readonly knowledge: Knowledge;
   readonly merge: MergeFunction;
@@ -118,6 +119,12 @@ async function* readItem(item: Fetched, original: Original, knowledge: Knowledge
   }
 }
 
+/** A text that is another's, nearly word for word, says whose: it is no source of its own. */
+function linked(document: Document, copies: Copies): Document {
+  const copyOf = copies.place({ document: document.id, url: document.url, signature: signatureOf(document) });
+  return copyOf ? { ...document, copyOf } : document;
+}
+
 /** A message says where it happened; one that names the file already is left as it is. */
 function failed(location: string, error: { code: string; message: string }): Failure {
   const message = error.message.includes(location) ? error.message : `${location}: ${error.message}`;
@@ -133,13 +140,14 @@ async function* enterBatch(batch: readonly Reading[], rooms: Rooms): AsyncGenera
   const known = await ledger.knownDocuments(readable.map((reading) => reading.document));
   const entries: Entry[] = [];
   for (const { document, original } of readable.filter((reading) => !known.has(reading.document.id))) {
-    const coded = resolve(code(document, knowledge), knowledge);
+    const coded = resolve(code(linked(document, rooms.copies), knowledge), knowledge);
     entries.push({ coded, original, reports: reportsOf(coded, knowledge), addedAt });
     const { error } = coded;
     if (error)
       failures.push({ kind: "failed", location: document.id, code: error.code, message: error.message });
   }
   const entered = await ledger.enter(entries, merge);
+  await rooms.copies.save();
   await ledger.drop(
     failures.map(({ location, code: reason, message }) => ({
       document: location,

@@ -2,6 +2,8 @@
 export { openArchive } from "./open.ts";
 export { isSignedBy } from "./heads.ts";
 export type { TreeHead } from "./heads.ts";
+export { openCopies } from "./copies.ts";
+export type { Copies, CopyOf, SignedText } from "./copies.ts";
 export { openJournal } from "./journal.ts";
 export type { Journal, PollEntry } from "./journal.ts";
 export { MerkleTree, isConsistent, isIncluded, leafHash } from "./merkle.ts";

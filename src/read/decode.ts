@@ -37,10 +37,25 @@ function guessed(bytes: Uint8Array): string {
   return decodeAs(bytes, "windows-1252") ?? "";
 }
 
+// Enough to see a pattern, and little enough to look through for every text.
+const LOOKED_AT = 4096;
+
+/** UTF-16 without a mark has a zero in every other byte wherever it is Latin; UTF-8 has none at all. */
+function utf16Charset(bytes: Uint8Array): string | undefined {
+  const head = bytes.subarray(0, LOOKED_AT);
+  const zeros = [0, 0];
+  for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2]!++;
+  const many = head.length / 8;
+  if (zeros[1]! > many && zeros[0]! < many / 4) return "utf-16le";
+  return zeros[0]! > many && zeros[1]! < many / 4 ? "utf-16be" : undefined;
+}
+
 /** Byte-order mark, then UTF-8 if it is valid, then the charset of the transport, of the page, and a guess. */
 export function decodeText(bytes: Uint8Array, charset?: string): string {
   const bom = bomCharset(bytes);
   if (bom) return decodeAs(bytes, bom) ?? "";
+  const wide = utf16Charset(bytes);
+  if (wide) return decodeAs(bytes, wide) ?? "";
   const utf8 = decodeAs(bytes, "utf-8", true);
   if (utf8 !== undefined && !/^(?:iso-2022|utf-16|utf-7)/i.test(charset ?? "")) return utf8;
   for (const name of [charset, declaredCharset(bytes)]) {

@@ -8,4 +8,5 @@ export { linksOf, readSiteMap } from "./links.ts";
 export { readPreview } from "./preview.ts";
 export { decodeText } from "./decode.ts";
 export { detectLanguage } from "./language.ts";
+export { signatureOf } from "./signature.ts";
 export { markRegions } from "./regions.ts";

@@ -10,6 +10,7 @@ export interface TelegramPost {
   readonly forwardedFrom?: string;
   readonly replyTo?: string;
   readonly edited?: string;
+  readonly media?: { kind: string; path: string }[];
 }
 
 type Message = Readonly<Record<string, unknown>>;
@@ -43,6 +44,18 @@ function chatNumber(value: unknown): string | undefined {
   return typeof value === "number" ? String(value) : /-?\d+$/.exec(stringOf(value) ?? "")?.[0];
 }
 
+/** Files beside the export; one that was not exported is told in words in brackets and has no path. */
+function mediaOf(message: Message): { kind: string; path: string }[] {
+  const { photo, file, media_type: type } = message;
+  const files = [
+    { kind: "photo", path: stringOf(photo) },
+    { kind: stringOf(type) ?? "file", path: stringOf(file) },
+  ];
+  return files.flatMap(({ kind, path }) =>
+    path !== undefined && !path.startsWith("(") ? [{ kind, path }] : [],
+  );
+}
+
 /** Stable id of a message: `telegram-<chat id>-<message id>`. */
 export function messageId(chat: unknown, message: Message): string | undefined {
   const number = chatNumber(chat) ?? chatNumber(message.from_id);
@@ -72,6 +85,7 @@ export function readMessage(message: Message): TelegramPost {
   const forwardedFrom = stringOf(message.forwarded_from) ?? stringOf(message.saved_from);
   const edited = minuteOf(message.edited);
   const { reply_to_message_id: reply } = message;
+  const media = mediaOf(message);
   return {
     text: messageText(message),
     ...(id !== undefined && { id }),
@@ -80,5 +94,6 @@ export function readMessage(message: Message): TelegramPost {
     ...(forwardedFrom !== undefined && { forwardedFrom }),
     ...(edited !== undefined && { edited }),
     ...(typeof reply === "number" && { replyTo: String(reply) }),
+    ...(media.length > 0 && { media }),
   };
 }

@@ -63,6 +63,12 @@ export const Document = z.object({
   forwardedFrom: z.string().optional(),
   replyTo: z.string().optional(),
   edited: z.string().optional(),
+  /** Pictures and recordings of a channel post, by their paths in the export; the files are originals of the archive. */
+  media: z.array(z.object({ kind: z.string(), path: z.string() })).optional(),
+  /** The first document with (nearly) the same words; `share` of the shorter text's letters that both have. */
+  copyOf: z
+    .object({ document: z.string(), share: z.number(), by: z.enum(["paragraphs", "words"]) })
+    .optional(),
   regions: z.array(Region),
 });
 /** A document as read: text with offsets that never change again, and marked regions. `language` is ISO 639 or `und`. */

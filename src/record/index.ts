@@ -8,4 +8,5 @@ export * from "./merging.ts";
 export * from "./actor.ts";
 export * from "./views.ts";
 export * from "./fetch.ts";
+export * from "./signature.ts";
 export * from "./errors.ts";

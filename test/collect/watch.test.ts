@@ -211,7 +211,10 @@ describe("a channel preview", () => {
     set(posts(1, 20), 21);
     const first = await pollOnce();
     expect(first.outcomes).toHaveLength(40);
-    expect(first.rows[0]).toMatchObject({ outlet: "Northern Post", id: expect.stringMatching(/^telegram-1001234567-\d+$/) });
+    expect(first.rows[0]).toMatchObject({
+      outlet: "Northern Post",
+      id: expect.stringMatching(/^telegram-1001234567-\d+$/),
+    });
     set([...posts(61, 70), ...posts(72, 80)]);
     set(posts(41, 60), 61);
     set(posts(21, 40), 41);
