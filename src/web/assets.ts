@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import { join } from "node:path";
 import { fontFiles } from "./fonts.ts";
+import { atlasBytes } from "./map/world.ts";
 
 interface Asset {
   readonly type: string;
@@ -13,13 +14,27 @@ interface Asset {
 export interface Assets {
   readonly style: string;
   readonly icon: string;
+  /** Islands that every page loads. */
   readonly scripts: readonly string[];
+  /** Addresses of islands that only their page loads, by name. */
+  readonly pageScripts: ReadonlyMap<string, string>;
   readonly preload: string;
   get(name: string): Asset | undefined;
 }
 
 /** In the order of the cascade. */
-const STYLES = ["tokens", "base", "frame", "parts", "timeline", "incident", "document", "lists", "print"];
+const STYLES = [
+  "tokens",
+  "base",
+  "frame",
+  "parts",
+  "timeline",
+  "incident",
+  "document",
+  "lists",
+  "map",
+  "print",
+];
 const FIRST_FONT = "ibm-plex-sans-latin-400-normal.woff2";
 
 export function loadAssets(): Assets {
@@ -34,8 +49,24 @@ export function loadAssets(): Assets {
     readFileSync(join(import.meta.dirname, "styles", "icon.svg"), "utf8"),
   );
   const style = keep(files, "style", "css", css);
-  const scripts = readIslands().map(([name, code]) => keep(files, name, "js", code));
-  return { style, icon, scripts, preload: `/assets/fonts/${FIRST_FONT}`, get: (name) => files.get(name) };
+  const scripts = readIslands("client").map(([name, code]) => keep(files, name, "js", code));
+  const pageScripts = new Map(
+    readIslands("client/pages").map(([name, code]) => [name, keep(files, name, "js", code)]),
+  );
+  const get = (name: string): Asset | undefined => (name === WORLD ? world(files) : files.get(name));
+  return { style, icon, scripts, pageScripts, preload: `/assets/fonts/${FIRST_FONT}`, get };
+}
+
+/** The base map; its name carries the version of the package that it is from. */
+export const WORLD = "world-50m-2.json";
+
+/** Read when a map is first asked for: it is larger than all else together. */
+function world(files: Map<string, Asset>): Asset {
+  const known = files.get(WORLD);
+  if (known) return known;
+  const asset = { type: "application/json", body: bytes(atlasBytes()) };
+  files.set(WORLD, asset);
+  return asset;
 }
 
 function readStyle(name: string): string {
@@ -43,8 +74,8 @@ function readStyle(name: string): string {
 }
 
 /** Every island, served as JavaScript: built already in the package, with its types blanked here in a checkout. */
-function readIslands(): [string, string][] {
-  const folder = join(import.meta.dirname, "client");
+function readIslands(folderName: string): [string, string][] {
+  const folder = join(import.meta.dirname, folderName);
   return readdirSync(folder)
     .filter((file) => /(?<!\.d)\.[jt]s$/.test(file))
     .toSorted()

@@ -5,7 +5,7 @@ import type { Drawn, Html } from "./page.ts";
 import { NAVIGATION } from "./navigation.ts";
 
 interface Frame {
-  readonly assets: Pick<Assets, "style" | "icon" | "scripts" | "preload">;
+  readonly assets: Pick<Assets, "style" | "icon" | "scripts" | "pageScripts" | "preload">;
   readonly path: string;
 }
 
@@ -23,7 +23,7 @@ export async function layout(page: Drawn, frame: Frame): Promise<Html> {
 <link rel="alternate" href="/feeds/casus.atom" type="application/atom+xml" title="Incidents, threats and claims">
 <link rel="preload" href="${assets.preload}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${assets.style}">
-${assets.scripts.map((script) => html`<script type="module" src="${script}"></script>\n`)}</head>
+${[...assets.scripts, ...(page.scripts ?? []).flatMap((name) => assets.pageScripts.get(name) ?? [])].map((script) => html`<script type="module" src="${script}"></script>\n`)}</head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
 <header class="top">

@@ -15,6 +15,8 @@ export interface Ask {
 export interface Drawn {
   readonly title: string;
   readonly body: Html;
+  /** Islands of this page alone, by their names in client/pages/. */
+  readonly scripts?: readonly string[];
   /** The query to keep in the search box. */
   readonly searched?: string;
 }

@@ -3,6 +3,7 @@ import type { Page } from "./page.ts";
 import { documentPage } from "./pages/document.ts";
 import { documentsPage } from "./pages/documents.ts";
 import { exportsPage } from "./pages/exports.ts";
+import { mapPage } from "./pages/map.ts";
 import { incidentPage } from "./pages/incident.ts";
 import { searchPage } from "./pages/search.ts";
 import { statementsPage } from "./pages/statements.ts";
@@ -12,6 +13,7 @@ import { timelinePage } from "./pages/timeline.ts";
 
 export const PAGES: readonly Page[] = [
   timelinePage,
+  mapPage,
   incidentPage,
   statementsPage,
   talliesPage,

@@ -1,0 +1,451 @@
+// Island of the map: zoom, drag and a brush over time. Draws the same data as the page's .json twin on a canvas; the drawing
+// of the server stays until everything is there, and for those without scripts.
+
+interface Point {
+  readonly id: string;
+  readonly lat: number;
+  readonly lon: number;
+  readonly precision?: string;
+  readonly country?: string;
+  readonly place?: string;
+  readonly from: string;
+  readonly to: string;
+  readonly type: string;
+  readonly mode?: string;
+}
+interface Data {
+  readonly points: readonly Point[];
+  readonly labels: Readonly<Record<string, string>>;
+  readonly countries: Readonly<Record<string, string>>;
+  readonly reachKm: Readonly<Record<string, number>>;
+}
+interface Atlas {
+  readonly transform: {
+    readonly scale: readonly [number, number];
+    readonly translate: readonly [number, number];
+  };
+  readonly arcs: readonly (readonly (readonly [number, number])[])[];
+  readonly objects: { readonly countries: { readonly geometries: readonly Shape[] } };
+}
+interface Shape {
+  readonly id?: string;
+  readonly type: "Polygon" | "MultiPolygon";
+  readonly arcs: readonly (readonly number[])[] | readonly (readonly (readonly number[])[])[];
+}
+
+const CELL = 24;
+const LISTED = 40;
+const KM_PER_DEGREE = 111.2;
+const LEAST_WIDTH = 0.004;
+
+/** Mercator on a square of side 1; the poles are left out. */
+const across = (lon: number): number => (lon + 180) / 360;
+const down = (lat: number): number => {
+  const held = Math.max(-85, Math.min(85, lat));
+  return 0.5 - Math.log(Math.tan(Math.PI / 4 + (held * Math.PI) / 360)) / (2 * Math.PI);
+};
+
+async function fetched<T>(address: string): Promise<T> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
+  return (await answer.json()) as T;
+}
+
+/** Every country as one path on the square of side 1, for drawing at any zoom. */
+function shapesOf(atlas: Atlas): Map<string, Path2D> {
+  const { scale, translate } = atlas.transform;
+  const lines = atlas.arcs.map((arc) => {
+    let [x, y] = [0, 0];
+    return arc.map(([dx, dy]) => {
+      x += dx;
+      y += dy;
+      return [across(x * scale[0] + translate[0]), down(y * scale[1] + translate[1])] as const;
+    });
+  });
+  const ring = (path: Path2D, arcs: readonly number[]): void => {
+    let before: number | undefined;
+    for (const index of arcs) {
+      const line = index < 0 ? [...lines[~index]!].reverse() : lines[index]!;
+      for (const [x, y] of line) {
+        // Where a coast crosses the 180th meridian the pen is lifted: no line right across the map.
+        if (before === undefined || Math.abs(x - before) > 0.5) path.moveTo(x, y);
+        else path.lineTo(x, y);
+        before = x;
+      }
+    }
+    path.closePath();
+  };
+  return new Map(
+    atlas.objects.countries.geometries.map((shape, index) => {
+      const path = new Path2D();
+      const polygons = shape.type === "Polygon" ? [shape.arcs] : shape.arcs;
+      for (const polygon of polygons as readonly (readonly (readonly number[])[])[])
+        for (const arcs of polygon) ring(path, arcs);
+      return [shape.id ?? `-${index}`, path];
+    }),
+  );
+}
+
+interface Cell {
+  readonly x: number;
+  readonly y: number;
+  readonly inside: readonly number[];
+}
+
+/** Pixels of a mark that stands for so many incidents. */
+function radius(count: number): number {
+  return Math.min(18, 5 + 2.4 * Math.log2(count));
+}
+
+/** Marks that would cover one another become one, the larger taking in the smaller. */
+function joined(cells: readonly Cell[]): Cell[] {
+  const kept: { x: number; y: number; inside: number[] }[] = [];
+  for (const { x, y, inside } of cells.toSorted((a, b) => b.inside.length - a.inside.length)) {
+    const near = kept.find(
+      (one) => Math.hypot(one.x - x, one.y - y) < radius(one.inside.length) + radius(inside.length),
+    );
+    if (near) near.inside.push(...inside);
+    else kept.push({ x, y, inside: [...inside] });
+  }
+  return kept;
+}
+
+class SlippyMap {
+  readonly canvas = document.createElement("canvas");
+  readonly #data: Data;
+  readonly #shapes: Map<string, Path2D>;
+  readonly #places: readonly (readonly [number, number])[];
+  readonly #onView: (points: readonly Point[]) => void;
+  #shown: readonly number[];
+  #cells: readonly Cell[] = [];
+  /** The part of the square that is seen: its left, top and width. */
+  #view = { x: 0, y: 0, width: 1 };
+  #waiting = false;
+
+  constructor(data: Data, shapes: Map<string, Path2D>, onView: (points: readonly Point[]) => void) {
+    this.#data = data;
+    this.#shapes = shapes;
+    this.#onView = onView;
+    this.#places = data.points.map((point) => [across(point.lon), down(point.lat)] as const);
+    this.#shown = data.points.map((_, index) => index);
+    this.canvas.tabIndex = 0;
+    this.canvas.setAttribute("role", "img");
+    this.canvas.setAttribute("aria-label", "Map of incidents. Arrow keys move it, plus and minus zoom.");
+    this.#listen();
+  }
+
+  /** Shows only incidents that may lie within these days; all where both are absent. */
+  limit(from?: string, to?: string): void {
+    const { points } = this.#data;
+    this.#shown = points.flatMap((point, index) =>
+      (from === undefined || point.to === "" || point.to >= from) &&
+      (to === undefined || (point.from !== "" && point.from <= to))
+        ? [index]
+        : [],
+    );
+    this.draw();
+  }
+
+  fit(): void {
+    const places = this.#shown.map((index) => this.#places[index]!);
+    if (places.length === 0) return;
+    const xs = places.map(([x]) => x);
+    const ys = places.map(([, y]) => y);
+    const least = (list: readonly number[]): number => list.reduce((a, b) => Math.min(a, b));
+    const most = (list: readonly number[]): number => list.reduce((a, b) => Math.max(a, b));
+    const ratio = this.canvas.clientHeight / Math.max(1, this.canvas.clientWidth);
+    const width = Math.max(
+      LEAST_WIDTH * 4,
+      (most(xs) - least(xs)) * 1.25,
+      ((most(ys) - least(ys)) * 1.25) / ratio,
+    );
+    this.#look((least(xs) + most(xs)) / 2, (least(ys) + most(ys)) / 2, width);
+  }
+
+  #look(x: number, y: number, width: number): void {
+    const held = Math.max(LEAST_WIDTH, Math.min(1, width));
+    const height = (held * this.canvas.clientHeight) / Math.max(1, this.canvas.clientWidth);
+    this.#view = { x: x - held / 2, y: y - height / 2, width: held };
+    this.draw();
+  }
+
+  #listen(): void {
+    const { canvas } = this;
+    canvas.addEventListener("wheel", (event) => {
+      event.preventDefault();
+      this.zoom(Math.exp(event.deltaY * 0.0015), event.offsetX, event.offsetY);
+    });
+    canvas.addEventListener("pointerdown", (event) => this.#drag(event));
+    canvas.addEventListener("click", (event) => this.#open(event.offsetX, event.offsetY));
+    canvas.addEventListener("keydown", (event) => {
+      const step = KEYS[event.key];
+      if (!step) return;
+      event.preventDefault();
+      const { x, y, width } = this.#view;
+      this.#view = { x: x + step[0] * width * 0.1, y: y + step[1] * width * 0.1, width };
+      if (step[2] !== 1) this.zoom(step[2], canvas.clientWidth / 2, canvas.clientHeight / 2);
+      else this.draw();
+    });
+    new ResizeObserver(() => this.draw()).observe(canvas);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw());
+  }
+
+  zoom(factor: number, atX: number, atY: number): void {
+    const per = this.#view.width / this.canvas.clientWidth;
+    const x = this.#view.x + atX * per;
+    const y = this.#view.y + atY * per;
+    const width = Math.max(LEAST_WIDTH, Math.min(1, this.#view.width * factor));
+    const now = width / this.canvas.clientWidth;
+    this.#view = { x: x - atX * now, y: y - atY * now, width };
+    this.draw();
+  }
+
+  #drag(start: PointerEvent): void {
+    const from = { ...this.#view };
+    const per = from.width / this.canvas.clientWidth;
+    this.canvas.setPointerCapture(start.pointerId);
+    const move = (event: PointerEvent): void => {
+      this.#view = {
+        ...from,
+        x: from.x - (event.clientX - start.clientX) * per,
+        y: from.y - (event.clientY - start.clientY) * per,
+      };
+      this.draw();
+    };
+    const end = (): void => {
+      this.canvas.removeEventListener("pointermove", move);
+      this.canvas.removeEventListener("pointerup", end);
+    };
+    this.canvas.addEventListener("pointermove", move);
+    this.canvas.addEventListener("pointerup", end);
+  }
+
+  /** A single incident opens; several are looked at more closely. */
+  #open(x: number, y: number): void {
+    const cell = this.#cells.find((one) => Math.hypot(one.x - x, one.y - y) <= radius(one.inside.length) + 3);
+    if (!cell) return;
+    const [only] = cell.inside;
+    if (cell.inside.length === 1)
+      location.href = `/incidents/${encodeURIComponent(this.#data.points[only!]!.id)}`;
+    else if (this.#view.width > LEAST_WIDTH) this.zoom(0.4, x, y);
+    this.#onView(cell.inside.map((index) => this.#data.points[index]!));
+  }
+
+  /** Once a frame, however often it is asked for. */
+  draw(): void {
+    if (this.#waiting) return;
+    this.#waiting = true;
+    requestAnimationFrame(() => {
+      this.#waiting = false;
+      this.#paint();
+    });
+  }
+
+  #paint(): void {
+    const { canvas } = this;
+    const [wide, high, density] = [canvas.clientWidth, canvas.clientHeight, devicePixelRatio];
+    canvas.width = wide * density;
+    canvas.height = high * density;
+    const context = canvas.getContext("2d");
+    if (!context || wide === 0) return;
+    const style = getComputedStyle(document.documentElement);
+    const colour = (name: string): string => style.getPropertyValue(name).trim();
+    const scale = wide / this.#view.width;
+    context.setTransform(
+      scale * density,
+      0,
+      0,
+      scale * density,
+      -this.#view.x * scale * density,
+      -this.#view.y * scale * density,
+    );
+    context.lineWidth = 0.7 / scale;
+    context.strokeStyle = colour("--strong-line");
+    context.fillStyle = colour("--raised");
+    for (const shape of this.#shapes.values()) {
+      context.fill(shape);
+      context.stroke(shape);
+    }
+    this.#vague(context, colour("--incident"));
+    context.setTransform(density, 0, 0, density, 0, 0);
+    this.#marks(context, scale, {
+      mark: colour("--incident"),
+      ink: colour("--paper"),
+      font: colour("--sans"),
+    });
+  }
+
+  #vague(context: CanvasRenderingContext2D, colour: string): void {
+    const { points, countries, reachKm } = this.#data;
+    context.fillStyle = colour;
+    const whole = new Set<string>();
+    for (const index of this.#shown) {
+      const { precision, country = "", lat } = points[index]!;
+      const reach = reachKm[precision ?? ""];
+      if (precision === "country") whole.add(countries[country] ?? "");
+      if (reach === undefined) continue;
+      const [x, y] = this.#places[index]!;
+      context.globalAlpha = 0.1;
+      context.beginPath();
+      context.arc(x, y, y - down(lat + reach / KM_PER_DEGREE), 0, 2 * Math.PI);
+      context.fill();
+    }
+    context.globalAlpha = 0.14;
+    for (const number of whole) {
+      const shape = this.#shapes.get(number);
+      if (shape) context.fill(shape);
+    }
+    context.globalAlpha = 1;
+  }
+
+  #marks(
+    context: CanvasRenderingContext2D,
+    scale: number,
+    colours: { mark: string; ink: string; font: string },
+  ): void {
+    const { points } = this.#data;
+    const [wide, high] = [this.canvas.clientWidth, this.canvas.clientHeight];
+    const cells = new Map<number, { x: number; y: number; inside: number[] }>();
+    const seen: number[] = [];
+    for (const index of this.#shown) {
+      const [px, py] = this.#places[index]!;
+      const [x, y] = [(px - this.#view.x) * scale, (py - this.#view.y) * scale];
+      if (x < 0 || y < 0 || x > wide || y > high) continue;
+      seen.push(index);
+      if (points[index]!.precision === "country") continue;
+      const key = Math.floor(x / CELL) * 65_536 + Math.floor(y / CELL);
+      const cell = cells.get(key);
+      if (cell) {
+        cell.x += x;
+        cell.y += y;
+        cell.inside.push(index);
+      } else cells.set(key, { x, y, inside: [index] });
+    }
+    this.#cells = joined(
+      [...cells.values()].map(({ x, y, inside }) => ({ x: x / inside.length, y: y / inside.length, inside })),
+    );
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.font = `600 11px ${colours.font}`;
+    for (const { x, y, inside } of this.#cells) {
+      context.fillStyle = colours.mark;
+      context.beginPath();
+      context.arc(x, y, radius(inside.length), 0, 2 * Math.PI);
+      context.fill();
+      context.fillStyle = colours.ink;
+      if (inside.length > 1) context.fillText(String(inside.length), x, y);
+    }
+    this.#onView(seen.map((index) => points[index]!));
+  }
+}
+
+/** Steps right and down in parts of the view, and the zoom. */
+const KEYS: Readonly<Record<string, readonly [number, number, number]>> = {
+  ArrowLeft: [-1, 0, 1],
+  ArrowRight: [1, 0, 1],
+  ArrowUp: [0, -1, 1],
+  ArrowDown: [0, 1, 1],
+  "+": [0, 0, 0.7],
+  "=": [0, 0, 0.7],
+  "-": [0, 0, 1.4],
+};
+
+function listFor(room: HTMLElement, data: Data): (points: readonly Point[]) => void {
+  const list = room.querySelector("ol")!;
+  const heading = room.querySelector("h2")!;
+  return (points) => {
+    const kind = (point: Point): string => data.labels[point.mode ?? point.type] ?? point.type;
+    const items = points.slice(0, LISTED).map((point) => {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      const name = document.createElement("bdi");
+      link.href = `/incidents/${encodeURIComponent(point.id)}`;
+      name.textContent = point.place === undefined ? kind(point) : `${kind(point)}, ${point.place}`;
+      const day = document.createElement("span");
+      day.className = "quiet";
+      day.textContent =
+        point.from === ""
+          ? " date not known"
+          : ` ${point.from === point.to ? point.from : `${point.from} to ${point.to}`}`;
+      link.append(name);
+      item.append(link, day);
+      return item;
+    });
+    heading.textContent =
+      points.length > LISTED ? `${points.length} in view, the first ${LISTED}` : `${points.length} in view`;
+    list.replaceChildren(...items);
+  };
+}
+
+/** A strip of days under the map: dragging over it keeps only those days; a click beside it shows all again. */
+function brush(data: Data, onDays: (from?: string, to?: string) => void): HTMLElement | undefined {
+  const days = data.points
+    .flatMap((point) => (point.from === "" ? [] : [Date.parse(point.from)]))
+    .sort((a, b) => a - b);
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined || first === last) return undefined;
+  const BINS = 120;
+  const step = Math.max(864e5, (last - first + 864e5) / BINS);
+  const counts = Array.from({ length: Math.ceil((last - first + 864e5) / step) }, () => 0);
+  for (const day of days) counts[Math.floor((day - first) / step)]! += 1;
+  const most = Math.max(...counts);
+  const strip = document.createElement("div");
+  strip.className = "map-days";
+  const label = document.createElement("output");
+  const dayAt = (index: number): string => new Date(first + index * step).toISOString().slice(0, 10);
+  const bars = counts.map((count, index) => {
+    const bar = document.createElement("span");
+    bar.className = `h${Math.ceil((count / most) * 10)}`;
+    bar.title = `${dayAt(index)}: ${count}`;
+    return bar;
+  });
+  const told = document.createElement("p");
+  told.append(label);
+  strip.append(...bars);
+  let from: number | undefined;
+  const at = (event: PointerEvent): number => {
+    const { left, width } = strip.getBoundingClientRect();
+    return Math.max(0, Math.min(bars.length - 1, Math.floor(((event.clientX - left) / width) * bars.length)));
+  };
+  const choose = (a: number, b: number): void => {
+    const [low, high] = [Math.min(a, b), Math.max(a, b)];
+    bars.forEach((bar, index) => bar.classList.toggle("out", index < low || index > high));
+    label.textContent = `${dayAt(low)} to ${new Date(first + (high + 1) * step - 864e5).toISOString().slice(0, 10)}`;
+    onDays(dayAt(low), new Date(first + (high + 1) * step - 864e5).toISOString().slice(0, 10));
+  };
+  const all = (): void => {
+    for (const bar of bars) bar.classList.remove("out");
+    label.textContent = "All days. Drag over the strip to keep some.";
+    onDays();
+  };
+  strip.addEventListener("pointerdown", (event) => {
+    strip.setPointerCapture(event.pointerId);
+    from = at(event);
+  });
+  strip.addEventListener("pointermove", (event) => {
+    if (from !== undefined && from !== at(event)) choose(from, at(event));
+  });
+  strip.addEventListener("pointerup", (event) => {
+    if (from === at(event)) all();
+    from = undefined;
+  });
+  all();
+  const box = document.createElement("div");
+  box.append(strip, told);
+  return box;
+}
+
+const room = document.querySelector<HTMLElement>("[data-map]");
+const sheet = room?.querySelector<HTMLElement>(".map-sheet");
+if (room && sheet) {
+  const [data, atlas] = await Promise.all([
+    fetched<Data>(room.dataset["map"]!),
+    fetched<Atlas>("/assets/world-50m-2.json"),
+  ]);
+  const map = new SlippyMap(data, shapesOf(atlas), listFor(room, data));
+  sheet.replaceChildren(map.canvas);
+  const days = brush(data, (from, to) => map.limit(from, to));
+  if (days) sheet.append(days);
+  map.fit();
+  room.dataset["ready"] = "";
+}

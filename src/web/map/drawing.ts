@@ -1,0 +1,141 @@
+// The map as the server draws it: the part of the world that holds the incidents, with their points by precision.
+import { geoArea, geoMercator, geoPath } from "d3-geo";
+import type { GeoProjection } from "d3-geo";
+import { html } from "hono/html";
+import type { IncidentPoint } from "../../record/index.ts";
+import { countryNumber } from "./countries.ts";
+import { worldMap } from "./world.ts";
+import type { Html } from "../page.ts";
+
+const WIDTH = 960;
+const HEIGHT = 560;
+const MARGIN = 48;
+/** A single town is shown with the country around it, not as a blank sheet: at least so many degrees. */
+const LEAST_DEGREES = 6;
+/** Points nearer to each other than this are one mark with a number. */
+const CELL = 22;
+
+/** How far from its point a place of each precision may lie, in kilometres: what is drawn as an area. */
+export const REACH_KM: Readonly<Record<string, number>> = { admin: 60, region: 150 };
+/** Mercator's poles lie at infinity. */
+const HIGHEST_LATITUDE = 84;
+const KM_PER_DEGREE = 111.2;
+
+/** A point with what it is called. */
+interface Named extends IncidentPoint {
+  readonly title: string;
+}
+
+interface Mark {
+  readonly x: number;
+  readonly y: number;
+  readonly points: readonly Named[];
+}
+
+export function drawMap(points: readonly Named[], address: (mark: readonly IncidentPoint[]) => string): Html {
+  const projection = projectionFor(points);
+  const path = geoPath(projection).digits(1);
+  const { land, borders } = worldMap();
+  const shown = land.filter((one) => geoArea(one) > 0);
+  const sure = points.filter((point) => point.precision !== "country");
+  return html`<svg class="map" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Map of incidents">
+<path class="land" d="${shown.map((one) => path(one) ?? "").join("")}"/>
+<path class="borders" d="${path(borders) ?? ""}"/>
+${countries(points, path)}${areas(sure, projection)}
+${marks(sure, projection).map((mark) => drawMark(mark, address))}</svg>`;
+}
+
+/** Fits the incidents and a margin; the whole world where there are none. */
+function projectionFor(points: readonly IncidentPoint[]): GeoProjection {
+  const extent: [[number, number], [number, number]] = [
+    [MARGIN, MARGIN],
+    [WIDTH - MARGIN, HEIGHT - MARGIN],
+  ];
+  const projection = geoMercator().clipExtent([
+    [0, 0],
+    [WIDTH, HEIGHT],
+  ]);
+  if (points.length === 0) return projection.fitSize([WIDTH, HEIGHT], { type: "Sphere" });
+  const lons = points.map((point) => point.lon);
+  const lats = points.map((point) => point.lat);
+  const [west, east] = spread(lons, 180);
+  const [south, north] = spread(lats, HIGHEST_LATITUDE);
+  const corners = {
+    type: "MultiPoint" as const,
+    coordinates: [west, east].flatMap((lon) => [
+      [lon, south],
+      [lon, north],
+    ]),
+  };
+  return projection.fitExtent(extent, corners);
+}
+
+/** From the least to the greatest, at least `LEAST_DEGREES` apart and within ±`bound`. */
+function spread(values: readonly number[], bound: number): [number, number] {
+  let [low, high] = [bound, -bound];
+  for (const value of values) [low, high] = [Math.min(low, value), Math.max(high, value)];
+  const short = Math.max(0, LEAST_DEGREES - (high - low)) / 2;
+  const held = (value: number): number => Math.max(-bound, Math.min(bound, value));
+  return [held(low - short), held(high + short)];
+}
+
+/** A place known only by its country is the whole country, tinted. */
+function countries(points: readonly IncidentPoint[], path: ReturnType<typeof geoPath>): Html {
+  const codes = new Set(
+    points.flatMap((point) => (point.precision === "country" ? (point.country ?? []) : [])),
+  );
+  const shapes = [...codes].flatMap((code) => worldMap().countries.get(countryNumber(code) ?? "") ?? []);
+  return html`${shapes.map((shape) => html`<path class="vague" d="${path(shape) ?? ""}"/>`)}`;
+}
+
+function areas(points: readonly IncidentPoint[], projection: GeoProjection): Html {
+  const vague = points.filter((point) => REACH_KM[point.precision ?? ""] !== undefined);
+  return html`${vague.map((point) => {
+    const place = projection([point.lon, point.lat]);
+    const edge = projection([point.lon, point.lat + REACH_KM[point.precision!]! / KM_PER_DEGREE]);
+    return place && edge
+      ? html`<circle class="vague" cx="${place[0].toFixed(1)}" cy="${place[1].toFixed(1)}" r="${Math.abs(place[1] - edge[1]).toFixed(1)}"/>`
+      : "";
+  })}`;
+}
+
+function marks(points: readonly Named[], projection: GeoProjection): Mark[] {
+  const cells = new Map<string, { x: number; y: number; points: Named[] }>();
+  for (const point of points) {
+    const place = projection([point.lon, point.lat]);
+    if (!place) continue;
+    const key = `${Math.floor(place[0] / CELL)} ${Math.floor(place[1] / CELL)}`;
+    const cell = cells.get(key) ?? { x: 0, y: 0, points: [] };
+    cells.set(key, { x: cell.x + place[0], y: cell.y + place[1], points: [...cell.points, point] });
+  }
+  return joined(
+    [...cells.values()].map(({ x, y, points: inside }) => ({
+      x: x / inside.length,
+      y: y / inside.length,
+      points: inside,
+    })),
+  );
+}
+
+function radius(count: number): number {
+  return Math.min(18, 5 + 2.4 * Math.log2(count));
+}
+
+/** Marks that would cover one another become one, the larger taking in the smaller. */
+function joined(marks: readonly Mark[]): Mark[] {
+  const kept: { x: number; y: number; points: Named[] }[] = [];
+  for (const { x, y, points } of marks.toSorted((a, b) => b.points.length - a.points.length)) {
+    const near = kept.find(
+      (one) => Math.hypot(one.x - x, one.y - y) < radius(one.points.length) + radius(points.length),
+    );
+    if (near) near.points.push(...points);
+    else kept.push({ x, y, points: [...points] });
+  }
+  return kept;
+}
+
+function drawMark({ x, y, points }: Mark, address: (mark: readonly IncidentPoint[]) => string): Html {
+  const count = points.length;
+  const label = count === 1 ? points[0]!.title : `${count} incidents, ${points[0]!.place ?? ""}`;
+  return html`<a href="${address(points)}"><title>${label}</title><circle class="mark" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${radius(count).toFixed(1)}"/>${count > 1 ? html`<text x="${x.toFixed(1)}" y="${y.toFixed(1)}">${count}</text>` : ""}</a>`;
+}
