@@ -1,9 +1,9 @@
-// `npm run bench`: every measurement; `npm run bench -- speed`, `quality`, `parse` or `rules` one part (further words go to it).
+// `npm run bench`: every measurement; `npm run bench -- speed`, `quality`, `parse`, `rules` or `stream` one part (further words go to it).
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-const PARTS = ["speed", "quality", "parse", "rules"] as const;
+const PARTS = ["speed", "quality", "parse", "rules", "stream", "scale"] as const;
 
 const [named, ...rest] = process.argv.slice(2);
 const parts = named === undefined ? PARTS : PARTS.filter((part) => part === named);
