@@ -23,6 +23,11 @@ const REACH = 3;
 /** A short name looks back over this many names at most, which keeps long texts linear. */
 const NAMES_BACK = 300;
 
+/** Names that are told in full once and shortened after. */
+const SHORTENED: ReadonlySet<string> = new Set(["person", "organization"]);
+/** A name less sure than this may be of another type. */
+const GUESSED = 0.6;
+
 /** A sentence with the names that begin in it. */
 interface Stretch {
   readonly sentence: Sentence;
@@ -93,19 +98,25 @@ function spells(acronym: string, name: string): boolean {
   return initials.startsWith(acronym.charAt(0)) && acronym.length > 1;
 }
 
-/** "Blinken" after "Antony Blinken": the last or first words of one earlier longer name of the same type. */
+/**
+ * "Blinken" after "Antony Blinken": the last or first words of one earlier longer name of the same type,
+ * or of any type where its own is no more than a guess.
+ */
 function shortNames(text: string, names: readonly NameSpan[]): Reference[] {
   const wordsOf = (n: Span): string =>
     ` ${fold(text.slice(n.start, n.end))
       .replace(/['"]s?\b|[.,]/g, "")
       .replace(/-/g, " ")} `;
   return names.flatMap((name, i): Reference[] => {
-    if ((name.type !== "person" && name.type !== "organization") || !/^\p{Lu}/u.test(text.slice(name.start)))
-      return [];
+    const guessed = (name.confidence ?? 1) < GUESSED;
+    if ((!SHORTENED.has(name.type) && !guessed) || !/^\p{Lu}/u.test(text.slice(name.start))) return [];
     const words = wordsOf(name);
-    const longer = names
-      .slice(Math.max(0, i - NAMES_BACK), i)
-      .filter((n) => n.type === name.type && n.end <= name.start && longerForm(wordsOf(n), words, name.type));
+    const fits = (n: NameSpan): boolean =>
+      SHORTENED.has(n.type) &&
+      (n.type === name.type || guessed) &&
+      n.end <= name.start &&
+      longerForm(wordsOf(n), words, n.type);
+    const longer = names.slice(Math.max(0, i - NAMES_BACK), i).filter(fits);
     const forms = new Set(longer.map(wordsOf));
     return forms.size === 1 ? [reference("short-name", name, longer[0]!)] : [];
   });
