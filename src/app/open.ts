@@ -7,6 +7,7 @@ import { loadKnowledge } from "../knowledge/index.ts";
 import { openLedger } from "../ledger/index.ts";
 import { enterAll } from "../pipeline.ts";
 import { backup } from "./backup.ts";
+import { writeCase } from "./case.ts";
 import { createCoder } from "./coder.ts";
 import { digest, feed } from "./digest.ts";
 import { exportKinds, exportRows } from "./exports.ts";
@@ -73,6 +74,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     labels: labelsOf(knowledge),
     add,
     watch: (watchOptions) => watch({ ...rooms, planned: planned() }, watchOptions),
+    writeCase: (request) => writeCase(request, rooms),
     sources: () => planned().map((source) => healthOf(source, journal, Date.now())),
     incidents: (filter) => ledger.incidents(filter),
     incident: (id) => incidentView(ledger, attest, id),

@@ -27,6 +27,7 @@ import type { JudgeRequest } from "./judging.ts";
 import type { RecodeOptions, RecodeReport } from "./recode.ts";
 import type { TimelinePage } from "./timeline.ts";
 
+import type { CaseReport, CaseRequest } from "./case.ts";
 import type { SourceHealth } from "./sources.ts";
 import type { WatchOptions } from "./watch.ts";
 
@@ -37,6 +38,9 @@ export interface AddOptions {
 
 export interface VerifyReport {
   readonly originals: number;
+  /** Lines of the fetch log, and the tree heads that they were held against. */
+  readonly entries: number;
+  readonly heads: number;
   readonly documents: number;
   /** One sentence a fault, naming the file or document. */
   readonly faults: readonly string[];
@@ -79,6 +83,8 @@ export interface App {
   add(locations: readonly string[], options?: AddOptions): AsyncGenerator<AddOutcome>;
   /** Polls sources until `signal` says stop; with `once`, each of them once. */
   watch(options?: WatchOptions): Promise<void>;
+  /** Writes an incident, or what a search finds, as a WACZ file. */
+  writeCase(request: CaseRequest): Promise<CaseReport>;
   /** Every source that is collected, and how it is. */
   sources(): readonly SourceHealth[];
   incidents(filter: IncidentFilter): Promise<Rows<Incident>>;

@@ -1,4 +1,4 @@
-// Checks archive and ledger against each other: every original unchanged, every document with one, the ledger sound.
+// Checks archive and ledger against each other: every original and log line unchanged, every document with an original.
 import type { Archive } from "../archive/index.ts";
 import type { Ledger } from "../ledger/index.ts";
 import type { VerifyReport } from "./types.ts";
@@ -14,5 +14,6 @@ export async function verify(archive: Archive, ledger: Ledger): Promise<VerifyRe
       faults.push(`Document ${coded.id}: its original ${view.original.sha256} is not in the archive.`);
     }
   }
-  return { originals: kept.originals, documents, faults };
+  const { originals, entries, heads } = kept;
+  return { originals, entries, heads, documents, faults };
 }

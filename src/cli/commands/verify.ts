@@ -1,11 +1,11 @@
-// casus verify: re-hashes every original and checks that ledger and archive agree.
+// casus verify: re-hashes every original, holds the fetch log against its tree heads, checks that the ledger agrees.
 import { Command } from "commander";
 import { withApp } from "../options.ts";
 import { EXIT, print } from "../terminal.ts";
 
 export function verifyCommand(): Command {
   return new Command("verify")
-    .description("re-hash every original, check that every document has one and every span lies in its text")
+    .description("re-hash every original, hold the fetch log against its sealed heads, check the ledger")
     .option("--json", "as JSON")
     .action(async (options: { json?: boolean }, command: Command) => {
       await withApp(command, async (app) => {
@@ -15,7 +15,8 @@ export function verifyCommand(): Command {
           for (const fault of report.faults) await print(`fault: ${fault}\n`);
           const verdict = report.faults.length === 0 ? "nothing differs" : `${report.faults.length} faults`;
           await print(
-            `${report.originals} originals re-hashed, ${report.documents} documents checked: ${verdict}.\n`,
+            `${report.originals} originals re-hashed, ${report.entries} log lines held against ${report.heads} tree heads, ` +
+              `${report.documents} documents checked: ${verdict}.\n`,
           );
         }
         if (report.faults.length > 0) process.exitCode = EXIT.faults;
