@@ -225,8 +225,7 @@ export function lightVerbsOf(asking: FrameAsking, noun: number): { verb: number;
   );
   const verbs = [headOf(asking, first), ...clauses].filter((verb) => verb >= 0 && !isNoun(asking, verb));
   return verbs.flatMap((verb) =>
-    asking.grammar.lightVerbs
-      .filter((light) => carries(asking, verb, light))
+    carriersAt(asking, verb)
       .filter((light) =>
         headsOf(asking, verb, light.noun, false).some(({ at }) => at === first || at === noun),
       )
@@ -234,14 +233,15 @@ export function lightVerbsOf(asking: FrameAsking, noun: number): { verb: number;
   );
 }
 
-function carries(asking: Asking, verb: number, light: LightVerb): boolean {
-  const token = asking.tree.tokens[verb]!;
-  const lemma = token.lemma.toLowerCase();
-  return light.words.some((words) => {
-    const [word, ...rest] = words.split(" ");
-    if (word !== lemma && word !== token.norm) return false;
-    return rest.every((part, index) => isWith(asking, verb, part, index));
-  });
+/** The readings of a verb as one that carries a noun, by its form or lemma. */
+function carriersAt(asking: Asking, verb: number): LightVerb[] {
+  const { norm, lemma } = asking.tree.tokens[verb]!;
+  const { lightVerbs } = asking.grammar;
+  const readings = [
+    ...(lightVerbs.get(norm) ?? []),
+    ...(norm === lemma ? [] : (lightVerbs.get(lemma) ?? [])),
+  ];
+  return readings.filter(({ rest }) => rest.every((part, index) => isWith(asking, verb, part, index)));
 }
 
 /** A particle or object right behind the verb, or hanging on it by a particle's label. */

@@ -48,7 +48,8 @@ export type SetName = (typeof SETS)[number];
 const FEATURES = ["relative", "passive", "infinitive", "finite"] as const;
 
 export interface LightVerb {
-  readonly words: readonly string[];
+  /** Its words behind the first: "out" of "carry out". */
+  readonly rest: readonly string[];
   /** The role of the verb that the noun fills. */
   readonly noun: string;
   /** Role of the noun → role of the verb. */
@@ -83,7 +84,8 @@ export interface Grammar {
   readonly subjectControl: ReadonlySet<string>;
   readonly objectControl: ReadonlySet<string>;
   readonly passes: ReadonlySet<string>;
-  readonly lightVerbs: readonly LightVerb[];
+  /** By their first word. */
+  readonly lightVerbs: ReadonlyMap<string, readonly LightVerb[]>;
   readonly aspects: ReadonlyMap<string, readonly AspectTest[]>;
 }
 
@@ -137,10 +139,10 @@ function readFile(file: YamlFile, faults: Fault[]): Grammar {
     subjectControl: foldedSet(root["subject-control"], at(where, "subject-control")),
     objectControl: foldedSet(root["object-control"], at(where, "object-control")),
     passes: new Set(asTexts(root["passes"], at(where, "passes"))),
-    lightVerbs: readLightVerbs(root["light-verbs"], at(where, "light-verbs")),
+    lightVerbs: readLightVerbs(root["light-verbs"], at(where, "light-verbs"), relations),
     aspects: readAspects(...part("aspects")),
   };
-  checkNames(grammar, where);
+  for (const name of grammar.passes) checkRelation(name, relations, at(where, "passes"));
   return grammar;
 }
 
@@ -245,19 +247,33 @@ function foldedSet(value: unknown, where: Where): Set<string> {
   return new Set(asTexts(value ?? [], where).map(fold));
 }
 
-function readLightVerbs(value: unknown, where: Where): LightVerb[] {
-  return asList(value, where).map((item, index) => {
+function readLightVerbs(
+  value: unknown,
+  where: Where,
+  relations: Grammar["relations"],
+): Grammar["lightVerbs"] {
+  const verbs = new Map<string, LightVerb[]>();
+  asList(value, where).forEach((item, index) => {
     const here = at(where, index);
     const entry = asRecord(item, here);
-    const gives = asRecord(entry["gives"] ?? {}, at(here, "gives"));
-    return {
-      words: asTexts(entry["words"], at(here, "words")).map(fold),
-      noun: asText(entry["noun"], at(here, "noun")),
-      gives: Object.fromEntries(
-        Object.entries(gives).map(([role, of]) => [role, asText(of, at(here, "gives", role))]),
-      ),
-    };
+    const noun = asText(entry["noun"], at(here, "noun"));
+    checkRelation(noun, relations, at(here, "noun"));
+    const given = asRecord(entry["gives"] ?? {}, at(here, "gives"));
+    const gives = Object.fromEntries(
+      Object.entries(given).map(([role, of]) => [role, asText(of, at(here, "gives", role))]),
+    );
+    for (const [role, of] of Object.entries(gives))
+      for (const name of [role, of]) checkRelation(name, relations, at(here, "gives", role));
+    for (const words of asTexts(entry["words"], at(here, "words"))) {
+      const [first = "", ...rest] = fold(words).split(" ");
+      verbs.set(first, [...(verbs.get(first) ?? []), { rest, noun, gives }]);
+    }
   });
+  return verbs;
+}
+
+function checkRelation(name: string, relations: Grammar["relations"], where: Where): void {
+  if (!relations.has(name)) fault(where, unknownValue(name, relations.keys()));
 }
 
 const TEST_KEYS = ["under", "words", "feats", "alone", "subject", "clause", "ends"];
@@ -286,18 +302,4 @@ function readTest(value: unknown, where: Where): AspectTest {
     clause: set("clause"),
     ends: set("ends"),
   };
-}
-
-/** Roles that light verbs speak of must be relations. */
-function checkNames(grammar: Grammar, where: Where): void {
-  const check = (name: string, here: Where): void => {
-    if (!grammar.relations.has(name)) fault(here, unknownValue(name, grammar.relations.keys()));
-  };
-  for (const name of grammar.passes) check(name, at(where, "passes"));
-  grammar.lightVerbs.forEach((light, index) => {
-    const here = at(where, "light-verbs", index);
-    check(light.noun, at(here, "noun"));
-    for (const [role, of] of Object.entries(light.gives))
-      for (const name of [role, of]) check(name, at(here, "gives", role));
-  });
 }
