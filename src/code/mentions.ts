@@ -3,7 +3,7 @@ import type { Mention } from "../record/index.ts";
 import { firstSpanAfter } from "../text/index.ts";
 import type { CodingContext } from "./context.ts";
 import { findAccounts } from "./mentions/accounts.ts";
-import { choose, numbered } from "./mentions/candidate.ts";
+import { choose, numbered, RANK } from "./mentions/candidate.ts";
 import { findCaselessNames } from "./mentions/caseless.ts";
 import { findFigures } from "./mentions/figures.ts";
 import { findLexical } from "./mentions/lexical.ts";
@@ -11,6 +11,7 @@ import { describedBy, joinNames } from "./mentions/joined.ts";
 import { modelledOf } from "./mentions/modelled.ts";
 import { findNames } from "./mentions/names.ts";
 import { findNominals } from "./mentions/nominals.ts";
+import { findOffsets } from "./mentions/offsets.ts";
 import { findRegistered } from "./mentions/registered.ts";
 import { wordsOf } from "./words.ts";
 
@@ -23,16 +24,19 @@ export function findMentions(context: CodingContext): Mention[] {
     : [...registered, ...shaped];
   const names = choose([...named, ...findCaselessNames(context, registered)]);
   const starts = new Map(names.map((name) => [name.end, name.start]));
+  const places = names.filter(({ type }) => isPlace(type));
   const lexical = context.analysis.sentences.flatMap((sentence) => [
     ...findLexical(context.language, sentence, starts),
     ...findNominals(context.language, sentence, starts),
     ...findFigures(context.language, sentence),
+    ...findOffsets(context.language, sentence, places),
     ...findAccounts(context.language, sentence),
   ]);
   const telling = tellingSentences(context);
   // "the hospital", "a road" are mentions only where something may have happened to them.
   const described = [...lexical, ...describedBy(modelledOf(context))].filter(
-    ({ type, start }) => !isPlace(type) || telling.has(firstSpanAfter(context.analysis.sentences, start)),
+    ({ type, start, rank }) =>
+      rank > RANK.lexicon || !isPlace(type) || telling.has(firstSpanAfter(context.analysis.sentences, start)),
   );
   return numbered(choose([...names, ...described]));
 }

@@ -4,11 +4,12 @@
 import type { CodedDocument, Mention } from "../record/index.ts";
 import type { Knowledge, Place } from "../knowledge/index.ts";
 import type { Resolution } from "./types.ts";
-import { settingOf, type Setting } from "./setting.ts";
+import { readAgain, settingOf, type Setting } from "./setting.ts";
 import { distanceKm } from "../text/index.ts";
+import { candidatesOf, offsetFrom } from "./wider.ts";
 
 // Weights in powers of ten of population, set on the development half of the places bench.
-const WEIGHT = { country: 2.5, province: 2, qualified: 20, near: 1.5 } as const;
+const WEIGHT = { country: 2.5, province: 2, qualified: 20, near: 2 } as const;
 /** How well known an entry of the register is that has no population: like a great city. */
 const REGISTERED = 7.5;
 /** A town is meant before the province of its name, though fewer people live there. */
@@ -27,19 +28,40 @@ export interface Named {
 
 export function resolvePlaces(coded: CodedDocument, knowledge: Knowledge): Map<string, Resolution> {
   const named = namedPlaces(coded, knowledge);
-  const setting = settingOf(coded, named, knowledge, (one, rough) => best(one, rough));
+  const setting = settled(
+    named,
+    settingOf(coded, named, knowledge, (one, rough) => best(one, rough)),
+  );
   const chosen = new Map<string, Place>();
   for (const one of named) if (one.qualifier) chosen.set(one.words, best(one, setting));
   const resolved = new Map<string, Resolution>();
+  const endingAt = new Map<number, Place>();
   for (const one of named) {
     const place = (one.qualifier ? undefined : chosen.get(one.words)) ?? best(one, setting);
     chosen.set(one.words, place);
+    endingAt.set(one.mention.end, place);
     resolved.set(one.mention.id, resolutionOf(place));
+  }
+  for (const mention of coded.mentions) {
+    const place =
+      mention.type === "location" && !resolved.has(mention.id) ? endingAt.get(mention.end) : undefined;
+    const words = coded.text.slice(mention.start, mention.end);
+    const away = place && offsetFrom(place, words, knowledge.languages.get(coded.language));
+    if (away) resolved.set(mention.id, away);
   }
   return resolved;
 }
 
+/** A first reading of all names tells where the text is at home; the second goes by that. */
+function settled(named: readonly Named[], setting: Setting): Setting {
+  const chosen = new Map<string, Place>();
+  for (const one of named)
+    if (!chosen.has(one.words) || one.qualifier) chosen.set(one.words, best(one, setting));
+  return readAgain(setting, chosen);
+}
+
 function namedPlaces(coded: CodedDocument, knowledge: Knowledge): Named[] {
+  const language = knowledge.languages.get(coded.language);
   const found = coded.mentions
     .filter(
       (mention) =>
@@ -47,7 +69,7 @@ function namedPlaces(coded: CodedDocument, knowledge: Knowledge): Named[] {
     )
     .map((mention) => {
       const written = coded.text.slice(mention.start, mention.end);
-      const candidates = knowledge.places.candidates(written).slice(0, CANDIDATES_MAX);
+      const candidates = candidatesOf(written, language, knowledge).slice(0, CANDIDATES_MAX);
       return { mention, words: written.toLowerCase(), candidates };
     })
     .filter((one) => one.candidates.length > 0);
@@ -57,11 +79,14 @@ function namedPlaces(coded: CodedDocument, knowledge: Knowledge): Named[] {
   }));
 }
 
+/** By lists of general words; the names in such a phrase are mentions of their own. */
+const DESCRIBED = /\/(?:nominals|things|endings)$/;
+
 /** A general word ("the base") is no name, whatever town may be called so. */
 function isNoun(mention: Mention, text: string): boolean {
   const words = text.slice(mention.start, mention.end);
   if (/\p{Ll}/u.test(words) && !/\p{Lu}/u.test(words)) return true;
-  return mention.by?.endsWith("/nominals") === true && mention.head === undefined;
+  return DESCRIBED.test(mention.by ?? "");
 }
 
 function qualifierOf(
@@ -73,25 +98,40 @@ function qualifierOf(
   return /^[,(\s]+$/.test(coded.text.slice(mention.end, next.mention.start)) ? next.candidates : undefined;
 }
 
+/** "Mexico" is the country, though its capital is called so too. */
+function isNamesake(place: Place, [first]: readonly Place[]): boolean {
+  return first?.kind === "country" && place !== first && place.country === first.country;
+}
+
 function best(one: Named, setting: Setting): Place {
   let found = one.candidates[0]!;
   let highest = Number.NEGATIVE_INFINITY;
   for (const place of one.candidates) {
+    if (isNamesake(place, one.candidates)) continue;
     const value = score(place, one, setting);
     if (value > highest) [found, highest] = [place, value];
   }
   return found;
 }
 
-function score(place: Place, { qualifier }: Named, { countries, provinces, anchors }: Setting): number {
+function score(place: Place, one: Named, { countries, provinces, anchors }: Setting): number {
   const registered = !place.id.startsWith("gn-");
   const area = place.kind === "admin" && !registered ? AREA_RANK : 0;
   const known = Math.max(Math.log10((place.population ?? 0) + 10) + area, registered ? REGISTERED : 0);
   const home = (countries.get(place.country ?? "") ?? 0) * WEIGHT.country;
   const province = (provinces.get(`${place.country}.${place.admin}`) ?? 0) * WEIGHT.province;
-  const near = anchors.some((anchor) => anchor.id !== place.id && isNear(anchor, place)) ? WEIGHT.near : 0;
-  const qualified = qualifier?.some((wider) => lies(place, wider)) ? WEIGHT.qualified : 0;
+  const near = anchors.some((anchor) => anchor.words !== one.words && supports(anchor.place, place))
+    ? WEIGHT.near
+    : 0;
+  const qualified = one.qualifier?.some((wider) => lies(place, wider)) ? WEIGHT.qualified : 0;
   return known + home + province + near + qualified;
+}
+
+/** A town nearby speaks for a town or county; a place in it for a country; for a province neither, it is too wide. */
+function supports(anchor: Place, place: Place): boolean {
+  if (place.kind === "country") return anchor.country === place.country;
+  if (place.kind === "admin" && place.type !== "county") return false;
+  return anchor.id !== place.id && isNear(anchor, place);
 }
 
 function isNear(a: Place, b: Place): boolean {

@@ -8,7 +8,13 @@ export interface Setting {
   /** Share of each country (and each "country.province"): 1 for the one named most. */
   readonly countries: ReadonlyMap<string, number>;
   readonly provinces: ReadonlyMap<string, number>;
-  readonly anchors: readonly Place[];
+  readonly anchors: readonly Anchor[];
+}
+
+/** A place that the text means, with the words that name it. */
+export interface Anchor {
+  readonly words: string;
+  readonly place: Place;
 }
 
 // How much each sign of a country counts against being named outright; set on the development half of the bench.
@@ -39,15 +45,14 @@ export function settingOf(
 ): Setting {
   const countries = new Counts();
   const provinces = new Counts();
-  const anchors = new Map<string, Place>();
+  const anchors = new Map<string, Anchor>();
   const rough: Setting = { countries: new Map(), provinces: new Map(), anchors: [] };
   for (const one of named) {
     const sure = one.qualifier ? choose(one, rough) : onlyMeaning(one);
     if (!sure) continue;
     countries.add(sure.country, sure.kind === "country" ? SIGN.country : SIGN.area);
     if (sure.admin !== undefined) provinces.add(`${sure.country}.${sure.admin}`, 1);
-    if (sure.precision !== "country" && sure.precision !== "region" && anchors.size < ANCHORS_MAX)
-      anchors.set(sure.id, sure);
+    if (isAnchor(sure) && anchors.size < ANCHORS_MAX) anchors.set(sure.id, { words: one.words, place: sure });
   }
   for (const mention of coded.mentions) {
     if (mention.type !== "nationality") continue;
@@ -58,6 +63,25 @@ export function settingOf(
   }
   countries.add(outletCountry(coded, knowledge), SIGN.outlet);
   return { countries: countries.shares(), provinces: provinces.shares(), anchors: [...anchors.values()] };
+}
+
+/** Countries and regions are too wide to say what lies near them. */
+export function isAnchor(place: Place): boolean {
+  return place.precision !== "country" && place.precision !== "region";
+}
+
+/** The setting with what its names were taken to mean: the second reading of a text knows its first. */
+export function readAgain(setting: Setting, chosen: ReadonlyMap<string, Place>): Setting {
+  const anchors = new Map(setting.anchors.map((anchor) => [anchor.place.id, anchor]));
+  const provinces = new Counts();
+  for (const [words, place] of chosen) {
+    if (isAnchor(place) && anchors.size < 2 * ANCHORS_MAX) anchors.set(place.id, { words, place });
+    if (place.admin !== undefined) provinces.add(`${place.country}.${place.admin}`, 1);
+  }
+  const shares = new Map(setting.provinces);
+  for (const [province, share] of provinces.shares())
+    shares.set(province, Math.max(share, shares.get(province) ?? 0));
+  return { ...setting, provinces: shares, anchors: [...anchors.values()] };
 }
 
 /** The place, if the name can hardly mean another: a sole entry, or one of the register without a rival. */
@@ -71,12 +95,33 @@ function onlyMeaning({ candidates }: Named): Place | undefined {
   return rival ? undefined : first;
 }
 
+/** Domains of two letters that are sold to anyone and say nothing of a country. */
+const SOLD_DOMAINS: ReadonlySet<string> = new Set([
+  "ai",
+  "am",
+  "cc",
+  "co",
+  "eu",
+  "fm",
+  "gg",
+  "io",
+  "is",
+  "ly",
+  "me",
+  "to",
+  "tv",
+  "ws",
+]);
+
 function outletCountry(coded: CodedDocument, knowledge: Knowledge): string | undefined {
   const host = coded.url === undefined ? undefined : /^https?:\/\/(?:www\.)?([^/:]+)/.exec(coded.url)?.[1];
   const isHost = (domain: string): boolean =>
     host !== undefined && (host === domain || host.endsWith(`.${domain}`));
-  return knowledge.sources.find(
-    (source) =>
-      source.domains.some(isHost) || (coded.outlet !== undefined && source.names.includes(coded.outlet)),
-  )?.country;
+  const source = knowledge.sources.find(
+    ({ domains, names }) =>
+      domains.some(isHost) || (coded.outlet !== undefined && names.includes(coded.outlet)),
+  );
+  const label = host?.split(".").at(-1) ?? "";
+  if (source || label.length !== 2 || SOLD_DOMAINS.has(label)) return source?.country;
+  return knowledge.places.countryCode(label);
 }

@@ -71,6 +71,64 @@ describe("general words, weapons, figures", () => {
   ])("%s", (text, present, absent) => expectMentions(text, present, absent));
 });
 
+describe("things that are described", () => {
+  it.each([
+    ["Two peasants were killed by urban guerrillas.", ["role: Two peasants", "role: urban guerrillas"], []],
+    ["Hooded gunmen attacked a power station.", ["role: Hooded gunmen", "facility: power station"], []],
+    ["Heavily armed men kidnapped an American contractor.", ["role: Heavily armed men"], ["role: men"]],
+    ["A group of gunmen fled; the group denied it.", ["role: group of gunmen", "organization: group"], []],
+    ["Members of the Red Front fired a bazooka.", ["role: Members of the Red Front"], ["role: Members"]],
+    ["Rebels burned three fishing boats.", ["platform: three fishing boats"], ["platform: boats"]],
+    ["Soldiers fired on the home of the mayor.", ["facility: home of the mayor", "role: mayor"], []],
+    [
+      "A firebomb was thrown at the US embassy in Baghdad.",
+      ["weapon: firebomb", "facility: US embassy in Baghdad", "location: Baghdad"],
+      [],
+    ],
+    ["The army shelled facilities and targets.", [], ["facility: facilities", "facility: targets"]],
+    ["She went to the hospital and then to a shop.", [], ["facility: hospital", "facility: shop"]],
+    ["The car dealer was shot dead by gunmen.", ["role: car dealer"], ["platform: car"]],
+  ])("%s", (text, present, absent) => expectMentions(text, present, absent));
+
+  it.each([
+    [
+      "LABOR LEADER FEBE ELIZABETH VELASQUEZ WAS KILLED BY URBAN GUERRILLAS IN SAN SALVADOR.",
+      ["person: FEBE ELIZABETH VELASQUEZ", "role: URBAN GUERRILLAS", "location: SAN SALVADOR"],
+      [],
+    ],
+    [
+      "A CAR BOMB EXPLODED NEAR ROADS LINKING THE CITY WITH AYACUCHO.",
+      ["weapon: CAR BOMB"],
+      ["location: CAR", "person: ROADS LINKING THE CITY"],
+    ],
+  ])("in capitals: %s", (text, present, absent) => expectMentions(text, present, absent));
+});
+
+describe("names that shape, register and model see apart", () => {
+  it.each([
+    [
+      "He met Miguel Montenegro in Lima.",
+      ["person: Miguel Montenegro", "location: Lima"],
+      ["location: Montenegro"],
+    ],
+    ["Fighting spread across South Darfur.", ["location: South Darfur"], ["location: Darfur"]],
+    ["Gen. Joseph Votel spoke. Votel then left.", ["person: Joseph Votel", "person: Votel"], []],
+    ["Rain fell in southeast Sweden.", ["location: Sweden"], []],
+  ])("%s", (text, present, absent) => expectMentions(text, present, absent));
+});
+
+describe("places told by distance", () => {
+  it.each([
+    ["It fell 30 km west of Baghdad.", ["location: 30 km west of Baghdad", "location: Baghdad"], []],
+    [
+      "Shells hit a farm 12 miles to the north-east of the town of Tikrit.",
+      ["location: 12 miles to the north-east of the town of Tikrit"],
+      [],
+    ],
+    ["It fell west of Baghdad.", ["location: Baghdad"], ["location: west of Baghdad"]],
+  ])("%s", (text, present, absent) => expectMentions(text, present, absent));
+});
+
 describe("Arabic", () => {
   it.each([
     [

@@ -43,6 +43,48 @@ describe("places", () => {
     expect(tripoli("In {location:Libya} a {nationality:Libyan} convoy left {location:Tripoli}")).toBe("LY");
   });
 
+  it("knows a place by the part of its name that says where, and keeps the country before its capital", () => {
+    expect(resolved("rain on {location:Western Massachusetts}")).toEqual(["us-massachusetts"]);
+    expect(resolved("from {location:Mexico}, near {location:Toluca}")[0]).toBe("mexico");
+    expect(resolved("on the {location:Nowhere River}")).toEqual(["-"]);
+  });
+
+  it("lets the neighbours of a second reading decide", () => {
+    const { mentions } = resolve(
+      coded("{location:Palestine}, {location:Texas}: {location:Elkhart} and {location:Frankston}"),
+      knowledge,
+    );
+    expect(mentions.at(-1)).toMatchObject({ country: "US" });
+  });
+
+  it("takes the country from the address of a page, unless such addresses are sold to anyone", () => {
+    const london = (url: string) =>
+      resolve(
+        coded("a fire in {location:London}, says the mayor of {location:Woodstock}", { url }),
+        knowledge,
+      );
+    expect(london("http://paper.example.ca/1").mentions[1]?.country).toBe("CA");
+    expect(london("http://paper.example.tv/1").mentions[1]?.country).not.toBe("TV");
+  });
+
+  it.each([
+    ["It fell {location:30 km west of Baghdad}.", 33.34, 44.08],
+    ["It fell {location:thirty miles to the south of the town of Tikrit}.", 34.18, 43.68],
+  ])("works out where a distance leads: %s", (text, lat, lon) => {
+    const [outer] = text.split(/[{}]/).filter((part) => part.startsWith("location:"));
+    const words = outer!.slice("location:".length);
+    const name = words.split(" ").at(-1)!;
+    const document = coded(text);
+    const end = document.mentions[0]!.end;
+    const inner: Mention = { id: "m2", type: "location", start: end - name.length, end };
+    const [away, at] = resolve({ ...document, mentions: [...document.mentions, inner] }, knowledge).mentions;
+    expect(away).toMatchObject({ precision: "region", country: "IQ" });
+    expect(away?.entity).toBeUndefined();
+    expect(away?.lat).toBeCloseTo(lat, 1);
+    expect(away?.lon).toBeCloseTo(lon, 1);
+    expect(at?.entity).toBeDefined();
+  });
+
   it("gives facilities a point only where one is known", () => {
     const [asad, kalsu] = resolve(
       coded("{facility:Ain al-Asad} and {facility:Camp Kalsu}"),

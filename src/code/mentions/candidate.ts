@@ -26,7 +26,7 @@ const MAY_HOLD: Readonly<Record<MentionType, ReadonlySet<MentionType>>> = {
   person: new Set(),
   organization: new Set(["nationality", "location", "person"]),
   location: new Set(["nationality", "location"]),
-  facility: new Set(["location", "nationality", "organization", "person", "facility"]),
+  facility: new Set(["location", "nationality", "organization", "person", "facility", "role"]),
   nationality: new Set(),
   weapon: new Set(["nationality", "organization"]),
   platform: new Set(["nationality", "location", "organization", "person"]),

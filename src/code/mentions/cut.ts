@@ -84,14 +84,22 @@ function grown(asked: Asked, from: number, to: number): number {
   let start = from;
   while (start > 0 && from - start < GROWTH_MAX) {
     const before = tokens[start - 1]!;
-    const tied = before.head !== undefined && before.head >= start && before.head < to;
-    const ties = tokens[start]!.head === start - 1 && /^flat/.test(tokens[start]!.deprel ?? "");
-    if (!(tied && /^(?:flat|compound)/.test(before.deprel ?? "")) && !ties) break;
-    if (before.upos !== "PROPN" || !PERSON_WORD.test(before.text) || isNoFirstName(asked, start - 1)) break;
-    if (isKnown(asked, start - 1)) break;
+    if (!isTied(tokens, start - 1, to) || before.upos !== "PROPN" || !PERSON_WORD.test(before.text)) break;
+    if (isNoFirstName(asked, start - 1) || isKnown(asked, start - 1)) break;
     start--;
   }
   return start;
+}
+
+const NAME_RELATION = /^(?:flat|compound)/;
+
+/** The word at `at` is tied to the next one as parts of a name are, straight or through the title before them. */
+function isTied(tokens: readonly Token[], at: number, to: number): boolean {
+  const { head = -1, deprel = "" } = tokens[at]!;
+  const inside = (index: number | undefined): boolean => index !== undefined && index > at && index < to;
+  if (NAME_RELATION.test(deprel) && (inside(head) || inside(tokens[head]?.head))) return true;
+  const next = tokens[at + 1]!;
+  return next.head === at && NAME_RELATION.test(next.deprel ?? "");
 }
 
 /** A word that is something else for the lists or the gazetteer. */
