@@ -1,9 +1,10 @@
 // Connects what the other steps found: statements to the events they are about, reprisals to what they answer, and who
 // is said to have done it. Runs last; adds to records, makes none.
-import type { Event, Span, Statement } from "../record/index.ts";
-import { firstSpanAfter, overlaps } from "../text/index.ts";
+import type { Event, Statement } from "../record/index.ts";
+import { overlaps } from "../text/index.ts";
 import type { CodingContext } from "./context.ts";
 import { isViolent } from "./events/violent.ts";
+import { aboutOf } from "./link/about.ts";
 import { answeredBy, answersOf, type Answer } from "./link/answers.ts";
 import { actOf, attributionOf, ownTelling } from "./link/attribution.ts";
 import { wordsOf } from "./words.ts";
@@ -37,37 +38,10 @@ function linked(ctx: CodingContext, event: Event, isAttack: boolean, around: Aro
   };
 }
 
-function withAbout(ctx: CodingContext, statement: Statement, assaults: readonly Event[]): Statement {
+function withAbout(ctx: CodingContext, statement: Statement, attacks: readonly Event[]): Statement {
   if (statement.about || actOf(ctx, statement)["aboutEvent"] !== true) return statement;
-  const spans = statement.cue ? [...statement.content, statement.cue] : statement.content;
-  const inside = assaults.filter((event) => spans.some((span) => overlaps(span, event.trigger)));
-  const near = inside.length > 0 ? inside : sharingSentence(ctx, spans, assaults);
-  const chosen = near.length > 0 ? near : precedingEvent(spans[0], assaults);
+  const chosen = aboutOf(ctx, statement, attacks);
   return chosen.length === 0 ? statement : { ...statement, about: chosen.map((event) => event.id) };
-}
-
-function sharingSentence(ctx: CodingContext, spans: readonly Span[], events: readonly Event[]): Event[] {
-  const { sentences } = ctx.analysis;
-  const touched = spans.flatMap((span) => {
-    const first = firstSpanAfter(sentences, span.start);
-    let end = first;
-    while (end < sentences.length && sentences[end]!.start < span.end) end++;
-    return sentences.slice(first, end);
-  });
-  const shares = (event: Event): boolean =>
-    event.evidence.some((span) => touched.some((sentence) => overlaps(span, sentence)));
-  const first = events.find(shares);
-  return first ? [first] : [];
-}
-
-/** The event told last before the words, else the first of the text. */
-function precedingEvent(span: Span | undefined, events: readonly Event[]): Event[] {
-  if (!span) return [];
-  const before = events.filter(
-    (event) => event.evidence.some((one) => one.start < span.start) && event.status !== "past-background",
-  );
-  const last = before.at(-1) ?? events[0];
-  return last ? [last] : [];
 }
 
 function unclaimedEvents(ctx: CodingContext, assaults: readonly Event[]): Set<string> {

@@ -3,6 +3,7 @@ import type { Attribution, Medium, Mention, MentionType, Span } from "../../reco
 import type { CodingContext } from "../context.ts";
 import { grammarOf } from "../grammar.ts";
 import { mentionsIn } from "../mention-index.ts";
+import { isOfKind } from "../register.ts";
 import { wordsOf } from "../words.ts";
 import type { Draft } from "./draft.ts";
 import type { Line } from "./line.ts";
@@ -39,7 +40,7 @@ export function voicesOf(
   let read = 0;
   for (const draft of drafts) {
     const line = lines[draft.line]!;
-    const named = speakerMention(context, draft.source[0]);
+    const named = ownerBefore(context, line, draft) ?? speakerMention(context, draft.source[0]);
     const before = named ? undefined : earlier(context, line, draft, past);
     for (; read <= draft.line; read++) channel = channelIn(context, lines[read]!) ?? channel;
     const medium = mediumIn(context, line, draft) ?? inherited(context, line, draft, before, channel);
@@ -52,11 +53,29 @@ export function voicesOf(
   return voices;
 }
 
+/** "X fired rockets, according to its own announcement": the first in the sentence that can speak is the owner. */
+function ownerBefore(context: CodingContext, line: Line, draft: Draft): Mention | undefined {
+  const { subject, cue } = draft;
+  if (!subject || !cue || cue.from > subject.from || !line.is(subject.from, "third-possessives"))
+    return undefined;
+  const before = mentionsIn(context, { start: line.sentence.start, end: draft.cueSpans[0]!.start });
+  return before.find((mention) => OWNERS.has(mention.type) && !publishes(context, mention));
+}
+
+const OWNERS: ReadonlySet<MentionType> = new Set<MentionType>(["organization", "person", "role"]);
+
+function publishes(context: CodingContext, mention: Mention): boolean {
+  return isOfKind(context, mention, "publishes");
+}
+
 /** The mention that speaks in a source phrase. */
 export function speakerMention(context: CodingContext, source: Span | undefined): Mention | undefined {
   if (!source) return undefined;
   return bestSpeaker(context.text, mentionsIn(context, source));
 }
+
+/** Of two of one kind the one that the register knows. */
+const UNKNOWN = 0.5;
 
 /** A name before a description, and a person before the body it speaks for. */
 export function bestSpeaker(text: string, mentions: readonly Mention[]): Mention | undefined {
@@ -65,7 +84,8 @@ export function bestSpeaker(text: string, mentions: readonly Mention[]): Mention
     const type = SPEAKER_TYPES.indexOf(mention.type);
     if (type < 0) continue;
     const described = mention.entity === undefined && /^\p{Ll}/u.test(text.charAt(mention.start));
-    const rank = type + (described ? SPEAKER_TYPES.length : 0);
+    const unknown = mention.entity === undefined ? UNKNOWN : 0;
+    const rank = type + unknown + (described ? SPEAKER_TYPES.length : 0);
     if (!best || rank < best.rank) best = { mention, rank };
   }
   return best?.mention;

@@ -3,8 +3,10 @@ import type { Attribution, Event, EventAttribution, Role, Span, Statement } from
 import { firstSpanAfter, overlaps } from "../../text/index.ts";
 import { attributionsNear } from "../attribution-index.ts";
 import type { CodingContext } from "../context.ts";
+import { deedOf } from "../deeds.ts";
 import { documentMemory } from "../memory.ts";
 import { mentionById, mentionsIn } from "../mention-index.ts";
+import { sideOf } from "../sides.ts";
 import { wordsOf } from "../words.ts";
 
 /** Who is said to have done it, by the strongest thing said: claimed, told by the doer, denied, blamed, unclaimed, stated. */
@@ -18,6 +20,10 @@ export function attributionOf(
     about.filter((one) => actOf(ctx, one)["attribution"] === status);
   const [claim] = saying("claimed");
   if (claim) return { status: "claimed", by: claim.speaker, statement: claim.id };
+  const [admission] = about.filter(
+    (one) => actOf(ctx, one)["confirms"] === true && isActor(ctx, event, one.speaker),
+  );
+  if (admission) return { status: "claimed", by: admission.speaker, statement: admission.id };
   const own = ownTelling(ctx, event);
   if (own) return { status: "claimed", by: own };
   const denial = saying("denied").find((one) => isActor(ctx, event, one.speaker));
@@ -75,7 +81,7 @@ export function ownTelling(ctx: CodingContext, event: Event): Role | undefined {
   const over = attributionsOver(ctx, event);
   for (const one of over.length > 0 ? over : attributionsInEvidence(ctx, event)) {
     const role = sourceRole(ctx, one).by;
-    if (role && isActor(ctx, event, role)) return role;
+    if (role && isActor(ctx, event, role, one)) return role;
   }
   return undefined;
 }
@@ -110,36 +116,6 @@ function sourceRole(ctx: CodingContext, attribution: Attribution): { by?: Role }
   };
 }
 
-function isActor(ctx: CodingContext, event: Event, speaker: Role): boolean {
-  const country = countryOf(ctx, speaker);
-  return event.actors.some(
-    (actor) =>
-      (country !== undefined && country === countryOf(ctx, actor)) ||
-      overlaps(actor, speaker) ||
-      (actor.entity !== undefined && actor.entity === speaker.entity) ||
-      (actor.name !== undefined && actor.name === speaker.name) ||
-      wordsOfSpan(ctx, actor) === wordsOfSpan(ctx, speaker),
-  );
-}
-
-/** The state that a role speaks or acts for. A militia acts for no state, though it has a country. */
-function countryOf(ctx: CodingContext, role: Role): string | undefined {
-  const { actors } = ctx.knowledge.actors;
-  const mention = mentionById(ctx, role.mention);
-  const words = ctx.text.slice(role.start, role.end);
-  const [named] = ctx.knowledge.actors.idsFor(words);
-  const actor = actors.get(role.entity ?? mention?.entity ?? named ?? "");
-  if (!actor) return mention?.country ?? ctx.knowledge.actors.countryOfDemonym(words);
-  const bodies = [actor, ...(actor.bodies ?? []).map((id) => actors.get(id))];
-  return bodies.find((one) => one && isOfState(ctx, one.kind))?.country;
-}
-
-function isOfState(ctx: CodingContext, kind: string): boolean {
-  const { actorKinds } = ctx.knowledge.kinds;
-  const root = actorKinds.get(kind)?.parent ?? kind;
-  return actorKinds.get(root)?.attributes["state"] === true;
-}
-
-function wordsOfSpan(ctx: CodingContext, span: Span): string {
-  return ctx.text.slice(span.start, span.end).toLowerCase();
+function isActor(ctx: CodingContext, event: Event, speaker: Role, telling?: Attribution): boolean {
+  return deedOf(ctx, event, sideOf(ctx, speaker), telling) === "own";
 }

@@ -23,7 +23,8 @@ export function actOfVerb(
   )
     return undefined;
   if (attributes?.["infinitive"] === true && !startsInfinitive(content)) return undefined;
-  if (isQuestion(line, draft) || holdsAny(language, "anonymity", content)) return undefined;
+  if (isQuestion(line, draft) || (attributes?.["asks"] === true && holdsAny(language, "anonymity", content)))
+    return undefined;
   const harmful = attributes?.["harmful"];
   if (typeof harmful === "string" && isHarm(language, content, harmful)) return harmful;
   const refused = attributes?.["refused"];
@@ -58,7 +59,7 @@ function isPronoun([first]: readonly Piece[]): boolean {
 /** "did not deny": the act is not done. */
 function isNegated(line: Line, draft: Draft): boolean {
   const from = draft.subject && draft.subject.to <= draft.cue!.from ? draft.subject.to : draft.cue!.from - 3;
-  for (let i = Math.max(0, from); i < draft.cue!.from; i++) if (line.is(i, "negations")) return true;
+  for (let i = Math.max(0, from); i < draft.cue!.to; i++) if (line.is(i, "negations")) return true;
   return false;
 }
 

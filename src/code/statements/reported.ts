@@ -1,5 +1,8 @@
 // Statements made by reported speech: by the verb of saying ("denied"), or by what is said ("they will pay the price").
-import type { Attribution, Medium, Role, Span } from "../../record/index.ts";
+import type { Attribution, Event, EventStatus, Medium, Role, Span } from "../../record/index.ts";
+import { deedOf, type Deed } from "../deeds.ts";
+import { isViolent } from "../events/violent.ts";
+import { sideOf, type Side } from "../sides.ts";
 import type { CodingContext } from "../context.ts";
 import type { Speech } from "../attributions.ts";
 import type { Draft } from "../attributions/draft.ts";
@@ -21,13 +24,32 @@ export function fromAttribution(context: CodingContext, speech: Speech, attribut
   const line = draft && speech.lines[draft.line];
   if (!draft || !line || isThought(draft) || saysNobody(context, line, draft)) return [];
   const pieces = attribution.content.flatMap((span) => piecesOf(speech.lines, span));
-  const performed = actOfVerb(context.language, draft, line, pieces);
   const frame = { speech, context, attribution, draft };
-  if (performed !== undefined && !isOpen(draft))
+  const performed = announcesDeed(frame, pieces)
+    ? claimAct(context)
+    : actOfVerb(context.language, draft, line, pieces);
+  if (performed !== undefined && (!isOpen(draft) || performed !== draft.act?.attributes["act"]))
     return made(frame, performed, pieces, withVerb(attribution, draft));
-  const found = fromContent(frame, pieces);
+  const found = withClaims(frame, fromContent(frame, pieces), pieces);
   if (found.length > 0 || performed === undefined) return found;
   return made(frame, performed, pieces, withVerb(attribution, draft));
+}
+
+/** "The militia announced the attacks", "the army announced strikes on": what armed men announce as done they did. */
+function announcesDeed(frame: Frame, [first]: readonly Piece[]): boolean {
+  const { context, draft, attribution } = frame;
+  const source = attribution.source[0];
+  if (!first || !source || !isOpen(draft) || isConfirming(context, draft) || draft.form === "passive")
+    return false;
+  let at = first.from;
+  while (at < first.to && (first.line.is(at, "determiners") || first.line.tokens[at]!.upos === "ADJ")) at++;
+  const isDeed = wordsOf(context.language, "announced-deeds").at(first.line.sentence, at).length > 0;
+  return isDeed && forceOf(frame) !== undefined;
+}
+
+function isConfirming({ knowledge }: CodingContext, draft: Draft): boolean {
+  const act = draft.act?.attributes["act"];
+  return typeof act === "string" && knowledge.kinds.acts.get(act)?.attributes["confirms"] === true;
 }
 
 /** "No group has said that it was responsible": nobody performs an act. */
@@ -74,6 +96,72 @@ function forceOf({ speech, context, attribution }: Frame): Force | undefined {
       return country !== undefined && !own.has(country);
     },
   };
+}
+
+/** Attacks told as deeds of the speaker's own side are claimed by telling them. */
+function withClaims(frame: Frame, found: readonly Said[], pieces: readonly Piece[]): Said[] {
+  const act = claimAct(frame.context);
+  const deeds = ownDeeds(frame, pieces);
+  if (act === undefined || deeds.size === 0) return [...found];
+  const told = [...deeds.keys()];
+  const about = [...new Set([...deeds.values()].flat())];
+  const claims = made(frame, act, told, told.map(spanOfPiece)).map((one) => ({ ...one, about }));
+  return [...found.filter((one) => one.act !== act), ...claims];
+}
+
+/** The act by which somebody says that their own side did it, as kinds/acts.yaml marks it. */
+function claimAct({ knowledge }: CodingContext): string | undefined {
+  for (const [act, kind] of knowledge.kinds.acts)
+    if (kind.attributes["attribution"] === "claimed") return act;
+  return undefined;
+}
+
+/** The pieces that tell of attacks by the speaker's side, with the events. A band that announces an attack by nobody means its own. */
+function ownDeeds(
+  { context, speech, attribution, draft }: Frame,
+  pieces: readonly Piece[],
+): Map<Piece, string[]> {
+  const found = new Map<Piece, string[]>();
+  const source = attribution.source[0];
+  if (!source || draft.carrier) return found;
+  const teller = sideOf(context, speakerOf(context, attribution, source));
+  for (const piece of pieces) {
+    const { start, end } = spanOfPiece(piece);
+    const inside = attacksOf(context).filter(({ trigger }) => trigger.start >= start && trigger.end <= end);
+    const own = inside.filter(
+      (event) =>
+        isClaimed(deedOf(context, event, teller, attribution), teller, event) &&
+        !isNested(speech, attribution, event),
+    );
+    if (own.length > 0)
+      found.set(
+        piece,
+        own.map((event) => event.id),
+      );
+  }
+  return found;
+}
+
+function attacksOf(context: CodingContext): Event[] {
+  return context.events.filter(
+    (event) => isViolent(context.knowledge.kinds, event.type) && TOLD.has(event.status),
+  );
+}
+
+/** What is planned, supposed or denied is claimed by nobody. */
+const TOLD: ReadonlySet<EventStatus> = new Set(["reported", "alleged", "past-background"]);
+
+function isClaimed(deed: Deed, teller: Side, event: Event): boolean {
+  return (
+    deed === "own" ||
+    (deed === "open" && teller.band && event.targets.length > 0 && event.status !== "past-background")
+  );
+}
+
+/** Told by somebody else inside what is said. */
+function isNested(speech: Speech, attribution: Attribution, { trigger }: Event): boolean {
+  const holds = (span: Span) => span.start <= trigger.start && trigger.end <= span.end;
+  return [...speech.byId.values()].some((one) => one.via === attribution.id && one.content.some(holds));
 }
 
 /** One record for each act among the sentences said; sentences of one act are its content. */

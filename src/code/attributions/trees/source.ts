@@ -59,8 +59,19 @@ function phraseOf(tree: LineTree, head: number, verb: number): Source {
   );
   const stretch = stretchAround(tree, words, head);
   const whole = over === verb && stretch.to <= verb ? upToVerb(tree, stretch, verb) : stretch;
-  return { head, stretch: trimmed(tree.line, whole) ?? whole };
+  const named = { from: behindDateline(tree.line, whole, head), to: whole.to };
+  return { head, stretch: trimmed(tree.line, named) ?? named };
 }
+
+/** "Shafaq News / The factions said": what stands before a slash or a dash at the beginning is no part of the name. */
+function behindDateline(line: Line, { from, to }: Stretch, head: number): number {
+  for (let at = Math.min(to - 1, from + LONGEST_DATELINE); at >= from && from <= 1; at--)
+    if (/\/$|^[-–—]+$/.test(line.tokens[at]!.text) && at !== head) return at + 1;
+  return from;
+}
+
+/** Words of a dateline ("BAGHDAD, 8 December 2023 (Shafaq News) —"). */
+const LONGEST_DATELINE = 12;
 
 /** "About four in ten voters say": what stands between the subject and its verb belongs to it, but for times and adverbs. */
 function upToVerb(tree: LineTree, stretch: Stretch, verb: number): Stretch {

@@ -1,0 +1,89 @@
+// Whose deed an event is, seen from somebody who tells of it: the teller's own, another's, or left open.
+import type { Attribution, Event, Span } from "../record/index.ts";
+import { firstSpanAfter } from "../text/index.ts";
+import { framesOf, rulesOf } from "../rules/index.ts";
+import { speechOf } from "./attributions.ts";
+import type { Line, Stretch } from "./attributions/line.ts";
+import type { CodingContext } from "./context.ts";
+import { isSameSide, sideOf, type Side } from "./sides.ts";
+import { wordsOf } from "./words.ts";
+
+export type Deed = "own" | "other" | "open";
+
+/** The event as `teller` tells it in `telling`; its doers are those of the record, else the words beside the trigger. */
+export function deedOf(context: CodingContext, event: Event, teller: Side, telling?: Attribution): Deed {
+  const place = placeOf(context, event.trigger);
+  const direct = place !== undefined && isDirect(context, place, telling);
+  const named = event.actors.filter((role) => !(direct && isOthers(context, role)));
+  const sides = named.map((role) => isSameSide(sideOf(context, role), teller));
+  if (sides.includes(true)) return "own";
+  if (sides.includes(false)) return "other";
+  const said = place ? doerBeside(context, place, teller, direct) : "open";
+  return said === "open" && event.actors.length > 0 ? "other" : said;
+}
+
+interface Place {
+  readonly line: Line;
+  readonly at: number;
+}
+
+function placeOf(context: CodingContext, trigger: Span): Place | undefined {
+  const line = speechOf(context)?.lines[firstSpanAfter(context.analysis.sentences, trigger.start)];
+  const at = line ? line.tokens.findIndex((token) => token.end > trigger.start) : -1;
+  return line && at >= 0 ? { line, at } : undefined;
+}
+
+/** Told in the teller's own words: "they" are others there, "we" are the teller's side. */
+function isDirect(context: CodingContext, { line, at }: Place, telling: Attribution | undefined): boolean {
+  if (line.quoteOf[at] !== -1) return true;
+  const rule = telling && speechOf(context)?.drafts.get(telling)?.rule;
+  return rule !== undefined && DIRECT.has(rule);
+}
+
+/** Reports whose pronouns are not those of the one who is named as the source. */
+const DIRECT: ReadonlySet<string> = new Set(["speaker-colon", "according-to"]);
+
+function isOthers(context: CodingContext, role: Span): boolean {
+  const place = placeOf(context, role);
+  if (!place || place.line.tokens[place.at]!.end < role.end) return false;
+  return place.line.is(place.at, "third-person") || place.line.is(place.at, "relatives");
+}
+
+function doerBeside(context: CodingContext, { line, at }: Place, teller: Side, direct: boolean): Deed {
+  const rules = rulesOf(context.language, context.knowledge.kinds);
+  const doers = (rules && framesOf(rules, line.sentence, at)?.of("doer")) ?? [];
+  for (const doer of doers) {
+    const deed = deedOfPhrase(context, line, doer, teller, direct);
+    if (deed !== "open") return deed;
+  }
+  return "open";
+}
+
+/** "it", "its men", "drones of theirs", "American aircraft"; "a drone" is nobody's. */
+function deedOfPhrase(
+  context: CodingContext,
+  line: Line,
+  { from, to }: Stretch,
+  teller: Side,
+  direct: boolean,
+): Deed {
+  const holds = (name: string) => line.tokens.slice(from, to).some((_, step) => line.is(from + step, name));
+  if (holds("first-person")) return direct ? "own" : "other";
+  if (holds("third-possessives") || holds("possessive-pronouns") || holds("third-person"))
+    return direct ? "other" : "own";
+  const words = context.text.slice(line.tokens[from]!.start, line.tokens[to - 1]!.end);
+  const state = context.knowledge.actors.findDemonyms(words)[0]?.ids[0];
+  if (state !== undefined) return state === teller.state ? "own" : "other";
+  return teller.band && isArms(context, line, { from, to }) ? "own" : "open";
+}
+
+/** Forces and weapons that nothing marks as somebody else's. */
+function isArms({ language }: CodingContext, { sentence }: Line, { from, to }: Stretch): boolean {
+  const strangers = wordsOf(language, "strangers-marks");
+  const arms = wordsOf(language, "own-arms");
+  for (let at = from; at < to; at++) {
+    if (strangers.at(sentence, at).length > 0) return false;
+    if (arms.at(sentence, at).length > 0) return true;
+  }
+  return false;
+}

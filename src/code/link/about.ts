@@ -1,0 +1,103 @@
+// Which events a statement is about: those its words tell of, those of its sentence, or what was told before it.
+import type { Event, Span, Statement } from "../../record/index.ts";
+import type { Token } from "../../language/index.ts";
+import { firstSpanAfter, overlaps } from "../../text/index.ts";
+import type { CodingContext } from "../context.ts";
+import { deedOf } from "../deeds.ts";
+import { grammarOf } from "../grammar.ts";
+import { sideOf } from "../sides.ts";
+import { actOf } from "./attribution.ts";
+
+/** How many sentences back "it", "both" or "the attacks" may point. */
+const BACK = 4;
+
+/** The attacks that a statement is about, of all of the text in the order of their records. */
+export function aboutOf(context: CodingContext, statement: Statement, attacks: readonly Event[]): Event[] {
+  const spans = statement.cue ? [...statement.content, statement.cue] : statement.content;
+  const inside = attacks.filter((event) => spans.some((span) => overlaps(span, event.trigger)));
+  if (inside.length > 0) return mayBe(context, statement, inside);
+  if (sumsUp(context, statement)) return [];
+  const near = sharingSentence(context, spans, attacks);
+  if (near.length > 0) return near;
+  const [first] = spans;
+  return first ? toldBefore(context, statement, first, attacks) : [];
+}
+
+/** A claim is not about what somebody else did. */
+function mayBe(context: CodingContext, statement: Statement, events: readonly Event[]): Event[] {
+  if (actOf(context, statement)["attribution"] !== "claimed") return [...events];
+  const side = sideOf(context, statement.speaker);
+  return events.filter((event) => deedOf(context, event, side) !== "other");
+}
+
+/** "claimed over 70 attacks", "many attacks": a sum, not the attacks told of. */
+function sumsUp(context: CodingContext, { content }: Statement): boolean {
+  const counted = context.tallies.some((tally) => content.some((span) => overlaps(span, tally.of)));
+  return (
+    counted ||
+    tokensOf(context, content).some((token) => grammarOf(context.language).is(token, "vague-numbers"))
+  );
+}
+
+function tokensOf(context: CodingContext, spans: readonly Span[]): Token[] {
+  return spans.flatMap((span) =>
+    sentencesOf(context, span).flatMap(({ tokens }) => tokens.filter((token) => overlaps(token, span))),
+  );
+}
+
+function sentencesOf({ analysis: { sentences } }: CodingContext, span: Span) {
+  const first = firstSpanAfter(sentences, span.start);
+  let end = first;
+  while (end < sentences.length && sentences[end]!.start < span.end) end++;
+  return sentences.slice(first, end);
+}
+
+function sharingSentence(context: CodingContext, spans: readonly Span[], events: readonly Event[]): Event[] {
+  const touched = spans.flatMap((span) => sentencesOf(context, span));
+  const first = events.find((event) =>
+    event.evidence.some((span) => touched.some((sentence) => overlaps(span, sentence))),
+  );
+  return first ? [first] : [];
+}
+
+/** "took credit for it", "has claimed both", "announced the attacks": what was told last, or all that was told just before. */
+function toldBefore(
+  context: CodingContext,
+  statement: Statement,
+  at: Span,
+  events: readonly Event[],
+): Event[] {
+  const told = events
+    .flatMap((event) => event.evidence.map((span) => ({ event, start: span.start })))
+    .filter(({ start }) => start < at.start)
+    .sort((a, b) => b.start - a.start);
+  const fitting = mayBe(context, statement, [...new Set(told.map(({ event }) => event))]);
+  const [last] = fitting;
+  if (!last) return events.slice(0, 1);
+  if (!meansSeveral(context, statement)) return [last];
+  const from = earliest(context, at);
+  const many = fitting.filter((event) =>
+    event.evidence.some(({ start }) => start >= from && start < at.start),
+  );
+  const limit = isBoth(context, statement) ? 2 : many.length;
+  return many.length > 0 ? many.slice(0, limit) : [last];
+}
+
+/** Where the sentences begin that a word for several attacks looks back on. */
+function earliest({ analysis: { sentences } }: CodingContext, at: Span): number {
+  const here = firstSpanAfter(sentences, at.start);
+  return sentences[Math.max(0, here - BACK)]?.start ?? 0;
+}
+
+function meansSeveral(context: CodingContext, { content, cue }: Statement): boolean {
+  const behind = tokensOf(context, content).filter((token) => !cue || token.start >= cue.end);
+  return behind.some((token) => token.feats?.["Number"] === "Plur") || holdsBoth(context, behind);
+}
+
+function isBoth(context: CodingContext, { content }: Statement): boolean {
+  return holdsBoth(context, tokensOf(context, content));
+}
+
+function holdsBoth(context: CodingContext, tokens: readonly Token[]): boolean {
+  return tokens.some((token) => grammarOf(context.language).is(token, "both-words"));
+}
