@@ -20,6 +20,7 @@ import { ledgerOptions, mergeFunction } from "./merging.ts";
 import { recode } from "./recode.ts";
 import { healthOf, plannedSources } from "./sources.ts";
 import { timelinePage } from "./timeline.ts";
+import { stampHead } from "./stamp.ts";
 import { verify } from "./verify.ts";
 import { goneOf, versionsOf } from "./versions.ts";
 import { watch } from "./watch.ts";
@@ -74,6 +75,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     labels: labelsOf(knowledge),
     add,
     watch: (watchOptions) => watch({ ...rooms, planned: planned() }, watchOptions),
+    stamp: (request) => stampHead(archive, request, now(), options.allowPrivate),
     writeCase: (request) => writeCase(request, rooms),
     sources: () => planned().map((source) => healthOf(source, journal, Date.now())),
     incidents: (filter) => ledger.incidents(filter),

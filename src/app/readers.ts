@@ -3,7 +3,7 @@ import type { Readers } from "../collect/index.ts";
 import { decodeText, linksOf, readFeed, readPreview, readSiteMap } from "../read/index.ts";
 
 export const readers: Readers = {
-  feed: (bytes, charset, url) => readFeed(decodeText(bytes, charset), url).entries,
+  feed: async (bytes, charset, url) => (await readFeed(decodeText(bytes, charset), url)).entries,
   preview: (bytes) => readPreview(decodeText(bytes, "utf-8")).posts,
   links: (bytes, charset, url) => linksOf(decodeText(bytes, charset), url),
   siteMap: (bytes, charset, url) => readSiteMap(decodeText(bytes, charset), url),

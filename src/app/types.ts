@@ -29,6 +29,7 @@ import type { TimelinePage } from "./timeline.ts";
 
 import type { CaseReport, CaseRequest } from "./case.ts";
 import type { SourceHealth } from "./sources.ts";
+import type { StampReport, StampRequest } from "./stamp.ts";
 import type { WatchOptions } from "./watch.ts";
 
 export interface AddOptions {
@@ -41,6 +42,7 @@ export interface VerifyReport {
   /** Lines of the fetch log, and the tree heads that they were held against. */
   readonly entries: number;
   readonly heads: number;
+  readonly stamps: number;
   readonly documents: number;
   /** One sentence a fault, naming the file or document. */
   readonly faults: readonly string[];
@@ -83,6 +85,8 @@ export interface App {
   add(locations: readonly string[], options?: AddOptions): AsyncGenerator<AddOutcome>;
   /** Polls sources until `signal` says stop; with `once`, each of them once. */
   watch(options?: WatchOptions): Promise<void>;
+  /** Has the newest tree head stamped by others. */
+  stamp(request: StampRequest): Promise<StampReport>;
   /** Writes an incident, or what a search finds, as a WACZ file. */
   writeCase(request: CaseRequest): Promise<CaseReport>;
   /** Every source that is collected, and how it is. */

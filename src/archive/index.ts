@@ -7,6 +7,11 @@ export type { Copies, CopyOf, SignedText } from "./copies.ts";
 export { openJournal } from "./journal.ts";
 export type { Journal, PollEntry } from "./journal.ts";
 export { MerkleTree, isConsistent, isIncluded, leafHash } from "./merkle.ts";
+export { otsOf, readOts } from "./opentimestamps.ts";
+export type { OtsProof } from "./opentimestamps.ts";
+export { readTimeStamp, timeStampRequest } from "./rfc3161.ts";
+export type { TimeStamp } from "./rfc3161.ts";
+export { headDigest, stampsOf, writeStamp } from "./stamps.ts";
 export { writeWacz } from "./wacz.ts";
 export type { WaczCase, WaczPage } from "./wacz.ts";
 export type {

@@ -50,6 +50,8 @@ export interface ArchiveReport {
   /** Lines of the log, and tree heads that they were held against. */
   readonly entries: number;
   readonly heads: number;
+  /** Stamps of others under the heads. */
+  readonly stamps: number;
   readonly damaged: readonly string[];
   readonly missing: readonly string[];
   /** Files in the folder that no line of the log names. */

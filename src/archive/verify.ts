@@ -8,6 +8,7 @@ import { isKept, parseEntry } from "./entries.ts";
 import { isSignedBy, readHeads, readVerifier } from "./heads.ts";
 import { logLines } from "./log.ts";
 import { MerkleTree, leafHash } from "./merkle.ts";
+import { checkStamps } from "./stamps.ts";
 import type { ArchiveReport } from "./types.ts";
 
 async function hashFile(path: string): Promise<string> {
@@ -55,8 +56,13 @@ async function readLogOnDisk(dir: string): Promise<LogOnDisk> {
 }
 
 /** What the heads say against the log as it is: which lines were changed, and that none were cut off the end. */
-async function checkHeads(dir: string, tree: MerkleTree): Promise<{ heads: number; faults: string[] }> {
+async function checkHeads(
+  dir: string,
+  tree: MerkleTree,
+): Promise<{ heads: number; stamps: number; faults: string[] }> {
   const { heads, faults } = await readHeads(dir);
+  const stamped = await checkStamps(dir, heads);
+  faults.push(...stamped.faults);
   const verifier = await readVerifier(dir);
   let sound = 0;
   for (const head of heads) {
@@ -73,13 +79,13 @@ async function checkHeads(dir: string, tree: MerkleTree): Promise<{ heads: numbe
       );
     else sound = head.size;
   }
-  return { heads: heads.length, faults };
+  return { heads: heads.length, stamps: stamped.stamps, faults };
 }
 
 /** Names what differs from its hash, what the log names but is gone, what is there unnamed, and a log that was changed. */
 export async function verifyArchive(dir: string): Promise<ArchiveReport> {
   const log = await readLogOnDisk(dir);
-  const { heads, faults } = await checkHeads(dir, log.tree);
+  const { heads, stamps, faults } = await checkHeads(dir, log.tree);
   const damaged: string[] = [];
   const extra: string[] = [];
   const present = new Set<string>();
@@ -108,6 +114,7 @@ export async function verifyArchive(dir: string): Promise<ArchiveReport> {
     originals: log.locations.size,
     entries: log.tree.size,
     heads,
+    stamps,
     damaged,
     missing,
     extra,

@@ -4,9 +4,7 @@ import { createWriteStream } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { basename } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { ZipFile } from "yazl";
 import type { KeptEntry } from "./types.ts";
-import { warcInfo, warcRecords } from "./warc.ts";
 import type { WarcRecord } from "./warc.ts";
 
 export interface WaczPage {
@@ -63,6 +61,8 @@ async function writeWarc(
     lines.push(...cdxLine(record, offset, record.bytes.byteLength));
     offset += record.bytes.byteLength;
   };
+  // Loaded where a case is written: no other command has a use for it.
+  const { warcInfo, warcRecords } = await import("./warc.ts");
   try {
     await add(await warcInfo(software, created));
     for (const entry of entries) {
@@ -123,6 +123,7 @@ export async function writeWacz(
   const [warc, part] = [`${path}.warc.part`, `${path}.part`];
   try {
     const { lines, resource } = await writeWarc(warc, of, bytesOf);
+    const { ZipFile } = await import("yazl");
     const zip = new ZipFile();
     const files = {
       "indexes/index.cdx": lines.map((line) => `${line}\n`).join(""),

@@ -28,6 +28,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<() => Command>>> = {
   serve: async () => (await import("./commands/serve.ts")).serveCommand,
   digest: async () => (await import("./commands/digest.ts")).digestCommand,
   export: async () => (await import("./commands/export.ts")).exportCommand,
+  stamp: async () => (await import("./commands/stamp.ts")).stampCommand,
   case: async () => (await import("./commands/case.ts")).caseCommand,
   status: async () => (await import("./commands/status.ts")).statusCommand,
   verify: async () => (await import("./commands/verify.ts")).verifyCommand,

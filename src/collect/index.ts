@@ -16,6 +16,7 @@ export { planSources } from "./plan.ts";
 export { poll } from "./poll.ts";
 export { SOURCE_TYPES } from "./registry.ts";
 export { isPublicAddress } from "./web/addresses.ts";
+export { post } from "./web/exchange.ts";
 export { backOffMs, createWeb } from "./web/web.ts";
 
 /** How many things a run will go through, known once all folders have been listed. */

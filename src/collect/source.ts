@@ -6,7 +6,7 @@ import type { Web } from "./web/web.ts";
 /** What is found in a listing; the reading of it is handed in from above, since it is no business of the network. */
 export interface Readers {
   /** Throws CasusError if the bytes are no feed. */
-  feed(bytes: Uint8Array, charset: string | undefined, url: string): readonly Announced[];
+  feed(bytes: Uint8Array, charset: string | undefined, url: string): Promise<readonly Announced[]>;
   /** Throws CasusError if the page shows no channel. */
   preview(bytes: Uint8Array): readonly { readonly number: number; readonly url: string }[];
   links(bytes: Uint8Array, charset: string | undefined, url: string): readonly string[];

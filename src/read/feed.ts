@@ -1,5 +1,4 @@
 // RSS, Atom, RDF and JSON Feed: what is announced, where it stands, and the article itself where the feed carries it.
-import { parseFeed } from "feedsmith";
 import { CasusError } from "../record/index.ts";
 import type { InputDocument } from "../record/index.ts";
 import { parseHtml, plainText } from "./html/tree.ts";
@@ -126,7 +125,9 @@ export function isFeed(text: string): boolean {
 }
 
 /** Throws CasusError "bad-input" if the text is no feed. `url` is the feed's own address, for relative links. */
-export function readFeed(text: string, url?: string): Feed {
+export async function readFeed(text: string, url?: string): Promise<Feed> {
+  // Loaded with the first feed: it takes longer than all the rest of a short run.
+  const { parseFeed } = await import("feedsmith");
   let parsed: { feed: unknown };
   try {
     parsed = parseFeed(withoutDoctype(text.trimStart()));

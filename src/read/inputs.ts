@@ -128,12 +128,12 @@ function withGiven(list: readonly InputDocument[], { given }: Readable): ReadInp
   return documents(list.map((one) => ({ ...one, ...(outlet && { outlet }), ...(language && { language }) })));
 }
 
-function readText(text: string, from: Readable): ReadInput[] {
+async function readText(text: string, from: Readable): Promise<ReadInput[]> {
   const { mediaType } = from;
   const given = { id: from.name, ...from.given };
   if (/jsonl|ndjson/.test(mediaType)) return [...readJsonLines(text.split("\n"), given.id)];
   if (/\bxml|rss|atom|feed\+json/.test(mediaType) && !/xhtml/.test(mediaType) && isFeed(text))
-    return withGiven(feedDocuments(readFeed(text, given.url), from.parts), from);
+    return withGiven(feedDocuments(await readFeed(text, given.url), from.parts), from);
   if (/json/.test(mediaType)) return readJson(text, from);
   if (/markdown/.test(mediaType)) return documents([{ ...readMarkdown(text), ...given }]);
   if (/html|xml/.test(mediaType) || startsLikeHtml(text)) {

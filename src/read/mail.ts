@@ -1,5 +1,4 @@
 // E-mail newsletters (.eml) and pages saved as one file (.mhtml): both are MIME messages with a page inside.
-import PostalMime from "postal-mime";
 import type { Email } from "postal-mime";
 import { CasusError } from "../record/index.ts";
 import type { InputDocument } from "../record/index.ts";
@@ -33,6 +32,7 @@ function letter(mail: Email): MailDocument {
 
 /** Throws CasusError "unreadable" where no words are in it. */
 export async function readMail(bytes: Uint8Array): Promise<MailDocument> {
+  const { default: PostalMime } = await import("postal-mime");
   const mail = await PostalMime.parse(bytes);
   if (!mail.html?.trim() && !mail.text?.trim()) {
     throw new CasusError("unreadable", "this message or saved page holds no words; save it again as HTML.");

@@ -1,5 +1,4 @@
 // The text layer of a PDF. Pictures of text are not read: that is another tool's work, and the message says so.
-import { extractText, getDocumentProxy, getMeta } from "unpdf";
 import { CasusError } from "../record/index.ts";
 import type { InputDocument } from "../record/index.ts";
 
@@ -21,6 +20,7 @@ function titleOf(value: unknown): string | undefined {
 
 /** Throws CasusError "unreadable" for a damaged PDF, "unsupported" for one of pictures only. */
 export async function readPdf(bytes: Uint8Array): Promise<Omit<InputDocument, "id">> {
+  const { extractText, getDocumentProxy, getMeta } = await import("unpdf");
   // The reader takes the buffer for its own; what was handed in stays as it is.
   const data = new Uint8Array(bytes);
   const pdf = await getDocumentProxy(data, { verbosity: 0 }).catch((error: unknown) => {

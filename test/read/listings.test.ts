@@ -39,27 +39,27 @@ describe("feeds", () => {
         ],
       }),
     ],
-  ])("%s", (_, text) => {
-    const feed = readFeed(text, "https://post.example/feed");
+  ])("%s", async (_, text) => {
+    const feed = await readFeed(text, "https://post.example/feed");
     expect(feed.title).toBe("Post & Mail");
     expect(feed.entries).toMatchObject([
       { url: "https://post.example/a", title: "Rockets & drones", published: "2021-03-04T01:10", full: true },
     ]);
   });
 
-  it("know a teaser from an article", () => {
+  it("know a teaser from an article", async () => {
     const item = (words: string): string =>
       `<item><guid>x</guid><title>t</title><description>${words}</description></item>`;
-    const feed = (words: string) =>
-      readFeed(`<rss version="2.0"><channel>${item(words)}</channel></rss>`).entries[0];
-    expect(feed("Two rockets struck the base.")).toMatchObject({ full: false });
-    expect(feed(`${escaped.slice(0, 700)} …`)).toMatchObject({ full: false });
-    expect(feed(escaped)).toMatchObject({ full: true });
+    const feed = async (words: string) =>
+      (await readFeed(`<rss version="2.0"><channel>${item(words)}</channel></rss>`)).entries[0];
+    expect(await feed("Two rockets struck the base.")).toMatchObject({ full: false });
+    expect(await feed(`${escaped.slice(0, 700)} …`)).toMatchObject({ full: false });
+    expect(await feed(escaped)).toMatchObject({ full: true });
   });
 
-  it("with entities of their own or of other files: they are not looked up, the rest is read", () => {
+  it("with entities of their own or of other files: they are not looked up, the rest is read", async () => {
     const bomb = `<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>`;
-    const feed = readFeed(
+    const feed = await readFeed(
       `<?xml version="1.0"?>${bomb}<rss version="2.0"><channel><title>T</title><item><title>One &x; &b;</title><link>https://post.example/a</link></item></channel></rss>`,
     );
     expect(feed.entries).toMatchObject([{ url: "https://post.example/a", title: "One &x; &b;" }]);

@@ -77,6 +77,7 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
     async *add() {},
     async watch() {},
     sources: () => [],
+    stamp: async () => ({ stamped: [], refused: [] }),
     writeCase: async ({ path }) => ({ path, documents: 0, originals: 0 }),
     versions: async () => [],
     incidents: async ({ from, to, actor, mode }) =>
@@ -203,7 +204,7 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
       ),
     original: async (sha256) =>
       sha256 === ORIGINAL.sha256 ? { bytes: PAGE, mediaType: "text/html" } : undefined,
-    verify: async () => ({ originals: 1, entries: 1, heads: 0, documents: documents.length, faults: [] }),
+    verify: async () => ({ originals: 1, entries: 1, heads: 0, stamps: 0, documents: documents.length, faults: [] }),
     judge: () => Promise.reject(new Error("the fixture judges nothing")),
     withdraw: () => Promise.reject(new Error("the fixture judges nothing")),
     rebuild: async () => ({ reports: 4, incidents: incidents.length, judgements: 0 }),

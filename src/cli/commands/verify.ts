@@ -15,7 +15,7 @@ export function verifyCommand(): Command {
           for (const fault of report.faults) await print(`fault: ${fault}\n`);
           const verdict = report.faults.length === 0 ? "nothing differs" : `${report.faults.length} faults`;
           await print(
-            `${report.originals} originals re-hashed, ${report.entries} log lines held against ${report.heads} tree heads, ` +
+            `${report.originals} originals re-hashed, ${report.entries} log lines held against ${report.heads} tree heads (${report.stamps} stamps), ` +
               `${report.documents} documents checked: ${verdict}.\n`,
           );
         }

@@ -7,7 +7,6 @@ import { CasusError, describeError } from "../../record/index.ts";
 import type { Collected, CollectOptions, Given } from "../types.ts";
 import { READ_ENDS, SIDECAR, kindOf, mediaKindOf } from "./kinds.ts";
 import type { ListedFile } from "./list.ts";
-import { waczPages, warcPages } from "./web-archive.ts";
 
 /** 256 MiB: far above any page or channel export, far below what would exhaust a laptop. */
 export const DEFAULT_MAX_BYTES = 256 * 1024 * 1024;
@@ -20,9 +19,11 @@ export async function* collectFile(
   const { path } = file;
   try {
     const mediaType = kindOf(path)?.mediaType;
-    if (mediaType === "application/warc") yield* warcPages(path, options);
-    else if (mediaType === "application/wacz") yield* waczPages(path, options);
-    else yield file.keepOnly ? await kept(path, options) : await whole(path, options);
+    if (mediaType === "application/warc" || mediaType === "application/wacz") {
+      // Loaded where such a file comes up: few folders have one.
+      const { waczPages, warcPages } = await import("./web-archive.ts");
+      yield* mediaType === "application/warc" ? warcPages(path, options) : waczPages(path, options);
+    } else yield file.keepOnly ? await kept(path, options) : await whole(path, options);
   } catch (error) {
     yield { kind: "failed", location: path, ...describeError(error) };
   }

@@ -38,7 +38,7 @@ export const feed: SourceType<FeedOptions> = {
     }
     let entries: readonly Announced[];
     try {
-      entries = context.readers.feed(answer.bytes, answer.charset, answer.url);
+      entries = await context.readers.feed(answer.bytes, answer.charset, answer.url);
     } catch (error) {
       yield unreadable(url, context, error);
       return;

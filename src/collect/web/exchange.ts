@@ -171,6 +171,7 @@ function request(
   headers: Record<string, string>,
   options: CollectOptions,
   signal: AbortSignal,
+  sent?: Uint8Array,
 ): Promise<http.IncomingMessage> {
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const { allowPrivate } = options;
@@ -178,11 +179,40 @@ function request(
   if (!lenient && isIP(host) !== 0 && !isPublicAddress(host)) throw refused(host);
   const client = url.protocol === "https:" ? https : http;
   const lookup = lenient ? undefined : publicLookup;
+  const method = sent === undefined ? "GET" : "POST";
   return new Promise((resolve, reject) => {
-    client.get(url, { headers, signal, lookup }, resolve).on("error", (error) => {
+    const asking = client.request(url, { method, headers, signal, lookup }, resolve);
+    asking.on("error", (error) => {
       reject(signal.aborted ? new CasusError("fetch-failed", "no answer in time; try again later.") : error);
     });
+    asking.end(sent);
   });
+}
+
+/** Sends bytes and gives the bytes of the answer. Throws CasusError; no redirects, no cookies. */
+export async function post(
+  address: string,
+  sent: Uint8Array,
+  mediaType: string,
+  options: CollectOptions = {},
+): Promise<Uint8Array> {
+  const url = parseAddress(address);
+  const signal = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
+  const headers = {
+    "user-agent": HEADERS["user-agent"],
+    "content-type": mediaType,
+    "content-length": String(sent.length),
+  };
+  const response = await request(url, headers, options, signal, sent).catch((error: unknown) => {
+    const { code, message } = describeError(error);
+    throw new CasusError(code === "internal" ? "fetch-failed" : code, `${address}: ${message}`);
+  });
+  if (response.statusCode === 200) return readBody(response, options.maxBytes ?? MAX_BYTES, address, signal);
+  response.destroy();
+  throw new CasusError(
+    "fetch-failed",
+    `${address}: the server answered ${response.statusCode}; try again later.`,
+  );
 }
 
 function linesOf(raw: readonly string[]): HeaderLines {
