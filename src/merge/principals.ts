@@ -9,6 +9,7 @@ export interface Principals {
   /** The state that words name by its adjective ("American"); undefined if they name none. */
   ofCountry(code: string): string | undefined;
   nameOf(entity: string): string | undefined;
+  countryOf(entity: string): string | undefined;
   /** True for those who carry the words of others: an outlet claims no attack. */
   publishes(entity: string): boolean;
   countryOfDemonym(word: string): string | undefined;
@@ -19,6 +20,7 @@ export const NO_PRINCIPALS: Principals = {
   of: (entity) => entity,
   ofCountry: () => undefined,
   nameOf: () => undefined,
+  countryOf: () => undefined,
   publishes: () => false,
   countryOfDemonym: () => undefined,
 };
@@ -54,6 +56,7 @@ export function principalsOf({ kinds, actors }: Pick<Knowledge, "kinds" | "actor
     of,
     ofCountry: (code) => actors.stateOf(code),
     nameOf: (entity) => actors.nameOf(entity),
+    countryOf: (entity) => actors.actors.get(entity)?.country,
     publishes: (entity) =>
       kinds.actorKinds.get(actors.actors.get(entity)?.kind ?? "")?.attributes["publishes"] === true,
     countryOfDemonym: (word) => actors.countryOfDemonym(word),

@@ -5,6 +5,7 @@ export * from "./coded.ts";
 export * from "./document.ts";
 export * from "./incident.ts";
 export * from "./merging.ts";
+export * from "./boards.ts";
 export * from "./actor.ts";
 export * from "./views.ts";
 export * from "./fetch.ts";
