@@ -53,8 +53,8 @@ function modeOf(ordered: readonly Candidate[]): string {
 
 /** Told once in the text's own voice is reported; else what the fullest telling has. */
 function statusOf(ordered: readonly Candidate[]): EventStatus {
-  const told = ordered.filter((one) => !one.casualty || ordered.length === 1);
-  if (told.some((one) => one.status === "reported")) return "reported";
+  if (ordered.some((one) => one.status === "reported")) return "reported";
+  const told = ordered.filter((one) => !one.casualty);
   return (told[0] ?? ordered[0]!).status;
 }
 

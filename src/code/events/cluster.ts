@@ -18,6 +18,7 @@ const POINTS = {
   sameWeapon: 1.2,
   sameVictim: 1.5,
   otherVictim: -1.5,
+  otherDeed: -2.5,
   sameDate: 1.1,
   sameMode: 0.5,
   definite: 2.4,
@@ -130,6 +131,7 @@ function pairScore(kinds: Kinds, a: Candidate, b: Candidate): number {
   score += shared(a.slots.actors, b.slots.actors, POINTS.sameActor, POINTS.otherActor);
   score += shared(a.slots.weapons, b.slots.weapons, POINTS.sameWeapon, 0);
   score += sharedVictims(a, b);
+  if (isOtherDeed(a, b)) score += POINTS.otherDeed;
   if (isReversed(a, b) || isReversed(b, a)) score += POINTS.reversed;
   if (b.definite) score += POINTS.definite + POINTS.definiteFar * Math.min(b.view.index - a.view.index, 10);
   if (a.inTitle !== b.inTitle) score += POINTS.title;
@@ -172,6 +174,13 @@ function isReversed(a: Candidate, b: Candidate): boolean {
 function shared(a: readonly Thing[], b: readonly Thing[], same: number, other: number): number {
   if (a.length === 0 || b.length === 0) return 0;
   return a.some((one) => b.some((two) => sameThing(one, two))) ? same : other;
+}
+
+/** "Raided a farm and arrested four men": two verbs of one sentence with an object each tell of two deeds. */
+function isOtherDeed(a: Candidate, b: Candidate): boolean {
+  if (a.view !== b.view || a.casualty || b.casualty || a.definite || b.definite) return false;
+  const both = a.slots.targets.length > 0 && b.slots.targets.length > 0;
+  return both && !a.slots.targets.some((one) => b.slots.targets.some((two) => sameThing(one, two)));
 }
 
 /** Two named dead are not one; a name and a description may be. */

@@ -36,6 +36,8 @@ export const MARKS = [
   "crowds",
   "person-pronouns",
   "quantity-nouns",
+  "officials",
+  "assemblies",
   "light-verbs",
   "destination-markers",
   "figure-openers",
@@ -60,6 +62,12 @@ export interface View {
   readonly verbFirst: boolean;
   /** A particle written onto the word that joins like things. */
   readonly joinedCoordinator?: string;
+  /** Particles written onto a verb that begin a clause of its own ("and", "so"). */
+  readonly clauseParticles: readonly string[];
+  /** A particle written onto what a noun of action was done to ("the shelling of"). */
+  readonly targetParticle?: string;
+  /** Endings by which the name of a people means its members, not its adjective. */
+  readonly peopleEndings: readonly string[];
   /** True if token `i` stands in a phrase with this mark. */
   has(mark: Mark, i: number): boolean;
 }
@@ -122,12 +130,23 @@ function viewOf(ctx: CodingContext, sentence: Sentence, index: number, things: r
   };
 }
 
-function orderOf(ctx: CodingContext): Pick<View, "verbFirst" | "joinedCoordinator"> {
+type Order = Pick<
+  View,
+  "verbFirst" | "joinedCoordinator" | "clauseParticles" | "targetParticle" | "peopleEndings"
+>;
+
+function orderOf(ctx: CodingContext): Order {
   const attributes = ctx.language.lists.get("word-order")?.entries[0]?.attributes;
   const joined = attributes?.["joined-coordinator"];
+  const particles = attributes?.["clause-particles"];
+  const target = attributes?.["target-particle"];
+  const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
   return {
     verbFirst: attributes?.["verb-first"] === true,
+    clauseParticles: texts(particles),
+    peopleEndings: texts(attributes?.["people-endings"]),
     ...(typeof joined === "string" && { joinedCoordinator: joined }),
+    ...(typeof target === "string" && { targetParticle: target }),
   };
 }
 

@@ -1,8 +1,8 @@
 // What must be there before a common word counts as an event; an entry of the lexicon names one of these in `needs`.
 import { hasClass, type Thing } from "../things.ts";
-import type { Slots } from "../slots.ts";
+import { filled, type Slots } from "../slots.ts";
 import type { Trigger } from "../trigger.ts";
-import type { View } from "../view.ts";
+import { isHardBreak, type View } from "../view.ts";
 
 export interface Found {
   readonly view: View;
@@ -31,10 +31,13 @@ const CHECKS: Readonly<Record<string, (found: Found) => boolean>> = {
     (hasClass(found.slots.actors, "body", "place", "nationality") && found.armedSigns >= ARMED_STORY),
   "armed-or-person": (found) =>
     hasClass(found.slots.victims, "person", "armed", "nationality") ||
+    standsForPerson(found) ||
     isUnderArms(found) ||
     found.armedSigns >= ARMED_STORY,
   ordnance: ({ slots, armedSigns }) =>
     slots.weapons.some((one) => one.weapon?.attributes["weak"] !== true || armedSigns >= ARMED_STORY),
+  scene: (found) =>
+    filled(found.slots) > 0 && (isUnderArms(found) || found.violentWords > 1 || found.armedSigns >= 1),
   violence: (found) => isUnderArms(found) || found.armedSigns >= ARMED_STORY,
   "violent-death": (found) => isUnderArms(found) || found.violentWords > 1 || found.armedSigns >= ARMED_TEXT,
   "armed-operation": ({ view, trigger, slots }) =>
@@ -43,7 +46,10 @@ const CHECKS: Readonly<Record<string, (found: Found) => boolean>> = {
   crowd: ({ view }) => view.tokens.some((_, i) => view.has("crowds", i)),
   doer: ({ slots }) => slots.actors.length > 0,
   site: ({ slots }) => hasClass(slots.targets, "site", "body", "platform"),
-  charged: ({ slots }) => hasClass(slots.targets, "person", "armed", "nationality"),
+  person: ({ slots }) => hasClass(slots.targets, "person", "armed", "nationality"),
+  official: isOfficial,
+  met: (found) => isOfficial(found) && (found.slots.actors.length > 1 || isManyHeaded(found)),
+  held: ({ slots }) => slots.actors.length > 1 || (slots.actors.length > 0 && slots.places.length > 0),
 };
 
 /** True if the trigger's entry asks for nothing, or for what is there. */
@@ -51,6 +57,39 @@ export function meetsNeeds(found: Found): boolean {
   const need = found.trigger.attributes["needs"];
   if (typeof need !== "string") return true;
   return CHECKS[need]?.(found) ?? false;
+}
+
+/** "He was shot": a pronoun or a number stands where the person should. */
+function standsForPerson({ view, trigger }: Found): boolean {
+  return (trigger.match?.roles["victim"] ?? []).some(
+    ({ head }) => view.has("person-pronouns", head) || view.tokens[head]!.upos === "NUM",
+  );
+}
+
+/** One who comes or meets speaks for a state or group: by name, by office, or by what stands beside the name. */
+function isOfficial({ view, slots }: Found): boolean {
+  return slots.actors.some(({ from, to, class: kind, mention }) => {
+    if (kind === "body" || kind === "place" || mention?.entity !== undefined) return true;
+    for (let at = Math.max(0, from - BESIDE); at < Math.min(view.tokens.length, to + BESIDE); at++)
+      if (view.has("officials", at) && !isCut(view, at, from)) return true;
+    return false;
+  });
+}
+
+/** A council meets by itself, and so do "the ministers". */
+function isManyHeaded({ view, slots }: Found): boolean {
+  return slots.actors.some(
+    ({ to }) => view.tokens[to - 1]?.feats?.["Number"] === "Plur" || view.has("assemblies", to - 1),
+  );
+}
+
+/** How far from a name its office may stand. */
+const BESIDE = 3;
+
+function isCut(view: View, at: number, from: number): boolean {
+  for (let i = Math.min(at, from); i < Math.max(at, from); i++)
+    if (view.tokens[i]!.upos === "VERB" || isHardBreak(view.tokens[i]!)) return true;
+  return false;
 }
 
 /** A weapon in the sentence, or somebody under arms in a role. */

@@ -4,7 +4,7 @@ import type { Match, Phrase } from "../../../rules/index.ts";
 import { addOnce, emptySlots, type Slots } from "../slots.ts";
 import { CAN_ACT, CAN_BE_HIT, CAN_SUFFER, type Thing } from "../things.ts";
 import { thingOf, type View } from "../view.ts";
-import { counted } from "./walk.ts";
+import { counted, under } from "./walk.ts";
 
 /** Finds what a pronoun stands for. */
 export type Referent = (head: number) => Thing | undefined;
@@ -18,8 +18,10 @@ export function slotsOf(view: View, match: Match, referent: Referent): Slots {
     }
   };
   fill("weapon", (thing) => addOnce(slots.weapons, thing));
+  const owners = slots.weapons.flatMap((weapon) => ownerOf(view, weapon) ?? []);
   fill("actor", (thing) => addDoer(view, slots, thing));
   fill("party", (thing) => addDoer(view, slots, thing));
+  if (slots.actors.length === 0) for (const owner of owners) addOnce(slots.actors, owner);
   fill("victim", (thing) => addVictim(slots, thing, match));
   fill("target", (thing) => addTarget(slots, thing, match));
   fill("place", (thing) => {
@@ -82,13 +84,21 @@ function addDoer(view: View, slots: Slots, thing: Thing): void {
   if (owner || CAN_ACT.has(doer.class) || isCarrier) addOnce(slots.actors, doer);
 }
 
+/** "Turkish drones", "a drone of the Turkish army": whose weapon it is. */
 function ownerOf(view: View, thing: Thing): Thing | undefined {
-  for (let at = thing.from - 1; at >= 0 && thing.from - at <= 3; at--) {
-    const owner = thingOf(view, at);
-    if (owner) return CAN_ACT.has(owner.class) ? owner : undefined;
-  }
-  return undefined;
+  const hangs = new Set(under(view, thing.to - 1));
+  return view.things.find((one) => {
+    const at = one.to - 1;
+    if (one === thing || !hangs.has(at) || !OWNERS.has(one.class)) return false;
+    const { deprel = "" } = view.tokens[at]!;
+    return (
+      OWNING.has(deprel) || (deprel === "nmod" && under(view, at).some((i) => view.has("object-markers", i)))
+    );
+  });
 }
+
+const OWNERS: ReadonlySet<Thing["class"]> = new Set(["armed", "body", "nationality", "place"]);
+const OWNING: ReadonlySet<string> = new Set(["nmod:poss", "amod", "compound"]);
 
 /** Who is killed in passing is a victim; who is shot, seized or murdered was the target too. */
 function addVictim(slots: Slots, thing: Thing, { attributes }: Match): void {

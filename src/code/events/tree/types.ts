@@ -40,7 +40,8 @@ function typesAt(view: View, asked: number): ReadonlySet<string> {
   if (view.has("person-pronouns", head)) return new Set(["person"]);
   if (upos === "PRON" && view.has("pronouns", head)) return new Set(["thing"]);
   // "Five were killed", "dozens were hurt": a number standing alone counts people.
-  return upos === "NUM" || view.has("vague-plurals", head) ? new Set(["person"]) : NOTHING;
+  return upos === "NUM" || upos === "DET" || view.has("vague-plurals", head) ? COUNTED : NOTHING;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
+const COUNTED: ReadonlySet<string> = new Set(["person", "quantity"]);
