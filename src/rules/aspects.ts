@@ -1,8 +1,8 @@
 // Negation, tense and the like of a trigger, by the tests that relations.yaml lists.
-import type { AspectTest } from "./grammar.ts";
+import type { AspectTest } from "./aspect-tests.ts";
 import { lightVerbsOf, type FrameAsking } from "./frames.ts";
 import { childrenBy, headOf, is, isNoun, subjectsOf } from "./subjects.ts";
-import { hasFeatures, hasWord, markersOf } from "./tree.ts";
+import { hasFeatures, hasWord } from "./tree.ts";
 
 const CLIMB = 8;
 
@@ -61,11 +61,7 @@ function subjectHas(asking: FrameAsking, at: number, words: ReadonlySet<string>)
 function clauseOpens(asking: FrameAsking, trigger: number, words: ReadonlySet<string>): boolean {
   let at = trigger;
   for (let steps = 0; steps < CLIMB && at >= 0; steps++) {
-    if (
-      is(asking, at, "clause") &&
-      markersOf(asking.tree, asking.grammar, at).some((word) => words.has(word))
-    )
-      return true;
+    if (is(asking, at, "clause") && asking.tree.markers[at]!.some((word) => words.has(word))) return true;
     at = headOf(asking, at);
   }
   return false;

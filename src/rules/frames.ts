@@ -1,5 +1,5 @@
 // The arguments of any trigger by plain names: verbs active and passive, nouns with their own and their light verb's.
-import type { LightVerb } from "./grammar.ts";
+import type { LightVerb } from "./light-verbs.ts";
 import {
   antecedent,
   childrenBy,
@@ -11,7 +11,8 @@ import {
   subjectsOf,
   type Asking,
 } from "./subjects.ts";
-import { hasWord, markersOf } from "./tree.ts";
+import { conjuncts, counters, mended, phraseAt } from "./phrases.ts";
+import { hasWord } from "./tree.ts";
 import type { Label, LabelPath, Phrase, Voice } from "./types.ts";
 
 /** Asks what a phrase is: mention types and the like. Labels with a type hold only where it is given. */
@@ -21,6 +22,14 @@ export interface FrameAsking extends Asking {
   readonly typeOf?: TypeTest;
   /** Phrases found so far, by trigger and relation: many rules ask the same of one word. */
   readonly found: Map<string, readonly Phrase[]>;
+  /** Verbs that carry a noun, as far as they have been asked for. */
+  readonly carriers: Map<number, readonly Carrier[]>;
+}
+
+/** A verb that carries a noun, and how its roles become those of the noun. */
+export interface Carrier {
+  readonly verb: number;
+  readonly light: LightVerb;
 }
 
 interface Found {
@@ -63,18 +72,6 @@ function findArgument(asking: FrameAsking, trigger: number, name: string): Phras
     }
   }
   return mended(phrases);
-}
-
-/** Two names that touch and have one role are one name that the parser has cut. */
-function mended(phrases: readonly Phrase[]): Phrase[] {
-  const whole: Phrase[] = [];
-  for (const phrase of phrases) {
-    const last = whole.at(-1);
-    if (last && !last.clause && last.via === phrase.via && last.to === phrase.from)
-      whole[whole.length - 1] = { ...phrase, from: last.from };
-    else whole.push(phrase);
-  }
-  return whole;
 }
 
 function headsOf(asking: FrameAsking, trigger: number, name: string, light: boolean): Found[] {
@@ -130,7 +127,7 @@ function reached(asking: FrameAsking, at: number, label: Label, voice: Voice | u
   return label.markers === undefined
     ? own.map((one) => antecedent(asking, one))
     : own
-        .filter((one) => markersOf(asking.tree, asking.grammar, one).some((word) => label.markers!.has(word)))
+        .filter((one) => asking.tree.markers[one]!.some((word) => label.markers!.has(word)))
         .map((one) => antecedent(asking, one));
 }
 
@@ -149,58 +146,6 @@ export function isOfType(asking: FrameAsking, phrase: Phrase, type: string): boo
   return false;
 }
 
-export function phraseAt(asking: Asking, at: number, via: string): Phrase {
-  if (asking.grammar.sets.clause.has(via))
-    return { head: at, ...asking.tree.branches[at]!, clause: true, via };
-  return { head: countedBy(asking, at), ...asking.tree.phrases[at]!, clause: false, via };
-}
-
-/** "dozens of missiles": the missiles. */
-function countedBy(asking: Asking, noun: number): number {
-  const { words, by } = asking.grammar.transparent;
-  let at = noun;
-  if (!by) return noun;
-  for (let steps = 0; steps < CLIMB && hasWord(asking.tree.tokens[at]!, words); steps++) {
-    const counted: number | undefined = asking.tree.children[at]!.find(
-      (one) => one > at && isLinked(asking, one, by) && one < asking.tree.phrases[noun]!.to,
-    );
-    if (counted === undefined) break;
-    at = counted;
-  }
-  return at;
-}
-
-/** The other way: "dozens" for the missiles, nearest first. */
-function counters(asking: Asking, noun: number): number[] {
-  const { words, by } = asking.grammar.transparent;
-  const found: number[] = [];
-  let at = noun;
-  if (!by) return found;
-  while (found.length < CLIMB && isLinked(asking, at, by)) {
-    at = headOf(asking, at);
-    if (at < 0 || !hasWord(asking.tree.tokens[at]!, words)) break;
-    found.push(at);
-  }
-  return found;
-}
-
-function isLinked(asking: Asking, at: number, { relation, markers }: Label): boolean {
-  if (asking.tree.tokens[at]!.deprel !== relation) return false;
-  return !markers || markersOf(asking.tree, asking.grammar, at).some((word) => markers.has(word));
-}
-
-/** Longer lists are tables. */
-const CONJUNCTS = 100;
-
-/** The word and those joined to it by "and"; a verb joined to a noun is a clause of its own. */
-function conjuncts(asking: Asking, at: number): number[] {
-  const all = [at];
-  for (let i = 0; i < all.length && all.length < CONJUNCTS; i++)
-    for (const one of childrenBy(asking, all[i]!, "conjunct"))
-      if (isNoun(asking, at) === isNoun(asking, one)) all.push(one);
-  return all;
-}
-
 /** What a noun has by the verb that carries it: "carried out an attack", "the attack killed", "an attack took place". */
 function fromLightVerb(asking: FrameAsking, noun: number, name: string): Found[] {
   for (const { verb, light } of lightVerbsOf(asking, noun)) {
@@ -212,8 +157,14 @@ function fromLightVerb(asking: FrameAsking, noun: number, name: string): Found[]
   return [];
 }
 
+export function lightVerbsOf(asking: FrameAsking, noun: number): readonly Carrier[] {
+  let carriers = asking.carriers.get(noun);
+  if (!carriers) asking.carriers.set(noun, (carriers = findLightVerbs(asking, noun)));
+  return carriers;
+}
+
 /** Verbs that carry a noun: over it, over the first of its conjuncts, or in a clause that hangs on it. */
-export function lightVerbsOf(asking: FrameAsking, noun: number): { verb: number; light: LightVerb }[] {
+function findLightVerbs(asking: FrameAsking, noun: number): Carrier[] {
   let first = counters(asking, noun).at(-1) ?? noun;
   for (let steps = 0; steps < CLIMB && is(asking, first, "conjunct"); steps++) {
     const head = headOf(asking, first);

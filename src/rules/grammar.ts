@@ -1,7 +1,5 @@
 // Reads relations.yaml: labels of trees to plain names, and what the engine must know of labels. Faults carry file and line.
-import { fold } from "../language/index.ts";
 import {
-  asList,
   asOptionalNumber,
   asRecord,
   asText,
@@ -12,8 +10,11 @@ import {
   unknownValue,
 } from "../knowledge/index.ts";
 import type { Fault, LanguageKnowledge, Where, YamlFile } from "../knowledge/index.ts";
+import { foldedSet, readAspects, readFeatures, type AspectTest, type Features } from "./aspect-tests.ts";
 import { readLabelPath } from "./labels.ts";
-import type { Label, LabelPath, Relation, Voice } from "./types.ts";
+import { readLightVerbs, type LightVerbs } from "./light-verbs.ts";
+import { checkRelation, readPrepositions, readRelations } from "./relations.ts";
+import type { Label, Relation } from "./types.ts";
 
 /** Sets of labels that the engine asks for by a plain name. */
 const SETS = [
@@ -47,28 +48,6 @@ const SETS = [
 export type SetName = (typeof SETS)[number];
 const FEATURES = ["relative", "passive", "infinitive", "finite"] as const;
 
-export interface LightVerb {
-  /** Its words behind the first: "out" of "carry out". */
-  readonly rest: readonly string[];
-  /** The role of the verb that the noun fills. */
-  readonly noun: string;
-  /** Role of the noun → role of the verb. */
-  readonly gives: Readonly<Record<string, string>>;
-}
-
-type Features = readonly (readonly [string, string])[];
-
-/** One test of an aspect; all that it names must hold. */
-export interface AspectTest {
-  readonly under?: ReadonlySet<string>;
-  readonly words?: ReadonlySet<string>;
-  readonly feats: Features;
-  readonly alone: boolean;
-  readonly subject?: ReadonlySet<string>;
-  readonly clause?: ReadonlySet<string>;
-  readonly ends?: ReadonlySet<string>;
-}
-
 export interface Grammar {
   readonly sets: Readonly<Record<SetName, ReadonlySet<string>>>;
   readonly verbTags: ReadonlySet<string>;
@@ -84,12 +63,9 @@ export interface Grammar {
   readonly subjectControl: ReadonlySet<string>;
   readonly objectControl: ReadonlySet<string>;
   readonly passes: ReadonlySet<string>;
-  /** By their first word. */
-  readonly lightVerbs: ReadonlyMap<string, readonly LightVerb[]>;
+  readonly lightVerbs: LightVerbs;
   readonly aspects: ReadonlyMap<string, readonly AspectTest[]>;
 }
-
-const VOICES: readonly Voice[] = ["active", "passive", "noun", "other"];
 
 interface Reading {
   readonly grammar: Grammar | undefined;
@@ -165,12 +141,6 @@ function readFeatureSets(tags: Readonly<Record<string, unknown>>, where: Where):
   };
 }
 
-function readFeatures(value: unknown, where: Where): Features {
-  return Object.entries(asRecord(value ?? {}, where)).map(
-    ([name, one]) => [name, asText(one, at(where, name))] as const,
-  );
-}
-
 function readTypes(value: unknown, where: Where): Map<string, ReadonlySet<string>> {
   return new Map(
     Object.entries(asRecord(value, where)).map(([name, members]) => [
@@ -180,126 +150,10 @@ function readTypes(value: unknown, where: Where): Map<string, ReadonlySet<string
   );
 }
 
-function readRelations(value: unknown, where: Where, types: Grammar["types"]): Map<string, Relation> {
-  return new Map(
-    Object.entries(asRecord(value, where)).map(([name, labels]) => [
-      name,
-      readRelation(name, labels, at(where, name), types),
-    ]),
-  );
-}
-
-/** Each preposition is a relation whose labels are those of all of them, with its own word for the star. */
-function readPrepositions(value: unknown, where: Where, types: Grammar["types"]): Map<string, Relation> {
-  const { words, ...labels } = asRecord(value, where);
-  return new Map(
-    asTexts(words ?? [], at(where, "words")).map((word) => [
-      word,
-      readRelation(word, withWord(labels, word), where, types),
-    ]),
-  );
-}
-
-function withWord(value: unknown, word: string): unknown {
-  if (typeof value === "string") return value.replaceAll("*", word);
-  if (Array.isArray(value)) return value.map((one) => withWord(one, word));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withWord(one, word)]));
-}
-
-function readRelation(name: string, value: unknown, where: Where, types: Grammar["types"]): Relation {
-  const { else: otherwise, ...labels } = asRecord(value, where);
-  return {
-    name,
-    labels: readVoices(labels, where, types),
-    otherwise: readVoices(asRecord(otherwise ?? {}, at(where, "else")), at(where, "else"), types),
-  };
-}
-
-function readVoices(
-  value: Readonly<Record<string, unknown>>,
-  where: Where,
-  types: Grammar["types"],
-): Relation["labels"] {
-  const known = ["any", ...VOICES];
-  for (const key of Object.keys(value))
-    if (!known.includes(key)) fault(at(where, key), unknownValue(key, known));
-  const of = (key: string): LabelPath[] =>
-    asTexts(value[key] ?? [], at(where, key)).map((text) => readLabelPath(text, at(where, key), types));
-  const any = of("any");
-  return {
-    active: [...of("active"), ...any],
-    passive: [...of("passive"), ...any],
-    noun: [...of("noun"), ...any],
-    other: [...of("other"), ...any],
-  };
-}
-
 function readTransparent(value: unknown, where: Where, types: Grammar["types"]): Grammar["transparent"] {
   const { words, by } = asRecord(value, where);
   return {
     words: foldedSet(words, at(where, "words")),
     by: by === undefined ? undefined : readLabelPath(asText(by, at(where, "by")), at(where, "by"), types)[0],
-  };
-}
-
-function foldedSet(value: unknown, where: Where): Set<string> {
-  return new Set(asTexts(value ?? [], where).map(fold));
-}
-
-function readLightVerbs(
-  value: unknown,
-  where: Where,
-  relations: Grammar["relations"],
-): Grammar["lightVerbs"] {
-  const verbs = new Map<string, LightVerb[]>();
-  asList(value, where).forEach((item, index) => {
-    const here = at(where, index);
-    const entry = asRecord(item, here);
-    const noun = asText(entry["noun"], at(here, "noun"));
-    checkRelation(noun, relations, at(here, "noun"));
-    const given = asRecord(entry["gives"] ?? {}, at(here, "gives"));
-    const gives = Object.fromEntries(
-      Object.entries(given).map(([role, of]) => [role, asText(of, at(here, "gives", role))]),
-    );
-    for (const [role, of] of Object.entries(gives))
-      for (const name of [role, of]) checkRelation(name, relations, at(here, "gives", role));
-    for (const words of asTexts(entry["words"], at(here, "words"))) {
-      const [first = "", ...rest] = fold(words).split(" ");
-      verbs.set(first, [...(verbs.get(first) ?? []), { rest, noun, gives }]);
-    }
-  });
-  return verbs;
-}
-
-function checkRelation(name: string, relations: Grammar["relations"], where: Where): void {
-  if (!relations.has(name)) fault(where, unknownValue(name, relations.keys()));
-}
-
-const TEST_KEYS = ["under", "words", "feats", "alone", "subject", "clause", "ends"];
-
-function readAspects(value: unknown, where: Where): Map<string, readonly AspectTest[]> {
-  return new Map(
-    Object.entries(asRecord(value, where)).map(([name, tests]) => [
-      name,
-      asList(tests, at(where, name)).map((test, index) => readTest(test, at(where, name, index))),
-    ]),
-  );
-}
-
-function readTest(value: unknown, where: Where): AspectTest {
-  const entry = asRecord(value, where);
-  for (const key of Object.keys(entry))
-    if (!TEST_KEYS.includes(key)) fault(at(where, key), unknownValue(key, TEST_KEYS));
-  const set = (key: string): ReadonlySet<string> | undefined =>
-    entry[key] === undefined ? undefined : foldedSet(entry[key], at(where, key));
-  return {
-    under: entry["under"] === undefined ? undefined : new Set(asTexts(entry["under"], at(where, "under"))),
-    words: set("words"),
-    feats: readFeatures(entry["feats"], at(where, "feats")),
-    alone: entry["alone"] === true,
-    subject: set("subject"),
-    clause: set("clause"),
-    ends: set("ends"),
   };
 }

@@ -2,7 +2,8 @@
 import type { Sentence, Token } from "../language/index.ts";
 import { aspectsOf } from "./aspects.ts";
 import type { RuleSet, Trigger } from "./compile.ts";
-import { argument, isOfType, phraseAt, voiceOf, type FrameAsking } from "./frames.ts";
+import { argument, isOfType, voiceOf, type FrameAsking } from "./frames.ts";
+import { phraseAt } from "./phrases.ts";
 import { TRIGGER } from "./path.ts";
 import { treeOf } from "./tree.ts";
 import type { Demand, Match, Phrase, RecordName, RolePath, RoleRule, Use, Voice } from "./types.ts";
@@ -36,7 +37,7 @@ export function askingOf(rules: RuleSet, sentence: Sentence, options: MatchOptio
   if (!tree) return undefined;
   const { typeOf } = options;
   const typed = typeOf && ((phrase: Phrase) => typeOf(phrase, sentence));
-  return { tree, grammar: rules.grammar, typeOf: typed, found: new Map() };
+  return { tree, grammar: rules.grammar, typeOf: typed, found: new Map(), carriers: new Map() };
 }
 
 /** Only rules whose trigger stands in the sentence are tried. */

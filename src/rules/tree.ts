@@ -12,6 +12,8 @@ export interface Tree {
   readonly sentence: Sentence;
   readonly tokens: readonly Token[];
   readonly children: readonly (readonly number[])[];
+  /** The small words in front of each word, and these with what is fixed to them ("because", "because of"). */
+  readonly markers: readonly (readonly string[])[];
   /** The name or noun phrase of a word: without its preposition, conjuncts, relative clauses and appositions. */
   readonly phrases: readonly Stretch[];
   /** Everything that hangs on a word, without punctuation at its ends. */
@@ -39,7 +41,8 @@ function grow(sentence: Sentence, grammar: Grammar): Tree | undefined {
   const children = childrenOf(tokens);
   const order = rootsFirst(tokens, children);
   const { phrases, branches } = stretches(tokens, children, order, grammar);
-  return { sentence, tokens, children, phrases, branches };
+  const markers = tokens.map((_, at) => markersAt(tokens, children, grammar, at));
+  return { sentence, tokens, children, markers, phrases, branches };
 }
 
 function childrenOf(tokens: readonly Token[]): (readonly number[])[] {
@@ -164,25 +167,23 @@ function hull(
   return { from, to };
 }
 
-/** The small words in front of a word, each, and with what is fixed to it ("because", "because of"). */
-export function markersOf(tree: Tree, grammar: Grammar, at: number): string[] {
-  const markers: string[] = [];
-  for (const child of tree.children[at]!) {
-    const token = tree.tokens[child]!;
-    if (!grammar.sets.marker.has(token.deprel ?? "")) continue;
-    markers.push(token.norm);
-    const rest = tree.children[child]!.filter((one) =>
-      grammar.sets.fixed.has(tree.tokens[one]!.deprel ?? ""),
-    );
-    if (rest.length > 0)
-      markers.push(
-        [child, ...rest]
-          .sort((a, b) => a - b)
-          .map((one) => tree.tokens[one]!.norm)
-          .join(" "),
-      );
-  }
-  return markers;
+const NONE: readonly string[] = [];
+
+function markersAt(
+  tokens: readonly Token[],
+  children: readonly (readonly number[])[],
+  grammar: Grammar,
+  at: number,
+): readonly string[] {
+  const own = children[at]!.filter((child) => grammar.sets.marker.has(tokens[child]!.deprel ?? ""));
+  if (own.length === 0) return NONE;
+  return own.flatMap((child) => {
+    const rest = children[child]!.filter((one) => grammar.sets.fixed.has(tokens[one]!.deprel ?? ""));
+    const { norm } = tokens[child]!;
+    if (rest.length === 0) return [norm];
+    const whole = [child, ...rest].sort((a, b) => a - b).map((one) => tokens[one]!.norm);
+    return [norm, whole.join(" ")];
+  });
 }
 
 export function hasWord(token: Token, words: ReadonlySet<string>): boolean {
