@@ -8,9 +8,25 @@ const made = new WeakMap<LanguageKnowledge, LanguageData>();
 export function dataOf(language: LanguageKnowledge): LanguageData {
   const known = made.get(language);
   if (known) return known;
-  const data = languageData(language.code, language.files.get("morphology"), wordsOfLists(language));
+  const data = languageData(language.code, language.files.get("morphology"), lemmasOf(language));
   made.set(language, data);
   return data;
+}
+
+/** Shorter rests are often words of their own by chance. */
+const SHORTEST_REST = 3;
+
+/** A listed form that is another listed word with a particle written onto it ("the soldiers") is no lemma of its own. */
+function lemmasOf(language: LanguageKnowledge): string[] {
+  const words = new Set(wordsOfLists(language));
+  const morphology = language.files.get("morphology") as
+    | { readonly proclitics?: readonly string[] }
+    | undefined;
+  const carries = (word: string, particle: string): boolean =>
+    word.startsWith(particle) &&
+    word.length - particle.length >= SHORTEST_REST &&
+    words.has(word.slice(particle.length));
+  return [...words].filter((word) => !morphology?.proclitics?.some((particle) => carries(word, particle)));
 }
 
 // Single words only: phrases hold inflected forms ("as reported by"), which are no lemmas.

@@ -27,12 +27,21 @@ const ACTS: ReadonlySet<Thing["class"]> = new Set(["armed", "person", "body", "n
 export function verbFirstLinks(view: View, trigger: Trigger, verbs: Uint8Array): Linked[] {
   const left = leftOf(view, trigger);
   const right = rightOf(view, trigger, verbs, left.length > 0);
-  return [...left, ...right];
+  return [...left, ...withDoer(trigger, right, left.length > 0)];
+}
+
+/** "Washington struck two sites": of two unmarked things behind a verb the first did it, even if it names a place. */
+function withDoer(trigger: Trigger, links: readonly Linked[], hasSubject: boolean): readonly Linked[] {
+  const [first, second] = links;
+  if (trigger.kind === "noun" || hasSubject || trigger.attributes["passive"] === true) return links;
+  if (first?.link !== "object" || first.thing.class !== "place" || second?.link !== "object") return links;
+  return [{ thing: first.thing, link: "subject" }, ...links.slice(1)];
 }
 
 /** A thing right before a verb is its subject ("a drone struck"); a light verb before a noun has its doer between. */
 function leftOf(view: View, trigger: Trigger): Linked[] {
   if (trigger.kind === "noun") return lentDoer(view, trigger);
+  if (view.clauseParticles.some((particle) => carries(view, trigger.from, particle))) return [];
   let i = trigger.from - 1;
   while (
     i >= 0 &&
@@ -57,12 +66,13 @@ function phraseHead(view: View, thing: Thing): Thing {
 
 /** True if the word carries the joining particle: it begins a phrase of its own. */
 function isJoined(view: View, thing: Thing): boolean {
-  const particle = view.joinedCoordinator;
-  return (
-    particle !== undefined &&
-    view.tokens[thing.from]!.norm.startsWith(particle) &&
-    !view.tokens[thing.from]!.lemma.startsWith(particle)
-  );
+  return carries(view, thing.from, view.joinedCoordinator);
+}
+
+/** True if the particle is written onto the word and is no letter of the word itself. */
+function carries(view: View, i: number, particle: string | undefined): boolean {
+  const { norm, lemma } = view.tokens[i]!;
+  return particle !== undefined && norm.startsWith(particle) && !lemma.startsWith(particle);
 }
 
 function lentDoer(view: View, trigger: Trigger): Linked[] {
@@ -86,6 +96,7 @@ function rightOf(view: View, trigger: Trigger, verbs: Uint8Array, hasSubject: bo
   for (let i = trigger.to; i < view.tokens.length && i - trigger.to < REACH; i++) {
     const thing = thingOf(view, i);
     if (thing) {
+      link = peopleLink(view, trigger, thing, i) ?? particleLink(view, trigger, thing) ?? link;
       link = place(view, trigger, found, thing, link, last);
       last = thing;
       i = thing.to - 1;
@@ -104,6 +115,19 @@ function rightOf(view: View, trigger: Trigger, verbs: Uint8Array, hasSubject: bo
     else if (link === "modifier" && i > trigger.to) link = undefined;
   }
   return found;
+}
+
+/** "an American shelling": a people's adjective right behind the noun is its doer; "targeting Americans" names them. */
+function peopleLink(view: View, trigger: Trigger, thing: Thing, i: number): Link | undefined {
+  if (trigger.kind === "verb" || i !== trigger.to || thing.class !== "nationality") return undefined;
+  const { norm } = view.tokens[i]!;
+  return view.peopleEndings.some((ending) => norm.endsWith(ending)) ? undefined : "doer";
+}
+
+/** "the shelling of two trucks" against "a raid of the coalition": by what is named behind the particle. */
+function particleLink(view: View, trigger: Trigger, thing: Thing): Link | undefined {
+  if (trigger.kind === "verb" || !carries(view, thing.from, view.targetParticle)) return undefined;
+  return ACTS.has(thing.class) ? "doer" : "target";
 }
 
 function objectLink(trigger: Trigger): Link {

@@ -19,10 +19,17 @@ export function slotsOf(view: View, trigger: Trigger, links: readonly Linked[]):
 
 function verbRole(view: View, trigger: Trigger, slots: Slots, thing: Thing, link: Link): void {
   const { object } = trigger.attributes;
-  if (link === "subject") doerRole(view, slots, thing);
+  if (link === "subject" && isUndergone(trigger, thing)) objectRole(slots, thing, trigger);
+  else if (link === "subject") doerRole(view, slots, thing);
   else if (link === "object") objectRole(slots, thing, trigger);
   else if (link === "party" && object === "side") addIf(slots.actors, thing, CAN_ACT);
   else commonRole(view, slots, thing, link);
+}
+
+/** What a passive verb has as its subject, and what is only ever brought down, was done to. */
+function isUndergone(trigger: Trigger, thing: Thing): boolean {
+  const { passive, downs } = trigger.attributes;
+  return passive === true || (downs === true && thing.class === "weapon");
 }
 
 function nounRole(view: View, trigger: Trigger, slots: Slots, thing: Thing, link: Link): void {

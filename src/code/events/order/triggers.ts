@@ -31,7 +31,10 @@ function isInsideName(view: View, i: number): boolean {
 function triggersAt(view: View, i: number, verbs: readonly Match[], nouns: readonly Match[]): Trigger[] {
   const [verb] = verbs;
   const [noun] = nouns;
-  if (noun && (!verb || noun.to > verb.to || (noun.to === verb.to && !isVerb(view, i))))
+  if (
+    noun &&
+    (!verb || noun.to > verb.to || (noun.to === verb.to && (!isVerb(view, i) || isDescribed(view, noun))))
+  )
     return [triggerOf("noun", noun)];
   const token = view.tokens[i]!;
   if (thingOf(view, i)?.class === "weapon" && token.norm === token.lemma) return [];
@@ -40,6 +43,11 @@ function triggersAt(view: View, i: number, verbs: readonly Match[], nouns: reado
 
 function triggerOf(kind: Trigger["kind"], { entry, from, to }: Match): Trigger {
   return { attributes: entry.attributes, kind, from, to, head: from, by: "word-order" };
+}
+
+/** "an American shelling": the adjective of a people behind the word makes it a noun. */
+function isDescribed(view: View, { to }: Match): boolean {
+  return thingOf(view, to)?.class === "nationality";
 }
 
 /** A verb stands at the head of its clause or behind its subject, a verbal noun behind a preposition. */

@@ -1,0 +1,61 @@
+// Events of a language whose verb stands first, told by the order of its words: sentence in, roles out, with negative twins.
+import { describe, expect, it } from "vitest";
+import { code } from "../../src/code/index.ts";
+import { loadKnowledge } from "../../src/knowledge/index.ts";
+import type { Event, Role } from "../../src/record/index.ts";
+
+const knowledge = loadKnowledge();
+
+/** "mode | doers | targets | weapons" of each event. */
+function told(text: string): string[] {
+  const { events } = code({ id: "d", text, language: "ar", published: "2023-12-11", regions: [] }, knowledge);
+  const words = (roles: readonly Role[]): string =>
+    roles.map((role) => text.slice(role.start, role.end)).join("; ");
+  return events.map((event: Event) =>
+    [event.mode, words(event.actors), words(event.targets), words(event.weapons)].join(" | "),
+  );
+}
+
+describe("Arabic events", () => {
+  it.each([
+    [
+      "a drone is a weapon and not the channel of that name",
+      "قصفت الفصائل قاعدة عين الأسد بطائرة مسيّرة.",
+      ["drone-attack | الفصائل | قاعدة عين الأسد | مسيّرة"],
+    ],
+    [
+      "a passive verb has what was hit as its subject",
+      "هوجم مقر للبيشمركة في أربيل بمسيّرات.",
+      ["drone-attack |  | مقر | بمسيّرات"],
+    ],
+    ["what was brought down", "أسقطت الدفاعات مسيّرة مسلحة فوق مطار أربيل.", ["interception |  | مسيّرة | "]],
+    [
+      "the same, named before its verb",
+      "مسيّرة مفخخة أُسقطت فوق مطار أربيل.",
+      ["interception |  | مسيّرة مفخخة | "],
+    ],
+    ["hitting a base", "أكد بيان إصابة قاعدة حرير بمسيّرة.", ["drone-attack |  | قاعدة حرير | بمسيّرة"]],
+    [
+      "the adjective of a people is the doer of a noun",
+      "قصف أميركي لشاحنتين غربي بغداد.",
+      ["shelling | أميركي | لشاحنتين | "],
+    ],
+    [
+      "the article does not hide a word",
+      "الهجوم على قاعدة أربيل نفذته كتائب حزب الله.",
+      ["attack | كتائب حزب الله | قاعدة أربيل | "],
+    ],
+  ])("%s: %s", (_why, text, expected) => expect(told(text)).toEqual(expected));
+
+  it("a clause that begins anew does not take the place before it as doer", () => {
+    for (const line of told("ضربت طائرات موقعين في العراق فقتلت ثمانية مقاتلين."))
+      expect(line).not.toMatch(/\| العراق \|/);
+  });
+
+  it.each(["إصابة ثلاثة عمال بالأنفلونزا.", "أصيب اللاعب في المباراة.", "نقلت قناة المسيرة الخبر."])(
+    "no attack: %s",
+    (text) => {
+      expect(told(text)).toEqual([]);
+    },
+  );
+});
