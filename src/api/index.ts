@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { Context } from "hono";
 import type { App } from "../app/index.ts";
 import { CasusError } from "../record/index.ts";
+import { inbox } from "./inbox.ts";
 import { judgements } from "./judgements.ts";
 import { pageOf, textOf } from "./query.ts";
 import { problem, problemOf } from "./problem.ts";
@@ -16,6 +17,7 @@ export function createApi(app: App): Hono {
   lists(api, app);
   things(api, app);
   judgements(api, app);
+  inbox(api, app);
   api.get("/status", async (c) => c.json(await app.status()));
   api.get("/export", (c) => c.json(app.exports()));
   api.get("/export/:what/:name", (c) => exported(c, app));

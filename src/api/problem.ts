@@ -8,6 +8,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   "bad-input": 400,
   "bad-line": 400,
   unsupported: 400,
+  forbidden: 403,
   "too-long": 413,
 };
 

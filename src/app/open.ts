@@ -12,6 +12,7 @@ import { createCoder } from "./coder.ts";
 import { digest, feed } from "./digest.ts";
 import { exportKinds, exportRows } from "./exports.ts";
 import { attestation, incidentView } from "./incident.ts";
+import { checkToken, openInbox, receive } from "./inbox.ts";
 import { ledgerLocation } from "./location.ts";
 import { judge, withdraw } from "./judging.ts";
 import { labelsOf } from "./labels.ts";
@@ -74,6 +75,9 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     dataDir,
     labels: labelsOf(knowledge),
     add,
+    receive: (pushed) => receive(rooms, pushed),
+    checkInbox: (token) => checkToken(dataDir, token),
+    openInbox: () => openInbox(dataDir),
     watch: (watchOptions) => watch({ ...rooms, planned: planned() }, watchOptions),
     stamp: (request) => stampHead(archive, request, now(), options.allowPrivate),
     writeCase: (request) => writeCase(request, rooms),

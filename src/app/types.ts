@@ -83,6 +83,12 @@ export interface App {
   readonly dataDir: string;
   readonly labels: Labels;
   add(locations: readonly string[], options?: AddOptions): AsyncGenerator<AddOutcome>;
+  /** Takes in a page or a text that was handed in; throws CasusError "bad-input" for anything else. */
+  receive(pushed: unknown): Promise<readonly AddOutcome[]>;
+  /** Throws CasusError "forbidden" unless this is the token of the inbox. */
+  checkInbox(token: string | undefined): Promise<void>;
+  /** Opens the inbox, if it is closed, and gives its token. */
+  openInbox(): Promise<string>;
   /** Polls sources until `signal` says stop; with `once`, each of them once. */
   watch(options?: WatchOptions): Promise<void>;
   /** Has the newest tree head stamped by others. */

@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   "ledger-unreachable",
   "fetch-refused",
   "fetch-failed",
+  "forbidden",
   "internal",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
