@@ -1,7 +1,13 @@
 // The door of the coder: a document in, the same document with everything found in it out. Pure: no clock, files or net.
 import type { CodedDocument, Document } from "../record/index.ts";
 import type { Knowledge, LanguageKnowledge } from "../knowledge/index.ts";
-import { analyserOf, analyseShallow, type Analyser, type Analysis } from "../language/index.ts";
+import {
+  analyserOf,
+  analyseShallow,
+  type Analyser,
+  type Analysis,
+  type LanguageData,
+} from "../language/index.ts";
 import { findAttributions } from "./attributions.ts";
 import type { CodingContext } from "./context.ts";
 import { findEvents } from "./events.ts";
@@ -15,8 +21,8 @@ import { findTimes } from "./times.ts";
 
 export type { CodingContext } from "./context.ts";
 
-/** UTF-16 units; a novel has about a million. Longer texts are dumps, to be cut before they are coded. */
-const LONGEST_TEXT = 2_000_000;
+/** UTF-16 units, some 20,000 words: what is coded in two seconds (npm run bench -- stream). Longer texts are kept, not coded. */
+const LONGEST_TEXT = 120_000;
 
 /** The coding steps in their order: each reads what the ones before it have found. */
 const STEPS: readonly ((context: CodingContext) => void)[] = [
@@ -51,18 +57,23 @@ export function contextOf(
   const noise = document.regions.filter((region) => region.noise);
   const { text } = document;
   const found = { mentions: [], times: [], attributions: [], tallies: [], events: [], statements: [] };
-  const shallow = analyseShallow(text, dataOf(language), noise);
+  const data = dataOf(language);
+  const shallow = analyseShallow(text, data, noise);
   const analyser = analyserOf(language.code);
-  const analysis = analyser ? withTrees(shallow, analyser) : shallow;
+  const analysis = analyser ? withTrees(shallow, analyser, data) : shallow;
   return { document, text, analysis, noise, knowledge, language, ...found };
 }
 
-/** Lemmas stay those of the shallow analysis, which knows the word lists. */
-function withTrees(shallow: Analysis, analyser: Analyser): Analysis {
+/** A lemma that the word lists know stays; of other words the analyser knows it better ("expelled", "restored"). */
+function withTrees(shallow: Analysis, analyser: Analyser, { lemmas }: LanguageData): Analysis {
   const enriched = analyser.enrich(shallow);
   const sentences = enriched.sentences.map((sentence, s) => {
     const plain = shallow.sentences[s]!.tokens;
-    return { ...sentence, tokens: sentence.tokens.map((token, i) => ({ ...token, lemma: plain[i]!.lemma })) };
+    const tokens = sentence.tokens.map((token, i) => {
+      const { lemma } = plain[i]!;
+      return lemmas.has(lemma) ? { ...token, lemma } : token;
+    });
+    return { ...sentence, tokens };
   });
   return { ...enriched, sentences };
 }
@@ -71,6 +82,6 @@ function tooLong(document: Document): { code: string; message: string } {
   const size = `${document.text.length} characters, more than the ${LONGEST_TEXT} that are coded at once`;
   return {
     code: "too-long",
-    message: `Document ${document.id} has ${size}; split it into its articles or messages.`,
+    message: `Document ${document.id} has ${size}; it is kept as it is. Split it into its articles, chapters or messages to have it coded.`,
   };
 }
