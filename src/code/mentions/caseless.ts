@@ -1,7 +1,7 @@
 // Names in scripts without capitals: what stands behind a word that opens names, persons behind titles, and towns of
 // the gazetteer where the words around or their size bear them out.
 import type { MentionType } from "../../record/index.ts";
-import type { LanguageKnowledge } from "../../knowledge/index.ts";
+import type { Knowledge, LanguageKnowledge } from "../../knowledge/index.ts";
 import { fold, type Sentence, type Token } from "../../language/index.ts";
 import type { CodingContext } from "../context.ts";
 import { RANK, type Candidate } from "./candidate.ts";
@@ -80,11 +80,11 @@ function nameEnd(sentence: Sentence, from: number, most: number, words: Words): 
 function isNameWord(tokens: readonly Token[], index: number, words: Words): boolean {
   const token = tokens[index]!;
   const beside = index === 0 || token.start - tokens[index - 1]!.end <= 1;
-  return beside && CASELESS.test(token.text) && !words.enders.has(fold(token.norm));
+  return beside && CASELESS.test(token.text) && !words.enders.has(token.norm);
 }
 
 function opened(sentence: Sentence, index: number, words: Words): Candidate[] {
-  const type = words.openers.get(fold(sentence.tokens[index]!.norm));
+  const type = words.openers.get(sentence.tokens[index]!.norm);
   if (!type) return [];
   const end = nameEnd(sentence, index + 1, type === "facility" ? 2 : OPENER_WORDS_MAX, words);
   if (end === index + 1) return [];
@@ -92,7 +92,7 @@ function opened(sentence: Sentence, index: number, words: Words): Candidate[] {
 }
 
 function titled(sentence: Sentence, index: number, words: Words): Candidate[] {
-  if (!words.titles.has(fold(sentence.tokens[index]!.norm))) return [];
+  if (!words.titles.has(sentence.tokens[index]!.norm)) return [];
   const end = nameEnd(sentence, index + 1, PERSON_WORDS, words);
   if (end - index - 1 < PERSON_WORDS) return [];
   return [
@@ -108,9 +108,9 @@ function titled(sentence: Sentence, index: number, words: Words): Candidate[] {
 
 /** A given name with what follows it: "هاني عبد الرشيد". One word alone is too little. */
 function givenNamed(sentence: Sentence, index: number, words: Words): Candidate[] {
-  if (!words.givenNames.has(fold(sentence.tokens[index]!.norm))) return [];
+  if (!words.givenNames.has(sentence.tokens[index]!.norm)) return [];
   let end = nameEnd(sentence, index + 1, PERSON_WORDS, words);
-  const isGiven = (at: number): boolean => words.givenNames.has(fold(sentence.tokens[at]!.norm));
+  const isGiven = (at: number): boolean => words.givenNames.has(sentence.tokens[at]!.norm);
   if (end === index + 1 + PERSON_WORDS && isGiven(end - 1))
     end = nameEnd(sentence, index + 1, PERSON_WORDS + 1, words);
   if (end === index + 1) return [];
@@ -127,7 +127,7 @@ function givenNamed(sentence: Sentence, index: number, words: Words): Candidate[
 
 function town(context: CodingContext, sentence: Sentence, index: number, words: Words): Candidate[] {
   const before = sentence.tokens[index - 1];
-  const placed = before !== undefined && words.locatives.has(fold(before.norm));
+  const placed = before !== undefined && words.locatives.has(before.norm);
   const longest = nameEnd(sentence, index, placed ? TOWN_WORDS_MAX : 1, words) - index;
   if (!placed && sentence.tokens[index]!.text.length < SHORTEST_BARE_TOWN) return [];
   for (let length = longest; length > 0; length--) {
@@ -145,13 +145,19 @@ function town(context: CodingContext, sentence: Sentence, index: number, words: 
   return [];
 }
 
-/** How many letters of clitics stand before the town's name; undefined if it is none. */
-function townNamed(context: CodingContext, written: string, least: number): number | undefined {
-  for (const variant of context.knowledge.places.readings(written)) {
-    const found = context.knowledge.places
-      .candidates(variant.name)
-      .some((place) => (place.population ?? 0) >= least);
-    if (found) return variant.cut;
-  }
-  return undefined;
+/** Words of a stream repeat; a bound keeps endless new ones from filling the memory. */
+const REMEMBERED_WORDS = 20_000;
+const cuts = new WeakMap<Knowledge, Map<string, number | undefined>>();
+
+/** How many letters of clitics stand before the town's name; undefined if it is none. Remembered by the words. */
+function townNamed({ knowledge }: CodingContext, written: string, least: number): number | undefined {
+  let known = cuts.get(knowledge);
+  if (!known || known.size >= REMEMBERED_WORDS) cuts.set(knowledge, (known = new Map()));
+  const key = `${least} ${written}`;
+  if (known.has(key)) return known.get(key);
+  const isTown = (name: string): boolean =>
+    knowledge.places.candidates(name).some((place) => (place.population ?? 0) >= least);
+  const cut = knowledge.places.readings(written).find(({ name }) => isTown(name))?.cut;
+  known.set(key, cut);
+  return cut;
 }

@@ -86,12 +86,33 @@ function isNoun(sentence: Sentence, match: Match): boolean {
   return form.endsWith(word) || form === word;
 }
 
-function endingOf(language: LanguageKnowledge, token: Token): WordEntry | undefined {
-  for (const entry of language.lists.get("nominal-endings")?.entries ?? [])
-    for (const ending of entry.words)
-      for (const form of [token.norm, token.lemma])
-        if (form.endsWith(ending) && form.length >= ending.length + STEM_MIN) return entry;
+/** The entry whose ending a word has, the longest ending first. */
+function endingOf(language: LanguageKnowledge, { norm, lemma }: Token): WordEntry | undefined {
+  const endings = endingsOf(language);
+  for (const form of norm === lemma ? [norm] : [norm, lemma])
+    for (let length = Math.min(endings.longest, form.length - STEM_MIN); length > 1; length--) {
+      const entry = endings.entries.get(form.slice(-length));
+      if (entry) return entry;
+    }
   return undefined;
+}
+
+interface Endings {
+  readonly entries: ReadonlyMap<string, WordEntry>;
+  readonly longest: number;
+}
+
+const endings = new WeakMap<LanguageKnowledge, Endings>();
+
+function endingsOf(language: LanguageKnowledge): Endings {
+  const known = endings.get(language);
+  if (known) return known;
+  const entries = new Map<string, WordEntry>();
+  for (const entry of language.lists.get("nominal-endings")?.entries ?? [])
+    for (const word of entry.words) entries.set(word, entry);
+  const made = { entries, longest: Math.max(0, ...[...entries.keys()].map((word) => word.length)) };
+  endings.set(language, made);
+  return made;
 }
 
 function candidateOf(
