@@ -3,7 +3,7 @@ import type { CodedDocument } from "../record/index.ts";
 import { contextOf } from "../code/index.ts";
 import type { LanguageKnowledge } from "../knowledge/index.ts";
 import type { Sentence } from "../language/index.ts";
-import { explainRules, judgeExample, typesOf } from "../rules/index.ts";
+import { explainRules, judgeExample, tempts, typesOf } from "../rules/index.ts";
 import type { Explanation, Phrase, Rule, RuleSet } from "../rules/index.ts";
 import type { Coder } from "./coder.ts";
 
@@ -74,7 +74,8 @@ export function* failedExamples(bench: RuleBench): Generator<ExampleFault> {
           .filter((one) => one.rule === rule)
           .map(({ match, failed }) => ({ sentence, match, failed })),
       );
-      const fault = judgeExample(example, tried);
+      const idle = example.not && !sentences.some((sentence) => tempts(bench.rules, rule, sentence));
+      const fault = idle ? "shows nothing: no word of a trigger is in it" : judgeExample(example, tried);
       if (fault !== undefined) yield { rule, text: example.text, fault };
     }
   }

@@ -1,6 +1,7 @@
 // The examples of a rule: reads their marks, and holds a rule against them.
 import type { Sentence } from "../language/index.ts";
-import type { Example, Mark, Match, Phrase } from "./types.ts";
+import type { RuleSet } from "./compile.ts";
+import type { Example, Mark, Match, Phrase, Rule } from "./types.ts";
 
 const MARK = /\{([a-z-]+):([^{}]*)\}/g;
 
@@ -24,6 +25,11 @@ export interface Tried {
   readonly sentence: Sentence;
   readonly match?: Match;
   readonly failed?: string;
+}
+
+/** Whether a sentence has at least the first word of a trigger of the rule: one without cannot be got wrong. */
+export function tempts(rules: RuleSet, rule: Rule, sentence: Sentence): boolean {
+  return sentence.tokens.some((token) => rules.triggersOf(token).some((trigger) => trigger.rule === rule));
 }
 
 /** What is wrong with what a rule did in its example, in a few words; undefined if nothing is. */

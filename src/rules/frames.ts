@@ -1,4 +1,5 @@
 // The arguments of any trigger by plain names: verbs active and passive, nouns with their own and their light verb's.
+import type { SetName } from "./grammar.ts";
 import type { LightVerb } from "./light-verbs.ts";
 import {
   antecedent,
@@ -39,16 +40,14 @@ interface Found {
 
 const CLIMB = 8;
 
+/** By the tag, unless what hangs on the word, or where it hangs, says that the tagger was wrong. */
 export function voiceOf(asking: Asking, trigger: number): Voice {
-  const token = asking.tree.tokens[trigger]!;
-  const { verbTags } = asking.grammar;
-  if (isNoun(asking, trigger)) {
-    const likeVerb =
-      childrenBy(asking, trigger, "subject").length > 0 || childrenBy(asking, trigger, "object").length > 0;
-    if (!likeVerb || childrenBy(asking, trigger, "nominal").length > 0) return "noun";
-  } else if (!verbTags.has(token.upos ?? "")) return "other";
-  else if (childrenBy(asking, trigger, "nominal").length > 0) return "noun"; // "the bombing of the bridge"
-  else if (is(asking, trigger, "noun-place")) return "noun"; // a noun that the tagger took for a verb
+  const { upos = "" } = asking.tree.tokens[trigger]!;
+  const has = (set: SetName): boolean => asking.tree.children[trigger]!.some((one) => is(asking, one, set));
+  if (has("nominal")) return "noun"; // also "the bombing of the bridge"
+  const isVerb = asking.grammar.verbTags.has(upos);
+  if (isVerb && is(asking, trigger, "noun-place")) return "noun";
+  if (!isVerb && !has("subject") && !has("object")) return "noun";
   return isPassive(asking, trigger) ? "passive" : "active";
 }
 

@@ -4,7 +4,7 @@ export { placeOf, readRules, rulesOf, ruleSetOf, type RuleSet } from "./compile.
 export { matchRules, type MatchOptions } from "./match.ts";
 export { framesOf, type Frames } from "./arguments.ts";
 export { explainRules, type Explanation } from "./explain.ts";
-export { judgeExample, readExample } from "./examples.ts";
+export { judgeExample, readExample, tempts } from "./examples.ts";
 export { typesOf } from "./mentioned.ts";
 // For code that walks trees itself.
 export { grammarOf, type Grammar, type SetName } from "./grammar.ts";

@@ -6,7 +6,7 @@ import type { LabelPath, Relation, Voice } from "./types.ts";
 
 type Types = ReadonlyMap<string, ReadonlySet<string>>;
 
-const VOICES: readonly Voice[] = ["active", "passive", "noun", "other"];
+const VOICES: readonly Voice[] = ["active", "passive", "noun"];
 
 export function readRelations(value: unknown, where: Where, types: Types): Map<string, Relation> {
   return new Map(
@@ -59,7 +59,6 @@ function readVoices(
     active: [...of("active"), ...any],
     passive: [...of("passive"), ...any],
     noun: [...of("noun"), ...any],
-    other: [...of("other"), ...any],
   };
 }
 

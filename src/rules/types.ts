@@ -1,8 +1,8 @@
 // The shapes of the rule room: relations, rules, phrases and matches. What the words of rules and labels are is data.
 import type { WordList, YamlFile } from "../knowledge/index.ts";
 
-/** How a trigger is used: which column of a relation's labels holds. "other" is neither verb nor noun. */
-export type Voice = "active" | "passive" | "noun" | "other";
+/** How a trigger is used: which column of a relation's labels holds. What is said of a subject counts as active. */
+export type Voice = "active" | "passive" | "noun";
 
 /** One hop in a tree: a relation, perhaps with the small word in front, the word itself, or a type asked for. */
 export interface Label {

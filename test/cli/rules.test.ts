@@ -102,6 +102,12 @@ describe("casus check-knowledge", () => {
       "hits.yaml:1: rule hits fails its example “Gunmen hit the base.”: matches, but must not, at “hit”\n",
     ],
     [
+      "a counter-example that tempts nobody",
+      "Gunmen did not hit the base.",
+      "The sun rose over the hills.",
+      "hits.yaml:1: rule hits fails its example “The sun rose over the hills.”: shows nothing: no word of a trigger is in it\n",
+    ],
+    [
       "a mark that is not met",
       "{actor:Gunmen} hit {target:the base}",
       "Gunmen hit {actor:the base}",
