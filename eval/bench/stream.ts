@@ -76,7 +76,7 @@ function* streamed(count: number): Generator<string> {
   const roll = dice(7);
   for (let at = 0; at < count; at++) {
     const line = plausible(texts, at);
-    yield `${at % 100 === 99 ? line.slice(0, roll(line.length)) : line}\n`;
+    yield `${at % 100 === 99 ? line.slice(0, 1 + roll(line.length - 1)) : line}\n`;
   }
 }
 
