@@ -14,7 +14,7 @@ export function slotsOf(view: View, match: Match, referent: Referent): Slots {
   const fill = (role: string, put: (thing: Thing) => void): void => {
     for (const phrase of match.roles[role] ?? []) {
       const thing = thingAt(view, phrase, referent);
-      if (thing) put(thing);
+      if (thing) for (const one of namesBeside(view, thing)) put(one);
     }
   };
   fill("weapon", (thing) => addOnce(slots.weapons, thing));
@@ -51,6 +51,21 @@ function named(view: View, thing: Thing | undefined): Thing | undefined {
   if (thing?.mention?.type !== "role") return thing;
   const next = thingOf(view, thing.to);
   return next?.from === thing.to && next.mention?.type === "person" ? next : thing;
+}
+
+/** "Two engineers, A. Bell and C. Dow": the names beside a description, else the thing itself. */
+function namesBeside(view: View, thing: Thing): readonly Thing[] {
+  if (thing.mention?.type !== "role" && thing.class !== "person") return [thing];
+  const heads = under(view, thing.to - 1).filter((at) => view.tokens[at]!.deprel === "appos");
+  const joined = heads.flatMap((at) => [
+    at,
+    ...under(view, at).filter((i) => view.tokens[i]!.deprel === "conj"),
+  ]);
+  const names = joined.flatMap((at) => {
+    const one = thingOf(view, at);
+    return one?.mention?.type === "person" ? [one] : [];
+  });
+  return names.length > 0 ? names : [thing];
 }
 
 /** A noun that no list knows, with what stands before it and belongs to it. */
