@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-const PARTS = ["speed", "quality", "parse", "rules", "stream", "scale"] as const;
+const PARTS = ["speed", "quality", "parse", "rules", "stream", "scale", "collect"] as const;
 
 const [named, ...rest] = process.argv.slice(2);
 const parts = named === undefined ? PARTS : PARTS.filter((part) => part === named);

@@ -13,8 +13,9 @@
 //   // Only now may the document be acknowledged ("added"): everything about it is on the disk.
 //
 // `enter` takes many entries at once: one transaction and one wait for the disk for all of them. Inside it the ledger
-// looks up the neighbourhood of the new reports (`candidatesFor`), calls `merge`, and writes documents, records,
-// reports, judgements and the incidents touched. `merge` runs inside the transaction so that two processes adding at
+// looks up what the new reports may be one with, has `merge` judge, looks up what hangs together with those found the
+// same, has `merge` put that together, and writes documents, records, reports, judgements and the incidents touched.
+// `merge` runs inside the transaction so that two processes adding at
 // the same time cannot both miss each other's report; it must be pure.
 export { openLedger, restoreLedger } from "./open.ts";
 export type { TableRow } from "./copy.ts";

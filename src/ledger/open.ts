@@ -7,9 +7,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CasusError } from "../record/index.ts";
-import { candidatesFor } from "./read/candidates.ts";
-import { codedDocuments } from "./read/coded.ts";
+import { codedDocuments, codedNamed } from "./read/coded.ts";
 import { document, documentRows, documents, sources } from "./read/documents.ts";
+import { documentsHolding } from "./read/holding.ts";
 import { incident } from "./read/incident.ts";
 import { allIncidents, incidents } from "./read/incidents.ts";
 import { knownDocuments } from "./read/known.ts";
@@ -59,7 +59,6 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
     schemaVersion: SCHEMA_VERSION,
     enter: (entries, merge) => enter(store, entries, { words, blocking, merge }),
     knownDocuments: (list) => knownDocuments(db, list),
-    candidatesFor: (reports) => candidatesFor(db, blocking, reports),
     recode: (recoded, at, merge) => recode(store, recoded, at, { words, blocking, merge }),
     drop: (dropped) => drop(store, dropped),
     judge: (judgement, merge) => judge(store, judgement, merge),
@@ -80,6 +79,8 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
     search: (query, page) => search(store, cutter, query, page),
     status: () => status(db),
     codedDocuments: () => codedDocuments(db),
+    codedNamed: (ids) => codedNamed(db, ids),
+    documentsHolding: (holding, limit) => documentsHolding(db, holding, limit),
     allIncidents: () => allIncidents(db),
     sources: () => sources(db),
     rows: () => rowsOf(store),

@@ -13,7 +13,6 @@ import type {
   Judgement,
   LedgerStatus,
   MergeFunction,
-  Neighbourhood,
   Original,
   Page,
   Report,
@@ -24,6 +23,7 @@ import type {
   TallyRow,
   TimelineFilter,
 } from "../record/index.ts";
+import type { Holding } from "./read/holding.ts";
 import type { Blocking } from "./blocking.ts";
 import type { TableRow } from "./copy.ts";
 import type { TimelineEntry } from "./read/timeline.ts";
@@ -91,8 +91,6 @@ export interface Ledger {
   enter(entries: readonly Entry[], merge: MergeFunction): Promise<Entered[]>;
   /** The ids of those whose very words are here already, under the same id or the same address. */
   knownDocuments(documents: readonly Document[]): Promise<ReadonlySet<string>>;
-  /** What `enter` hands to the merge function. */
-  candidatesFor(reports: readonly Report[]): Promise<Neighbourhood>;
   /** Takes codings made anew from the kept texts; gives the number of those that differ from what was there. */
   recode(recoded: readonly Recoded[], at: string, merge: MergeFunction): Promise<number>;
   /** Notes what failed, with its reason. */
@@ -122,6 +120,10 @@ export interface Ledger {
   points(filter: IncidentFilter): Promise<IncidentPoints>;
   search(query: string, page: Page): Promise<Rows<SearchHit>>;
   status(): Promise<LedgerStatus>;
+  /** The newest version of these documents; unknown ids are left out. */
+  codedNamed(ids: readonly string[]): Promise<readonly CodedDocument[]>;
+  /** Ids of documents that hold such records, newest first, at most `limit`. */
+  documentsHolding(holding: Holding, limit: number): Promise<readonly string[]>;
   /** The newest version of every document, in the order of entering. */
   codedDocuments(): AsyncGenerator<CodedDocument>;
   /** Every incident by date; `primary` marks the report by which a document's main incident is told. */

@@ -1,5 +1,5 @@
-// Which known reports new ones must be compared with: those that share a key on days that touch, and all that are joined
-// to them.
+// Which known reports new ones must be compared with: those that share a key on days that touch. And what hangs together
+// with some reports by judgements, over any number of steps.
 import { sql } from "kysely";
 import type { Neighbourhood, Report } from "../../record/index.ts";
 import { type Blocking, type Seek, seeksOf, WIDEST_DAYS } from "../blocking.ts";
@@ -72,18 +72,16 @@ export async function neighbourhoodOf(db: Database, ids: Iterable<string>): Prom
   return { reports, judgements: [...judgements.values()], disturbed: [] };
 }
 
-/**
- * `disturbed` are reports whose companion has gone: they must be put together anew. Judgements on the new reports
- * themselves are there already where a document is coded anew.
- */
+/** The reports that new ones are compared with, alone. */
 export async function candidatesFor(
   db: Database,
   blocking: Blocking,
   reports: readonly Report[],
-  disturbed: readonly string[] = [],
-): Promise<Neighbourhood> {
-  const near = await idsBy(db, seeksOf(blocking, reports));
-  const news = reports.map((report) => report.id);
-  const found = await neighbourhoodOf(db, new Set([...near, ...disturbed, ...news]));
-  return { ...found, disturbed };
+): Promise<Report[]> {
+  const found: Report[] = [];
+  for (const part of chunks(await idsBy(db, seeksOf(blocking, reports)))) {
+    const rows = await db.selectFrom("reports").select("report").where("id", "in", part).execute();
+    found.push(...rows.map(reportOf));
+  }
+  return found;
 }

@@ -1,7 +1,7 @@
 // Setting new reports into the ledger: people's judgements find them, merging joins them, and the incidents follow.
-import type { MergeFunction, Report } from "../../record/index.ts";
+import type { Merged, MergeFunction, Report } from "../../record/index.ts";
 import type { Blocking } from "../blocking.ts";
-import { candidatesFor } from "../read/candidates.ts";
+import { candidatesFor, neighbourhoodOf } from "../read/candidates.ts";
 import type { Database } from "../store.ts";
 import { carryJudgements } from "./carry.ts";
 import { insertKeys } from "./keys.ts";
@@ -19,6 +19,26 @@ export interface NewReports {
   readonly replaces: boolean;
 }
 
+/**
+ * New reports are compared with all that they may be of one incident with, but only what they are found to hang together
+ * with is put together anew: most of those compared are not it, and each stands in a group of its own.
+ */
+async function merged(
+  db: Database,
+  blocking: Blocking,
+  reports: readonly Report[],
+  disturbed: readonly string[],
+  merge: MergeFunction,
+): Promise<Merged> {
+  const near = await candidatesFor(db, blocking, reports);
+  const { judgements } = merge(reports, { reports: near, judgements: [], disturbed: [] });
+  const joined = judgements.filter(({ verdict }) => verdict === "same").flatMap(({ a, b }) => [a, b]);
+  const news = reports.map((report) => report.id);
+  const known = await neighbourhoodOf(db, new Set([...news, ...joined, ...disturbed]));
+  const { incidents } = merge(reports, { ...known, disturbed });
+  return { incidents, judgements };
+}
+
 export async function placeReports(
   db: Database,
   blocking: Blocking,
@@ -32,8 +52,8 @@ export async function placeReports(
     replaced.map(({ id, fingerprint, reports }) => ({ document: id, fingerprint, reports })),
   );
   const reports = news.flatMap((one) => one.reports);
-  const known = await candidatesFor(db, blocking, reports, retired.disturbed);
+  const found = await merged(db, blocking, reports, retired.disturbed, merge);
   await insertReports(db, news);
   await insertKeys(db, blocking, reports);
-  await writeMerged(db, merge(reports, known), retired.reports);
+  await writeMerged(db, found, retired.reports);
 }
