@@ -1,12 +1,12 @@
 // Who is said to have done an attack: from the statements about it, the doer's own telling, and the words of its sentences.
-import type { Attribution, Event, EventAttribution, Role, Span, Statement } from "../../record/index.ts";
+import type { Attribution, Event, EventAttribution, Role, Statement } from "../../record/index.ts";
 import { firstSpanAfter, overlaps } from "../../text/index.ts";
 import { attributionsNear } from "../attribution-index.ts";
 import type { CodingContext } from "../context.ts";
 import { deedOf } from "../deeds.ts";
 import { documentMemory } from "../memory.ts";
 import { mentionById, mentionsIn } from "../mention-index.ts";
-import { sideOf } from "../sides.ts";
+import { sideOf, sideOfTeller } from "../sides.ts";
 import { wordsOf } from "../words.ts";
 
 /** Who is said to have done it, by the strongest thing said: claimed, told by the doer, denied, blamed, unclaimed, stated. */
@@ -117,5 +117,6 @@ function sourceRole(ctx: CodingContext, attribution: Attribution): { by?: Role }
 }
 
 function isActor(ctx: CodingContext, event: Event, speaker: Role, telling?: Attribution): boolean {
-  return deedOf(ctx, event, sideOf(ctx, speaker), telling) === "own";
+  const side = telling ? sideOfTeller(ctx, telling, speaker) : sideOf(ctx, speaker);
+  return deedOf(ctx, event, side, telling) === "own";
 }

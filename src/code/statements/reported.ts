@@ -2,7 +2,7 @@
 import type { Attribution, Event, EventStatus, Medium, Role, Span } from "../../record/index.ts";
 import { deedOf, type Deed } from "../deeds.ts";
 import { isViolent } from "../events/violent.ts";
-import { sideOf, type Side } from "../sides.ts";
+import { sideOfTeller, type Side } from "../sides.ts";
 import type { CodingContext } from "../context.ts";
 import type { Speech } from "../attributions.ts";
 import type { Draft } from "../attributions/draft.ts";
@@ -124,7 +124,7 @@ function ownDeeds(
   const found = new Map<Piece, string[]>();
   const source = attribution.source[0];
   if (!source || draft.carrier) return found;
-  const teller = sideOf(context, speakerOf(context, attribution, source));
+  const teller = sideOfTeller(context, attribution, speakerOf(context, attribution, source));
   for (const piece of pieces) {
     const { start, end } = spanOfPiece(piece);
     const inside = attacksOf(context).filter(({ trigger }) => trigger.start >= start && trigger.end <= end);

@@ -7,7 +7,8 @@ import { branch, headOf, isNominal, isVerb, stretchAround, type LineTree } from 
 export function subjectBeside(tree: LineTree, cue: Cue): Source | undefined {
   const { line } = tree;
   const last = lastBefore(tree, cue.from);
-  const inSame = (at: number) => line.quoteOf[at] === line.quoteOf[cue.from];
+  const inSame = (at: number) =>
+    line.quoteOf[at] === line.quoteOf[cue.from] || line.quotes[line.quoteOf[at]!]?.utterance === false;
   if (last >= 0 && isNominal(tree, last) && inSame(last)) return endingAt(tree, last);
   const turned = last < 0 || isMark(line, last);
   return turned && isWord(line, cue.to) && inSame(cue.to) ? openingAt(tree, cue.to) : undefined;

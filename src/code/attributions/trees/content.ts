@@ -41,9 +41,10 @@ export function saidBy(asked: Asked): Said {
   );
   if (open !== undefined) words = words.filter((word) => word >= open);
   else if (objects.length > 0 && words.length > 0) words.push(...tail(asked, words));
+  if (open === undefined && !saysBehind(asked) && isInserted(asked)) words = besides(asked);
   if (words.length === 0) words = topic(asked);
   if (words.length === 0) words = around(asked);
-  if (words.length === 0 && isAside(tree, asked.cue)) words = before(asked);
+  if (words.length === 0 && isAside(tree, asked.cue)) words = besides(asked);
   const addressee = open === undefined ? told && personAt(tree, told) : personBefore(asked, open);
   const behind = words.every((word) => isRelative(asked, word)) ? wordsBehind(asked, told) : [];
   if (asked.cue.act && behind.length === 0)
@@ -179,10 +180,52 @@ function isAside(tree: LineTree, cue: Cue): boolean {
   return !said && first !== undefined && isComma(tree.line, first - 1);
 }
 
-/** All that stands before the subject of an aside. */
-function before(asked: Asked): number[] {
-  const { source } = asked;
-  return source === undefined ? [] : [...Array(source.stretch.from).keys()];
+/** Something said stands behind the verb. */
+function saysBehind({ tree, cue }: Asked): boolean {
+  return childrenOf(tree, cue.from).some(
+    (child) =>
+      child > cue.from &&
+      (hangsBy(tree, child, "complement") || hangsBy(tree, child, "controlled") || isObject(tree, child)),
+  );
+}
+
+/** "They were ready, the army wrote on Monday, when …": a subject behind a comma, and a clause before it. */
+function isInserted({ tree, cue, source }: Asked): boolean {
+  if (
+    cue.form !== "finite" ||
+    !source ||
+    source.stretch.to > cue.from ||
+    !isComma(tree.line, source.stretch.from - 1)
+  )
+    return false;
+  for (let at = 0; at < source.stretch.from; at++) if (isFiniteVerb(tree, at)) return true;
+  return false;
+}
+
+function isFiniteVerb(tree: LineTree, at: number): boolean {
+  const fin = tree.line.tokens[at]!.feats?.["VerbForm"] === "Fin";
+  return fin && isVerb(tree, at);
+}
+
+/** All that stands before the subject of an aside, and what goes on behind the comma that closes it. */
+function besides({ tree, cue, source }: Asked): number[] {
+  if (!source) return [];
+  const { line } = tree;
+  let close = cue.to;
+  while (close < tree.size && isWord(line, close)) close++;
+  const goesOn = isComma(line, close) && !line.is(close + 1, "leaving-words");
+  const behind = goesOn ? tree.size - close - 1 : 0;
+  let open = source.stretch.from;
+  while (open > 0 && !/^[;؛]$/.test(line.tokens[open - 1]!.text)) open--;
+  const before = source.stretch.from - open;
+  return [
+    ...Array(before)
+      .keys()
+      .map((step) => open + step),
+    ...Array(behind)
+      .keys()
+      .map((step) => close + 1 + step),
+  ];
 }
 
 function isObject(tree: LineTree, at: number): boolean {
@@ -279,7 +322,8 @@ function topic(asked: Asked): number[] {
   for (const child of childrenOf(tree, cue.from)) {
     if (child < cue.to || !hangsBy(tree, child, "oblique")) continue;
     const mark = childrenOf(tree, child).find((one) => hangsBy(tree, one, "marker"));
-    if (mark === undefined || !tree.line.is(mark, "topic-prepositions")) continue;
+    if (mark === undefined || !tree.line.is(mark, "topic-prepositions") || tree.line.is(child, "time-words"))
+      continue;
     return wordsUnder(asked, child).filter((at) => at !== mark);
   }
   return [];

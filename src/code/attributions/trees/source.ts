@@ -53,7 +53,9 @@ function phraseOf(tree: LineTree, head: number, verb: number): Source {
   const others =
     over < 0 || !hangsBy(tree, head, "subject")
       ? []
-      : childrenOf(tree, over).filter((child) => hangsBy(tree, child, "subject"));
+      : childrenOf(tree, over).filter(
+          (child) => hangsBy(tree, child, "subject") && !isParted(tree, child, head),
+        );
   const words = [...new Set([head, ...others].flatMap((one) => branch(tree, one, leave)))].sort(
     (a, b) => a - b,
   );
@@ -65,13 +67,20 @@ function phraseOf(tree: LineTree, head: number, verb: number): Source {
 
 /** "Shafaq News / The factions said": what stands before a slash or a dash at the beginning is no part of the name. */
 function behindDateline(line: Line, { from, to }: Stretch, head: number): number {
-  for (let at = Math.min(to - 1, from + LONGEST_DATELINE); at >= from && from <= 1; at--)
+  if (from > 1) return from;
+  for (let at = Math.min(to - 1, from + LONGEST_DATELINE); at >= from; at--)
     if (/\/$|^[-–—]+$/.test(line.tokens[at]!.text) && at !== head) return at + 1;
   return from;
 }
 
 /** Words of a dateline ("BAGHDAD, 8 December 2023 (Shafaq News) —"). */
 const LONGEST_DATELINE = 12;
+
+/** A comma between two subjects: they are no title and name. */
+function isParted({ line }: LineTree, a: number, b: number): boolean {
+  for (let at = Math.min(a, b); at < Math.max(a, b); at++) if (isMark(line, at)) return true;
+  return false;
+}
 
 /** "About four in ten voters say": what stands between the subject and its verb belongs to it, but for times and adverbs. */
 function upToVerb(tree: LineTree, stretch: Stretch, verb: number): Stretch {
@@ -144,6 +153,7 @@ function isDoubtful(tree: LineTree, { head, stretch }: Source, cue: Cue): boolea
 /** The word before a verb and its auxiliaries and adverbs. */
 export function lastBefore(tree: LineTree, verb: number): number {
   let i = verb - 1;
+  while (i >= 0 && closesName(tree.line, i)) i--;
   while (
     i >= 0 &&
     headOf(tree, i) === verb &&
@@ -153,6 +163,12 @@ export function lastBefore(tree: LineTree, verb: number): number {
   )
     i--;
   return i;
+}
+
+/** The mark behind a name in quotation marks or brackets. */
+function closesName(line: Line, at: number): boolean {
+  const inQuote = line.quotes[line.quoteOf[at]!]?.utterance === false;
+  return !isWord(line, at) && (inQuote || line.tokens[at]!.text === ")");
 }
 
 /** A comma or a mark of quotation. */
