@@ -50,12 +50,14 @@ function fits(asking: FrameAsking, at: number, test: AspectTest): boolean {
   return test.feats.length === 0 || hasFeatures(token, test.feats);
 }
 
-/** The subject is one of the words, or has one right before it ("no group has claimed"). */
+/** The subject is one of the words, or has one hanging on it in front ("no group has claimed", "neither the army"). */
 function subjectHas(asking: FrameAsking, at: number, words: ReadonlySet<string>): boolean {
-  return subjectsOf(asking, at).some((subject) => {
-    const { from } = asking.tree.phrases[subject]!;
-    return hasWord(asking.tree.tokens[from]!, words) || hasWord(asking.tree.tokens[subject]!, words);
-  });
+  const { tree } = asking;
+  return subjectsOf(asking, at).some(
+    (subject) =>
+      hasWord(tree.tokens[subject]!, words) ||
+      tree.children[subject]!.some((child) => child < subject && hasWord(tree.tokens[child]!, words)),
+  );
 }
 
 function clauseOpens(asking: FrameAsking, trigger: number, words: ReadonlySet<string>): boolean {

@@ -110,8 +110,8 @@ function follow(asking: FrameAsking, trigger: number, path: LabelPath, voice: Vo
 
 function hop(asking: FrameAsking, at: number, label: Label, voice: Voice | undefined): number[] {
   if (label.up) {
-    const fits = asking.tree.tokens[at]!.deprel === label.relation && headOf(asking, at) >= 0;
-    return fits ? [headOf(asking, at)] : [];
+    const head = asking.tree.tokens[at]!.deprel === label.relation ? headOf(asking, at) : -1;
+    return head >= 0 && isWanted(asking, head, label) ? [head] : [];
   }
   return reached(asking, at, label, voice).filter((one) => isWanted(asking, one, label));
 }

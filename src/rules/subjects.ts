@@ -1,7 +1,7 @@
 // Who a verb's clause is about: its own subject, or one shared through "and", a relative clause, a participle or an
 // infinitive. Settles these once, so that a rule need not know of them.
 import type { Grammar, SetName } from "./grammar.ts";
-import { hasFeatures, hasWord, type Tree } from "./tree.ts";
+import { hasFeatures, hasWord, isMark, type Tree } from "./tree.ts";
 
 /** What a tree is asked with. */
 export interface Asking {
@@ -67,9 +67,10 @@ export function subjectsOf(asking: Asking, verb: number): number[] {
     const head = headOf(asking, at);
     if (head < 0) return [];
     if (is(asking, at, "relative-clause")) return [head];
+    const described = describedBy(asking, at);
+    if (described !== undefined) return [described];
     if (is(asking, at, "participle")) {
-      if (!isInfinitive(asking, at)) return [head];
-      at = verbOver(asking, head); // "a plan to strike": whoever does the verb over the plan
+      at = verbOver(asking, head); // "a plan to strike", ", killing two": whoever does the verb over the noun
       continue;
     }
     if (is(asking, at, "controlled") || isOrdered(asking, at, head)) {
@@ -79,6 +80,21 @@ export function subjectsOf(asking: Asking, verb: number): number[] {
     at = head;
   }
   return [];
+}
+
+/** The noun that a participle says something of: "rockets fired from", "militants attacking"; not one behind a comma. */
+function describedBy(asking: Asking, at: number): number | undefined {
+  const head = headOf(asking, at);
+  const passive = isPassive(asking, at);
+  if (is(asking, at, "participle")) {
+    if (isInfinitive(asking, at)) return undefined;
+    const apart = at > head && isMark(asking.tree.tokens[at - 1]!);
+    return passive || !apart || verbOver(asking, head) < 0 ? head : undefined;
+  }
+  // A parser may hang a passive participle on the verb although it stands right behind its noun.
+  const before = at - 1;
+  const right = passive && is(asking, at, "borrowing") && before >= 0 && isNoun(asking, before);
+  return right && before !== head && asking.tree.markers[at]!.length === 0 ? before : undefined;
 }
 
 /** An infinitive under a verb of ordering, whatever label it hangs by. */

@@ -143,10 +143,14 @@ const MARKS = 2;
 const MARK = /^[^\p{L}\p{N}]+$/u;
 const BREAK = /^[;:()[\]–—]$/;
 
+/** Punctuation. */
+export function isMark(token: Token): boolean {
+  return MARK.test(token.text);
+}
+
 function onlyMarks(tokens: readonly Token[], from: number, to: number): boolean {
   if (to - from > MARKS) return false;
-  for (let at = from; at < to; at++)
-    if (!MARK.test(tokens[at]!.text) || BREAK.test(tokens[at]!.text)) return false;
+  for (let at = from; at < to; at++) if (!isMark(tokens[at]!) || BREAK.test(tokens[at]!.text)) return false;
   return true;
 }
 
@@ -160,7 +164,7 @@ function hull(
   let to = at + 1;
   for (const child of children) {
     const branch = branches[child];
-    if (!branch || (MARK.test(tokens[child]!.text) && branch.to - branch.from === 1)) continue;
+    if (!branch || (isMark(tokens[child]!) && branch.to - branch.from === 1)) continue;
     from = Math.min(from, branch.from);
     to = Math.max(to, branch.to);
   }

@@ -102,6 +102,20 @@ describe("doer and done-to", () => {
       "rebels | soldiers",
       "",
     ],
+    [
+      "participle behind a comma",
+      "Gunmen attacked a bus, killing five people.",
+      "killing",
+      "Gunmen",
+      "five people",
+    ],
+    [
+      "participle behind its noun",
+      "The airport was hit by two rockets fired from the city.",
+      "fired",
+      "",
+      "two rockets",
+    ],
     ["perfect", "The cell had, on 2 August, attacked a convoy.", "attacked", "The cell", "a convoy"],
     ["capitals", "GUNMEN ATTACKED THE BASE.", "ATTACKED", "GUNMEN", "THE BASE"],
   ])("%s: %s", (_, text, word, doer, doneTo) => {
@@ -113,6 +127,8 @@ describe("other relations", () => {
   test.each([
     ["Rebels attacked the base with drones.", "attacked", "with", "drones"],
     ["Rebels attacked the base using drones.", "attacked", "with", "drones"],
+    ["Rebels used drones to attack the base.", "attack", "with", "drones"],
+    ["The attack killed two soldiers.", "attack", "hurting", "two soldiers"],
     ["The attack was carried out by rebels using missiles.", "attack", "with", "missiles"],
     ["Rebels fired rockets at the base.", "fired", "at", "the base"],
     ["Rebels attacked the base on Friday.", "attacked", "when", "Friday"],
@@ -156,6 +172,7 @@ describe("negation and tense", () => {
     ["Gunmen attacked the base.", "attacked", ["past"]],
     ["Gunmen did not attack the base.", "attack", ["negated", "past"]],
     ["No group has claimed the attack.", "claimed", ["negated", "past"]],
+    ["Neither the army nor the police attacked the base.", "attacked", ["negated", "past"]],
     ["Gunmen will attack the base.", "attack", ["future"]],
     ["Gunmen may attack the base.", "attack", ["modal"]],
     ["The base was attacked.", "attacked", ["past"]],
