@@ -8,6 +8,7 @@ import { openLedger } from "../ledger/index.ts";
 import { enterAll } from "../pipeline.ts";
 import { backup } from "./backup.ts";
 import { writeCase } from "./case.ts";
+import { boardsOf } from "./boards.ts";
 import { createCoder } from "./coder.ts";
 import { digest, feed } from "./digest.ts";
 import { exportKinds, exportRows } from "./exports.ts";
@@ -48,6 +49,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
   const merge = mergeFunction(knowledge);
   const present = await openLedger(ledgerLocation(dataDir), ledgerOptions(knowledge));
   const ledger = await ledgerAt(present, options.asOf, merge);
+  const boards = boardsOf(ledger, knowledge);
   const journal = await openJournal(join(dataDir, "watch"));
   const copies = await openCopies(join(dataDir, "copies"));
   const attest = attestation(knowledge);
@@ -99,6 +101,8 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     timeline: (filter) => timelinePage(ledger, attest, filter),
     dayCounts: (filter) => ledger.dayCounts(filter),
     facets: (days) => ledger.facets(days),
+    threats: (board) => boards.threats(board),
+    tallyBoard: (page) => boards.tallies(page),
     points: (filter) => ledger.points(filter),
     search: (query, page) => ledger.search(query, page),
     status: () => ledger.status(),

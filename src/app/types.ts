@@ -18,7 +18,9 @@ import type {
   SearchHit,
   StatementFilter,
   StatementRow,
+  TallyBoard,
   TallyRow,
+  ThreatBoardView,
   TimelineFilter,
 } from "../record/index.ts";
 import type { Rebuilt } from "../ledger/index.ts";
@@ -111,6 +113,10 @@ export interface App {
   dayCounts(filter: TimelineFilter): Promise<readonly DayCount[]>;
   /** What occurs within days, for filters. */
   facets(days: Pick<TimelineFilter, "from" | "to">): Promise<Facets>;
+  /** Threats of the last year in the state they are in as of a day, what moved them, and what followed. */
+  threats(options?: { asOf?: string }): Promise<ThreatBoardView>;
+  /** Tallies laid against our incidents: in both, only ours, only theirs, out of scope. */
+  tallyBoard(page: Page): Promise<TallyBoard>;
   /** Where the incidents of a filter lie, all of them at once: for maps. */
   points(filter: IncidentFilter): Promise<IncidentPoints>;
   search(query: string, page: Page): Promise<Rows<SearchHit>>;

@@ -1,4 +1,5 @@
 // What the ledger answers and the doors show: rows for lists, and whole things for pages. Shapes only.
+import type { BoardThreat, Reconciliation, TallySeries, ThreatRate } from "./boards.ts";
 import type { Span } from "./span.ts";
 import type { Attribution, Event, Statement, Tally } from "./coded.ts";
 import type { CodedDocument } from "./document.ts";
@@ -150,6 +151,31 @@ export interface IncidentPoint {
 export interface IncidentPoints {
   readonly points: readonly IncidentPoint[];
   readonly unplaced: number;
+}
+
+/** What a list needs to name an incident. */
+export type IncidentLabel = Pick<Incident, "id" | "type" | "mode" | "date" | "place">;
+
+/** The board of threats as of a day. */
+export interface ThreatBoardView {
+  /** The last day of the ledger unless one was asked for; absent in an empty one. */
+  readonly asOf?: string;
+  /** An incident so many days after a threat still follows it. */
+  readonly days: number;
+  readonly threats: readonly BoardThreat[];
+  readonly rates: readonly ThreatRate[];
+  /** Incidents named on the board, by id. */
+  readonly incidents: Readonly<Record<string, IncidentLabel>>;
+  /** Documents in which the threats stand, by id. */
+  readonly documents: Readonly<Record<string, DocumentRow>>;
+}
+
+/** Tallies of one page, each laid against our incidents, and series that contradict themselves. */
+export interface TallyBoard extends Omit<Rows<TallyRow>, "rows"> {
+  /** `pile` is absent where there is nothing to lay it against: no period, or people counted. */
+  readonly rows: readonly { readonly row: TallyRow; readonly pile?: Reconciliation }[];
+  readonly series: readonly TallySeries[];
+  readonly incidents: Readonly<Record<string, IncidentLabel>>;
 }
 
 export interface StatementFilter extends Page {

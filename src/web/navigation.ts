@@ -3,6 +3,7 @@ export const NAVIGATION: readonly { readonly address: string; readonly title: st
   { address: "/", title: "Timeline" },
   { address: "/map", title: "Map" },
   { address: "/statements", title: "Statements" },
+  { address: "/threats", title: "Threats" },
   { address: "/tallies", title: "Tallies" },
   { address: "/documents", title: "Documents" },
   { address: "/status", title: "Sources" },

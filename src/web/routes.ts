@@ -9,6 +9,7 @@ import { searchPage } from "./pages/search.ts";
 import { statementsPage } from "./pages/statements.ts";
 import { statusPage } from "./pages/status.ts";
 import { talliesPage } from "./pages/tallies.ts";
+import { threatsPage } from "./pages/threats.ts";
 import { timelinePage } from "./pages/timeline.ts";
 
 export const PAGES: readonly Page[] = [
@@ -16,6 +17,7 @@ export const PAGES: readonly Page[] = [
   mapPage,
   incidentPage,
   statementsPage,
+  threatsPage,
   talliesPage,
   documentsPage,
   documentPage,

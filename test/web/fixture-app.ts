@@ -174,6 +174,13 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
     }),
     digest: async ({ from, to, format }) =>
       writeDigest({ from, to, labels: LABELS, incidents, statements, tallies }, format),
+    threats: async () => ({ days: 30, threats: [], rates: [], incidents: {}, documents: {} }),
+    tallyBoard: async () => ({
+      rows: tallies.map((row) => ({ row })),
+      total: tallies.length,
+      series: [],
+      incidents: {},
+    }),
     points: async ({ mode }) => {
       const found = incidents.map((view) => view.incident).filter((one) => !mode || one.mode === mode);
       const placed = found.filter(({ lat, lon }) => lat !== undefined && lon !== undefined);
@@ -207,7 +214,14 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
       ),
     original: async (sha256) =>
       sha256 === ORIGINAL.sha256 ? { bytes: PAGE, mediaType: "text/html" } : undefined,
-    verify: async () => ({ originals: 1, entries: 1, heads: 0, stamps: 0, documents: documents.length, faults: [] }),
+    verify: async () => ({
+      originals: 1,
+      entries: 1,
+      heads: 0,
+      stamps: 0,
+      documents: documents.length,
+      faults: [],
+    }),
     judge: () => Promise.reject(new Error("the fixture judges nothing")),
     withdraw: () => Promise.reject(new Error("the fixture judges nothing")),
     rebuild: async () => ({ reports: 4, incidents: incidents.length, judgements: 0 }),

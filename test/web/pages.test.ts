@@ -29,6 +29,8 @@ const PAGES = [
   "/",
   "/statements",
   "/tallies",
+  "/threats",
+  "/map",
   "/documents",
   "/search",
   "/search?q=rockets",
@@ -188,14 +190,88 @@ describe("tallies", () => {
     const app = fixtureApp();
     const { rows } = await app.tallies({});
     const { from: _from, to: _to, ...endless } = rows[0]!.tally;
-    const on = createWeb({
-      ...app,
-      tallies: async () => ({ rows: [rows[0]!, { ...rows[0]!, tally: endless }], total: 2 }),
+    const [incident] = (await app.incidents({})).rows;
+    const id = incident!.id;
+    const tally = {
+      id: `${rows[0]!.document.id}#${rows[0]!.tally.id}`,
+      document: rows[0]!.document.id,
+      count: { min: 17, max: 17 },
+      of: "attacks",
+      counts: "events" as const,
+      countries: ["IQ"],
+      asOf: "2023-11-03",
+    };
+    const pile = {
+      tally,
+      inside: [id],
+      perhaps: [{ incident: id, why: "day" as const }],
+      outside: [],
+      ours: { min: 1, max: 2 },
+      both: { min: 1, max: 2 },
+      onlyOurs: { min: 0, max: 0 },
+      onlyTheirs: { min: 15, max: 16 },
+    };
+    const flags = [{ kind: "later-lower" as const, tallies: [tally.id, tally.id] }];
+    const series = [{ counter: "US", counts: tally.counts, countries: ["IQ"], points: [tally], flags }];
+    const board = async () => ({
+      rows: [{ row: rows[0]!, pile }, { row: { ...rows[0]!, tally: endless } }],
+      total: 2,
+      series,
+      incidents: { [id]: incident! },
     });
-    const { text } = await get("/tallies", on);
+    const { text } = await get("/tallies", createWeb({ ...app, tallyBoard: board }));
     expect(text.match(/class="tally-bar"/g)).toHaveLength(1);
     expect(text).toContain("They count 17; this ledger has 1.");
+    expect(seen(text)).toContain("In both at most 1 to 2");
+    expect(seen(text)).toContain("Only theirs 15 to 16");
+    expect(seen(text)).toMatch(/perhaps in scope.*the day/s);
+    expect(seen(text)).toContain("A later total is below an earlier one");
     expect(seen(text)).toContain("Without a period it cannot be compared");
+  });
+});
+
+describe("threats", () => {
+  it("shows a threat in its state, with condition, what moved it, what followed, and the base rate", async () => {
+    const app = fixtureApp();
+    const [incident] = (await app.incidents({})).rows;
+    const id = incident!.id;
+    const threat = {
+      id: "threat-committee#s1",
+      document: "threat-committee",
+      words: "all <b>bases</b> will be our target",
+      said: "2024-10-02",
+      speaker: { name: "The Committee" },
+      actor: "kataib-hizballah",
+      condition: { span: { start: 0, end: 2 }, words: "if Washington strikes" },
+    };
+    const board = {
+      asOf: "2024-11-01",
+      days: 30,
+      threats: [
+        {
+          threat,
+          alsoTold: ["x#s2"],
+          state: "carried-out" as const,
+          moves: [{ state: "carried-out" as const, basis: "inferred" as const, day: "2024-10-05", by: id }],
+          followed: [{ incident: id, days: 3, basis: "inferred" as const }],
+        },
+      ],
+      rates: [
+        { actor: "kataib-hizballah", threats: 4, followed: 1, rate: 0.25, low: 0.046, high: 0.699, days: 30 },
+      ],
+      incidents: { [id]: incident! },
+      documents: {},
+    };
+    const { text } = await get("/threats", createWeb({ ...app, threats: async () => board }));
+    expect(text).not.toContain("<b>bases");
+    expect(seen(text)).toMatch(/Carried out 1 .*Condition if Washington strikes/s);
+    expect(seen(text)).toMatch(/Carried out, +5 October 2024 *: .*inferred/s);
+    expect(seen(text)).toMatch(/3 days later inferred/);
+    expect(seen(text)).toMatch(/1 of 4 5–70 %/);
+  });
+
+  it("says why it is empty", async () => {
+    expect(seen((await get("/threats")).text)).toContain("No threat is on record");
   });
 });
 
@@ -212,7 +288,7 @@ describe("what is not there", () => {
   it("a fault says what to do and nothing about the inside", async () => {
     const broken = createWeb({
       ...fixtureApp(),
-      tallies: () => Promise.reject(new Error("secret path /home/x")),
+      tallyBoard: () => Promise.reject(new Error("secret path /home/x")),
     });
     const { status, text } = await get("/tallies", broken);
     expect(status).toBe(500);

@@ -17,7 +17,7 @@ import { according } from "../parts/according.ts";
 import { attributionBlock } from "../parts/attribution.ts";
 import { dated, softBar, softGradient } from "../parts/dates.ts";
 import { disagreements } from "../parts/disagreements.ts";
-import { incidentTitle, incidentTitleText } from "../parts/incident-row.ts";
+import { incidentTitle, labelTitle } from "../parts/incident-row.ts";
 import { interval } from "../parts/interval.ts";
 import { judgements } from "../parts/judgements.ts";
 import { saidList } from "../parts/said-list.ts";
@@ -37,7 +37,7 @@ export const incidentPage = definePage<IncidentData>({
     const view = await app.incident(id);
     return view && { ...view, said: await saidAbout(app, view) };
   },
-  draw: (view, ask) => ({ title: incidentTitleText(view.incident, ask.app.labels), body: body(view, ask) }),
+  draw: (view, ask) => ({ title: labelTitle(view.incident, ask.app.labels), body: body(view, ask) }),
 });
 
 function body(view: IncidentData, ask: Ask): Html {

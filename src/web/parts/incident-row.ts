@@ -1,7 +1,7 @@
 // An incident in a list: what and where, how well attested and by whom claimed, and the first words that tell of it.
 import { html } from "hono/html";
 import type { Labels } from "../../app/index.ts";
-import type { Incident, IncidentSummary, Report } from "../../record/index.ts";
+import type { Incident, IncidentLabel, IncidentSummary, Report } from "../../record/index.ts";
 import { incidentAddress } from "../address.ts";
 import type { Html } from "../page.ts";
 import { softBar } from "./dates.ts";
@@ -16,7 +16,8 @@ export function incidentTitle(incident: Incident, labels: Labels): Html {
   return html`${kind}${place}`;
 }
 
-export function incidentTitleText(incident: Incident, labels: Labels): string {
+/** The same as plain text, for what has no markup and for the short form of an incident. */
+export function labelTitle(incident: IncidentLabel, labels: Labels): string {
   const kind = incident.mode ? labels.mode(incident.mode) : labels.type(incident.type);
   return incident.place ? `${kind}, ${placeName(incident.place, labels)}` : kind;
 }

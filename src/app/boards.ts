@@ -1,0 +1,159 @@
+// What is worked out over many documents: the board of threats, and tallies laid against incidents. Asked for, computed, shown.
+import type {
+  DocumentRow,
+  Incident,
+  IncidentLabel,
+  Page,
+  TallyBoard,
+  TallyRow,
+  ThreatBoardView,
+} from "../record/index.ts";
+import type { Knowledge } from "../knowledge/index.ts";
+import type { Ledger } from "../ledger/index.ts";
+import {
+  mergeKnowledge,
+  principalsOf,
+  reconcile,
+  retreatsOf,
+  standingOf,
+  tallyCountsOf,
+  tallySeries,
+  threatBoard,
+  threatRates,
+  threatsOf,
+} from "../merge/index.ts";
+import { addDays } from "../text/index.ts";
+
+/** A threat older than this is history, not a matter of the board. */
+const BOARD_DAYS = 365;
+/** An incident so many days after a threat still follows it; shown with the board. */
+const FOLLOW_DAYS = 30;
+/** Documents read for one board: the newest come first. */
+const MOST_DOCUMENTS = 2000;
+const PAGE_ROWS = 200;
+/** Days around a tally's window in which an incident of a vague date may still belong to it. */
+const NEAR_DAYS = 7;
+
+export interface Boards {
+  threats(options?: { asOf?: string }): Promise<ThreatBoardView>;
+  tallies(page: Page): Promise<TallyBoard>;
+}
+
+export function boardsOf(ledger: Ledger, knowledge: Knowledge): Boards {
+  const principals = principalsOf(knowledge);
+  const shared = { knowledge: mergeKnowledge(knowledge), standing: standingOf(knowledge) };
+
+  async function threats({ asOf }: { asOf?: string } = {}): Promise<ThreatBoardView> {
+    const until = asOf ?? (await ledger.status()).lastPublished?.slice(0, 10);
+    if (until === undefined)
+      return { days: FOLLOW_DAYS, threats: [], rates: [], incidents: {}, documents: {} };
+    const from = addDays(until, -BOARD_DAYS)!;
+    const ids = await ledger.documentsHolding(
+      { acts: ["threat"], types: ["retreat", "agree"], from, to: until },
+      MOST_DOCUMENTS,
+    );
+    const coded = await ledger.codedNamed(ids);
+    const incidents = await incidentsWithin(ledger, from, until);
+    const board = threatBoard(
+      coded.flatMap((one) => threatsOf(one, principals)),
+      incidents,
+      {
+        ...shared,
+        asOf: until,
+        days: FOLLOW_DAYS,
+        retreats: coded.flatMap((one) => retreatsOf(one, knowledge.kinds, principals)),
+      },
+    );
+    const told = board.flatMap((one) => [
+      ...one.followed.map((f) => f.incident),
+      ...one.moves.map((m) => m.by),
+    ]);
+    return {
+      asOf: until,
+      days: FOLLOW_DAYS,
+      threats: board,
+      rates: threatRates(board, { asOf: until, days: FOLLOW_DAYS }),
+      incidents: labelled(incidents, told),
+      documents: await documentsOf(
+        ledger,
+        board.map((one) => one.threat.document),
+      ),
+    };
+  }
+
+  async function tallies(page: Page): Promise<TallyBoard> {
+    const { rows, ...rest } = await ledger.tallies(page);
+    const coded = await ledger.codedNamed([...new Set(rows.map((row) => row.document.id))]);
+    const counts = coded.flatMap((one) => tallyCountsOf(one, principals));
+    const around = windowOf(counts);
+    const incidents = around ? await incidentsWithin(ledger, around.from, around.to) : [];
+    const near = (from: string, to: string): Incident[] =>
+      incidents.filter((incident) => incident.date === undefined || touches(incident, from, to));
+    const piles = counts.flatMap((count) =>
+      count.from === undefined && count.to === undefined
+        ? []
+        : (reconcile(count, near(count.from ?? "0000", count.to ?? "9999"), shared) ?? []),
+    );
+    const told = piles.flatMap((pile) => [
+      ...pile.inside,
+      ...pile.perhaps.map((one) => one.incident),
+      ...pile.outside.map((one) => one.incident),
+    ]);
+    return {
+      ...rest,
+      rows: rows.map((row: TallyRow) => {
+        const id = `${row.document.id}#${row.tally.id}`;
+        return { row, pile: piles.find((one) => one.tally.id === id) };
+      }),
+      series: tallySeries(counts).filter((one) => one.flags.length > 0),
+      incidents: labelled(incidents, told),
+    };
+  }
+
+  return { threats, tallies };
+}
+
+async function incidentsWithin(ledger: Ledger, from: string, to: string): Promise<Incident[]> {
+  const found: Incident[] = [];
+  for (let after: string | undefined; ;) {
+    const page = await ledger.incidents({ from, to, limit: PAGE_ROWS, after });
+    found.push(...page.rows);
+    after = page.next;
+    if (after === undefined) return found;
+  }
+}
+
+/** From the first day of all windows to the last, and a little around; undefined where no count has one. */
+function windowOf(
+  counts: readonly { readonly from?: string; readonly to?: string }[],
+): { from: string; to: string } | undefined {
+  const days = counts.flatMap(({ from, to }) => [from, to].filter((day) => day !== undefined)).toSorted();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  return { from: addDays(first, -NEAR_DAYS) ?? first, to: addDays(last, NEAR_DAYS) ?? last };
+}
+
+function touches({ date = "" }: Incident, from: string, to: string): boolean {
+  const [first = "", last = first] = date.split("/");
+  return (
+    last.slice(0, 10) >= (addDays(from, -NEAR_DAYS) ?? from) &&
+    first.slice(0, 10) <= (addDays(to, NEAR_DAYS) ?? to)
+  );
+}
+
+function labelled(
+  incidents: readonly Incident[],
+  ids: readonly (string | undefined)[],
+): Record<string, IncidentLabel> {
+  const wanted = new Set(ids);
+  return Object.fromEntries(
+    incidents
+      .filter(({ id }) => wanted.has(id))
+      .map(({ id, type, mode, date, place }) => [id, { id, type, mode, date, place }]),
+  );
+}
+
+async function documentsOf(ledger: Ledger, ids: readonly string[]): Promise<Record<string, DocumentRow>> {
+  const rows = await ledger.documentRows([...new Set(ids)]);
+  return Object.fromEntries(rows.map((row) => [row.id, row]));
+}
