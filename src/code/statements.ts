@@ -11,6 +11,7 @@ import { ownVoices, type OwnVoice } from "./statements/own-voice.ts";
 import { spanOfPiece } from "./statements/pieces.ts";
 import { conditionOf, statementOf, type Said } from "./statements/record.ts";
 import { fromAttribution } from "./statements/reported.ts";
+import { ruledStatements, withRules } from "./statements/ruled.ts";
 import { speakerIn, targetIn } from "./statements/roles.ts";
 import { unclaimedIn, unclaimedStatement } from "./statements/unclaimed.ts";
 
@@ -22,11 +23,12 @@ export function findStatements(context: CodingContext): Statement[] {
   const reported = context.attributions.flatMap((attribution) =>
     fromAttribution(context, speech, attribution),
   );
+  const ruled = withRules(reported, ruledStatements(context, speech.lines));
   const named = speech.lines.flatMap((line) => fromNouns(context, line));
   const own = ownVoices(context, speech.lines, speech.drafts).flatMap((voice) =>
     fromOwnVoice(context, voice),
   );
-  const told = without(unclaimed, [...reported, ...named, ...own]);
+  const told = without(unclaimed, [...ruled, ...named, ...own]);
   const said = joined(context, [...told, ...unclaimed]);
   return said.map((one, index) => ({ id: `s${index + 1}`, ...one }));
 }
