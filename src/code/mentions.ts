@@ -34,7 +34,7 @@ export function findMentions(context: CodingContext): Mention[] {
   ]);
   const telling = tellingSentences(context);
   // "the hospital", "a road" are mentions only where something may have happened to them.
-  const described = [...lexical, ...describedBy(modelledOf(context))].filter(
+  const described = [...lexical, ...describedBy(context, modelledOf(context))].filter(
     ({ type, start, rank }) =>
       rank > RANK.lexicon || !isPlace(type) || telling.has(firstSpanAfter(context.analysis.sentences, start)),
   );

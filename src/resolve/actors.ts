@@ -8,6 +8,9 @@ import type { Resolution } from "./types.ts";
 
 const ACTING: ReadonlySet<Mention["type"]> = new Set(["person", "organization", "role", "account"]);
 
+/** Found as a name by its shape or by the model: what no register knows is called as the text calls it. */
+const NAMED_BY = /^(?:shape\/|names-model$)/;
+
 export function resolveActors(coded: CodedDocument, knowledge: Knowledge): Map<string, Resolution> {
   const resolved = new Map<string, Resolution>();
   const persons = new Map<string, Resolution>();
@@ -23,7 +26,7 @@ export function resolveActors(coded: CodedDocument, knowledge: Knowledge): Map<s
       const state = stateOf(words, knowledge);
       if (state) resolved.set(mention.id, state);
     } else if (resolution) resolved.set(mention.id, resolution);
-    else if (mention.by?.startsWith("shape/")) resolved.set(mention.id, { name: words });
+    else if (NAMED_BY.test(mention.by ?? "")) resolved.set(mention.id, { name: words });
   }
   settleSharedNames(coded, resolved, countries, knowledge);
   return resolved;

@@ -3,6 +3,7 @@
 import type { MentionType, Span } from "../../record/index.ts";
 import { firstSpanAfter } from "../../text/index.ts";
 import type { CodingContext } from "../context.ts";
+import { grammarOf } from "../grammar.ts";
 import { RANK, type Candidate } from "./candidate.ts";
 import type { Modelled } from "./modelled.ts";
 import { nameWordsOf, type NameWords } from "./runs.ts";
@@ -133,11 +134,18 @@ function candidateOf({ start, end, type, confidence }: Modelled): Candidate {
 /** A description that only the model sees is believed from here on. */
 const SURE_DESCRIPTION = 0.5;
 
-/** What the model sees as described and no list knows. */
-export function describedBy(modelled: readonly Modelled[]): Candidate[] {
+/** What the model sees as described and no list knows, from the first word that says what it is. */
+export function describedBy(context: CodingContext, modelled: readonly Modelled[]): Candidate[] {
+  const grammar = grammarOf(context.language);
   return modelled
     .filter((name) => (!name.proper || !NAMES.has(name.type)) && name.confidence >= SURE_DESCRIPTION)
-    .map((name) => ({ ...candidateOf(name), rank: RANK.described }));
+    .map((name) => {
+      const { tokens } = name.sentence;
+      let { from } = name;
+      while (from < name.to - 1 && grammar.is(tokens[from], "determiners")) from++;
+      const start = from === name.from ? name.start : tokens[from]!.start;
+      return { ...candidateOf(name), start, by: "descriptions-model", rank: RANK.described };
+    });
 }
 
 /** "Wales" in "New South Wales", "Mexico" in "Mexico City": the part of a place's name is no place of its own. */
