@@ -1,5 +1,6 @@
 // What is worked out over many documents: the board of threats, and tallies laid against incidents. Asked for, computed, shown.
 import type {
+  ChainView,
   DocumentRow,
   Incident,
   IncidentLabel,
@@ -11,6 +12,7 @@ import type {
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Ledger } from "../ledger/index.ts";
 import {
+  chainLinks,
   mergeKnowledge,
   principalsOf,
   reconcile,
@@ -22,7 +24,7 @@ import {
   threatRates,
   threatsOf,
 } from "../merge/index.ts";
-import { addDays } from "../text/index.ts";
+import { addDays, edtfBounds } from "../text/index.ts";
 
 /** A threat older than this is history, not a matter of the board. */
 const BOARD_DAYS = 365;
@@ -31,12 +33,15 @@ const FOLLOW_DAYS = 30;
 /** Documents read for one board: the newest come first. */
 const MOST_DOCUMENTS = 2000;
 const PAGE_ROWS = 200;
+/** Answers come within days; an incident so far off is no neighbour in a chain. */
+const CHAIN_DAYS = 14;
 /** Days around a tally's window in which an incident of a vague date may still belong to it. */
 const NEAR_DAYS = 7;
 
 export interface Boards {
   threats(options?: { asOf?: string }): Promise<ThreatBoardView>;
   tallies(page: Page): Promise<TallyBoard>;
+  chain(incident: Incident): Promise<ChainView>;
 }
 
 export function boardsOf(ledger: Ledger, knowledge: Knowledge): Boards {
@@ -110,7 +115,25 @@ export function boardsOf(ledger: Ledger, knowledge: Knowledge): Boards {
     };
   }
 
-  return { threats, tallies };
+  /** Links of one incident: stated ones, and those of time order and sides within a few days. */
+  async function chain(incident: Incident): Promise<ChainView> {
+    const bounds = incident.date === undefined ? undefined : edtfBounds(incident.date);
+    const from = addDays(bounds?.first ?? "", -CHAIN_DAYS);
+    const to = addDays(bounds?.last ?? "", CHAIN_DAYS);
+    const around = from && to ? await incidentsWithin(ledger, from, to) : [];
+    const links = chainLinks([...around.filter(({ id }) => id !== incident.id), incident], shared).filter(
+      (link) => link.from === incident.id || link.to === incident.id,
+    );
+    return {
+      links,
+      incidents: labelled(
+        around,
+        links.flatMap((link) => [link.from, link.to]),
+      ),
+    };
+  }
+
+  return { threats, tallies, chain };
 }
 
 async function incidentsWithin(ledger: Ledger, from: string, to: string): Promise<Incident[]> {

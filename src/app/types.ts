@@ -1,5 +1,6 @@
 // What a user can do with Casus: one function a thing. The doors (cli, api, web) call these and nothing else.
 import type {
+  ChainView,
   AddOutcome,
   CodedDocument,
   DayCount,
@@ -115,6 +116,8 @@ export interface App {
   facets(days: Pick<TimelineFilter, "from" | "to">): Promise<Facets>;
   /** Threats of the last year in the state they are in as of a day, what moved them, and what followed. */
   threats(options?: { asOf?: string }): Promise<ThreatBoardView>;
+  /** What an incident answers, what answered it, and what only came soon after. */
+  chain(incident: Incident): Promise<ChainView>;
   /** Tallies laid against our incidents: in both, only ours, only theirs, out of scope. */
   tallyBoard(page: Page): Promise<TallyBoard>;
   /** Where the incidents of a filter lie, all of them at once: for maps. */

@@ -1,5 +1,5 @@
 // What the ledger answers and the doors show: rows for lists, and whole things for pages. Shapes only.
-import type { BoardThreat, Reconciliation, TallySeries, ThreatRate } from "./boards.ts";
+import type { BoardThreat, ChainLink, Reconciliation, TallySeries, ThreatRate } from "./boards.ts";
 import type { Span } from "./span.ts";
 import type { Attribution, Event, Statement, Tally } from "./coded.ts";
 import type { CodedDocument } from "./document.ts";
@@ -168,6 +168,13 @@ export interface ThreatBoardView {
   readonly incidents: Readonly<Record<string, IncidentLabel>>;
   /** Documents in which the threats stand, by id. */
   readonly documents: Readonly<Record<string, DocumentRow>>;
+}
+
+/** What an incident answers and what answered it, and what only came soon after with the sides turned round. */
+export interface ChainView {
+  readonly links: readonly ChainLink[];
+  /** Incidents named in the links, by id. */
+  readonly incidents: Readonly<Record<string, IncidentLabel>>;
 }
 
 /** Tallies of one page, each laid against our incidents, and series that contradict themselves. */

@@ -174,6 +174,7 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
     }),
     digest: async ({ from, to, format }) =>
       writeDigest({ from, to, labels: LABELS, incidents, statements, tallies }, format),
+    chain: async () => ({ links: [], incidents: {} }),
     threats: async () => ({ days: 30, threats: [], rates: [], incidents: {}, documents: {} }),
     tallyBoard: async () => ({
       rows: tallies.map((row) => ({ row })),

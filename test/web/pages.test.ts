@@ -230,6 +230,22 @@ describe("tallies", () => {
   });
 });
 
+describe("chains", () => {
+  it("tells what a source ties together apart from what only came after", async () => {
+    const app = fixtureApp();
+    const [one, two] = (await app.incidents({})).rows;
+    const chain = async () => ({
+      links: [
+        { from: two!.id, to: one!.id, basis: "stated" as const, days: 1 },
+        { from: one!.id, to: two!.id, basis: "after" as const, days: 2 },
+      ],
+      incidents: { [two!.id]: two! },
+    });
+    const { text } = await get(`/incidents/${one!.id}`, createWeb({ ...app, chain }));
+    expect(seen(text)).toMatch(/Said to be in response to .*No source ties these together.*2 days after it/s);
+  });
+});
+
 describe("threats", () => {
   it("shows a threat in its state, with condition, what moved it, what followed, and the base rate", async () => {
     const app = fixtureApp();

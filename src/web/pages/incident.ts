@@ -2,7 +2,7 @@
 import { html } from "hono/html";
 import type { Labels } from "../../app/index.ts";
 import type {
-  Incident,
+  ChainView,
   IncidentView,
   Party,
   PlaceValue,
@@ -10,7 +10,6 @@ import type {
   Range,
   ReportView,
 } from "../../record/index.ts";
-import { incidentAddress } from "../address.ts";
 import type { Ask, Html } from "../page.ts";
 import { definePage } from "../page.ts";
 import { according } from "../parts/according.ts";
@@ -18,6 +17,7 @@ import { attributionBlock } from "../parts/attribution.ts";
 import { dated, softBar, softGradient } from "../parts/dates.ts";
 import { disagreements } from "../parts/disagreements.ts";
 import { incidentTitle, labelTitle } from "../parts/incident-row.ts";
+import { chainSection } from "../parts/chain.ts";
 import { interval } from "../parts/interval.ts";
 import { judgements } from "../parts/judgements.ts";
 import { saidList } from "../parts/said-list.ts";
@@ -28,6 +28,7 @@ import type { Said } from "../said.ts";
 
 interface IncidentData extends IncidentView {
   readonly said: readonly Said[];
+  readonly chain: ChainView;
 }
 
 export const incidentPage = definePage<IncidentData>({
@@ -35,7 +36,7 @@ export const incidentPage = definePage<IncidentData>({
   missing: "There is no incident with this id in the ledger.",
   async load({ app, id }) {
     const view = await app.incident(id);
-    return view && { ...view, said: await saidAbout(app, view) };
+    return view && { ...view, said: await saidAbout(app, view), chain: await app.chain(view.incident) };
   },
   draw: (view, ask) => ({ title: labelTitle(view.incident, ask.app.labels), body: body(view, ask) }),
 });
@@ -55,7 +56,7 @@ ${saidList(view.said, labels)}
 ${disagreements(view, labels)}
 <section aria-labelledby="reports"><h2 id="reports">${reports.length === 1 ? "One report" : `${reports.length} reports, side by side`}</h2>
 <div class="reports">${reports.map((report) => reportCard(report, reports, labels))}</div></section>
-${responses(incident)}
+${chainSection(incident, view.chain, labels)}
 ${judgements(view)}
 </article>`;
 }
@@ -123,10 +124,4 @@ const regions = new Intl.DisplayNames("en", { type: "region" });
 /** The name of an ISO 3166 code; any other code as it stands. */
 function countryName(code: string): string {
   return /^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code;
-}
-
-function responses(incident: Incident): Html {
-  const ids = incident.responseTo ?? [];
-  if (ids.length === 0) return "";
-  return html`<section><h2>Said to be in response to</h2><ul>${ids.map((id) => html`<li><a href="${incidentAddress(id)}">${id}</a></li>`)}</ul></section>`;
 }
