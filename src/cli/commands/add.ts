@@ -1,20 +1,23 @@
 // casus add: keep, read, code and merge files, folders and addresses. Adding again changes nothing.
 import { Command } from "commander";
 import type { AddOutcome } from "../../record/index.ts";
+import { keepMemorySteady } from "../memory.ts";
 import { withApp } from "../options.ts";
 import { EXIT, paint, print, progress, warn } from "../terminal.ts";
 
 export function addCommand(): Command {
   return new Command("add")
     .description("keep, code and merge pages, posts and exports; what is known already is left alone")
-    .argument("<path-or-url...>", "files (.html .txt .json .jsonl), folders, http(s) addresses")
+    .argument("<path-or-url...>", "files, folders, http(s) addresses")
     .option("--json", "one JSON line per item on standard output, printed once the item is safely stored")
     .addHelpText(
       "after",
-      "\nA file NAME.txt may have a sidecar NAME.meta.json with id, title, published, outlet, url.\n" +
-        "A Telegram Desktop export is its result.json.",
+      "\nReads web pages, saved pages and newsletters (.mhtml .eml), text, Markdown, PDF with a text layer, feeds,\n" +
+        "JSON lines, Telegram Desktop exports (result.json), web archives (.warc .wacz); any of them as .gz.\n" +
+        "A file NAME.txt may have a sidecar NAME.meta.json with id, title, published, outlet, url. See docs/sources.md.",
     )
     .action(async (locations: string[], options: { json?: boolean }, command: Command) => {
+      keepMemorySteady();
       await withApp(command, async (app) => {
         const bar = progress("adding");
         const totals = {

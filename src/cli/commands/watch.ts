@@ -1,6 +1,7 @@
 // casus watch: polls sources on their schedules until it is stopped.
 import { Command } from "commander";
 import type { AddOutcome } from "../../record/index.ts";
+import { keepMemorySteady } from "../memory.ts";
 import { withApp } from "../options.ts";
 import { EXIT, paint, print, warn } from "../terminal.ts";
 
@@ -16,6 +17,7 @@ export function watchCommand(): Command {
         "robots.txt is honoured; a host is asked once at a time, with a pause between two requests.",
     )
     .action(async (sources: string[], options: { once?: boolean; json?: boolean }, command: Command) => {
+      keepMemorySteady();
       await withApp(command, async (app) => {
         const stop = new AbortController();
         for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
