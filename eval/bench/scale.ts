@@ -87,7 +87,7 @@ async function fill(ledger: Ledger, world: World): Promise<Filled> {
       reports += entries.reduce((sum, entry) => sum + entry.reports.length, 0);
       return ledger.enter(entries, merge);
     });
-    if (batches.length % 20 === 0) {
+    if (batches.length % 100 === 0) {
       const rate = (at + BATCH) / ((performance.now() - started) / 1000);
       process.stderr.write(`  ${at + BATCH} documents, ${rate.toFixed(0)}/s\n`);
     }

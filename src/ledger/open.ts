@@ -20,6 +20,7 @@ import { status } from "./read/status.ts";
 import { tallies } from "./read/tallies.ts";
 import { dayCounts, facets, timeline } from "./read/timeline.ts";
 import { verify } from "./read/verify.ts";
+import { ReportCache } from "./report-cache.ts";
 import { wordCutter } from "./search-words.ts";
 import type { Store } from "./store.ts";
 import { openSqlite } from "./stores/sqlite.ts";
@@ -46,6 +47,7 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
   const cutter = wordCutter(options.affixes ?? []);
   const words = wordIndex(store.search, cutter);
   const { blocking = dayBlocking } = options;
+  const cache = new ReportCache();
   try {
     await migrate(store, location);
     await refreshSearch(store, words, options.affixes ?? []);
@@ -55,14 +57,24 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
     throw error;
   }
   const { db } = store;
+  /** Whatever writes reports: after an error nothing that was read on the way is remembered. */
+  const writing = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      cache.clear();
+      throw error;
+    }
+  };
   return {
     schemaVersion: SCHEMA_VERSION,
-    enter: (entries, merge) => enter(store, entries, { words, blocking, merge }),
+    enter: (entries, merge) => writing(() => enter(store, entries, { words, blocking, cache, merge })),
     knownDocuments: (list) => knownDocuments(db, list),
-    recode: (recoded, at, merge) => recode(store, recoded, at, { words, blocking, merge }),
+    recode: (recoded, at, merge) =>
+      writing(() => recode(store, recoded, at, { words, blocking, cache, merge })),
     drop: (dropped) => drop(store, dropped),
-    judge: (judgement, merge) => judge(store, judgement, merge),
-    withdraw: (id, at, merge) => withdraw(store, id, at, merge),
+    judge: (judgement, merge) => judge(store, judgement, { cache, merge }),
+    withdraw: (id, at, merge) => withdraw(store, id, at, { cache, merge }),
     rebuild: (merge, at) => rebuild(store, merge, at),
     judgement: (id) => judgement(db, id),
     incidents: (filter) => incidents(db, filter),
@@ -84,7 +96,7 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
     allIncidents: () => allIncidents(db),
     sources: () => sources(db),
     rows: () => rowsOf(store),
-    asOf: (instant, merge) => asOf(store, instant, { words, blocking, merge }, options),
+    asOf: (instant, merge) => asOf(store, instant, { words, blocking, cache, merge }, options),
     verify: () => verify(store),
     close: () => store.close(),
   };

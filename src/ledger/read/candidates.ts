@@ -1,9 +1,10 @@
 // Which known reports new ones must be compared with: those that share a key on days that touch. And what hangs together
 // with some reports by judgements, over any number of steps.
 import { sql } from "kysely";
-import type { Neighbourhood, Report } from "../../record/index.ts";
+import type { Judgement, Neighbourhood, Report } from "../../record/index.ts";
 import { type Blocking, type Seek, seeksOf, WIDEST_DAYS } from "../blocking.ts";
-import { chunks, judgementOf, reportOf } from "../rows.ts";
+import type { ReportCache } from "../report-cache.ts";
+import { chunks, judgementOf } from "../rows.ts";
 import type { Database } from "../store.ts";
 
 const SEEKS = 100;
@@ -54,13 +55,15 @@ export async function joinedTo(db: Database, ids: Iterable<string>): Promise<Set
 }
 
 /** The reports joined to any of `ids`, with the judgements on them. */
-export async function neighbourhoodOf(db: Database, ids: Iterable<string>): Promise<Neighbourhood> {
+export async function neighbourhoodOf(
+  db: Database,
+  cache: ReportCache,
+  ids: Iterable<string>,
+): Promise<Neighbourhood> {
   const all = await joinedTo(db, ids);
-  const reports: Report[] = [];
-  const judgements = new Map<number, ReturnType<typeof judgementOf>>();
+  const reports = await cache.read(db, all);
+  const judgements = new Map<number, Judgement>();
   for (const part of chunks(all)) {
-    const rows = await db.selectFrom("reports").select("report").where("id", "in", part).execute();
-    reports.push(...rows.map(reportOf));
     const judged = await db
       .selectFrom("judgements")
       .selectAll()
@@ -75,13 +78,9 @@ export async function neighbourhoodOf(db: Database, ids: Iterable<string>): Prom
 /** The reports that new ones are compared with, alone. */
 export async function candidatesFor(
   db: Database,
+  cache: ReportCache,
   blocking: Blocking,
   reports: readonly Report[],
 ): Promise<Report[]> {
-  const found: Report[] = [];
-  for (const part of chunks(await idsBy(db, seeksOf(blocking, reports)))) {
-    const rows = await db.selectFrom("reports").select("report").where("id", "in", part).execute();
-    found.push(...rows.map(reportOf));
-  }
-  return found;
+  return cache.read(db, await idsBy(db, seeksOf(blocking, reports)));
 }

@@ -1,6 +1,7 @@
 // Entering documents: one transaction for the document, its records, reports, judgements and the incidents touched.
 import type { MergeFunction } from "../../record/index.ts";
 import type { Blocking } from "../blocking.ts";
+import type { ReportCache } from "../report-cache.ts";
 import { chunks } from "../rows.ts";
 import type { Database, Store } from "../store.ts";
 import type { Entered, Entry } from "../types.ts";
@@ -28,6 +29,7 @@ function* partsOf(entries: readonly Entry[]): Generator<Entry[]> {
 export interface Writing {
   readonly words: WordIndex;
   readonly blocking: Blocking;
+  readonly cache: ReportCache;
   readonly merge: MergeFunction;
 }
 
@@ -41,7 +43,7 @@ async function retireBefore(db: Database, words: WordIndex, fresh: readonly Sett
 }
 
 async function enterPart(db: Database, part: readonly Entry[], writing: Writing): Promise<Entered[]> {
-  const { words, blocking, merge } = writing;
+  const { words } = writing;
   const settled = await settle(db, part);
   const fresh = settled.filter((item) => item.fresh);
   await insertOriginals(
@@ -57,7 +59,7 @@ async function enterPart(db: Database, part: readonly Entry[], writing: Writing)
     reports: entry.reports,
     replaces: before !== undefined,
   }));
-  await placeReports(db, blocking, news, retired, merge);
+  await placeReports(db, news, retired, writing);
   return settled.map(({ entered }) => entered);
 }
 

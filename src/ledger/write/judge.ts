@@ -1,13 +1,16 @@
 // A person's judgement on two reports, and taking one back. The incidents it touches are computed again at once.
-import { CasusError, type Judgement, type MergeFunction } from "../../record/index.ts";
+import { CasusError, type Judgement } from "../../record/index.ts";
 import { neighbourhoodOf } from "../read/candidates.ts";
 import { anchorOf } from "../anchor.ts";
 import { judgementOf, reportOf } from "../rows.ts";
+import type { Writing } from "./enter.ts";
 import type { Database, Store } from "../store.ts";
 import { insertJudgements, writeMerged } from "./merged.ts";
 
-async function recompute(db: Database, reports: readonly string[], merge: MergeFunction): Promise<void> {
-  const known = await neighbourhoodOf(db, reports);
+type Joining = Pick<Writing, "cache" | "merge">;
+
+async function recompute(db: Database, reports: readonly string[], { cache, merge }: Joining): Promise<void> {
+  const known = await neighbourhoodOf(db, cache, reports);
   await writeMerged(db, merge([], { ...known, disturbed: known.reports.map((report) => report.id) }));
 }
 
@@ -23,12 +26,12 @@ async function anchored(db: Database, report: string): Promise<string> {
   return JSON.stringify(anchorOf(reportOf(row), row.fingerprint));
 }
 
-export async function judge(store: Store, judgement: Judgement, merge: MergeFunction): Promise<void> {
+export async function judge(store: Store, judgement: Judgement, joining: Joining): Promise<void> {
   await store.write(async (tx) => {
     const anchors = { anchor_a: await anchored(tx, judgement.a), anchor_b: await anchored(tx, judgement.b) };
     await insertJudgements(tx, [judgement]);
     await tx.updateTable("judgements").set(anchors).where("id", "=", judgement.id).execute();
-    await recompute(tx, [judgement.a, judgement.b], merge);
+    await recompute(tx, [judgement.a, judgement.b], joining);
   });
 }
 
@@ -37,12 +40,12 @@ export async function judgement(db: Database, id: string): Promise<Judgement | u
   return row && judgementOf(row);
 }
 
-export async function withdraw(store: Store, id: string, at: string, merge: MergeFunction): Promise<void> {
+export async function withdraw(store: Store, id: string, at: string, joining: Joining): Promise<void> {
   await store.write(async (tx) => {
     const row = await tx.selectFrom("judgements").select(["a", "b"]).where("id", "=", id).executeTakeFirst();
     if (!row) throw new CasusError("not-found", `There is no judgement ${id} in the ledger.`);
     // Both sides are looked up while the judgement still joins them: each may keep other reports on its own side.
-    const known = await neighbourhoodOf(tx, [row.a, row.b]);
+    const known = await neighbourhoodOf(tx, joining.cache, [row.a, row.b]);
     await tx
       .updateTable("judgements")
       .set({ withdrawn_at: at })
@@ -52,7 +55,7 @@ export async function withdraw(store: Store, id: string, at: string, merge: Merg
     await recompute(
       tx,
       known.reports.map((report) => report.id),
-      merge,
+      joining,
     );
   });
 }

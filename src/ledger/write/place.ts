@@ -1,9 +1,9 @@
 // Setting new reports into the ledger: people's judgements find them, merging joins them, and the incidents follow.
-import type { Merged, MergeFunction, Report } from "../../record/index.ts";
-import type { Blocking } from "../blocking.ts";
+import type { Merged, Report } from "../../record/index.ts";
 import { candidatesFor, neighbourhoodOf } from "../read/candidates.ts";
 import type { Database } from "../store.ts";
 import { carryJudgements } from "./carry.ts";
+import type { Writing } from "./enter.ts";
 import { insertKeys } from "./keys.ts";
 import { writeMerged } from "./merged.ts";
 import { insertReports } from "./reports.ts";
@@ -25,26 +25,24 @@ export interface NewReports {
  */
 async function merged(
   db: Database,
-  blocking: Blocking,
+  { blocking, cache, merge }: Writing,
   reports: readonly Report[],
   disturbed: readonly string[],
-  merge: MergeFunction,
 ): Promise<Merged> {
-  const near = await candidatesFor(db, blocking, reports);
+  const near = await candidatesFor(db, cache, blocking, reports);
   const { judgements } = merge(reports, { reports: near, judgements: [], disturbed: [] });
   const joined = judgements.filter(({ verdict }) => verdict === "same").flatMap(({ a, b }) => [a, b]);
   const news = reports.map((report) => report.id);
-  const known = await neighbourhoodOf(db, new Set([...news, ...joined, ...disturbed]));
+  const known = await neighbourhoodOf(db, cache, new Set([...news, ...joined, ...disturbed]));
   const { incidents } = merge(reports, { ...known, disturbed });
   return { incidents, judgements };
 }
 
 export async function placeReports(
   db: Database,
-  blocking: Blocking,
   news: readonly NewReports[],
   retired: Retired,
-  merge: MergeFunction,
+  writing: Writing,
 ): Promise<void> {
   const replaced = news.filter((one) => one.replaces);
   await carryJudgements(
@@ -52,8 +50,8 @@ export async function placeReports(
     replaced.map(({ id, fingerprint, reports }) => ({ document: id, fingerprint, reports })),
   );
   const reports = news.flatMap((one) => one.reports);
-  const found = await merged(db, blocking, reports, retired.disturbed, merge);
+  const found = await merged(db, writing, reports, retired.disturbed);
   await insertReports(db, news);
-  await insertKeys(db, blocking, reports);
+  await insertKeys(db, writing.blocking, reports);
   await writeMerged(db, found, retired.reports);
 }

@@ -47,8 +47,9 @@ export async function recode(
   store: Store,
   recoded: readonly Recoded[],
   at: string,
-  { words, blocking, merge }: Writing,
+  writing: Writing,
 ): Promise<number> {
+  const { words } = writing;
   if (recoded.length === 0) return 0;
   return store.write(async (tx) => {
     const changed = await changedOf(tx, recoded);
@@ -76,7 +77,7 @@ export async function recode(
       reports,
       replaces: true,
     }));
-    await placeReports(tx, blocking, news, retired, merge);
+    await placeReports(tx, news, retired, writing);
     return changed.length;
   });
 }

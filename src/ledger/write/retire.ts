@@ -3,6 +3,7 @@
 import { sql } from "kysely";
 import { chunks } from "../rows.ts";
 import type { Database } from "../store.ts";
+import { noteReplaced } from "../report-cache.ts";
 import { joinedTo } from "../read/candidates.ts";
 import { removeIncidentsOf } from "./merged.ts";
 import { MACHINE } from "./machine.ts";
@@ -61,5 +62,6 @@ export async function retire(
     for (const table of PROJECTIONS) await db.deleteFrom(table).where("document", "in", part).execute();
   }
   await words.remove(db, documents);
+  await noteReplaced(db);
   return { reports, disturbed };
 }

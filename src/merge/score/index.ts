@@ -1,7 +1,6 @@
 // The score of two reports: what speaks for and against their telling of one incident, added up. It explains itself.
-import type { DayKey, PlaceValue, Report } from "../../record/index.ts";
+import type { PlaceValue, Report } from "../../record/index.ts";
 import { dayOf, numberOfDay } from "../../text/index.ts";
-import { findingKeys } from "../keys.ts";
 import type { MergeKnowledge, Reason, Score } from "../types.ts";
 import { type Days, daysOf, scoreDates } from "./dates.ts";
 import { scoreFigures } from "./figures.ts";
@@ -14,24 +13,27 @@ import { closestPlaces, scorePlaces } from "./places.ts";
 export interface Prepared extends Worded {
   readonly days: Days | undefined;
   readonly places: readonly PlaceValue[];
-  readonly keys: readonly DayKey[];
-  readonly seeks: readonly DayKey[];
 }
 
 // A pair so far apart in time, place or kind need not be looked at further.
 const HOPELESS = -4;
 
+// A report is compared again and again while it stays in memory.
+const ready = new WeakMap<Report, Prepared>();
+
 export function prepare(report: Report): Prepared {
-  const { keys, seeks } = report;
-  return {
+  const known = ready.get(report);
+  if (known) return known;
+  const made = {
     report,
-    ...(keys && seeks ? { keys, seeks } : findingKeys(report)),
     days: daysOf(report),
     places: closestPlaces(report),
     published: report.published === undefined ? undefined : numberOfDay(dayOf(report.published) ?? ""),
     words: vectorOf(report.words),
     evidenceWords: vectorOf(report.evidenceWords),
   };
+  ready.set(report, made);
+  return made;
 }
 
 // Place, parties and words all say "the same people and places", so together they may not outvote another day:
