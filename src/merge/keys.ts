@@ -13,10 +13,12 @@ const WORDS_SOUGHT = 10;
 // Any two points 30 km apart share a cell: a point lies in the four cells around it, each 0.6 degrees wide. East and west
 // a degree is shorter, so that more is found than needed towards the poles, never less.
 const CELL_DEGREES = 0.6;
+// Numbers make texts alike (an address, an age), but too many texts share each to look for them.
+const NUMBER = /^\p{N}/u;
 const ALWAYS: DayWindow = { first: "0000-01-01", last: "9999-12-31" };
 
 /** Raised when the keys change: a ledger then makes its table of them anew. */
-export const KEYS_VERSION = "keys@1";
+export const KEYS_VERSION = "keys@2";
 
 export interface Found {
   readonly keys: readonly DayKey[];
@@ -91,6 +93,7 @@ function storyKeys(report: Report): Found {
   const day = report.published === undefined ? undefined : dayOf(report.published);
   const window = day === undefined ? (windowOf(report) ?? ALWAYS) : { first: day, last: day };
   const words = Object.keys(report.words)
+    .filter((word) => !NUMBER.test(word))
     .slice(0, WORDS_SOUGHT)
     .map((word) => `word:${word}`);
   return { keys: withDays(words, window), seeks: withDays(words, reached(window, STORY_REACH_DAYS)) };

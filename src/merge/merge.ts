@@ -4,19 +4,19 @@ import { clusterGroup, componentsOf } from "./cluster/index.ts";
 import { incidentOf } from "./incident/index.ts";
 import { judgementOf } from "./judge.ts";
 import { pairsOf } from "./pairs.ts";
-import { type Prepared, prepare, scorePair } from "./score/index.ts";
+import { prepare, scorePair } from "./score/index.ts";
 import type { MergeOptions } from "./types.ts";
 
 function judgeNew(
-  news: readonly Prepared[],
-  known: readonly Prepared[],
+  news: readonly Report[],
+  known: readonly Report[],
   { knowledge }: MergeOptions,
 ): Judgement[] {
   const judgements: Judgement[] = [];
   for (const [x, y] of pairsOf(news, known)) {
-    if (x.report.document === y.report.document) continue;
-    const [a, b] = x.report.id < y.report.id ? [x, y] : [y, x];
-    const judgement = judgementOf(a.report.id, b.report.id, scorePair(a, b, knowledge));
+    if (x.document === y.document) continue;
+    const [a, b] = x.id < y.id ? [x, y] : [y, x];
+    const judgement = judgementOf(a.id, b.id, scorePair(prepare(a), prepare(b), knowledge));
     if (judgement) judgements.push(judgement);
   }
   return judgements.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -51,17 +51,16 @@ function byGroup(
  */
 export function mergeInto(reports: readonly Report[], known: Neighbourhood, options: MergeOptions): Merged {
   const fresh = new Set(reports.map((report) => report.id));
-  const news = reports.map(prepare);
-  const olds = known.reports.filter((report) => !fresh.has(report.id)).map(prepare);
-  const byId = new Map([...olds, ...news].map((item) => [item.report.id, item]));
-  const judgements = judgeNew(news, olds, options);
+  const olds = known.reports.filter((report) => !fresh.has(report.id));
+  const byId = new Map([...olds, ...reports].map((report) => [report.id, report]));
+  const judgements = judgeNew(reports, olds, options);
   const all = [...known.judgements, ...judgements];
   const touched = new Set([...fresh, ...known.disturbed]);
   const groups = componentsOf([...byId.keys()], edgesOf(all)).filter((group) =>
     group.some((id) => touched.has(id)),
   );
   const judged = byGroup(groups, all);
-  const reportOf = (id: string): Report => byId.get(id)!.report;
+  const reportOf = (id: string): Report => byId.get(id)!;
   const incidents = groups.flatMap((group) =>
     clusterGroup(group, judged.get(group[0]!) ?? [], (id) => reportOf(id).document).map((ids) =>
       incidentOf(ids.map(reportOf), options.knowledge),

@@ -1,10 +1,15 @@
 // Which pairs are compared at all: those of which one seeks a key of the other in days that overlap (keys.ts). The
 // ledger looks up candidates by the same keys.
-import type { DayKey } from "../record/index.ts";
-import type { Prepared } from "./score/index.ts";
+import type { DayKey, Report } from "../record/index.ts";
+import { type Found, findingKeys } from "./keys.ts";
+
+/** A report with its keys; they are made where the ledger did not keep them. */
+interface Keyed extends Found {
+  readonly report: Report;
+}
 
 interface Row {
-  readonly item: Prepared;
+  readonly report: Report;
   readonly at: number;
   readonly first: string;
   readonly last: string;
@@ -12,37 +17,43 @@ interface Row {
 
 type Index = Map<string, Row[]>;
 
-function addTo(index: Index, item: Prepared, at: number, sought: ReadonlySet<string>): void {
+function addTo(index: Index, item: Keyed, at: number, sought: ReadonlySet<string>): void {
   for (const { key, first, last } of item.keys) {
     if (!sought.has(key)) continue;
     const rows = index.get(key);
-    const row = { item, at, first, last };
+    const row = { report: item.report, at, first, last };
     if (rows) rows.push(row);
     else index.set(key, [row]);
   }
 }
 
-function* found(index: Index, seeks: readonly DayKey[], before: number): Generator<Prepared> {
+function* found(index: Index, seeks: readonly DayKey[], before: number): Generator<Report> {
   const seen = new Set<number>();
   for (const { key, first, last } of seeks) {
     for (const row of index.get(key) ?? []) {
       if (row.at >= before || row.first > last || row.last < first || seen.has(row.at)) continue;
       seen.add(row.at);
-      yield row.item;
+      yield row.report;
     }
   }
 }
 
+function keyed(report: Report): Keyed {
+  const { keys, seeks } = report;
+  return keys && seeks ? { report, keys, seeks } : { report, ...findingKeys(report) };
+}
+
 /** Every pair of new with new and new with known that keys bring together, each once. */
 export function* pairsOf(
-  news: readonly Prepared[],
-  known: readonly Prepared[],
-): Generator<readonly [Prepared, Prepared]> {
+  news: readonly Report[],
+  known: readonly Report[],
+): Generator<readonly [Report, Report]> {
   const index: Index = new Map();
-  const sought = new Set(news.flatMap((item) => item.seeks.map((seek) => seek.key)));
-  for (const [at, item] of known.entries()) addTo(index, item, at, sought);
-  for (const [at, item] of news.entries()) {
-    for (const other of found(index, item.seeks, known.length + at)) yield [item, other];
+  const fresh = news.map(keyed);
+  const sought = new Set(fresh.flatMap((item) => item.seeks.map((seek) => seek.key)));
+  for (const [at, report] of known.entries()) addTo(index, keyed(report), at, sought);
+  for (const [at, item] of fresh.entries()) {
+    for (const other of found(index, item.seeks, known.length + at)) yield [item.report, other];
     addTo(index, item, known.length + at, sought);
   }
 }

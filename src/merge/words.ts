@@ -50,14 +50,21 @@ export function weightsOf(knowledge: Pick<Knowledge, "languages"> | undefined): 
 }
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
-// One letter or digit is an initial or a list's number.
-const wordsIn = (text: string): string[] => (fold(text).match(WORD) ?? []).filter((word) => word.length > 1);
+// A year dates a text and tells nothing of its story.
+const YEAR = /^(?:19|20)\d\d$/;
+
+/** How often each word stands in a text, as written. One letter or digit is an initial or a list's number. */
+function countWords(text: string, counts: Map<string, number>): void {
+  for (const word of text.match(WORD) ?? [])
+    if (word.length > 1) counts.set(word, (counts.get(word) ?? 0) + 1);
+}
 
 /** In scripts without case: the words of a resolved name as the register has it, so that languages can be compared. */
-function* registered(coded: CodedDocument): Generator<string> {
+function countRegistered(coded: CodedDocument, counts: Map<string, number>): void {
   for (const mention of coded.mentions) {
     if (!NAMING.has(mention.type) || mention.entity === undefined || mention.name === undefined) continue;
-    if (!/\p{Lu}|\p{Ll}/u.test(coded.text.slice(mention.start, mention.end))) yield* wordsIn(mention.name);
+    if (!/\p{Lu}|\p{Ll}/u.test(coded.text.slice(mention.start, mention.end)))
+      countWords(mention.name, counts);
   }
 }
 
@@ -72,27 +79,41 @@ function withoutNoise(coded: CodedDocument): string {
 }
 
 /** The heaviest words as a vector of length one; undefined if no word tells anything. */
-function vectorOf(words: Iterable<string>, weightOf: WeightOf, most: number): Vector | undefined {
+function vectorOf(
+  written: ReadonlyMap<string, number>,
+  weightOf: WeightOf,
+  most: number,
+): Vector | undefined {
   const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const weighed = [...counts]
-    .map(([word, count]): [string, number] => [word, (1 + Math.log(count)) * weightOf(word)])
-    .filter(([, weight]) => weight > 0)
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, most);
+  for (const [word, count] of written) {
+    const folded = fold(word);
+    counts.set(folded, (counts.get(folded) ?? 0) + count);
+  }
+  const weighed: [string, number][] = [];
+  for (const [word, count] of counts) {
+    const weight = YEAR.test(word) ? 0 : weightOf(word);
+    if (weight > 0) weighed.push([word, (1 + Math.log(count)) * weight]);
+  }
   if (weighed.length === 0) return undefined;
-  const length = Math.hypot(...weighed.map(([, weight]) => weight));
+  weighed.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const kept = weighed.slice(0, most);
+  const length = Math.hypot(...kept.map(([, weight]) => weight));
   return Object.fromEntries(
-    weighed.map(([word, weight]) => [word, Math.round((1000 * weight) / length) / 1000]),
+    kept.map(([word, weight]) => [word, Math.round((1000 * weight) / length) / 1000]),
   );
 }
 
 /** The most telling words of a document, its noise left out. */
 export function tellingWords(coded: CodedDocument, weightOf: WeightOf): Vector | undefined {
-  return vectorOf([...wordsIn(withoutNoise(coded)), ...registered(coded)], weightOf, WORDS_MAX);
+  const counts = new Map<string, number>();
+  countWords(withoutNoise(coded), counts);
+  countRegistered(coded, counts);
+  return vectorOf(counts, weightOf, WORDS_MAX);
 }
 
 /** The most telling words of a passage. */
 export function tellingWordsOf(passage: string, weightOf: WeightOf): Vector | undefined {
-  return vectorOf(wordsIn(passage), weightOf, LOCAL_MAX);
+  const counts = new Map<string, number>();
+  countWords(passage, counts);
+  return vectorOf(counts, weightOf, LOCAL_MAX);
 }
