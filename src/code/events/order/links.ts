@@ -21,6 +21,8 @@ export interface Linked {
 }
 
 const REACH = 22;
+/** A weapon under another link is the means. */
+const KEPT_BY_WEAPONS: ReadonlySet<Link> = new Set(["subject", "object", "of", "doer"]);
 const ACTS: ReadonlySet<Thing["class"]> = new Set(["armed", "person", "body", "nationality"]);
 
 /** What hangs on the trigger, in text order. */
@@ -30,9 +32,15 @@ export function verbFirstLinks(view: View, trigger: Trigger, verbs: Uint8Array):
   return [...left, ...withDoer(trigger, right, left.length > 0)];
 }
 
-/** "Washington struck two sites": of two unmarked things behind a verb the first did it, even if it names a place. */
+/**
+ * "Washington struck two sites", "the detaining of the group seven men": of two unmarked things behind a verb or its
+ * noun the first did it, even if it names a place.
+ */
 function withDoer(trigger: Trigger, links: readonly Linked[], hasSubject: boolean): readonly Linked[] {
   const [first, second] = links;
+  const isHarm = trigger.attributes["casualty"] === true;
+  if (first?.link === "of" && second?.link === "of" && ACTS.has(first.thing.class) && !hasSubject && !isHarm)
+    return [{ thing: first.thing, link: "doer" }, ...links.slice(1)];
   if (trigger.kind === "noun" || hasSubject || trigger.attributes["passive"] === true) return links;
   if (first?.link !== "object" || first.thing.class !== "place" || second?.link !== "object") return links;
   return [{ thing: first.thing, link: "subject" }, ...links.slice(1)];
@@ -41,15 +49,27 @@ function withDoer(trigger: Trigger, links: readonly Linked[], hasSubject: boolea
 /** A thing right before a verb is its subject ("a drone struck"); a light verb before a noun has its doer between. */
 function leftOf(view: View, trigger: Trigger): Linked[] {
   if (trigger.kind === "noun") return lentDoer(view, trigger);
+  const inside = view.things.filter((thing) => thing.from > trigger.from && thing.to < trigger.to);
+  if (inside[0] && ACTS.has(inside[0].class)) return [{ thing: inside[0], link: "subject" }];
   if (view.clauseParticles.some((particle) => carries(view, trigger.from, particle))) return [];
-  let i = trigger.from - 1;
+  const thing = subjectBefore(view, trigger.from);
+  return thing ? [{ thing, link: "subject" }] : [];
+}
+
+/** The thing right before a verb, with only particles between. */
+function subjectBefore(view: View, verb: number): Thing | undefined {
+  let i = verb - 1;
   while (
     i >= 0 &&
-    (view.has("skipped-words", i) || view.has("perfect-auxiliaries", i) || view.has("relative-pronouns", i))
+    (view.inTime(i) ||
+      isComma(view.tokens[i]) ||
+      view.has("skipped-words", i) ||
+      view.has("perfect-auxiliaries", i) ||
+      view.has("relative-pronouns", i))
   )
     i--;
   const thing = thingOf(view, i);
-  return thing ? [{ thing: phraseHead(view, thing), link: "subject" }] : [];
+  return thing && phraseHead(view, thing);
 }
 
 /** The head of a run of things side by side is its first. */
@@ -82,7 +102,8 @@ function lentDoer(view: View, trigger: Trigger): Linked[] {
     const first =
       view.things.find((thing) => thing.from > i && thing.to <= trigger.from && ACTS.has(thing.class)) ??
       view.things.find((thing) => thing.from > i && thing.to <= trigger.from);
-    return first ? [{ thing: first, link: view.lightTarget(i) ? "target" : "doer" }] : [];
+    const lent = first ?? subjectBefore(view, i);
+    return lent ? [{ thing: lent, link: view.lightTarget(i) ? "target" : "doer" }] : [];
   }
   return [];
 }
@@ -146,7 +167,7 @@ function place(
   const isModifier =
     last !== undefined && last.to === thing.from && !isJoined(view, thing) && describes(thing, last);
   if (thing.class === "weapon" && trigger.attributes["object"] !== "target-weapon") {
-    found.push({ thing, link: link === "subject" || link === "object" || link === "of" ? link : "weapon" });
+    found.push({ thing, link: link !== undefined && KEPT_BY_WEAPONS.has(link) ? link : "weapon" });
     return link === "subject" ? "object" : link;
   }
   if (isModifier || link === undefined) return link;
