@@ -1,6 +1,7 @@
 // How many were killed and hurt: figures beside words of harm in a sentence. To which event they belong is not decided here.
 import type { LanguageKnowledge } from "../knowledge/index.ts";
 import type { Range } from "../record/index.ts";
+import { harmedAt } from "./casualties/tree.ts";
 import { isComma, isHardBreak, thingOf, type View } from "./events/view.ts";
 import type { Figure } from "./tallies/figures.ts";
 import { wordsOf, type Match } from "./words.ts";
@@ -30,8 +31,12 @@ export function casualtiesIn(
     if (nobody.some((one) => match.from >= one.from && match.from < one.to)) continue;
     const harms = harmsOf(match.entry.attributes["harm"]);
     const none = isNone(language, view, match.from);
-    const figure = none ? undefined : figureFor(view, figures, used, match.from, match.to);
-    const range = none ? NOBODY : (figure?.range ?? singleVictim(language, view, match.from, match.to));
+    const free = figures.filter((one) => !used.has(one));
+    const harmed = none ? undefined : harmedAt(view, free, match.from, match.to);
+    const figure = none || harmed ? harmed?.figure : figureFor(view, figures, used, match.from, match.to);
+    const range = none
+      ? NOBODY
+      : (harmed?.range ?? figure?.range ?? singleVictim(language, view, match.from, match.to));
     if (!range) continue;
     if (figure) used.add(figure);
     if (harms.length === 2 && !none) continue;
@@ -82,7 +87,10 @@ function isPassive(view: View, at: number): boolean {
 }
 
 function isOpen(view: View, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (isHardBreak(view.tokens[i]!) || isComma(view.tokens[i])) return false;
+  for (let i = from; i < to; i++) {
+    if (isHardBreak(view.tokens[i]!) || isComma(view.tokens[i]) || view.tokens[i]!.deprel === "cc")
+      return false;
+  }
   return true;
 }
 

@@ -12,6 +12,7 @@ import type { Slots } from "./slots.ts";
 import type { Told } from "./told.ts";
 import { countOf, isGeneral, isMarked, refinedMode, sentencePlace } from "./traits.ts";
 import { toldByTree } from "./tree/tellings.ts";
+import { apart, STEP } from "./tree/walk.ts";
 import type { Trigger } from "./trigger.ts";
 import type { View } from "./view.ts";
 import { isViolent } from "./violent.ts";
@@ -81,7 +82,8 @@ function withHarms(
 }
 
 function nearest(candidates: readonly Candidate[], at: number): Candidate | undefined {
-  const distance = (one: Candidate): number => Math.abs(one.trigger.from - at);
+  const distance = ({ view, trigger }: Candidate): number =>
+    (trigger.match ? STEP * apart(view, trigger.head, at) : 0) + Math.abs(trigger.from - at);
   return candidates.reduce<Candidate | undefined>(
     (best, one) => (!best || distance(one) < distance(best) ? one : best),
     undefined,

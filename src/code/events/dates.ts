@@ -4,7 +4,7 @@ import { containsSpan, dayOf } from "../../text/index.ts";
 import { edtfOf, timesIn } from "../times.ts";
 import type { CodingContext } from "../context.ts";
 import { wordsOf, type Match } from "../words.ts";
-import { apart } from "./tree/walk.ts";
+import { apart, STEP } from "./tree/walk.ts";
 import type { Trigger } from "./trigger.ts";
 import { isHardBreak, type View } from "./view.ts";
 
@@ -45,9 +45,6 @@ function isBound(match: Match | undefined): boolean {
     bound === "since" || bound === "between" || bound === "until" || bound === "span" || bound === "sofar"
   );
 }
-
-/** A step in the tree weighs as much as so many words between: a date hangs on its verb, wherever it stands. */
-const STEP = 8;
 
 /** The date for a trigger: nearest in tree and words first, across a hard break only if nothing else is there. */
 export function dateFor(view: View, dates: readonly Dated[], trigger: Trigger): string | undefined {

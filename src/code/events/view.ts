@@ -38,6 +38,8 @@ export const MARKS = [
   "quantity-nouns",
   "officials",
   "assemblies",
+  "transitive-harms",
+  "group-nouns",
   "light-verbs",
   "destination-markers",
   "figure-openers",

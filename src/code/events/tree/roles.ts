@@ -97,6 +97,18 @@ function addDoer(view: View, slots: Slots, thing: Thing): void {
   const owner = isCarrier ? ownerOf(view, thing) : undefined;
   const doer = owner ?? thing;
   if (owner || CAN_ACT.has(doer.class) || isCarrier) addOnce(slots.actors, doer);
+  for (const side of sidesOf(view, doer)) addOnce(slots.actors, side);
+}
+
+/** "Guerrillas of the front": the body that unnamed doers belong to acts through them. */
+function sidesOf(view: View, doer: Thing): readonly Thing[] {
+  if (doer.mention?.type !== "role" && doer.class !== "armed") return [];
+  return under(view, doer.to - 1).flatMap((at) => {
+    const { deprel } = view.tokens[at]!;
+    const side = thingOf(view, at);
+    if (deprel !== "nmod" || side?.mention?.type !== "organization") return [];
+    return view.tokens[at]!.upos === "PROPN" ? [side] : [];
+  });
 }
 
 /** "Turkish drones", "a drone of the Turkish army": whose weapon it is. */

@@ -4,6 +4,9 @@ import type { View } from "../view.ts";
 /** Longer chains are faults of the parser; the bound keeps odd trees cheap. */
 const CLIMB = 24;
 
+/** A step in the tree weighs as much as so many words between: a date hangs on its verb, wherever it stands. */
+export const STEP = 8;
+
 /** The words from a token up to the root, the token first. */
 export function upFrom(view: View, at: number): number[] {
   const way = [at];
