@@ -2,6 +2,7 @@
 import type { Mention } from "../record/index.ts";
 import { firstSpanAfter } from "../text/index.ts";
 import type { CodingContext } from "./context.ts";
+import { subjectOf } from "./events/harmless.ts";
 import { findAccounts } from "./mentions/accounts.ts";
 import { choose, numbered, RANK } from "./mentions/candidate.ts";
 import { findCaselessNames } from "./mentions/caseless.ts";
@@ -45,12 +46,17 @@ function isPlace(type: Mention["type"]): boolean {
   return type === "facility" || type === "location";
 }
 
-/** Sentences with a sign of arms, and their neighbours: there attacks are told. */
+/** So many different signs make a text one about armed violence, told also in sentences without one. */
+const ARMED_TEXT = 4;
+
+/** Sentences with a sign of arms, in a text about arms their neighbours too: there attacks are told. */
 function tellingSentences(context: CodingContext): ReadonlySet<number> {
   const signs = wordsOf(context.language, "armed-signs");
+  const reach = subjectOf(context).armed >= ARMED_TEXT ? 2 : 0;
   const telling = new Set<number>();
   context.analysis.sentences.forEach((sentence, at) => {
-    if (signs.matches(sentence).length > 0) for (const near of [at - 1, at, at + 1]) telling.add(near);
+    if (signs.matches(sentence).length === 0) return;
+    for (let near = at - reach; near <= at + reach; near++) telling.add(near);
   });
   return telling;
 }

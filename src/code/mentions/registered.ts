@@ -6,6 +6,8 @@ import type { CodingContext } from "../context.ts";
 import { RANK, type Candidate } from "./candidate.ts";
 import { isCaseless, isCommonWord } from "./caps.ts";
 
+const CURRENCY = /\p{Sc}/u;
+
 /** What kind of mention a kind of register entry is; the rest are organizations. */
 const TYPE_OF_KIND: Readonly<Record<string, MentionType>> = {
   person: "person",
@@ -27,6 +29,7 @@ function isMeant(context: CodingContext, one: Candidate): boolean {
   const { sentences } = context.analysis;
   const sentence = sentences[firstSpanAfter(sentences, one.start)];
   if (!sentence || sentence.start > one.start || one.end > sentence.end) return false;
+  if (CURRENCY.test(context.text.charAt(one.end))) return false; // "US$58 million"
   return !isCaseless(sentence) || !isCommonWord(context.language, sentence, one);
 }
 

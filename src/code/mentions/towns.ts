@@ -3,6 +3,7 @@ import type { MentionType, Span } from "../../record/index.ts";
 import { fold } from "../../language/index.ts";
 import type { Place } from "../../knowledge/index.ts";
 import type { CodingContext } from "../context.ts";
+import { wordsOf } from "../words.ts";
 import type { Candidate } from "./candidate.ts";
 import { isCaseless, isCommonWord } from "./caps.ts";
 import { ACRONYM, isEmpty, pieceOf, shape, type Piece } from "./piece.ts";
@@ -36,7 +37,11 @@ export function asPlace(context: CodingContext, piece: Piece, words: NameWords):
     return guess ? { ...shape(piece, "location", "locative"), confidence: 0.5 } : undefined;
   }
   const supported =
-    strong || words.locatives.has(before) || namesPlaceAfter(context, piece) || followsPlace(context, piece);
+    strong ||
+    words.locatives.has(before) ||
+    namesPlaceAfter(context, piece) ||
+    followsPlace(context, piece) ||
+    ((best.population ?? 0) >= TOWN_POPULATION && isBeforeThing(context, piece));
   return supported || isWellKnown(best, piece) ? shape(piece, "location", "gazetteer") : undefined;
 }
 
@@ -51,6 +56,16 @@ function isWellKnown(place: Place, piece: Piece): boolean {
 /** "BAGHDAD (Agency) –", "Kyiv, May 3 -": a town that opens a text stands before a sign, not before a word. */
 function startsDateline(piece: Piece): boolean {
   return /^[,(–—\-/:]/.test(piece.sentence.tokens[piece.to]?.text ?? "");
+}
+
+const SMALL = /^\p{Ll}/u;
+
+/** "a Longview woman", "a Dallas hospital": whose or where somebody or something is. */
+function isBeforeThing(context: CodingContext, { sentence, to }: Piece): boolean {
+  if (!SMALL.test(sentence.tokens[to]?.text ?? "")) return false;
+  return wordsOf(context.language, "things")
+    .at(sentence, to)
+    .some(({ entry }) => entry.attributes["class"] === "person" || entry.attributes["class"] === "site");
 }
 
 /** "Tampico, Mexico": the next name after a comma is a place. */
@@ -93,6 +108,12 @@ export function lastPlace(context: CodingContext, piece: Piece, words: NameWords
   return isTown(context, last.text, KNOWN_TOWN_POPULATION) ? shape(last, "location", "gazetteer") : undefined;
 }
 
+/** "Food and Drug Administration": what is joined to a word before it does not open the name. */
+function isJoined({ sentence, from }: Piece): boolean {
+  const [before, joint] = [sentence.tokens[from - 2], sentence.tokens[from - 1]];
+  return joint?.upos === "CCONJ" && before !== undefined && !SMALL.test(before.text);
+}
+
 /** "Dublin City Council", "Laurel County Jail": the place that opens the name of a local body. */
 export function placeInside(
   context: CodingContext,
@@ -101,7 +122,7 @@ export function placeInside(
   words: NameWords,
 ): Candidate[] {
   if (type === "location" || type === "platform" || type === "document") return [];
-  if (isCaseless(whole.sentence)) return [];
+  if (isCaseless(whole.sentence) || isJoined(whole)) return [];
   for (let length = Math.min(2, whole.tokens.length - 1); length > 0; length--) {
     const piece = pieceOf(context, whole.sentence, whole.from, whole.from + length);
     if (isEmpty(piece, words) || piece.text.length < SHORTEST_TOWN) continue;
