@@ -31,7 +31,9 @@ import type { AddOptions, App } from "./types.ts";
 export interface OpenOptions {
   /** Where ledger and originals live; else CASUS_DATA, else ./casus-data. Made if it is not there. */
   readonly dataDir?: string;
-  /** Lets loopback and private addresses be fetched: for tests and closed networks. */
+  /** Address of the PostgreSQL database that holds the ledger; else DATABASE_URL, else a file in the data folder. */
+  readonly database?: string;
+  /** Lets loopback and private addresses be fetched: for tests and closed networks; else CASUS_ALLOW_PRIVATE=1. */
   readonly allowPrivate?: boolean;
   /** A day (YYYY-MM-DD): what is shown is the ledger as it was known at the end of it, and nothing can be changed. */
   readonly asOf?: string;
@@ -43,11 +45,12 @@ export function dataDirOf({ dataDir }: Pick<OpenOptions, "dataDir">): string {
 
 export async function openApp(options: OpenOptions = {}): Promise<App> {
   const dataDir = dataDirOf(options);
+  const allowPrivate = options.allowPrivate ?? process.env.CASUS_ALLOW_PRIVATE === "1";
   mkdirSync(dataDir, { recursive: true });
   const knowledge = loadKnowledge();
   const archive = await openArchive(join(dataDir, "archive"));
   const merge = mergeFunction(knowledge);
-  const present = await openLedger(ledgerLocation(dataDir), ledgerOptions(knowledge));
+  const present = await openLedger(ledgerLocation(dataDir, options.database), ledgerOptions(knowledge));
   const ledger = await ledgerAt(present, options.asOf, merge);
   const boards = boardsOf(ledger, knowledge);
   const journal = await openJournal(join(dataDir, "watch"));
@@ -63,12 +66,12 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     merge,
     now,
     journal,
-    allowPrivate: options.allowPrivate,
+    allowPrivate,
   };
 
   async function* add(locations: readonly string[], addOptions: AddOptions = {}): ReturnType<App["add"]> {
     requirePresent(options.asOf);
-    const plan = await collect(locations, { allowPrivate: options.allowPrivate });
+    const plan = await collect(locations, { allowPrivate });
     const onItem = (location: string): void => addOptions.onProgress?.(plan.done, plan.total, location);
     yield* enterAll(plan.items(), { ...rooms, onItem });
   }
@@ -77,11 +80,17 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     dataDir,
     labels: labelsOf(knowledge),
     add,
-    receive: (pushed) => receive(rooms, pushed),
+    receive: async (pushed) => {
+      requirePresent(options.asOf);
+      return receive(rooms, pushed);
+    },
     checkInbox: (token) => checkToken(dataDir, token),
     openInbox: () => openInbox(dataDir),
-    watch: (watchOptions) => watch({ ...rooms, planned: planned() }, watchOptions),
-    stamp: (request) => stampHead(archive, request, now(), options.allowPrivate),
+    watch: async (watchOptions) => {
+      requirePresent(options.asOf);
+      await watch({ ...rooms, planned: planned() }, watchOptions);
+    },
+    stamp: (request) => stampHead(archive, request, now(), allowPrivate),
     writeCase: (request) => writeCase(request, rooms),
     sources: () => planned().map((source) => healthOf(source, journal, Date.now())),
     incidents: (filter) => ledger.incidents(filter),

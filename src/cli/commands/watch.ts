@@ -1,5 +1,5 @@
 // casus watch: polls sources on their schedules until it is stopped.
-import { Command } from "commander";
+import { Command, InvalidArgumentError } from "commander";
 import type { AddOutcome } from "../../record/index.ts";
 import { keepMemorySteady } from "../memory.ts";
 import { withApp } from "../options.ts";
@@ -10,13 +10,18 @@ export function watchCommand(): Command {
     .description("poll sources on their schedules, keep and code what is new")
     .argument("[source...]", "ids of sources; all that have a collect: where none is named")
     .option("--once", "poll each once, whether it is due or not, and end")
+    .option(
+      "--delay <seconds>",
+      "pause between two requests to a host (default: 2, or what its robots.txt asks for)",
+      parseDelay,
+    )
     .option("--json", "one JSON line per poll on standard output")
     .addHelpText(
       "after",
       "\nSources stand in sources/*.yaml of the data folder (and in knowledge/sources); casus sources lists them.\n" +
         "robots.txt is honoured; a host is asked once at a time, with a pause between two requests.",
     )
-    .action(async (sources: string[], options: { once?: boolean; json?: boolean }, command: Command) => {
+    .action(async (sources: string[], options: WatchFlags, command: Command) => {
       keepMemorySteady();
       await withApp(command, async (app) => {
         const stop = new AbortController();
@@ -25,6 +30,7 @@ export function watchCommand(): Command {
         await app.watch({
           sources,
           once: options.once,
+          delayMs: options.delay,
           signal: stop.signal,
           onOutcome: (source, outcome) => tell(source, outcome),
           onPolled: (poll) => {
@@ -43,6 +49,20 @@ export function watchCommand(): Command {
         if (options.once && failing) process.exitCode = EXIT.failed;
       });
     });
+}
+
+interface WatchFlags {
+  readonly once?: boolean;
+  readonly json?: boolean;
+  /** Milliseconds. */
+  readonly delay?: number;
+}
+
+function parseDelay(text: string): number {
+  const seconds = Number(text);
+  if (!Number.isFinite(seconds) || seconds < 0)
+    throw new InvalidArgumentError("a delay is a number of seconds.");
+  return seconds * 1000;
 }
 
 function tell(source: string, outcome: AddOutcome): void {
