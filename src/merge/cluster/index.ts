@@ -1,7 +1,7 @@
 // Putting reports together: average link over the judged pairs of a connected group, people's judgements first.
 // The outcome hangs on the set of reports alone, never on their order: everything is walked in the order of ids.
 import type { Judgement } from "../../record/index.ts";
-import { isPersons, SAME_FROM } from "../judge.ts";
+import { isPersons, JOIN_FROM } from "../judge.ts";
 import { Links } from "./links.ts";
 
 export { componentsOf } from "./components.ts";
@@ -50,7 +50,7 @@ export function clusterGroup(
   documentOf: (id: string) => string,
 ): string[][] {
   if (ids.length === 1) return [[...ids]];
-  const links = new Links(ids, SAME_FROM);
+  const links = new Links(ids, JOIN_FROM);
   const place = new Map(ids.map((id, index) => [id, index]));
   for (const { a, b, score, ...judgement } of judgements) {
     const [i, j] = [place.get(a), place.get(b)];
