@@ -10,10 +10,16 @@ import { wordsOf } from "./words.ts";
 
 export type Deed = "own" | "other" | "open";
 
-/** The event as `teller` tells it in `telling`; its doers are those of the record, else the words beside the trigger. */
-export function deedOf(context: CodingContext, event: Event, teller: Side, telling?: Attribution): Deed {
+/** In which report it is told, or that it is told in the teller's own words. */
+export interface Telling {
+  readonly telling?: Attribution;
+  readonly direct?: boolean;
+}
+
+/** The event as `teller` tells it; its doers are those of the record, else the words beside the trigger. */
+export function deedOf(context: CodingContext, event: Event, teller: Side, how: Telling = {}): Deed {
   const place = placeOf(context, event.trigger);
-  const direct = place !== undefined && isDirect(context, place, telling);
+  const direct = how.direct === true || (place !== undefined && isDirect(context, place, how.telling));
   const named = event.actors.filter((role) => !(direct && isOthers(context, role)));
   const sides = named.map((role) => isSameSide(sideOf(context, role), teller));
   if (sides.includes(true)) return "own";

@@ -5,6 +5,8 @@ import type { CodingContext } from "./context.ts";
 import { speechOf, type Speech } from "./attributions.ts";
 import { spanOf, type Line } from "./attributions/line.ts";
 import { actOfContent } from "./statements/content.ts";
+import { ownClaims } from "./statements/claims.ts";
+import { issuerOf } from "./statements/issuer.ts";
 import { joined } from "./statements/merge.ts";
 import { namedActs } from "./statements/nouns.ts";
 import { ownVoices, type OwnVoice } from "./statements/own-voice.ts";
@@ -25,9 +27,13 @@ export function findStatements(context: CodingContext): Statement[] {
   );
   const ruled = withRules(reported, ruledStatements(context, speech.lines));
   const named = speech.lines.flatMap((line) => fromNouns(context, line));
-  const own = ownVoices(context, speech.lines, speech.drafts).flatMap((voice) =>
-    fromOwnVoice(context, voice),
-  );
+  const issuer = issuerOf(context, speech.lines);
+  const own = [
+    ...ownVoices(context, speech.lines, speech.drafts, issuer).flatMap((voice) =>
+      fromOwnVoice(context, voice),
+    ),
+    ...ownClaims(context, speech, issuer),
+  ];
   const told = without(unclaimed, [...ruled, ...named, ...own]);
   const said = joined(context, [...told, ...unclaimed]);
   return said.map((one, index) => ({ id: `s${index + 1}`, ...one }));

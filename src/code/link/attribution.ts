@@ -118,5 +118,5 @@ function sourceRole(ctx: CodingContext, attribution: Attribution): { by?: Role }
 
 function isActor(ctx: CodingContext, event: Event, speaker: Role, telling?: Attribution): boolean {
   const side = telling ? sideOfTeller(ctx, telling, speaker) : sideOf(ctx, speaker);
-  return deedOf(ctx, event, side, telling) === "own";
+  return deedOf(ctx, event, side, { ...(telling && { telling }) }) === "own";
 }

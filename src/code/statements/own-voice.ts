@@ -3,6 +3,7 @@ import type { Attribution, Span } from "../../record/index.ts";
 import type { CodingContext } from "../context.ts";
 import { isSaying, type Draft } from "../attributions/draft.ts";
 import type { Line } from "../attributions/line.ts";
+import type { Issuer } from "./issuer.ts";
 import { actOfContent, type ContentAct } from "./content.ts";
 
 export interface OwnVoice {
@@ -16,6 +17,7 @@ export function ownVoices(
   context: CodingContext,
   lines: readonly Line[],
   drafts: ReadonlyMap<Attribution, Draft>,
+  issuer: Issuer | undefined,
 ): OwnVoice[] {
   const covered = coveredSpans(drafts);
   const voices: OwnVoice[] = [];
@@ -23,10 +25,22 @@ export function ownVoices(
     const self = selfIn(line, covered);
     const found = actOfContent(context.language, { line, from: 0, to: line.tokens.length }, true);
     if (!found) continue;
-    const speaks = self ?? selfSpeaking(found, covered);
+    const speaks =
+      self ??
+      selfSpeaking(found, covered) ??
+      (issuer?.named && isFree(line, covered) ? issuer.role : undefined);
     if (speaks) voices.push({ found, self: speaks });
   }
   return voices;
+}
+
+/** Neither quoted nor told by somebody. */
+function isFree(line: Line, covered: readonly Span[]): boolean {
+  return (
+    !line.quoteOf.some((quote) => quote !== -1) &&
+    !isCovered(covered, line.sentence.start) &&
+    !isCovered(covered, line.sentence.end - 2)
+  );
 }
 
 /** Forms that hold their own "we" ("we struck" as one word) speak for themselves. */

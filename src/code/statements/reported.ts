@@ -1,8 +1,8 @@
 // Statements made by reported speech: by the verb of saying ("denied"), or by what is said ("they will pay the price").
-import type { Attribution, Event, EventStatus, Medium, Role, Span } from "../../record/index.ts";
-import { deedOf, type Deed } from "../deeds.ts";
-import { isViolent } from "../events/violent.ts";
-import { sideOfTeller, type Side } from "../sides.ts";
+import type { Attribution, Event, Medium, Role, Span } from "../../record/index.ts";
+import { deedOf } from "../deeds.ts";
+import { sideOfTeller } from "../sides.ts";
+import { attacksOf, claimAct, isClaimed } from "./claims.ts";
 import type { CodingContext } from "../context.ts";
 import type { Speech } from "../attributions.ts";
 import type { Draft } from "../attributions/draft.ts";
@@ -109,13 +109,6 @@ function withClaims(frame: Frame, found: readonly Said[], pieces: readonly Piece
   return [...found.filter((one) => one.act !== act), ...claims];
 }
 
-/** The act by which somebody says that their own side did it, as kinds/acts.yaml marks it. */
-function claimAct({ knowledge }: CodingContext): string | undefined {
-  for (const [act, kind] of knowledge.kinds.acts)
-    if (kind.attributes["attribution"] === "claimed") return act;
-  return undefined;
-}
-
 /** The pieces that tell of attacks by the speaker's side, with the events. A band that announces an attack by nobody means its own. */
 function ownDeeds(
   { context, speech, attribution, draft }: Frame,
@@ -130,7 +123,7 @@ function ownDeeds(
     const inside = attacksOf(context).filter(({ trigger }) => trigger.start >= start && trigger.end <= end);
     const own = inside.filter(
       (event) =>
-        isClaimed(deedOf(context, event, teller, attribution), teller, event) &&
+        isClaimed(deedOf(context, event, teller, { telling: attribution }), teller, event) &&
         !isNested(speech, attribution, event),
     );
     if (own.length > 0)
@@ -140,22 +133,6 @@ function ownDeeds(
       );
   }
   return found;
-}
-
-function attacksOf(context: CodingContext): Event[] {
-  return context.events.filter(
-    (event) => isViolent(context.knowledge.kinds, event.type) && TOLD.has(event.status),
-  );
-}
-
-/** What is planned, supposed or denied is claimed by nobody. */
-const TOLD: ReadonlySet<EventStatus> = new Set(["reported", "alleged", "past-background"]);
-
-function isClaimed(deed: Deed, teller: Side, event: Event): boolean {
-  return (
-    deed === "own" ||
-    (deed === "open" && teller.band && event.targets.length > 0 && event.status !== "past-background")
-  );
 }
 
 /** Told by somebody else inside what is said. */

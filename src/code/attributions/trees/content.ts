@@ -237,8 +237,11 @@ function sorted(asked: Asked): { told?: number; objects: number[]; clauses: numb
   const { tree, cue } = asked;
   const objects: number[] = [];
   const clauses: number[] = [];
+  const goesOn = cue.entry.attributes["continues"] === true;
   for (let word = cue.from; word < cue.to; word++) {
     for (const child of childrenOf(tree, word)) {
+      // "continued the shelling", "went on fighting": only words go on by being said.
+      if (goesOn && !hangsBy(tree, child, "complement") && !hangsBy(tree, child, "aside")) continue;
       if (isInside(child, cue) || (isOwn(asked, child) && cue.form !== "passive")) continue;
       if (isClause(asked, child)) clauses.push(child);
       else if (isThing(asked, child)) objects.push(child);
@@ -319,6 +322,7 @@ function tail(asked: Asked, words: readonly number[]): number[] {
 /** "asked about the loan", "warned against it": what the preposition behind the verb governs. */
 function topic(asked: Asked): number[] {
   const { tree, cue } = asked;
+  if (cue.entry.attributes["continues"] === true) return [];
   for (const child of childrenOf(tree, cue.from)) {
     if (child < cue.to || !hangsBy(tree, child, "oblique")) continue;
     const mark = childrenOf(tree, child).find((one) => hangsBy(tree, one, "marker"));
