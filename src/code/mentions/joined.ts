@@ -83,8 +83,10 @@ function isDenied(one: Candidate, joint: Joint): boolean {
   return false;
 }
 
-/** Persons and bodies that shape alone proposes are believed only where the model sees something too. */
+/** Persons and bodies that shape alone proposes are believed only where the model sees something too, guesses of places
+where it sees a place. */
 function isBorneOut(one: Candidate, joint: Joint): boolean {
+  if (one.by === "shape/locative") return [...overlapping(joint, one)].some(({ type }) => PLACES.has(type));
   if (PLACES.has(one.type) || one.type === "platform" || one.type === "document") return true;
   for (const _ of overlapping(joint, one)) return true;
   return one.by === "shape/title";

@@ -71,11 +71,11 @@ function isType(type: string): type is MentionType {
 
 const NAMED: ReadonlySet<MentionType> = new Set(["person", "organization", "location"]);
 
-/** A name of several words is one thing in the whole text: what it is called most surely, it is everywhere. */
+/** A name is one thing in the whole text: what it is called most surely, it is everywhere. */
 function agreeing(text: string, names: readonly Modelled[]): readonly Modelled[] {
   const votes = new Map<string, Map<MentionType, number>>();
   const keyOf = ({ start, end }: Span): string => text.slice(start, end).toLowerCase();
-  const counted = names.filter((name) => name.proper && name.to - name.from > 1 && NAMED.has(name.type));
+  const counted = names.filter((name) => name.proper && NAMED.has(name.type));
   for (const name of counted) {
     const known = votes.get(keyOf(name)) ?? new Map<MentionType, number>();
     votes.set(keyOf(name), known.set(name.type, (known.get(name.type) ?? 0) + name.confidence));

@@ -25,6 +25,9 @@ export interface NameWords {
   readonly bodies: ReadonlySet<string>;
   readonly notAlone: ReadonlySet<string>;
   readonly directions: ReadonlySet<string>;
+  /** Words behind the name of an area or town; those that belong to it wherever it stands. */
+  readonly areas: ReadonlySet<string>;
+  readonly counties: ReadonlySet<string>;
   /** Word of a name → what kind of thing it names. */
   readonly heads: ReadonlyMap<string, string>;
 }
@@ -53,6 +56,8 @@ export function nameWordsOf(language: LanguageKnowledge): NameWords {
     bodies: new Set(nominalsOf(language, "organization")),
     notAlone: set("no-name-alone"),
     directions: set("direction-words"),
+    areas: set("area-words"),
+    counties: set("county-words"),
     heads,
   };
   known.set(language, words);

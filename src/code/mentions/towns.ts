@@ -163,10 +163,12 @@ export function isWholePlace(context: CodingContext, span: Span, words: NameWord
 
 /** "Tarrant County Public Health", "Fargo City Commissioner": the county or town that opens the name of a body. */
 export function bodysPlace(context: CodingContext, name: Modelled, words: NameWords): Candidate[] {
-  if (name.type !== "organization" && name.type !== "facility") return [];
-  if (name.to - name.from < 3) return [];
+  if ((name.type !== "organization" && name.type !== "facility") || name.to - name.from < 3) return [];
   const piece = pieceOf(context, name.sentence, name.from, name.from + 2);
   const second = piece.tokens[1]!.norm;
-  const isCounty = words.heads.get(second) === "location" && !NUMBERED.test(piece.text);
-  return isCounty ? [shape(piece, "location", "gazetteer-inside")] : [];
+  if (NUMBERED.test(piece.text) || isCaseless(piece.sentence)) return [];
+  if (words.counties.has(second)) return [shape(piece, "location", "gazetteer-inside")];
+  const first = pieceOf(context, name.sentence, name.from, name.from + 1);
+  const isCity = words.areas.has(second) && isTown(context, first.text, TOWN_POPULATION);
+  return isCity ? [shape(first, "location", "gazetteer-inside")] : [];
 }
