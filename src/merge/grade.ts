@@ -1,6 +1,6 @@
 // How well an incident is attested, in one word, after Airwars: a claim is accepted responsibility, never proof alone.
 import type { Incident, IncidentView, Report } from "../record/index.ts";
-import { originsOf } from "./incident/confidence.ts";
+import { originsOf } from "./incident/origins.ts";
 import type { MergeKnowledge } from "./types.ts";
 
 export type Grade = IncidentView["grade"];

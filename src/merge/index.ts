@@ -2,6 +2,7 @@
 export { reportsOf } from "./reports.ts";
 export { mergeInto, mergeReports, type WholeOptions } from "./merge.ts";
 export { findingKeys, KEYS_VERSION } from "./keys.ts";
+export { shownValues } from "./incident/rules.ts";
 export { mergeKnowledge } from "./knowledge.ts";
 export { type Grade, gradeOf } from "./grade.ts";
 export { type Phrases, phrasesOf, statusSentence } from "./sentence.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Knowledge } from "../knowledge/index.ts";
 import { CasusError, type Incident, type IncidentAttribution, type Report } from "../record/index.ts";
 import { civilDay, dayOf, fold, numberOfDay } from "../text/index.ts";
-import { originsOf } from "./incident/confidence.ts";
+import { originsOf } from "./incident/origins.ts";
 
 const Forms = z.object({ one: z.string(), other: z.string() });
 const StatusPhrases = z.object({

@@ -173,3 +173,19 @@ export interface UnknownName {
   /** The entry to put into knowledge/actors, ready to be completed. */
   readonly entry: string;
 }
+
+/** By which rule the value of an incident is shown where its reports disagree. */
+export type ShowRule = "most-conservative" | "most-informative" | "most-representative";
+
+export type ShownField = "date" | "place" | "mode" | "killed" | "injured" | "count";
+
+interface NamedValue {
+  readonly value: string;
+  /** Ids of the reports that say so. */
+  readonly reports: readonly string[];
+}
+
+/** A value with its sources, or those that a rule could not choose among. */
+export type ShownValue =
+  | (NamedValue & { readonly indeterminate: false })
+  | { readonly indeterminate: true; readonly among: readonly NamedValue[] };

@@ -1,6 +1,13 @@
 // What an incident says: values, disagreements, attribution, grade, and the sentence that sums it up.
 import { describe, expect, it } from "vitest";
-import { gradeOf, mergeReports, phrasesOf, reportsOf, statusSentence } from "../../src/merge/index.ts";
+import {
+  gradeOf,
+  mergeReports,
+  phrasesOf,
+  reportsOf,
+  shownValues,
+  statusSentence,
+} from "../../src/merge/index.ts";
 import type { Incident, Report } from "../../src/record/index.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { codedSample, type Sample } from "../ledger/samples.ts";
@@ -33,7 +40,12 @@ const second: Sample = {
     { act: "denial", speaker: "Ruritania", content: "denied any part", about: ["e1"] },
   ],
 };
-const third: Sample = { ...first, id: "c", outlet: "Channel Three" };
+const third: Sample = {
+  ...first,
+  id: "c",
+  text: "Officials in Iraq say al-Asad was hit by rockets before dawn; two people died.",
+  outlet: "Channel Three",
+};
 
 function incidentOf(samples: readonly Sample[]): { incident: Incident; reports: Report[] } {
   const reports = samples.flatMap((sample) => reportsOf(codedSample(sample)));
@@ -115,6 +127,12 @@ describe("grade and sentence", () => {
   it.each<[string, Sample[], string, string]>([
     ["one source", [first], "weak", "One source reports it."],
     ["two sources", [first, third], "fair", "Two sources report it."],
+    [
+      "a copy under another name",
+      [first, { ...first, id: "k", outlet: "Copier" }],
+      "weak",
+      "One source reports it.",
+    ],
     ["one outlet twice", [first, { ...first, id: "z" }], "weak", "One source reports it."],
     [
       "a claim",
@@ -130,5 +148,48 @@ describe("grade and sentence", () => {
     ],
   ])("%s", (_, samples, grade, sentence) => {
     expect(sum(samples)).toEqual([grade, sentence]);
+  });
+});
+
+describe("the value that is shown", () => {
+  const told = (id: string, outlet: string, killed: number, mode: string): Report => ({
+    ...reportsOf(codedSample({ ...first, id, outlet }))[0]!,
+    words: { [id]: 1 },
+    mode,
+    killed: { min: killed, max: killed },
+  });
+  const reports = [
+    told("a", "One", 2, "attack"),
+    told("b", "Two", 5, "rocket-attack"),
+    told("c", "Three", 2, "attack"),
+  ];
+
+  it.each([
+    ["most-conservative", "2", "attack"],
+    ["most-informative", "5", "rocket-attack"],
+    ["most-representative", "2", "attack"],
+  ] as const)("by the %s rule comes with its reports", (rule, killed, mode) => {
+    const shown = shownValues(reports, rule, knowledge);
+    expect(shown.killed).toMatchObject({ value: killed, indeterminate: false });
+    expect(shown.mode).toMatchObject({ value: mode, indeterminate: false });
+    expect(shownValues(reports.toReversed(), rule, knowledge)).toEqual(shown);
+  });
+
+  it("is indeterminate where voices tie, and copies are one voice", () => {
+    const tie = [told("a", "One", 2, "attack"), told("b", "Two", 5, "attack")];
+    expect(shownValues(tie, "most-representative", knowledge).killed).toEqual({
+      indeterminate: true,
+      among: [
+        { value: "2", reports: ["a#e1"] },
+        { value: "5", reports: ["b#e1"] },
+      ],
+    });
+    const copy = { ...told("c", "Three", 5, "attack"), words: tie[1]!.words };
+    expect(
+      shownValues([...tie, copy as Report], "most-representative", knowledge).killed?.indeterminate,
+    ).toBe(true);
+    expect(
+      shownValues([...tie, told("c", "Three", 5, "attack")], "most-representative", knowledge).killed,
+    ).toMatchObject({ value: "5" });
   });
 });

@@ -252,6 +252,43 @@ function inBatches(reports: readonly Report[], size: number): Incident[] {
   return incidents.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** People's judgements on random pairs, each with a day of its own. */
+function randomJudgements(random: () => number, reports: readonly Report[], count: number): Judgement[] {
+  const pick = (): Report => reports[Math.floor(random() * reports.length)]!;
+  return Array.from({ length: count }, (_, index) => ({
+    id: `p${index}`,
+    a: pick().id,
+    b: pick().id,
+    verdict: (["same", "different", "unsure"] as const)[index % 3]!,
+    score: 0,
+    reasons: [],
+    by: "Ann",
+    at: `2024-02-${String(1 + index).padStart(2, "0")}`,
+  }));
+}
+
+describe("a reviewer's judgements", () => {
+  it.each([11, 12, 13, 14])("hold in any order, and merging again changes nothing (seed %i)", (seed) => {
+    const random = randomOf(seed);
+    const reports = randomReports(random, 30);
+    const judgements = randomJudgements(random, reports, 9);
+    const expected = mergeReports(reports, { knowledge, judgements });
+    const together = new Map(
+      expected.incidents.flatMap((incident) =>
+        incident.reports.map((one) => [`${one.document}#${one.event}`, incident.id]),
+      ),
+    );
+    for (const { a, b, verdict } of judgements)
+      if (verdict === "different" && a !== b) expect(together.get(a)).not.toBe(together.get(b));
+    const order = shuffled(reports, random);
+    const again = mergeReports(order, {
+      knowledge,
+      judgements: [...shuffled(judgements, random), ...expected.judgements],
+    });
+    expect(again.incidents).toEqual(expected.incidents);
+  });
+});
+
 describe("order", () => {
   it.each([1, 2, 3, 4, 5, 6, 7, 8])("never matters, nor do batches (seed %i)", (seed) => {
     const random = randomOf(seed);

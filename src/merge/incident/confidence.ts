@@ -1,7 +1,8 @@
-// How well an incident is attested, as a number: each independent outlet adds, a denial of the event takes away.
+// How well an incident is attested, as a number: each independent origin adds, a denial of the event takes away.
 import type { EventStatus, Report } from "../../record/index.ts";
+import { originsOf } from "./origins.ts";
 
-// What one outlet's telling is worth on its own. Set by hand; to be fitted once reviewed incidents exist.
+// What one origin's telling is worth on its own. Set by hand; to be fitted once reviewed incidents exist.
 const WORTH: Readonly<Record<EventStatus, number>> = {
   reported: 0.6,
   "past-background": 0.5,
@@ -10,11 +11,6 @@ const WORTH: Readonly<Record<EventStatus, number>> = {
   planned: 0,
   hypothetical: 0,
 };
-
-/** Outlets count once (rule 19: independence is counted on origins); an outlet with no name is its document. */
-export function originsOf(reports: readonly Report[]): Map<string, Report[]> {
-  return Map.groupBy(reports, (report) => report.outlet ?? report.document);
-}
 
 export function confidenceOf(reports: readonly Report[]): number {
   let doubt = 1;

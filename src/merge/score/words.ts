@@ -74,6 +74,13 @@ export function storyOf(a: Worded, b: Worded): Reason | undefined {
   return { name: "text", score, note: shared.length > 0 ? shared.join(", ") : "none shared" };
 }
 
+/** Cosine of the telling words of two reports' documents; 0 where one has none. */
+export function cosineOf(a: Report, b: Report): number {
+  if (!a.words || !b.words) return 0;
+  const other = b.words;
+  return Object.entries(a.words).reduce((sum, [word, weight]) => sum + weight * (other[word] ?? 0), 0);
+}
+
 /** Likeness of two documents, as far as it belongs to the two reports; `main` if both are what the documents are about. */
 export function scoreStory(story: Reason, a: Report, b: Report, main: boolean): Reason {
   return { ...story, score: rounded(story.score * belonging(a, b, main)) };
