@@ -92,7 +92,7 @@ class Watch {
     for await (const item of poll(source, context, Date.parse(this.#rooms.now()))) {
       if (this.#stopped) return;
       if (item.kind === "failed") tally.error ??= item.message;
-      else tally.answered++;
+      else if (item.kind !== "gone") tally.answered++;
       yield item;
     }
   }

@@ -22,13 +22,14 @@ const Schedule = z.object({
   /** Fewest and most documents a day that are usual. */
   expect: z.tuple([z.number().min(0), z.number().min(0)]).optional(),
   recheck: z.strictObject({ every: Interval, for: Interval }).optional(),
+  /** Of all its documents; else each is looked at, for many outlets write in several. */
+  language: z.string().optional(),
 });
 
 /** The outlet or channel that an entry in sources/ describes, as far as collecting goes. */
 export interface SourceEntry {
   readonly id: string;
   readonly name: string;
-  readonly language?: string;
   /** File and place, for messages. */
   readonly where?: string;
   readonly collect: readonly Readonly<Record<string, unknown>>[];
@@ -61,14 +62,14 @@ function describe({ path, message }: z.core.$ZodIssue): string {
 function planOne(entry: SourceEntry, raw: Readonly<Record<string, unknown>>, index: number): PlannedSource {
   const schedule = Schedule.safeParse(raw);
   if (!schedule.success) throw fault(entry, `${describe(schedule.error.issues[0]!)}.`);
-  const { id, type: name, every, expect, recheck } = schedule.data;
+  const { id, type: name, every, expect, recheck, language } = schedule.data;
   const type = SOURCE_TYPES.find((one) => one.type === name);
   if (!type) {
     const types = SOURCE_TYPES.map((one) => one.type).join(", ");
     throw fault(entry, `there is no source type "${name}"; there are ${types}.`);
   }
-  const { id: _id, type: _type, every: _every, expect: _expect, recheck: _recheck, ...rest } = raw;
-  const options = type.options.safeParse(rest);
+  const own = Object.entries(raw).filter(([key]) => !(key in Schedule.shape));
+  const options = type.options.safeParse(Object.fromEntries(own));
   if (!options.success) throw fault(entry, `type ${name}: ${describe(options.error.issues[0]!)}.`);
   return {
     id: id ?? (index === 0 ? entry.id : `${entry.id}-${index + 1}`),
@@ -77,7 +78,7 @@ function planOne(entry: SourceEntry, raw: Readonly<Record<string, unknown>>, ind
     subject: type.subject(options.data),
     options: options.data,
     everyMs: every,
-    given: { outlet: entry.name, ...(entry.language && { language: entry.language }) },
+    given: { outlet: entry.name, ...(language !== undefined && { language }) },
     ...(expect && { expect }),
     ...(recheck && { recheck: { everyMs: recheck.every, forMs: recheck.for } }),
   };

@@ -11,7 +11,7 @@ import { articlePage, openSite } from "./site.ts";
 import { letter, pdf, savedPage, warc } from "./sample-files.ts";
 
 const root = join(import.meta.dirname, "../..");
-const KILLS = Number(process.env["CASUS_KILLS"] ?? 4);
+const KILLS = Number(process.env["CASUS_KILLS"] ?? 2);
 const PAGES = 24;
 
 let dir = "";

@@ -225,13 +225,26 @@ describe("a channel preview", () => {
     expect((await pollOnce()).outcomes).toEqual(["gone https://t.me/northpost/66"]);
   });
 
-  it("that shows no channel any more is failing", async () => {
+  it("that shows no channel any more is failing, and the channel is gone since; its posts stay", async () => {
     await describeSource(`{type: telegram, channel: northpost, base: "${site.base}"}`);
+    set(posts(1, 2));
+    await pollOnce();
+    site.pages.set("/s/northpost", (_, response) => response.writeHead(503).end());
+    expect((await pollOnce()).outcomes).toEqual([`failed ${site.base}/s/northpost`]);
     site.pages.set("/s/northpost", "<html><body><div class='tgme_page_description'>x</div></body></html>");
-    expect((await pollOnce()).health).toMatchObject({
+    const closed = await pollOnce();
+    expect(closed.health).toMatchObject({
       state: "failing",
       error: expect.stringMatching(/shows no channel/),
     });
+    expect(closed.outcomes.toSorted()).toEqual([
+      `failed ${site.base}/s/northpost`,
+      `gone ${site.base}/s/northpost`,
+    ]);
+    const app = await openApp({ dataDir: dir });
+    const view = await app.document("telegram-1001234567-1");
+    expect(view).toMatchObject({ gone: { status: 200 }, document: { outlet: "Northern Post" } });
+    await app.close();
   });
 });
 

@@ -1,5 +1,6 @@
 // The public web preview of a Telegram channel: the newest page, and back with `before=` to the last post known.
 import { z } from "zod";
+import type { FetchRecord } from "../../record/index.ts";
 import { collectedOf } from "../pages.ts";
 import type { CollectContext, SourceType } from "../source.ts";
 import type { Answered, Collected, Fetched } from "../types.ts";
@@ -29,14 +30,23 @@ interface Shown {
   readonly fetched: Fetched;
 }
 
+/** Nobody shows the channel any more: closed, banned, or without a preview; told by a page, not by silence. */
+interface Closed {
+  readonly closed: FetchRecord;
+}
+
 async function* showPage(
   address: string,
   context: CollectContext,
-): AsyncGenerator<Collected, Shown | undefined> {
+): AsyncGenerator<Collected, Shown | Closed | undefined> {
   const collected = collectedOf(await context.web.get(address), address, context, {});
-  if (collected.kind !== "fetched") {
+  if (collected.kind === "gone") {
     const gone = unreadable(address, context, new Error("the channel is not there any more."));
-    yield collected.kind === "gone" ? { ...gone, fetch: collected.fetch } : collected;
+    yield { ...gone, fetch: collected.fetch };
+    return { closed: collected.fetch };
+  }
+  if (collected.kind !== "fetched") {
+    yield collected;
     return undefined;
   }
   try {
@@ -45,7 +55,7 @@ async function* showPage(
     return { numbers, fetched: { ...collected, given: context.given } };
   } catch (error) {
     yield { ...unreadable(address, context, error), fetch: collected.fetch };
-    return undefined;
+    return collected.fetch && { closed: collected.fetch };
   }
 }
 
@@ -85,7 +95,9 @@ export const telegramPreview: SourceType<PreviewOptions> = {
     let mark = parsed.success ? parsed.data : undefined;
     const start = `${base}/s/${channel}`;
     const newest = yield* showPage(start, context);
-    if (!newest) return;
+    if (newest && "closed" in newest && mark)
+      yield { kind: "gone", location: start, fetch: newest.closed, source: context.source, had: true };
+    if (!newest || "closed" in newest) return;
     for (const gone of removed(mark, newest, channel, context)) yield gone;
     const [lowest, top] = [newest.numbers[0], newest.numbers.at(-1)];
     const known = mark?.top ?? 0;
@@ -104,7 +116,7 @@ export const telegramPreview: SourceType<PreviewOptions> = {
     const mostPages = known === 0 ? pages : Infinity;
     for (let page = 1; page < mostPages && before > gap.until + 1; page++) {
       const shown = yield* showPage(`${start}?before=${before}`, context);
-      if (!shown) return;
+      if (!shown || "closed" in shown) return;
       const next = shown.numbers[0];
       if (next === undefined || next >= before) break;
       yield shown.fetched;
