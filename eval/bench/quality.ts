@@ -6,9 +6,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { line, readAims, readFloors, type Bench } from "./quality-aims.ts";
 import { benches, runBench, runOwn, runSeeds, runSpeed } from "./quality-runs.ts";
-import { table } from "./run.ts";
 
 const HEAD = ["measure", "value", "floor", "aim", ""];
+/** Widths of the columns: rows are printed as they come, because some benches take minutes. */
+const WIDTHS = [52, 8, 8, 8, 0];
+
+function print(rows: readonly (readonly string[])[]): void {
+  for (const row of rows)
+    console.log(
+      row
+        .map((cell, i) => (i === 0 || i === 4 ? cell.padEnd(WIDTHS[i]!) : cell.padStart(WIDTHS[i]!)))
+        .join("  ")
+        .trimEnd(),
+    );
+}
 
 async function ownRows(dir: string): Promise<string[][]> {
   const floors = readFloors();
@@ -35,6 +46,7 @@ async function guarded(name: string, run: () => Promise<string[][]>): Promise<st
   try {
     return await run();
   } catch (error) {
+    process.exitCode = 1;
     const why = error instanceof Error ? error.message.split("\n")[0]! : String(error);
     return [[`${name}: ${why.slice(0, 100)}`, "–", "", "", "failed"]];
   }
@@ -52,19 +64,16 @@ async function main(): Promise<void> {
   const wanted = (name: string): boolean => only.length === 0 || only.includes(name);
   const dir = await mkdtemp(join(tmpdir(), "casus-quality-"));
   try {
-    const rows = [HEAD];
-    if (wanted("own")) rows.push(...(await guarded("own", () => ownRows(dir))));
+    print([HEAD]);
+    if (wanted("own")) print(await guarded("own", () => ownRows(dir)));
     for (const [name, bench] of Object.entries(aims)) {
       const missing = bench.run !== undefined && !existsSync(join(benches, name));
-      if (missing || !wanted(name)) continue;
-      rows.push(...(await guarded(name, () => rowsOf(name, bench, dir))));
+      if (!missing && wanted(name)) print(await guarded(name, () => rowsOf(name, bench, dir)));
     }
-    console.log(table(rows));
     if (!existsSync(benches))
       console.log(
         `No benches at ${benches}: name their folder in CASUS_BENCHES to have them scored as well.`,
       );
-    if (rows.some((row) => row.at(-1) === "failed")) process.exitCode = 1;
   } finally {
     await rm(dir, { recursive: true, force: true });
   }
