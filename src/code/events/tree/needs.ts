@@ -38,12 +38,14 @@ const CHECKS: Readonly<Record<string, (found: Found) => boolean>> = {
     slots.weapons.some((one) => one.weapon?.attributes["weak"] !== true || armedSigns >= ARMED_STORY),
   scene: (found) =>
     filled(found.slots) > 0 && (isUnderArms(found) || found.violentWords > 1 || found.armedSigns >= 1),
-  violence: (found) => isUnderArms(found) || found.armedSigns >= ARMED_STORY,
+  violence: (found) =>
+    isUnderArms(found) || found.armedSigns >= ARMED_STORY || (found.violentWords > 1 && hasHurt(found)),
   "violent-death": (found) => isUnderArms(found) || found.violentWords > 1 || found.armedSigns >= ARMED_TEXT,
   "armed-operation": ({ view, trigger, slots }) =>
     slots.weapons.length > 0 || isNear(view, trigger, "operation-words"),
   definite: ({ view, trigger }) => isNear(view, trigger, "definite-words"),
   crowd: ({ view }) => view.tokens.some((_, i) => view.has("crowds", i)),
+  "many-people": ({ view, slots }) => slots.actors.some((one) => isMany(view, one)),
   doer: ({ slots }) => slots.actors.length > 0,
   site: ({ slots }) => hasClass(slots.targets, "site", "body", "platform"),
   person: ({ slots }) => hasClass(slots.targets, "person", "armed", "nationality"),
@@ -57,6 +59,16 @@ export function meetsNeeds(found: Found): boolean {
   const need = found.trigger.attributes["needs"];
   if (typeof need !== "string") return true;
   return CHECKS[need]?.(found) ?? false;
+}
+
+function hasHurt({ slots }: Found): boolean {
+  return hasClass(slots.victims, "person", "armed", "nationality");
+}
+
+/** Several people, by the form of the noun or by a word for a crowd. */
+function isMany(view: View, { from, to }: Thing): boolean {
+  for (let at = from; at < to; at++) if (view.has("crowds", at)) return true;
+  return view.tokens[to - 1]?.feats?.["Number"] === "Plur";
 }
 
 /** "He was shot": a pronoun or a number stands where the person should. */

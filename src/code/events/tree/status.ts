@@ -58,11 +58,18 @@ function governing(view: View, trigger: Trigger, cues: readonly Cue[]): Cue[] {
       found.push(...cues.filter((cue) => cue.scope === "over" && covers(cue, at, trigger)));
     if (isTrigger || shares) found.push(...hanging(view, at, below, cues, trigger));
     const relation = view.tokens[at]!.deprel ?? "";
-    if (APART.has(relation)) break;
+    if (APART.has(relation) && !isAim(view, at)) break;
     shares = !JOINED.has(relation);
     below = at;
   }
   return found;
+}
+
+/** "Threatened on Monday to strike": an infinitive hangs on its verb, however the parser names it. */
+function isAim(view: View, at: number): boolean {
+  return under(view, at).some(
+    (child) => view.tokens[child]!.deprel === "mark" && view.tokens[child]!.upos === "PART",
+  );
 }
 
 function hanging(view: View, at: number, below: number, cues: readonly Cue[], trigger: Trigger): Cue[] {

@@ -14,18 +14,18 @@ import { referentOf } from "./referents.ts";
 import { slotsOf } from "./roles.ts";
 import { settingsOf } from "./setting.ts";
 import { statusOf } from "./status.ts";
-import { triggersIn } from "./triggers.ts";
+import { triggersIn, withoutOverlap } from "./triggers.ts";
 import { typesIn } from "./types.ts";
 import { under, upFrom } from "./walk.ts";
 
 export function toldByTree(ctx: CodingContext, view: View, rules: RuleSet, armedSigns: number): Told[] {
   const typeOf = typesIn(view);
-  const triggers = triggersIn(ctx.language, view, rules, typeOf);
+  const triggers = triggersIn({ language: ctx.language, kinds: ctx.knowledge.kinds }, view, rules, typeOf);
   const violentWords = triggers.filter(({ match }) =>
     isViolent(ctx.knowledge.kinds, match.makes.kind),
   ).length;
   const settings = settingsOf(view, triggers);
-  return triggers.flatMap((trigger): Told[] => {
+  return withoutOverlap(view, triggers, (trigger): Told | undefined => {
     const attribution = attributionOf(ctx, view, trigger);
     const frames = framesOf(rules, view.sentence, trigger.head, { typeOf });
     const slots = slotsOf(view, trigger.match, (head) => referentOf(ctx, view, head, attribution));
@@ -33,19 +33,17 @@ export function toldByTree(ctx: CodingContext, view: View, rules: RuleSet, armed
     for (const place of settings.get(trigger.head)?.places ?? []) addOnce(slots.places, place);
     for (const weapon of settings.get(trigger.head)?.weapons ?? []) addOnce(slots.weapons, weapon);
     const found = { view, trigger, slots, armedSigns, violentWords };
-    if (!meetsNeeds(found)) return [];
+    if (!meetsNeeds(found)) return undefined;
     const subject = subjectAmong(triggers, trigger, frames);
     const mode = modeBefore(ctx, view, trigger);
-    return [
-      {
-        trigger,
-        slots,
-        status: statusOf(ctx, view, trigger),
-        answered: isAnswered(ctx, view, trigger),
-        ...(mode !== undefined && { mode }),
-        ...(subject && { subject }),
-      },
-    ];
+    return {
+      trigger,
+      slots,
+      status: statusOf(ctx, view, trigger),
+      answered: isAnswered(ctx, view, trigger),
+      ...(mode !== undefined && { mode }),
+      ...(subject && { subject }),
+    };
   });
 }
 

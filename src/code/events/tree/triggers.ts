@@ -1,46 +1,65 @@
 // Which matches of event rules a sentence tells by: of several at one place the longest, then the first in the rule files.
-import type { LanguageKnowledge } from "../../../knowledge/index.ts";
+import type { Kinds, LanguageKnowledge } from "../../../knowledge/index.ts";
 import { matchRules, type Match, type Rule, type RuleSet } from "../../../rules/index.ts";
 import { wordsOf } from "../../words.ts";
 import type { Trigger } from "../trigger.ts";
 import { thingOf, type View } from "../view.ts";
+import { isViolent } from "../violent.ts";
 import type { TypeTest } from "./types.ts";
 
-/** Triggers left to right, not overlapping. */
+export type RuleTrigger = Trigger & { readonly match: Match };
+
+/** Every trigger that a rule gives, the one to be tried first in front; they may overlap. */
 export function triggersIn(
-  language: LanguageKnowledge,
+  { language, kinds }: { readonly language: LanguageKnowledge; readonly kinds: Kinds },
   view: View,
   rules: RuleSet,
   typeOf: TypeTest,
-): (Trigger & { readonly match: Match })[] {
+): RuleTrigger[] {
   const matches = matchRules(rules, view.sentence, { typeOf, makes: "event" });
   if (matches.length === 0) return [];
   const rank = ranksOf(rules);
   const chosen = matches
     .map((match) => ({ match, order: rank.get(match.rule)! }))
     .sort((a, b) => lengthOf(b.match) - lengthOf(a.match) || a.order - b.order);
-  const taken = blockedTokens(language, view);
-  const found: (Trigger & { readonly match: Match })[] = [];
-  for (const { match } of chosen) {
-    const { triggerFrom: from, triggerTo: to, trigger: head } = match;
-    if (isTaken(taken, from, to) || isInsideName(view, match)) continue;
-    taken.fill(1, from, to);
-    found.push({
-      attributes: {
-        type: match.makes.kind,
-        mode: match.makes.mode,
-        ...match.rule.gives,
-        ...match.attributes,
-      },
-      kind: match.voice === "noun" ? "noun" : "verb",
-      from,
-      to,
-      head,
-      by: match.by,
-      match,
-    });
+  const blocked = blockedTokens(language, view);
+  return chosen
+    .map(({ match }) => triggerOf(match))
+    .filter(
+      ({ match, from, to }) =>
+        !isInsideName(view, match) && !(isViolent(kinds, match.makes.kind) && isTaken(blocked, from, to)),
+    );
+}
+
+/** Those of several triggers that a test accepts, none overlapping another, left to right. */
+export function withoutOverlap<T extends { readonly trigger: Trigger }>(
+  view: View,
+  triggers: readonly RuleTrigger[],
+  test: (trigger: RuleTrigger) => T | undefined,
+): T[] {
+  const taken = new Uint8Array(view.tokens.length);
+  const found: T[] = [];
+  for (const trigger of triggers) {
+    if (isTaken(taken, trigger.from, trigger.to)) continue;
+    const one = test(trigger);
+    if (!one) continue;
+    taken.fill(1, trigger.from, trigger.to);
+    found.push(one);
   }
-  return found.sort((a, b) => a.from - b.from);
+  return found.sort((a, b) => a.trigger.from - b.trigger.from);
+}
+
+function triggerOf(match: Match): RuleTrigger {
+  const { makes, rule, attributes, voice, by } = match;
+  return {
+    attributes: { type: makes.kind, mode: makes.mode, ...rule.gives, ...attributes },
+    kind: voice === "noun" ? "noun" : "verb",
+    from: match.triggerFrom,
+    to: match.triggerTo,
+    head: match.trigger,
+    by,
+    match,
+  };
 }
 
 function lengthOf({ triggerFrom, triggerTo }: Match): number {
