@@ -31,6 +31,8 @@ const PAGES = [
   "/documents/agency-asad?show=e1#e1",
   "/documents/arabic-asad?show=e1#e1",
   "/documents/count%2F2023%20%26%20more",
+  "/map",
+  "/threats",
   "/statements",
   "/tallies",
   "/documents",

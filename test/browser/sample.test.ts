@@ -40,6 +40,8 @@ describe("the sample", () => {
   it("opens every page on a phone without errors or sideways scrolling, with enough contrast", async () => {
     for (const path of [
       "/",
+      "/map",
+      "/threats",
       "/statements",
       "/tallies",
       "/documents",
@@ -53,6 +55,26 @@ describe("the sample", () => {
     }
     expect(visitor.faults.splice(0)).toEqual([]);
   }, 120_000);
+
+  it("draws the map, and lists what lies in view when days are chosen", async () => {
+    const page = await visitor.visit(context, "/map");
+    await page.locator("[data-ready]").waitFor();
+    expect(await page.locator(".map-sheet canvas").count()).toBe(1);
+    await page.getByText(/in view/).waitFor();
+    const before = await page.locator(".map-listed h2").textContent();
+    await page.locator(".map-days").scrollIntoViewIfNeeded();
+    const days = (await page.locator(".map-days").boundingBox())!;
+    await page.mouse.move(days.x + days.width * 0.6, days.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(days.x + days.width * 0.95, days.y + 10, { steps: 5 });
+    await page.mouse.up();
+    await page.waitForFunction(
+      (was) => document.querySelector(".map-listed h2")?.textContent !== was,
+      before,
+    );
+    expect(await page.locator(".map-sheet output").textContent()).toMatch(/^2023-\d\d-\d\d to 2023/);
+    expect(visitor.faults.splice(0)).toEqual([]);
+  }, 60_000);
 
   it("leads from the timeline to an incident to its highlighted words", async () => {
     const page = await visitor.visit(context, "/");
