@@ -92,9 +92,10 @@ function isBorneOut(one: Candidate, joint: Joint): boolean {
   return one.by === "shape/title";
 }
 
-/** A town that the gazetteer and the words around bear out outweighs the model's idea of the same span. */
+/** A town that the gazetteer and the words around bear out, or a ship's name, outweighs the model's idea of the span. */
 function raised(one: Candidate): Candidate {
-  return one.type === "location" ? { ...one, rank: RANK.model + 0.1 } : one;
+  const outweighs = one.type === "location" || one.type === "platform";
+  return outweighs ? { ...one, rank: RANK.model + 0.1 } : one;
 }
 
 function isBelieved(

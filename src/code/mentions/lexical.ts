@@ -26,6 +26,7 @@ export function findLexical(
   for (const [list, type] of Object.entries(TYPE_OF_LIST)) {
     for (const match of wordsOf(language, list).matches(sentence)) {
       const typed = CARRIER_KINDS.has(match.entry.attributes["kind"]) ? "platform" : type;
+      if (typed === "nationality" && !isPeople(sentence, match)) continue;
       if (match.entry.attributes["weak"] === true && typed === "weapon") continue;
       if (typed === "weapon" && !sameForm(sentence, match, PLURAL_ENDING_MAX)) continue;
       const from =
@@ -36,6 +37,11 @@ export function findLexical(
     }
   }
   return found;
+}
+
+/** "Western leaders", not "western Mosul": where there are capitals a people has one. */
+function isPeople(sentence: Sentence, { from }: Match): boolean {
+  return !/^\p{Ll}/u.test(sentence.tokens[from]!.text);
 }
 
 /** The noun itself, at most with a particle written onto its front; not a verb of the same lemma ("based"). */
