@@ -5,7 +5,7 @@ import { overlaps } from "../text/index.ts";
 import type { CodingContext } from "./context.ts";
 import { isViolent } from "./events/violent.ts";
 import { aboutOf } from "./link/about.ts";
-import { answeredBy, answersOf, type Answer } from "./link/answers.ts";
+import { answersOf } from "./link/answers.ts";
 import { actOf, attributionOf, ownTelling } from "./link/attribution.ts";
 import { wordsOf } from "./words.ts";
 
@@ -20,11 +20,11 @@ export function link(ctx: CodingContext): void {
 
 interface Around {
   readonly unclaimed: ReadonlySet<string>;
-  readonly answers: ReadonlyMap<number, readonly Answer[]>;
+  readonly answers: ReadonlyMap<string, readonly string[]>;
 }
 
 function linked(ctx: CodingContext, event: Event, isAttack: boolean, around: Around): Event {
-  const responseTo = answeredBy(event, around.answers);
+  const responseTo = around.answers.get(event.id) ?? [];
   const attribution = isAttack ? attributionOf(ctx, event, around.unclaimed) : undefined;
   const claimant =
     attribution?.status === "claimed" && event.actors.length === 0 ? attribution.by : undefined;
@@ -34,7 +34,7 @@ function linked(ctx: CodingContext, event: Event, isAttack: boolean, around: Aro
     ...(announced && { status: "reported" as const }),
     ...(claimant && { actors: [claimant] }),
     ...(attribution && { attribution }),
-    ...(responseTo.length > 0 && { responseTo }),
+    ...(responseTo.length > 0 && { responseTo: [...responseTo] }),
   };
 }
 
