@@ -1,5 +1,4 @@
 // THE MAIN PATH: collect, archive, read, code, resolve, merge, ledger. Every stage is a room; this file only joins them.
-import { createHash } from "node:crypto";
 import type {
   AddOutcome,
   CodedDocument,
@@ -9,21 +8,18 @@ import type {
   Original,
 } from "./record/index.ts";
 import { describeError } from "./record/index.ts";
-import type { AnswerEntry, Archive, Copies } from "./archive/index.ts";
+import type { Archive, Copies } from "./archive/index.ts";
 import type { Collected, Fetched } from "./collect/index.ts";
 import type { Knowledge } from "./knowledge/index.ts";
 import type { Entry, Ledger } from "./ledger/index.ts";
 import { code } from "./code/index.ts";
 import { reportsOf } from "./merge/index.ts";
 import { read, readInputs, signatureOf } from "./read/index.ts";
+import { answered, failed, logged } from "./pipeline/answers.ts";
+import type { Outcome } from "./pipeline/answers.ts";
+import { batches } from "./pipeline/batches.ts";
+import { idOf } from "./pipeline/ids.ts";
 import { resolve } from "./resolve/index.ts";
-
-/** Documents that share one wait for the disk (swept 1–256: no gain beyond; acknowledged only when all are stored). */
-const BATCH = 64;
-/** Bytes of fetched things that are in memory at a time: 64 small pages, or one large file. */
-const BATCH_BYTES = 16 * 1024 * 1024;
-/** Hex digits of the hash in the id of a file without one: readable, and no two files of a stem collide. */
-const ID_DIGITS = 8;
 
 export interface Rooms {
   readonly archive: Archive;
@@ -39,9 +35,6 @@ export interface Rooms {
   readonly batch?: number;
 }
 
-type Failure = AddOutcome & { kind: "failed" };
-/** What is told of an item without any document. */
-type Outcome = AddOutcome & { kind: "failed" | "gone" | "unchanged" };
 type Reading = { kind: "read"; document: Document; original: Original } | Outcome;
 
 /** One document as handed in, to everything found in it. Pure. */
@@ -74,40 +67,8 @@ async function* readings(collected: AsyncIterable<Collected>, rooms: Rooms): Asy
 
 const bytesOf = (item: Collected): number => (item.kind === "fetched" ? item.bytes.byteLength : 0);
 
-/** What an answer without bytes means: that a page we have is gone or as it was, or that something failed. */
-function answered(item: Exclude<Collected, Fetched>, at: string, archive: Archive): Outcome[] {
-  const { kind, location } = item;
-  if (kind === "failed") return [failed(location, item)];
-  const known = archive.known(location);
-  if (kind === "unchanged") return [{ kind, location }];
-  if (kind === "listed") return [];
-  if (known?.sha256 !== undefined || item.had === true)
-    return known?.gone ? [] : [{ kind, location, since: at }];
-  return [
-    failed(location, {
-      code: "fetch-failed",
-      message: `the server answered ${item.fetch.status}; nothing was kept.`,
-    }),
-  ];
-}
-
-/** The log keeps what the network said, and what failed for a source; not that a file was missing. */
-function logged(item: Exclude<Collected, Fetched>, at: string): AnswerEntry[] {
-  if (item.kind === "failed" && !item.fetch && item.source === undefined) return [];
-  const { kind: answer, location, source, fetch } = item;
-  const why = item.kind === "failed" ? { code: item.code, message: item.message } : {};
-  return [{ answer, location, at, ...why, ...(source !== undefined && { source }), ...(fetch && { fetch }) }];
-}
-
-/** A page keeps its id when its words change: other words at one address are a new version. A file is what is in it. */
-function idDigits(item: Fetched, original: Original): string {
-  const isPage = /^https?:/i.test(item.location);
-  const hash = isPage ? createHash("sha256").update(item.location).digest("hex") : original.sha256;
-  return hash.slice(0, ID_DIGITS);
-}
-
 async function* readItem(item: Fetched, original: Original, knowledge: Knowledge): AsyncGenerator<Reading> {
-  const given = { ...item.given, id: item.given.id ?? `${item.name}-${idDigits(item, original)}` };
+  const given = { ...item.given, id: item.given.id ?? idOf(item, original) };
   for (const input of await readInputs({ ...item, given })) {
     try {
       if (input.kind === "document")
@@ -123,12 +84,6 @@ async function* readItem(item: Fetched, original: Original, knowledge: Knowledge
 function linked(document: Document, copies: Copies): Document {
   const copyOf = copies.place({ document: document.id, url: document.url, signature: signatureOf(document) });
   return copyOf ? { ...document, copyOf } : document;
-}
-
-/** A message says where it happened; one that names the file already is left as it is. */
-function failed(location: string, error: { code: string; message: string }): Failure {
-  const message = error.message.includes(location) ? error.message : `${location}: ${error.message}`;
-  return { kind: "failed", location, code: error.code, message };
 }
 
 async function* enterBatch(batch: readonly Reading[], rooms: Rooms): AsyncGenerator<AddOutcome> {
@@ -171,22 +126,4 @@ function outcomeOf(coded: CodedDocument, kind: "added" | "known", document: stri
     tallies: coded.tallies.length,
   };
   return { kind, document, counts, title: coded.title };
-}
-
-/** Groups of at most `most` items; one group is closed early when its weight passes what may be in memory. */
-async function* batches<T>(
-  items: AsyncIterable<T>,
-  most: number = BATCH,
-  weigh: (item: T) => number = () => 0,
-): AsyncGenerator<T[]> {
-  let batch: T[] = [];
-  let weight = 0;
-  for await (const item of items) {
-    weight += weigh(item);
-    if (batch.push(item) < most && weight < BATCH_BYTES) continue;
-    yield batch;
-    batch = [];
-    weight = 0;
-  }
-  if (batch.length > 0) yield batch;
 }

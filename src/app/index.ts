@@ -27,6 +27,6 @@ export type { ParseOptions } from "./parse.ts";
 export type { RecodeOptions, RecodeReport } from "./recode.ts";
 export type { TimelinePage } from "./timeline.ts";
 export { samplePath } from "./sample.ts";
-export { SOURCE_TYPE_HELP } from "./source-types.ts";
+export { sourceTypeHelp } from "./source-types.ts";
 export type { SourceHealth, SourceState } from "./sources.ts";
 export type { WatchOptions } from "./watch.ts";

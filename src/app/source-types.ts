@@ -18,6 +18,9 @@ function optionsOf(schema: z.ZodType): string[] {
   });
 }
 
-export const SOURCE_TYPE_HELP: string = SOURCE_TYPES.map(({ type, title, options }) =>
-  [`  ${type.padEnd(10)} ${title}`, ...optionsOf(options)].join("\n"),
-).join("\n");
+/** One line a type, and one an option. */
+export function sourceTypeHelp(): string {
+  return SOURCE_TYPES.map(({ type, title, options }) =>
+    [`  ${type.padEnd(10)} ${title}`, ...optionsOf(options)].join("\n"),
+  ).join("\n");
+}

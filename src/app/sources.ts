@@ -48,9 +48,13 @@ export function chosenSources(
   all: readonly PlannedSource[],
   ids: readonly string[] = [],
 ): readonly PlannedSource[] {
+  if (all.length === 0) {
+    const how = "Describe one in sources/NAME.yaml of the data folder (docs/sources.md).";
+    throw new CasusError("not-found", `No source is collected yet. ${how}`);
+  }
   const unknown = ids.find((id) => !all.some((source) => source.id === id));
   if (unknown !== undefined) {
-    const names = all.map((source) => source.id).join(", ") || "none yet";
+    const names = all.map((source) => source.id).join(", ");
     throw new CasusError(
       "not-found",
       `There is no source "${unknown}" that is collected. There are: ${names}.`,

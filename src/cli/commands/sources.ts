@@ -1,6 +1,6 @@
 // casus sources: what is collected, and how each source is.
 import { Command } from "commander";
-import { SOURCE_TYPE_HELP } from "../../app/index.ts";
+import { sourceTypeHelp } from "../../app/index.ts";
 import type { SourceHealth } from "../../app/index.ts";
 import { withApp } from "../options.ts";
 import { paint, print } from "../terminal.ts";
@@ -11,7 +11,7 @@ export function sourcesCommand(): Command {
     .option("--json", "as JSON")
     .addHelpText(
       "after",
-      `\nTypes and their options, for sources/*.yaml of the data folder:\n${SOURCE_TYPE_HELP}`,
+      `\nTypes and their options, for sources/*.yaml of the data folder:\n${sourceTypeHelp()}`,
     )
     .action(async (options: { json?: boolean }, command: Command) => {
       await withApp(command, async (app) => {
