@@ -10,8 +10,10 @@ function actorsBy(incident: Incident, status: "claimed" | "denied"): string[] {
   return [...new Set(lines.flatMap((line) => line.actor ?? []))];
 }
 
+export const claimantsOf = (incident: Incident): string[] => actorsBy(incident, "claimed");
+
 /** Two claimants are rivals unless one is a part, façade or proxy of the other. */
-function haveRivals(claimants: readonly string[], related: MergeKnowledge["related"]): boolean {
+export function haveRivals(claimants: readonly string[], related: MergeKnowledge["related"]): boolean {
   return claimants.some((a, index) => claimants.slice(index + 1).some((b) => !related(a, b)));
 }
 
@@ -21,7 +23,7 @@ function haveRivals(claimants: readonly string[], related: MergeKnowledge["relat
  */
 export function gradeOf(incident: Incident, reports: readonly Report[], knowledge?: MergeKnowledge): Grade {
   if (reports.length > 0 && reports.every((report) => report.status === "denied")) return "discounted";
-  const claimants = actorsBy(incident, "claimed");
+  const claimants = claimantsOf(incident);
   const related = knowledge?.related ?? ((a, b) => a === b);
   if (actorsBy(incident, "denied").length > 0 || haveRivals(claimants, related)) return "contested";
   const origins = originsOf(reports).size;

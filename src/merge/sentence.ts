@@ -3,7 +3,9 @@ import { z } from "zod";
 import type { Knowledge } from "../knowledge/index.ts";
 import { CasusError, type Incident, type IncidentAttribution, type Report } from "../record/index.ts";
 import { civilDay, dayOf, fold, numberOfDay } from "../text/index.ts";
+import { claimantsOf, haveRivals } from "./grade.ts";
 import { originsOf } from "./incident/origins.ts";
+import { mergeKnowledge } from "./knowledge.ts";
 
 const Forms = z.object({ one: z.string(), other: z.string() });
 const StatusPhrases = z.object({
@@ -14,8 +16,11 @@ const StatusPhrases = z.object({
   blamed: Forms,
   blamedByText: Forms,
   unclaimed: Forms,
+  noClaim: z.string(),
+  rivals: z.string(),
   deniedEvent: z.string(),
   note: z.string(),
+  asOf: z.string(),
   join: z.object({ part: z.string(), sentence: z.string(), last: z.string(), end: z.string() }),
   day: z.string(),
   months: z.array(z.string()).length(12),
@@ -25,10 +30,15 @@ const StatusPhrases = z.object({
 export interface Phrases extends z.infer<typeof StatusPhrases> {
   /** Name of an actor of the register. */
   readonly nameOf: (id: string) => string | undefined;
+  /** True if two actors belong together, so that both may claim one deed. */
+  readonly related: (a: string, b: string) => boolean;
 }
 
 /** The phrases of a language, with the names of actors. */
-export function phrasesOf(knowledge: Pick<Knowledge, "languages" | "actors">, language: string): Phrases {
+export function phrasesOf(
+  knowledge: Pick<Knowledge, "languages" | "actors" | "kinds">,
+  language: string,
+): Phrases {
   const file = knowledge.languages.get(language)?.files.get("phrases") as { status?: unknown } | undefined;
   const parsed = StatusPhrases.safeParse(file?.status);
   if (!parsed.success) {
@@ -36,7 +46,8 @@ export function phrasesOf(knowledge: Pick<Knowledge, "languages" | "actors">, la
     const where = `knowledge/languages/${language}/phrases.yaml`;
     throw new CasusError("bad-knowledge", `${where}: status.${why?.path.join(".")} ${why?.message}.`);
   }
-  return { ...parsed.data, nameOf: (id) => knowledge.actors.nameOf(id) };
+  const { related } = mergeKnowledge(knowledge);
+  return { ...parsed.data, nameOf: (id) => knowledge.actors.nameOf(id), related };
 }
 
 function fill(template: string, values: Readonly<Record<string, string>>): string {
@@ -58,6 +69,15 @@ function noteOf(line: IncidentAttribution, phrases: Phrases): string {
   const day = line.asOf === undefined ? undefined : dayText(line.asOf, phrases);
   const parts = [medium, day].filter((part) => part !== undefined);
   return parts.length === 0 ? "" : fill(phrases.note, { parts: parts.join(phrases.join.part) });
+}
+
+/** " as of 9 December 2023"; nothing where no day is known. */
+function asOfText(days: readonly (string | undefined)[], phrases: Phrases): string {
+  const latest = days
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
+  return latest === undefined ? "" : fill(phrases.asOf, { day: dayText(latest, phrases) });
 }
 
 function listed(names: readonly string[], phrases: Phrases): string {
@@ -85,7 +105,11 @@ function clausesOf(
     const forms = status === "blamed" && by === undefined ? phrases.blamedByText : phrases[status];
     const note = actors.length > 1 ? "" : noteOf(group[0]!, phrases);
     const count = status === "blamed" && by !== undefined ? 1 : actors.length;
-    return fill(plural(forms, count), { actors: listed(actors, phrases), by: name(by ?? ""), note });
+    const asOf = asOfText(
+      group.map((line) => line.asOf),
+      phrases,
+    );
+    return fill(plural(forms, count), { actors: listed(actors, phrases), by: name(by ?? ""), note, asOf });
   });
 }
 
@@ -99,6 +123,16 @@ function withNames(phrases: Phrases, reports: readonly Report[]): Phrases {
   return { ...phrases, nameOf: (id) => phrases.nameOf(id) ?? told.get(id) };
 }
 
+/** That no report names a claim: said only of what nobody else is told to have done, claimed, or denied. */
+function noClaim(incident: Incident, reports: readonly Report[], phrases: Phrases): string[] {
+  if (incident.attribution.length > 0) return [];
+  const asOf = asOfText(
+    reports.map((report) => report.published),
+    phrases,
+  );
+  return asOf === "" ? [] : [fill(phrases.noClaim, { asOf })];
+}
+
 /** "Three sources report it; Islamic Resistance in Iraq claims it (Telegram, 3 March 2021); Iran denies involvement." */
 export function statusSentence(incident: Incident, reports: readonly Report[], language: Phrases): string {
   const phrases = withNames(language, reports);
@@ -110,10 +144,12 @@ export function statusSentence(incident: Incident, reports: readonly Report[], l
     sources,
     ...(denied ? [phrases.deniedEvent] : []),
     ...claimed,
+    ...(haveRivals(claimantsOf(incident), phrases.related) ? [phrases.rivals] : []),
     ...clausesOf(incident, "blamed", phrases),
     ...clausesOf(incident, "denied", phrases),
     // Once somebody has claimed it, that nobody had is history.
     ...(claimed.length > 0 ? [] : clausesOf(incident, "unclaimed", phrases)),
+    ...(denied ? [] : noClaim(incident, reports, phrases)),
   ];
   return clauses.join(phrases.join.sentence) + phrases.join.end;
 }

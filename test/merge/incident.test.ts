@@ -123,22 +123,47 @@ describe("grade and sentence", () => {
     return [gradeOf(incident, reports), statusSentence(incident, reports, phrases)];
   };
   const claimed: Sample = { ...second, statements: second.statements!.slice(0, 1) };
+  const rival: Sample = {
+    ...second,
+    id: "r",
+    text: "The attack on al-Asad killed three. Beta Front said its men did it.",
+    statements: [
+      { act: "claim-of-responsibility", speaker: "Beta Front", content: "its men did it", about: ["e1"] },
+    ],
+    outlet: "Sheet Four",
+  };
 
   it.each<[string, Sample[], string, string]>([
-    ["one source", [first], "weak", "One source reports it."],
-    ["two sources", [first, third], "fair", "Two sources report it."],
+    ["one source", [first], "weak", "One source reports it; no claim of it is known as of 9 January 2024."],
+    [
+      "two sources",
+      [first, third],
+      "fair",
+      "Two sources report it; no claim of it is known as of 9 January 2024.",
+    ],
     [
       "a copy under another name",
       [first, { ...first, id: "k", outlet: "Copier" }],
       "weak",
-      "One source reports it.",
+      "One source reports it; no claim of it is known as of 9 January 2024.",
     ],
-    ["one outlet twice", [first, { ...first, id: "z" }], "weak", "One source reports it."],
+    [
+      "one outlet twice",
+      [first, { ...first, id: "z" }],
+      "weak",
+      "One source reports it; no claim of it is known as of 9 January 2024.",
+    ],
     [
       "a claim",
       [first, claimed],
       "confirmed",
       "Two sources report it; Alpha Brigade claims it (Telegram, 10 January 2024).",
+    ],
+    [
+      "two claims",
+      [claimed, rival],
+      "contested",
+      "Two sources report it; Alpha Brigade and Beta Front claim it; these claims compete.",
     ],
     [
       "a claim and a denial",
