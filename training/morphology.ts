@@ -30,7 +30,6 @@ export function learnTables(trees: readonly Tree[]): Tables {
   return {
     ...lemmas,
     ...features,
-    tagsByRelation: learnTagsByRelation(words),
     compounds: learnCompounds(trees),
   };
 }
@@ -112,25 +111,6 @@ function learnFeatures(words: readonly Word[]): Pick<Tables, "features" | "formF
     else if (times > 2 && kept !== features[key.slice(slash + 1)]) formFeatures[key] = kept;
   }
   return { features, formFeatures };
-}
-
-/** Swept 10–40 occurrences and shares of 0.5–0.97 on dev: all within 0.03 UPOS of each other. */
-const SEEN = 20;
-const SHARE = 0.9;
-
-/** A word in a relation that nearly always has one tag: the analyser doubts any tag never seen there. */
-function learnTagsByRelation(words: readonly Word[]): Record<string, string[]> {
-  const counts: Counts = new Map();
-  for (const w of words) count(counts, `${fold(w.form)}/${w.deprel}`, `${w.upos}|${w.xpos}`);
-  const tags: Record<string, string[]> = {};
-  for (const [key, values] of counts) {
-    const total = [...values.values()].reduce((a, b) => a + b, 0);
-    const byUpos = new Map<string, number>();
-    for (const [tag, n] of values) byUpos.set(tag.split("|")[0]!, (byUpos.get(tag.split("|")[0]!) ?? 0) + n);
-    if (total >= SEEN && Math.max(...byUpos.values()) >= SHARE * total)
-      tags[key] = [...values].sort((a, b) => b[1] - a[1]).map(([tag]) => tag);
-  }
-  return tags;
 }
 
 /** How compounds come apart: "tag tag tag;heads;relations", heads relative to the first part, "*" the part that carries it. */

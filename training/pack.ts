@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { FORMAT } from "../src/language/model/file.ts";
 import type { Header, TensorPlace } from "../src/language/model/file.ts";
 import { readTrees, textOf } from "./conllu.ts";
+import { learnContexts } from "./contexts.ts";
 import { learnTables } from "./morphology.ts";
 
 const { values: args } = parseArgs({
@@ -117,6 +118,8 @@ const encode = (text: string): { at: number; bytes: number } => {
 const trees = ["ud-ewt/train.conllu.gz", "gum/train.conllu.gz"].flatMap((f) =>
   readTrees(textOf(join(data, f))),
 );
+const contexts = learnContexts(trees, tables.tags);
+tensors["contexts"] = rounded(contexts.values, contexts.values.length / contexts.columns, contexts.columns);
 const header: Header = {
   format: FORMAT,
   name: "english",

@@ -1,9 +1,11 @@
 // The English analyser: tags, trees and names for an analysis that has sentences and tokens. Loads its model once; pure after that.
 import { readFileSync } from "node:fs";
 import type { Span } from "../record/index.ts";
+import { isCaseless } from "./features.ts";
 import { readModel, type Tables } from "./model/file.ts";
 import { analyseAll } from "./model/batches.ts";
 import { type Convention, createNetwork } from "./model/network.ts";
+import { createRetagger } from "./model/retag.ts";
 import type { LabelSpan } from "./model/spans.ts";
 import { verbReadings } from "./model/verbs.ts";
 import { createWords, type Words } from "./model/words.ts";
@@ -51,16 +53,18 @@ export function loadAnalyser(modelPath: string | URL = MODEL, options: AnalyserO
   const model = readModel(readFileSync(modelPath));
   const network = createNetwork(model, options.convention ?? "house");
   const { tags, relations } = model.header;
+  const retag = createRetagger(model);
   const words = createWords(model.tables, (form) => model.words.has(form));
 
   const parse = (sentences: readonly (readonly string[])[]): Parsed[] =>
     analyseAll(network, relations, sentences).map((r, s): Parsed => {
       const forms = sentences[s]!;
       const related = relationsOf(r.heads, r.relations, relations);
-      const tagged = forms.map((form, i) => words.settled(form, tags[r.tags[i]!]!, related[i]!));
+      const first = Array.from(r.tags, (tag) => tags[tag]!);
+      const tree = { forms, heads: r.heads, relations: related, caseless: isCaseless(forms) };
       return {
         forms,
-        tags: tagged,
+        tags: retag(tree, first, r.doubts),
         heads: Array.from(r.heads),
         relations: related,
         confidence: Array.from(r.confidence),

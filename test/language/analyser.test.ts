@@ -88,6 +88,10 @@ describe("tags, lemmas and names", () => {
     ["Gunmen looted the depot.", "looted", "VERB", "loot"],
     ["The attacks went on.", "attacks", "NOUN", "attack"],
     ["It is attacking the city.", "is", "AUX", "be"],
+    ["The plan to raid the camp failed.", "raid", "VERB", "raid"],
+    ["A raid on the camp failed.", "raid", "NOUN", "raid"],
+    ["They plan attacks on the port.", "plan", "VERB", "plan"],
+    ["GUNMEN RAID CAMP.", "RAID", "VERB", "raid"],
   ])("%s: %s is %s, %s", (text, form, upos, lemma) => {
     expect(tokens(analyse(text)).find((t) => t.text === form)).toMatchObject({ upos, lemma });
   });

@@ -1,7 +1,7 @@
 // Feeds sentences of any length to the network: short ones together, overlong ones in pieces that are joined again.
 import { isCaseless } from "../features.ts";
 import { MOST_TOKENS } from "./memory.ts";
-import type { Network, NetworkResult } from "./network.ts";
+import type { Doubt, Network, NetworkResult } from "./network.ts";
 
 /** The cost of a tree grows with the square of the length; real sentences are shorter than this. */
 const LONGEST = 160;
@@ -69,6 +69,7 @@ function joined(parts: readonly NetworkResult[], relation: number): NetworkResul
     confidence: new Float32Array(count),
   };
   const names: NetworkResult["names"][number][] = [];
+  const doubts: Doubt[] = [];
   let first = 0;
   let root = -1;
   for (const p of parts) {
@@ -82,8 +83,9 @@ function joined(parts: readonly NetworkResult[], relation: number): NetworkResul
       if (root < 0) root = at;
       else [whole.relations[at], whole.confidence[at]] = [relation, JOINED.confidence];
     });
+    for (const d of p.doubts) doubts.push({ ...d, token: d.token + first });
     for (const n of p.names) names.push({ ...n, from: n.from + first, to: n.to + first });
     first += p.heads.length;
   }
-  return { ...whole, names };
+  return { ...whole, names, doubts };
 }

@@ -2,7 +2,7 @@
 // Written by training/pack.ts; nothing here knows what the tensors are for.
 
 /** Bumped whenever a model file of an older program could not be read. */
-export const FORMAT = "casus-analyser-1";
+export const FORMAT = "casus-analyser-2";
 
 export interface TensorPlace {
   readonly rows: number;
@@ -31,8 +31,6 @@ export interface Tables {
   readonly features: Readonly<Record<string, string>>;
   /** "form/UPOS|XPOS" → features, where they differ from the tag's. */
   readonly formFeatures: Readonly<Record<string, string>>;
-  /** "form/relation" → the tags such a word had in training, commonest first; only where nearly all had the first. */
-  readonly tagsByRelation: Readonly<Record<string, readonly string[]>>;
   /** Number of parts, tag and last part → tags, heads and relations of the parts. */
   readonly compounds: Readonly<Record<string, string>>;
 }

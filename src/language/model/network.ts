@@ -1,20 +1,30 @@
 // The whole network over a batch of sentences: tags, trees with labels, and name spans, by the encoder and its heads.
+import { LABELS_PER_LAYER } from "../labels.ts";
 import { type Batch, createEncoder } from "./encoder.ts";
 import type { ModelFile } from "./file.ts";
 import { padded } from "./kernels.ts";
 import { createLinear } from "./linear.ts";
 import { MOST_TOKENS, Workspace } from "./memory.ts";
+import { partsOfSpeech } from "./retag.ts";
 import { type LabelSpan, spansOf } from "./spans.ts";
 import { treeOf } from "./tree.ts";
-import { LABELS_PER_LAYER } from "../labels.ts";
 
 const LAYERS = 3;
+/** A tag of another part of speech that scores less than this below the best is a choice: one token in ten has one. */
+const DOUBT = 9;
 /** A head less likely than e to minus this adds nothing to the sum. */
 const NO_ODDS = 12;
+
+/** A token whose part of speech is open: the best tag of each that comes near, with its score. */
+export interface Doubt {
+  readonly token: number;
+  readonly choices: readonly { readonly tag: number; readonly score: number }[];
+}
 
 export interface NetworkResult {
   /** Index of the best tag per token. */
   readonly tags: Int32Array;
+  readonly doubts: readonly Doubt[];
   /** Head inside the sentence, -1 the root. */
   readonly heads: Int32Array;
   readonly relations: Int32Array;
@@ -52,6 +62,8 @@ export function createNetwork(model: ModelFile, convention: Convention): Network
   const label = space.matrix([{ weights: model.tensor("label.W"), bias: model.tensor("label.b") }]);
   const name = space.matrix([{ weights: model.tensor("ner.out.W"), bias: model.tensor("ner.out.b") }]);
   const tagCount = model.header.tags.length;
+  const classOf = partsOfSpeech(model.header.tags);
+  const sums = new Float32Array(tagCount);
   const relationCount = model.header.relations.length;
   const labelRoot = space.takeFloats(model.tensor("lab.root").values);
 
@@ -76,20 +88,39 @@ export function createNetwork(model: ModelFile, convention: Convention): Network
   const root = space.takeFloats(model.tensor("arc.root").values, 4 * arcWidth);
 
   /** Two heads score the tags, on the second and on the third layer; the sum chooses. */
-  function chooseTags(total: number): Int32Array {
-    const early = space.floats(encoder.tagScores, total * encoder.tagStride);
-    const late = space.floats(z, total * heads.rows);
-    const chosen = new Int32Array(total);
-    for (let t = 0; t < total; t++) {
-      const e = t * encoder.tagStride;
-      const l = t * heads.rows + tagAt;
+  function chooseTags(first: number, count: number): Pick<NetworkResult, "tags" | "doubts"> {
+    const early = space.floats(encoder.tagScores, (first + count) * encoder.tagStride);
+    const late = space.floats(z, (first + count) * heads.rows);
+    const tags = new Int32Array(count);
+    const doubts: Doubt[] = [];
+    for (let i = 0; i < count; i++) {
+      const e = (first + i) * encoder.tagStride;
+      const l = (first + i) * heads.rows + tagAt;
+      let best = 0;
       let most = -Infinity;
       for (let k = 0; k < tagCount; k++) {
         const score = early[e + k]! + late[l + k]!;
-        if (score > most) [most, chosen[t]] = [score, k];
+        sums[k] = score;
+        if (score > most) [most, best] = [score, k];
       }
+      tags[i] = best;
+      const choices = choicesNear(best);
+      if (choices.length > 1) doubts.push({ token: i, choices });
     }
-    return chosen;
+    return { tags, doubts };
+  }
+
+  /** The best tag of each part of speech within reach of the best of all. */
+  function choicesNear(best: number): Doubt["choices"][number][] {
+    const choices: Doubt["choices"][number][] = [];
+    const least = sums[best]! - DOUBT;
+    for (let k = 0; k < tagCount; k++) {
+      if (sums[k]! < least || (classOf[k] === classOf[best] && k !== best)) continue;
+      const at = choices.findIndex((c) => classOf[c.tag] === classOf[k]);
+      if (at < 0) choices.push({ tag: k, score: sums[k]! });
+      else if (sums[k]! > choices[at]!.score) choices[at] = { tag: k, score: sums[k]! };
+    }
+    return choices;
   }
 
   /** Head scores of one sentence: row i holds the scores of token i's heads, 0 the root. */
@@ -174,7 +205,6 @@ export function createNetwork(model: ModelFile, convention: Convention): Network
       kernels.rectify(z + at.name, zeros, z + at.name, nameWidth, step, total);
       linear(z + at.arcD, step, total, pair, queries, arcWidth * 4);
       linear(z + at.name, step, total, name, nameOut, name.rows * 4);
-      const tags = chooseTags(total);
       const firsts: number[] = [];
       let next = 0;
       for (const forms of batch.forms) {
@@ -191,7 +221,7 @@ export function createNetwork(model: ModelFile, convention: Convention): Network
         const [from, to] = [firsts[s]!, firsts[s]! + tree.heads.length];
         return {
           ...tree,
-          tags: tags.subarray(from, to),
+          ...chooseTags(from, to - from),
           relations: relations.subarray(from, to),
           names: namesOf(from, to - from),
         };
