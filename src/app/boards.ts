@@ -8,6 +8,7 @@ import type {
   TallyBoard,
   TallyRow,
   ThreatBoardView,
+  UnknownName,
 } from "../record/index.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Ledger } from "../ledger/index.ts";
@@ -23,6 +24,7 @@ import {
   threatBoard,
   threatRates,
   threatsOf,
+  unknownNames,
 } from "../merge/index.ts";
 import { addDays, edtfBounds } from "../text/index.ts";
 
@@ -33,6 +35,8 @@ const FOLLOW_DAYS = 30;
 /** Documents read for one board: the newest come first. */
 const MOST_DOCUMENTS = 2000;
 const PAGE_ROWS = 200;
+/** Names on one list: more than anybody goes through at once. */
+const MOST_NAMES = 200;
 /** Answers come within days; an incident so far off is no neighbour in a chain. */
 const CHAIN_DAYS = 14;
 /** Days around a tally's window in which an incident of a vague date may still belong to it. */
@@ -42,6 +46,7 @@ export interface Boards {
   threats(options?: { asOf?: string }): Promise<ThreatBoardView>;
   tallies(page: Page): Promise<TallyBoard>;
   chain(incident: Incident): Promise<ChainView>;
+  unknownNames(): Promise<readonly UnknownName[]>;
 }
 
 export function boardsOf(ledger: Ledger, knowledge: Knowledge): Boards {
@@ -133,7 +138,12 @@ export function boardsOf(ledger: Ledger, knowledge: Knowledge): Boards {
     };
   }
 
-  return { threats, tallies, chain };
+  async function names(): Promise<readonly UnknownName[]> {
+    const ids = await ledger.documentsWithUnknownNames(MOST_NAMES, MOST_DOCUMENTS);
+    return unknownNames(await ledger.codedNamed(ids)).slice(0, MOST_NAMES);
+  }
+
+  return { threats, tallies, chain, unknownNames: names };
 }
 
 async function incidentsWithin(ledger: Ledger, from: string, to: string): Promise<Incident[]> {

@@ -111,6 +111,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     dayCounts: (filter) => ledger.dayCounts(filter),
     facets: (days) => ledger.facets(days),
     threats: (board) => boards.threats(board),
+    unknownNames: () => boards.unknownNames(),
     chain: (incident) => boards.chain(incident),
     tallyBoard: (page) => boards.tallies(page),
     points: (filter) => ledger.points(filter),

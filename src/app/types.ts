@@ -21,6 +21,7 @@ import type {
   StatementRow,
   TallyBoard,
   TallyRow,
+  UnknownName,
   ThreatBoardView,
   TimelineFilter,
 } from "../record/index.ts";
@@ -116,6 +117,8 @@ export interface App {
   facets(days: Pick<TimelineFilter, "from" | "to">): Promise<Facets>;
   /** Threats of the last year in the state they are in as of a day, what moved them, and what followed. */
   threats(options?: { asOf?: string }): Promise<ThreatBoardView>;
+  /** Names of people and bodies seen more than once that no register knows, most seen first. */
+  unknownNames(): Promise<readonly UnknownName[]>;
   /** What an incident answers, what answered it, and what only came soon after. */
   chain(incident: Incident): Promise<ChainView>;
   /** Tallies laid against our incidents: in both, only ours, only theirs, out of scope. */

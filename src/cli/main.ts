@@ -40,6 +40,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<() => Command>>> = {
   backup: async () => (await import("./commands/backup.ts")).backupCommand,
   restore: async () => (await import("./commands/restore.ts")).restoreCommand,
   doctor: async () => (await import("./commands/doctor.ts")).doctorCommand,
+  names: async () => (await import("./commands/names.ts")).namesCommand,
   explain: async () => (await import("./commands/explain.ts")).explainCommand,
   "check-knowledge": async () => (await import("./commands/check-knowledge.ts")).checkKnowledgeCommand,
   code: async () => (await import("./commands/code.ts")).codeCommand,

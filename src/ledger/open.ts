@@ -19,6 +19,7 @@ import { statements } from "./read/statements.ts";
 import { status } from "./read/status.ts";
 import { tallies } from "./read/tallies.ts";
 import { dayCounts, facets, timeline } from "./read/timeline.ts";
+import { documentsWithUnknownNames } from "./read/unresolved.ts";
 import { verify } from "./read/verify.ts";
 import { ReportCache } from "./report-cache.ts";
 import { wordCutter } from "./search-words.ts";
@@ -92,6 +93,7 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
     status: () => status(db),
     codedDocuments: () => codedDocuments(db),
     codedNamed: (ids) => codedNamed(db, ids),
+    documentsWithUnknownNames: (names, limit) => documentsWithUnknownNames(db, names, limit),
     documentsHolding: (holding, limit) => documentsHolding(db, holding, limit),
     allIncidents: () => allIncidents(db),
     sources: () => sources(db),

@@ -122,6 +122,8 @@ export interface Ledger {
   status(): Promise<LedgerStatus>;
   /** The newest version of these documents; unknown ids are left out. */
   codedNamed(ids: readonly string[]): Promise<readonly CodedDocument[]>;
+  /** Ids of documents with any of the most seen names that no register knows, newest first. */
+  documentsWithUnknownNames(names: number, limit: number): Promise<readonly string[]>;
   /** Ids of documents that hold such records, newest first, at most `limit`. */
   documentsHolding(holding: Holding, limit: number): Promise<readonly string[]>;
   /** The newest version of every document, in the order of entering. */

@@ -6,6 +6,7 @@ export const NAVIGATION: readonly { readonly address: string; readonly title: st
   { address: "/threats", title: "Threats" },
   { address: "/tallies", title: "Tallies" },
   { address: "/documents", title: "Documents" },
+  { address: "/names", title: "Names" },
   { address: "/status", title: "Sources" },
   { address: "/exports", title: "Export" },
 ];

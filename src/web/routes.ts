@@ -5,6 +5,7 @@ import { documentsPage } from "./pages/documents.ts";
 import { exportsPage } from "./pages/exports.ts";
 import { mapPage } from "./pages/map.ts";
 import { incidentPage } from "./pages/incident.ts";
+import { namesPage } from "./pages/names.ts";
 import { searchPage } from "./pages/search.ts";
 import { statementsPage } from "./pages/statements.ts";
 import { statusPage } from "./pages/status.ts";
@@ -22,6 +23,7 @@ export const PAGES: readonly Page[] = [
   documentsPage,
   documentPage,
   searchPage,
+  namesPage,
   statusPage,
   exportsPage,
 ];

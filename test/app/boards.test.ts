@@ -57,6 +57,18 @@ describe("boards", () => {
     expect((await app.threats({ asOf: "2023-11-01" })).threats).toEqual([]);
   });
 
+  it("names that no register knows are listed with the line to add, once seen twice", async () => {
+    const path = join(dir, "stranger.json");
+    const text = "Zalmar Durani met reporters in Baghdad on Monday. Later Zalmar Durani left.";
+    await writeFile(path, JSON.stringify({ id: "stranger", published: "2023-10-02", text }));
+    await Array.fromAsync(app.add([path]));
+    const names = await app.unknownNames();
+    expect(names).toContainEqual(
+      expect.objectContaining({ name: "Zalmar Durani", type: "person", count: 2, documents: ["stranger"] }),
+    );
+    expect(names.map((one) => one.name)).not.toContain("Kata'ib Hizballah");
+  });
+
   it("an official count is laid against our one incident, and the gap is a range", async () => {
     const { rows } = await app.tallyBoard({});
     expect(rows).toHaveLength(1);

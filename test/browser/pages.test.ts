@@ -32,6 +32,7 @@ const PAGES = [
   "/documents/arabic-asad?show=e1#e1",
   "/documents/count%2F2023%20%26%20more",
   "/map",
+  "/names",
   "/threats",
   "/statements",
   "/tallies",

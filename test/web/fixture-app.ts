@@ -174,6 +174,7 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
     }),
     digest: async ({ from, to, format }) =>
       writeDigest({ from, to, labels: LABELS, incidents, statements, tallies }, format),
+    unknownNames: async () => [],
     chain: async () => ({ links: [], incidents: {} }),
     threats: async () => ({ days: 30, threats: [], rates: [], incidents: {}, documents: {} }),
     tallyBoard: async () => ({

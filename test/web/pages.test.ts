@@ -230,6 +230,26 @@ describe("tallies", () => {
   });
 });
 
+describe("unknown names", () => {
+  it("gives each name with the line that would make it known, as text", async () => {
+    const name = {
+      name: "Saraya <Nasr>",
+      type: "organization" as const,
+      count: 12,
+      documents: ["a", "b", "c", "d"],
+      spellings: ["Seraya Nasr"],
+      entry: '- {id: saraya-nasr, kind: other, names: {en: {name: "Saraya <Nasr>"}}}',
+    };
+    const { text } = await get("/names", createWeb({ ...fixtureApp(), unknownNames: async () => [name] }));
+    expect(seen(text)).toMatch(/seen 12 times.*also Seraya Nasr.*and others.*id: saraya-nasr/s);
+    expect(text).not.toContain("<Nasr>");
+  });
+
+  it("says why it is empty", async () => {
+    expect(seen((await get("/names")).text)).toContain("Every name seen twice is in the register");
+  });
+});
+
 describe("chains", () => {
   it("tells what a source ties together apart from what only came after", async () => {
     const app = fixtureApp();
