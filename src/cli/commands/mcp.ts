@@ -13,7 +13,10 @@ export function mcpCommand(): Command {
     .action(async (_options: object, command: Command) => {
       await withApp(command, async (app) => {
         const server = createMcp(app, version());
-        const closed = new Promise<void>((resolve) => (server.server.onclose = resolve));
+        const closed = new Promise<void>((resolve) => {
+          // oxlint-disable-next-line unicorn/prefer-add-event-listener -- the SDK's server is no event target
+          server.server.onclose = resolve;
+        });
         process.stdin.once("end", () => void server.close());
         await server.connect(new StdioServerTransport());
         await closed;
