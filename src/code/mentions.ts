@@ -8,7 +8,7 @@ import { choose, numbered, RANK } from "./mentions/candidate.ts";
 import { findCaselessNames } from "./mentions/caseless.ts";
 import { findFigures } from "./mentions/figures.ts";
 import { findLexical } from "./mentions/lexical.ts";
-import { describedBy, joinNames } from "./mentions/joined.ts";
+import { describedBy, joinNames, withoutPeoples } from "./mentions/joined.ts";
 import { modelledOf } from "./mentions/modelled.ts";
 import { findNames } from "./mentions/names.ts";
 import { findNominals } from "./mentions/nominals.ts";
@@ -23,7 +23,7 @@ export function findMentions(context: CodingContext): Mention[] {
   const named = context.analysis.names
     ? joinNames(context, registered, shaped, modelledOf(context))
     : [...registered, ...shaped];
-  const names = choose([...named, ...findCaselessNames(context, registered)]);
+  const names = withoutPeoples(context.text, choose([...named, ...findCaselessNames(context, registered)]));
   const starts = new Map(names.map((name) => [name.end, name.start]));
   const places = names.filter(({ type }) => isPlace(type));
   const lexical = context.analysis.sentences.flatMap((sentence) => [

@@ -159,3 +159,18 @@ function withoutParts(context: CodingContext, named: readonly Candidate[], words
     for (let at = start; at < end; at++) ends.set(at, Math.max(ends.get(at) ?? 0, end - start));
   return named.filter((one) => one.type !== "location" || (ends.get(one.start) ?? 0) <= one.end - one.start);
 }
+
+const NAME_HOLDERS: ReadonlySet<MentionType> = new Set(["organization", "location"]);
+/** A word in small letters that is more than a particle. */
+const SMALL_WORD = /(?:^|\s)\p{Ll}{4,}/u;
+
+/** "Syrian Democratic Forces", "European Union": the people in a name is part of it; in "Iraqi army" it stands alone. */
+export function withoutPeoples(text: string, named: readonly Candidate[]): Candidate[] {
+  let reach = 0;
+  return named.filter(({ type, start, end }) => {
+    const written = text.slice(start, end);
+    if (NAME_HOLDERS.has(type) && !SMALL_WORD.test(written) && /\p{Ll}/u.test(written))
+      reach = Math.max(reach, end);
+    return type !== "nationality" || end > reach;
+  });
+}
