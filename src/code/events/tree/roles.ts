@@ -27,7 +27,8 @@ export function slotsOf(view: View, match: Match, referent: Referent): Slots {
   fill("place", (thing) => {
     if (isNamedPlace(view, thing)) addOnce(slots.places, thing);
   });
-  for (const target of slots.targets) if (isNamedPlace(view, target)) addOnce(slots.places, target);
+  const named = slots.targets.filter((target) => isNamedPlace(view, target));
+  slots.places.unshift(...named.filter((one) => !slots.places.some((place) => place.start === one.start)));
   return slots;
 }
 

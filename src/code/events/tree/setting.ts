@@ -14,17 +14,23 @@ export interface Setting {
 export function settingsOf(view: View, triggers: readonly Trigger[]): ReadonlyMap<number, Setting> {
   const found = new Map<number, { places: Thing[]; weapons: Thing[] }>();
   for (const thing of triggers.length > 0 ? view.things : []) {
-    if (thing.class !== "place" && thing.class !== "weapon") continue;
+    if (thing.class !== "place" && thing.class !== "weapon" && !isNamedSite(view, thing)) continue;
     const way = upFrom(view, thing.to - 1);
     const end = way.findIndex((at) => triggers.some((one) => one.from <= at && at < one.to));
-    const mark = thing.class === "place" ? "place-markers" : "weapon-markers";
+    const mark = thing.class === "weapon" ? "weapon-markers" : "place-markers";
     if (end < 1 || !isOpened(view, way.slice(0, end), mark)) continue;
     const { head } = triggers.find((one) => one.from <= way[end]! && way[end]! < one.to)!;
     const here = found.get(head) ?? { places: [], weapons: [] };
-    (thing.class === "place" ? here.places : here.weapons).push(thing);
+    (thing.class === "weapon" ? here.weapons : here.places).push(thing);
     found.set(head, here);
   }
   return found;
+}
+
+/** A base or an embassy with a name is where a thing happened, whatever the words hang on. */
+function isNamedSite(view: View, { class: kind, mention, from, to }: Thing): boolean {
+  if (kind !== "site" || mention?.type !== "facility") return false;
+  return view.tokens.slice(from, to).some(({ text }) => /^\p{Lu}/u.test(text));
 }
 
 /** Clauses that a place or weapon does not leave: what is told there is another deed. */

@@ -31,6 +31,7 @@ export function toldByTree(ctx: CodingContext, view: View, rules: RuleSet, armed
     const slots = slotsOf(view, trigger.match, (head) => referentOf(ctx, view, head, attribution));
     if (slots.actors.length === 0) addPronounDoer({ ctx, view, frames, slots, attribution });
     for (const place of settings.get(trigger.head)?.places ?? []) addOnce(slots.places, place);
+    slots.places.sort((a, b) => Number(b.class === "site") - Number(a.class === "site"));
     for (const weapon of settings.get(trigger.head)?.weapons ?? []) addOnce(slots.weapons, weapon);
     const found = { view, trigger, slots, armedSigns, violentWords };
     if (!meetsNeeds(found)) return undefined;
