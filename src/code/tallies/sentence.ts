@@ -152,7 +152,8 @@ function figureTallies(
   const made: { draft: Draft; window: Window }[] = [];
   let before: WordEntry | undefined = setting.carried?.entry;
   counted.forEach((one, at) => {
-    const window = windowFor(setting, one, counted[at + 1]) ?? (one.bare ? made.at(-1)?.window : undefined);
+    const shares = one.bare || isListed(view, counted[at - 1], one);
+    const window = windowFor(setting, one, counted[at + 1]) ?? (shares ? made.at(-1)?.window : undefined);
     const predicate = predicateFor(view, predicates, one, counted[at + 1]);
     const named = one.bare ? nounBefore(nouns, one, counted[at - 1]) : undefined;
     const entry =
@@ -175,6 +176,18 @@ function figureTallies(
   });
   return made;
 }
+
+/** "56 militants, 28 members of the forces and five civilians": a comma or "and", and little else, stands between. */
+function isListed(view: View, previous: Counted | undefined, one: Counted): boolean {
+  if (!previous) return false;
+  const from = Math.max(previous.figure.to, previous.thing?.to ?? 0);
+  const between = view.tokens.slice(from, one.figure.from);
+  const joins = between.some((token, at) => isComma(token) || view.has("coordinators", from + at));
+  return joins && between.length <= LIST_GAP;
+}
+
+/** Words between two items of a list ("28 members of the security forces and five"). */
+const LIST_GAP = 6;
 
 /** "Kidnappings fell to 185", "the number of captives has reached 1,994": the noun stands before a bare figure. */
 function nounBefore(
