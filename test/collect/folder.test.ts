@@ -1,5 +1,5 @@
 // `casus add FOLDER`: files of every kind, good and bad, in one go; what cannot be read is told and the rest goes on.
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -121,7 +121,7 @@ describe("a folder of many kinds", () => {
   it("tells what is wrong with each bad one, and goes on", async () => {
     const arabic = Buffer.from([0xc7, 0xe1, 0xda, 0xd1, 0xc7, 0xde, 0x20]);
     const { outcomes, documents } = await addAll({
-      "bomb.txt.gz": gzipSync(Buffer.alloc(300 << 20)),
+      "bomb.txt.gz": gzipSync(Buffer.alloc(80 << 20)),
       "broken.pdf": "%PDF-1.4 broken",
       "deep.html": `${"<div>".repeat(10_000)}<p>${sentence}</p><p>${sentence}</p>`,
       "empty.html": "",
@@ -156,6 +156,17 @@ describe("a folder of many kinds", () => {
     ]);
     expect(documents[1]!.text).toBe(sentence);
     expect(documents[2]!.text).toContain("العراق");
+  });
+
+  it("does not read a page of 200 MB into memory", async () => {
+    await mkdir(join(dir, "in"));
+    await writeFile(join(dir, "in", "large.html"), "<p>");
+    await truncate(join(dir, "in", "large.html"), 200 << 20);
+    const { outcomes } = await addAll({ "small.txt": "Two rockets fell near the base on Friday." });
+    expect(failures(outcomes)).toEqual([
+      expect.stringMatching(/^too-long: large\.html: 209715200 bytes, more than the limit/),
+    ]);
+    expect(outcomes.filter(({ kind }) => kind === "added")).toHaveLength(1);
   });
 
   it("takes one of two messages with one id as a version, not as a second document", async () => {

@@ -8,8 +8,10 @@ import type { Collected, CollectOptions, Given } from "../types.ts";
 import { READ_ENDS, SIDECAR, kindOf, mediaKindOf } from "./kinds.ts";
 import type { ListedFile } from "./list.ts";
 
-/** 256 MiB: far above any page or channel export, far below what would exhaust a laptop. */
-export const DEFAULT_MAX_BYTES = 256 * 1024 * 1024;
+/** Exports and lines of JSON: 256 MiB, far above any channel, far below what would exhaust a laptop. */
+const MAX_DATA_BYTES = 256 * 1024 * 1024;
+/** One page or one text: 64 MiB; the longest liveblogs measured stay under 6. */
+const MAX_PAGE_BYTES = 64 * 1024 * 1024;
 const unzip = promisify(gunzip);
 
 export async function* collectFile(
@@ -29,9 +31,14 @@ export async function* collectFile(
   }
 }
 
-async function bytesOf(path: string, options: CollectOptions): Promise<Buffer> {
+function limitOf(mediaType: string, options: CollectOptions): number {
+  return (
+    options.maxBytes ?? (/^text\/|^message\/|^multipart\//.test(mediaType) ? MAX_PAGE_BYTES : MAX_DATA_BYTES)
+  );
+}
+
+async function bytesOf(path: string, maxBytes: number): Promise<Buffer> {
   const { size } = await stat(path);
-  const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
   if (size > maxBytes) {
     throw new CasusError(
       "too-long",
@@ -43,8 +50,8 @@ async function bytesOf(path: string, options: CollectOptions): Promise<Buffer> {
 }
 
 async function kept(path: string, options: CollectOptions): Promise<Collected> {
-  const bytes = await bytesOf(path, options);
   const mediaType = mediaKindOf(path) ?? "application/octet-stream";
+  const bytes = await bytesOf(path, limitOf(mediaType, options));
   return { kind: "fetched", bytes, mediaType, location: path, name: basename(path), given: {}, parts: [] };
 }
 
@@ -55,8 +62,9 @@ async function whole(path: string, options: CollectOptions): Promise<Collected> 
       "unsupported",
       `${path}: files of this kind are not read; Casus reads ${READ_ENDS}.`,
     );
-  const raw = await bytesOf(path, options);
-  const bytes = kind.zipped ? await unpacked(path, raw, options.maxBytes ?? DEFAULT_MAX_BYTES) : raw;
+  const limit = limitOf(kind.mediaType, options);
+  const raw = await bytesOf(path, limit);
+  const bytes = kind.zipped ? await unpacked(path, raw, limit) : raw;
   const given = await readSidecar(path);
   return { kind: "fetched", bytes, mediaType: kind.mediaType, location: path, name: kind.stem, given };
 }
