@@ -1,6 +1,7 @@
 // What merging asks of knowledge/: which modes and types may be one occurrence, and which actors belong together.
 import type { Kind, Knowledge } from "../knowledge/index.ts";
-import type { Actor } from "../record/index.ts";
+import type { Actor, Membership } from "../record/index.ts";
+import { principalsOf } from "./principals.ts";
 import type { MergeKnowledge } from "./types.ts";
 
 function listOf(kind: Kind | undefined, key: string): readonly string[] {
@@ -32,26 +33,33 @@ function typesAgree(modes: ReadonlyMap<string, Kind>): MergeKnowledge["typesAgre
   return (a, b) => a === b || together.has(`${a} ${b}`);
 }
 
-/** Who an actor acts for or as, one step up. */
-function above(actor: Actor): string[] {
-  const relations = [actor.memberOf, actor.proxyOf, actor.facadeOf, actor.leads, actor.spokespersonOf];
-  return relations.flatMap((list) => (list ?? []).map((relation) => relation.actor));
-}
+type Upward = (actor: Actor) => readonly (readonly Membership[] | undefined)[];
 
-function relatedActors(actors: ReadonlyMap<string, Actor>): MergeKnowledge["related"] {
+const PARTS: Upward = (actor) => [actor.memberOf, actor.facadeOf, actor.leads, actor.spokespersonOf];
+const PARTS_AND_PATRONS: Upward = (actor) => [...PARTS(actor), actor.proxyOf];
+
+/** An actor with all that are above it, at any remove; worked out once. */
+function linesUp(actors: ReadonlyMap<string, Actor>, upward: Upward): (id: string) => ReadonlySet<string> {
   const lines = new Map<string, ReadonlySet<string>>();
-  const lineOf = (id: string): ReadonlySet<string> => {
+  return (id) => {
     const known = lines.get(id);
     if (known) return known;
     const line = new Set([id]);
-    for (const next of line) for (const upper of above(actors.get(next) ?? NOBODY)) line.add(upper);
+    for (const next of line)
+      for (const { actor } of upward(actors.get(next) ?? NOBODY).flatMap((list) => list ?? []))
+        line.add(actor);
     lines.set(id, line);
     return line;
   };
-  return (a, b) => {
-    const [lineA, lineB] = [lineOf(a), lineOf(b)];
-    return a === b || [...lineA].some((id) => lineB.has(id));
-  };
+}
+
+/** Members of one body and bodies of one state are related; two proxies of one patron are not, but each to the patron. */
+function relatedActors(knowledge: Pick<Knowledge, "kinds" | "actors">): MergeKnowledge["related"] {
+  const { actors } = knowledge.actors;
+  const principals = principalsOf(knowledge);
+  const bodies = linesUp(actors, PARTS);
+  const patrons = linesUp(actors, PARTS_AND_PATRONS);
+  return (a, b) => [...bodies(a)].some((id) => bodies(b).has(id)) || patrons(a).has(b) || patrons(b).has(a);
 }
 
 const NOBODY: Actor = { id: "", names: [], kind: "", memberOf: [] };
@@ -62,6 +70,6 @@ export function mergeKnowledge(knowledge: Pick<Knowledge, "kinds" | "actors">): 
     modesAgree: modesAgree(modes),
     isGeneral: (mode) => modes.get(mode)?.attributes["general"] === true,
     typesAgree: typesAgree(modes),
-    related: relatedActors(knowledge.actors.actors),
+    related: relatedActors(knowledge),
   };
 }
