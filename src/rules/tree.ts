@@ -2,6 +2,7 @@
 // Any shape of tree is survived; all is worked out in one pass, so that cost grows with the sentence.
 import type { Sentence, Token } from "../language/index.ts";
 import type { Grammar } from "./grammar.ts";
+import { markersIn } from "./markers.ts";
 
 export interface Stretch {
   readonly from: number;
@@ -41,7 +42,7 @@ function grow(sentence: Sentence, grammar: Grammar): Tree | undefined {
   const children = childrenOf(tokens);
   const order = rootsFirst(tokens, children);
   const { phrases, branches } = stretches(tokens, children, order, grammar);
-  const markers = tokens.map((_, at) => markersAt(tokens, children, grammar, at));
+  const markers = markersIn(tokens, children, grammar);
   return { sentence, tokens, children, markers, phrases, branches };
 }
 
@@ -169,25 +170,6 @@ function hull(
     to = Math.max(to, branch.to);
   }
   return { from, to };
-}
-
-const NONE: readonly string[] = [];
-
-function markersAt(
-  tokens: readonly Token[],
-  children: readonly (readonly number[])[],
-  grammar: Grammar,
-  at: number,
-): readonly string[] {
-  const own = children[at]!.filter((child) => grammar.sets.marker.has(tokens[child]!.deprel ?? ""));
-  if (own.length === 0) return NONE;
-  return own.flatMap((child) => {
-    const rest = children[child]!.filter((one) => grammar.sets.fixed.has(tokens[one]!.deprel ?? ""));
-    const { norm } = tokens[child]!;
-    if (rest.length === 0) return [norm];
-    const whole = [child, ...rest].sort((a, b) => a - b).map((one) => tokens[one]!.norm);
-    return [norm, whole.join(" ")];
-  });
 }
 
 export function hasWord(token: Token, words: ReadonlySet<string>): boolean {

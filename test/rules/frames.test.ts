@@ -127,6 +127,7 @@ describe("other relations", () => {
   test.each([
     ["Rebels attacked the base with drones.", "attacked", "with", "drones"],
     ["Rebels attacked the base using drones.", "attacked", "with", "drones"],
+    ["Militias attacked Ain al-Asad with two drones on Friday.", "attacked", "with", "two drones"],
     ["Rebels used drones to attack the base.", "attack", "with", "drones"],
     ["The attack killed two soldiers.", "attack", "hurting", "two soldiers"],
     ["The attack was carried out by rebels using missiles.", "attack", "with", "missiles"],
