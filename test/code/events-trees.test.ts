@@ -1,0 +1,115 @@
+// Events by trees: one deed in the many shapes of a sentence, and twins in which it was not done or was another.
+import { describe, expect, it } from "vitest";
+import { code } from "../../src/code/index.ts";
+import { loadKnowledge } from "../../src/knowledge/index.ts";
+import type { Event, Span } from "../../src/record/index.ts";
+
+const knowledge = loadKnowledge();
+
+function events(text: string): readonly Event[] {
+  return code({ id: "d", text, language: "en", published: "2021-03-04", regions: [] }, knowledge).events;
+}
+
+const words = (text: string, roles: readonly Span[]): string =>
+  roles.map(({ start, end }) => text.slice(start, end)).join(", ");
+
+type Slot = "actors" | "targets" | "victims" | "weapons" | "places";
+
+describe("roles through the shapes of a sentence", () => {
+  it.each<[string, string, Partial<Record<Slot, string>>]>([
+    ["active", "Gunmen attacked a convoy near Kirkuk.", { actors: "Gunmen", targets: "convoy" }],
+    ["passive", "A convoy was attacked by gunmen near Kirkuk.", { actors: "gunmen", targets: "convoy" }],
+    [
+      "noun",
+      "The attack by gunmen on a convoy near Kirkuk was condemned.",
+      { actors: "gunmen", targets: "convoy" },
+    ],
+    ["light verb", "Gunmen carried out an attack on a convoy.", { actors: "Gunmen", targets: "convoy" }],
+    ["relative clause", "The gunmen who attacked a convoy fled.", { actors: "gunmen", targets: "convoy" }],
+    [
+      "coordination",
+      "Rockets hit the airport and the embassy in Baghdad.",
+      { weapons: "Rockets", targets: "airport, embassy" },
+    ],
+    [
+      "names beside a description",
+      "Gunmen kidnapped two engineers, Adam Bell and John Dow, in Basra.",
+      { actors: "Gunmen", victims: "Adam Bell, John Dow" },
+    ],
+    [
+      "a word of quantity",
+      "Militants fired dozens of rockets at the base.",
+      { actors: "Militants", weapons: "rockets", targets: "base" },
+    ],
+    [
+      "the owner of a weapon",
+      "A drone of the Turkish army struck a vehicle near Sinjar.",
+      { actors: "Turkish army", weapons: "drone", targets: "vehicle" },
+    ],
+    ["number and article left out", "Police arrested three suspects.", { targets: "suspects" }],
+  ])("%s", (_, text, roles) => {
+    const [event] = events(text);
+    for (const [slot, expected] of Object.entries(roles)) {
+      expect(words(text, event![slot as Slot]), slot).toBe(expected);
+    }
+  });
+
+  it("the one who only tells is no doer", () => {
+    const text = "The army said that gunmen attacked a convoy.";
+    expect(words(text, events(text)[0]!.actors)).toBe("gunmen");
+  });
+});
+
+describe("how many deeds", () => {
+  it.each([
+    ["two verbs with an object each", "Police raided a farm and arrested four men.", ["raid", "arrest"]],
+    ["a noun and the verb it is subject of", "The bombing of the market killed five people.", ["bombing"]],
+    [
+      "a deed and its reason",
+      "Iran fired missiles at Israel in retaliation for the killing of a commander in Damascus.",
+      ["missile-attack", "attack"],
+    ],
+  ])("%s", (_, text, modes) => {
+    expect(events(text).map(({ mode }) => mode)).toEqual(modes);
+  });
+});
+
+describe("status by the words over a deed", () => {
+  it.each([
+    ["planned", "The militia plans to attack the airport in Baghdad."],
+    ["hypothetical", "The militia threatened on Monday to attack the airport in Baghdad."],
+    ["denied", "The militia denied attacking the airport in Baghdad."],
+    ["denied", "The army refused to withdraw its troops from Kirkuk."],
+    ["alleged", "Gunmen allegedly attacked the airport in Baghdad."],
+    ["reported", "Gunmen attacked the airport in Baghdad, killing a guard."],
+  ])("%s: %s", (status, text) => {
+    expect(events(text)[0]?.status).toBe(status);
+  });
+});
+
+describe("the killed and the hurt", () => {
+  it.each<[string, number | undefined, number | undefined]>([
+    ["Three men died and four were wounded when a rocket hit the base.", 3, 4],
+    ["A soldier was shot dead near Kirkuk.", 1, undefined],
+    ["Gunmen killed a policeman and his driver in Kirkuk.", 2, undefined],
+    ["Two gunmen killed five villagers near Kirkuk.", 5, undefined],
+  ])("%s", (text, killed, injured) => {
+    const found = events(text);
+    expect(found.find((event) => event.killed)?.killed?.min).toBe(killed);
+    expect(found.find((event) => event.injured)?.injured?.min).toBe(injured);
+  });
+});
+
+describe("kinds beside attacks, each with a twin that is none", () => {
+  it.each([
+    ["protest", "Angry farmers blocked a road near Basra.", "The bank blocked his card."],
+    ["protest", "Prisoners began a hunger strike on Monday.", "The striker began a new season on Monday."],
+    ["consult", "Iran and Iraq resumed negotiations in Baghdad.", "The shop resumed sales in Baghdad."],
+    ["sanction", "France cancelled a visit to Iraq.", "The shop cancelled the order."],
+    ["retreat", "The rebels released three hostages.", "The ministry released a statement."],
+    ["mobilize", "The Pentagon sent two destroyers to the Gulf.", "The teacher sent a letter to the school."],
+  ])("%s: %s", (type, text, twin) => {
+    expect(events(text).map((event) => event.type)).toContain(type);
+    expect(events(twin)).toEqual([]);
+  });
+});
