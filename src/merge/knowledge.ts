@@ -59,7 +59,11 @@ function relatedActors(knowledge: Pick<Knowledge, "kinds" | "actors">): MergeKno
   const principals = principalsOf(knowledge);
   const bodies = linesUp(actors, PARTS);
   const patrons = linesUp(actors, PARTS_AND_PATRONS);
-  return (a, b) => [...bodies(a)].some((id) => bodies(b).has(id)) || patrons(a).has(b) || patrons(b).has(a);
+  return (a, b) =>
+    principals.of(a) === principals.of(b) ||
+    [...bodies(a)].some((id) => bodies(b).has(id)) ||
+    patrons(a).has(b) ||
+    patrons(b).has(a);
 }
 
 const NOBODY: Actor = { id: "", names: [], kind: "", memberOf: [] };
