@@ -44,7 +44,7 @@ function load(dir: string): { knowledge: Knowledge; faults: Fault[] } {
   const gazetteer = files.bytes(join(dir, "places", "gazetteer.zst"));
   const places = loadPlaces(files, dir, faults);
   const sources = loadSources(files, dir, faults);
-  const languages = loadLanguages(files, dir, faults);
+  const languages = loadLanguages(files, dir, kinds, faults);
   const knowledge: Knowledge = Object.freeze({
     version: files.version(),
     kinds: freezeDeep(kinds),

@@ -57,7 +57,7 @@ function readRule(value: unknown, reading: RuleReading, where: Where): Rule {
     roles,
     only: readAspectNames(entry["only"], reading.grammar, at(where, "only")),
     except: readAspectNames(entry["except"], reading.grammar, at(where, "except")),
-    gives: entry["gives"] === undefined ? {} : asRecord(entry["gives"], at(where, "gives")),
+    gives: readGives(entry["gives"], reading.kinds, at(where, "gives")),
     examples: readExamples(entry["examples"], roles, at(where, "examples")),
     file: where.file,
     path: where.path,
@@ -79,6 +79,17 @@ function readMakes(text: string, kinds: Kinds, where: Where): Makes {
   if (mode !== undefined && !kinds.modes.has(mode))
     fault(where, `mode ${unknownValue(mode, kinds.modes.keys())}`);
   return { record, ...(kind === undefined ? {} : { kind }), ...(mode === undefined ? {} : { mode }) };
+}
+
+/** Further values are the coder's affair, but for those that name a kind. */
+function readGives(value: unknown, kinds: Kinds, where: Where): Readonly<Record<string, unknown>> {
+  const gives = asRecord(value ?? {}, where);
+  const known = { mode: kinds.modes, act: kinds.acts, type: kinds.events };
+  for (const [key, ids] of Object.entries(known)) {
+    const id = gives[key];
+    if (id !== undefined && !ids.has(String(id))) fault(at(where, key), unknownValue(id, ids.keys()));
+  }
+  return gives;
 }
 
 function readTriggers(

@@ -111,6 +111,20 @@ describe("a broken folder", () => {
     expect(error.message).toContain("languages/xx/lexicon/x.yaml:2");
   });
 
+  it.each([
+    [
+      "mode of an entry",
+      "hits:\n  means: hits\n  entries:\n    - {words: [hit], mode: airstrke}\n",
+      4,
+      "airstrike",
+    ],
+    ["act of a list", "noes:\n  means: noes\n  words: [no]\n  act: denail\n", 4, "denial"],
+  ])("names the nearest kind for the %s", (_, text, line, nearest) => {
+    const { message } = errorOf(folderWith({ "languages/xx/lexicon/x.yaml": text }));
+    expect(message).toContain(`languages/xx/lexicon/x.yaml:${line}`);
+    expect(message).toContain(`did you mean "${nearest}"?`);
+  });
+
   it("reports all faults when asked to check", () => {
     const actors = "- {id: a, kind: persn, names: {en: A}}\n- {id: a, kind: person, names: {en: B}}\n";
     expect(checkKnowledge(folderWith({ "actors/x.yaml": actors })).faults).toHaveLength(2);

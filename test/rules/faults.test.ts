@@ -33,6 +33,12 @@ test.each([
   ["event type", "event assault", "event asault", /^3: type "asault" .* did you mean "assault"\?$/],
   ["mode", "/airstrike", "/airstrke", /^3: mode "airstrke" .* did you mean "airstrike"\?$/],
   ["act", "event assault/airstrike", "statement denail", /^3: act "denail" .* did you mean "denial"\?$/],
+  [
+    "mode given",
+    "except:",
+    "gives: {mode: airstrke}\n  except:",
+    /^9: "airstrke" .* did you mean "airstrike"\?$/,
+  ],
   ["word list", "<things>", "<thingz>", /^5: word list "thingz" .* did you mean "things"\?$/],
   ["aspect", "[negated]", "[negatd]", /^9: "negatd" .* did you mean "negated"\?$/],
   ["key", "except:", "exept:", /^9: key "exept" .* did you mean "except"\?$/],
