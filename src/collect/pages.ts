@@ -1,5 +1,7 @@
 // Fetching single pages for a source: those not had yet, and those whose time for another look has come.
+import { z } from "zod";
 import type { KnownAddress } from "../record/index.ts";
+import { headerOf } from "../record/index.ts";
 import type { CollectContext } from "./source.ts";
 import type { Collected, Given } from "./types.ts";
 import type { Exchange } from "./web/exchange.ts";
@@ -68,6 +70,25 @@ export async function* fetchWanted(
     if (left-- <= 0) return;
     yield await fetchPage(url, context, given);
   }
+}
+
+/** What makes the next request for a listing conditional, as its mark keeps it. */
+export const Validators = z.object({ etag: z.string().optional(), lastModified: z.string().optional() });
+export type Validators = z.infer<typeof Validators>;
+
+/**
+ * What to ask with the next time: the validators of this answer, if everything on the listing was had. Else nothing, so
+ * that what is still wanted is seen again.
+ */
+export function validatorsOf(
+  answer: Exchange,
+  pages: readonly { readonly url: string }[],
+  context: CollectContext,
+): Validators {
+  if (pages.some(({ url }) => isWanted(context.memory.known(url)))) return {};
+  const { headers } = answer.fetch ?? {};
+  const [etag, lastModified] = [headerOf(headers, "etag"), headerOf(headers, "last-modified")];
+  return { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) };
 }
 
 /** A short name for ids: the last part of the path, else the host. */

@@ -78,6 +78,22 @@ describe("a feed", () => {
     expect(site.asked).toEqual(["/robots.txt", "/feed.xml", "/c"]);
   });
 
+  it("is asked for conditionally, once everything on it was had", async () => {
+    await describeSource(`{type: feed, url: "${site.base}/feed.xml", max: 1}`);
+    const conditions: (string | undefined)[] = [];
+    site.pages.set("/feed.xml", (request, response) => {
+      conditions.push(request.headers["if-none-match"]);
+      if (request.headers["if-none-match"] === '"1"') response.writeHead(304).end();
+      else response.setHeader("etag", '"1"').end(feedOf(item("a"), item("b")));
+    });
+    for (const name of ["a", "b"]) site.pages.set(`/${name}`, articlePage(`Story ${name}`, name));
+    expect((await pollOnce()).outcomes).toEqual(["added"]);
+    // One page was left over: the feed is asked for whole again.
+    expect((await pollOnce()).outcomes).toEqual(["added"]);
+    expect(await pollOnce()).toMatchObject({ outcomes: [], health: { state: "ok" } });
+    expect(conditions).toEqual([undefined, undefined, '"1"']);
+  });
+
   it("is read itself where it carries the articles", async () => {
     const body = `<p>${"Two rockets struck the air base near the river on Wednesday night. ".repeat(12)}</p>`;
     const full = item("a").replace(

@@ -1,8 +1,7 @@
 // RSS, Atom, RDF and JSON Feed: the page behind each new entry, or the entry itself where the feed carries the article.
 import { z } from "zod";
-import { fetchWanted, isWanted, nameOf } from "../pages.ts";
+import { Validators, collectedOf, fetchWanted, isWanted, nameOf, validatorsOf } from "../pages.ts";
 import type { Announced, SourceType } from "../source.ts";
-import { collectedOf } from "../pages.ts";
 import { unreadable } from "./section.ts";
 
 interface FeedOptions {
@@ -11,8 +10,8 @@ interface FeedOptions {
   readonly max: number;
 }
 
-/** Ids of entries that were read out of the feed itself. */
-const Mark = z.object({ read: z.array(z.string()) });
+/** Ids of entries that were read out of the feed itself, and what makes the next request conditional. */
+const Mark = Validators.extend({ read: z.array(z.string()) });
 // More than any feed shows at a time (a few hundred at most), so that none is read twice.
 const MOST_REMEMBERED = 2000;
 
@@ -31,7 +30,13 @@ export const feed: SourceType<FeedOptions> = {
   }),
   subject: ({ url }) => url,
   async *collect({ url, text, max }, context) {
-    const answer = await context.web.get(url);
+    const parsed = Mark.safeParse(context.mark);
+    const mark = parsed.success ? parsed.data : { read: [] };
+    const answer = await context.web.get(url, mark);
+    if (answer.kind === "unchanged") {
+      yield { kind: "listed", location: url, fetch: answer.fetch, source: context.source };
+      return;
+    }
     if (answer.kind !== "answer") {
       yield collectedOf(answer, url, context, {});
       return;
@@ -45,8 +50,7 @@ export const feed: SourceType<FeedOptions> = {
     }
     const inFeed = (entry: Announced): boolean =>
       text === "feed" || entry.url === undefined || (text === "auto" && entry.full);
-    const mark = Mark.safeParse(context.mark);
-    const seen = new Set(mark.success ? mark.data.read : []);
+    const seen = new Set(mark.read);
     const fresh = entries.filter((entry) => inFeed(entry) && !seen.has(entry.id)).map((entry) => entry.id);
     const pages = entries
       .filter((entry) => !inFeed(entry))
@@ -55,6 +59,7 @@ export const feed: SourceType<FeedOptions> = {
         given: { ...(title !== undefined && { title }), ...(published !== undefined && { published }) },
       }));
     const news = fresh.length > 0 || pages.some((page) => isWanted(context.memory.known(page.url)));
+    const read = [...fresh, ...seen].slice(0, MOST_REMEMBERED);
     // The feed is kept where it says something new: dates and titles come from it.
     if (news) {
       const { bytes, mediaType, charset, fetch } = answer;
@@ -71,8 +76,10 @@ export const feed: SourceType<FeedOptions> = {
         source: context.source,
         parts: fresh,
       };
-      if (fresh.length > 0) await context.saveMark({ read: [...fresh, ...seen].slice(0, MOST_REMEMBERED) });
+      if (fresh.length > 0) await context.saveMark({ read });
     } else yield { kind: "listed", location: url, fetch: answer.fetch, source: context.source };
     yield* fetchWanted(pages, context, max);
+    const next = { read, ...validatorsOf(answer, pages, context) };
+    if (JSON.stringify(next) !== JSON.stringify(mark)) await context.saveMark(next);
   },
 };

@@ -1,7 +1,7 @@
 // A section page or a site map, and behind it the pages whose address fits a pattern.
 import { z } from "zod";
 import { describeError } from "../../record/index.ts";
-import { collectedOf, fetchWanted } from "../pages.ts";
+import { Validators, collectedOf, fetchWanted, validatorsOf } from "../pages.ts";
 import type { CollectContext, SourceType } from "../source.ts";
 import type { Failed } from "../types.ts";
 
@@ -45,8 +45,12 @@ export const section: SourceType<SectionOptions> = {
   }),
   subject: ({ url }) => url,
   async *collect({ url, links, max }, context) {
-    // A section is asked for anew each time: articles that were not reached the last time stand on it still.
-    const answer = await context.web.get(url);
+    const mark = Validators.safeParse(context.mark);
+    const answer = await context.web.get(url, mark.success ? mark.data : {});
+    if (answer.kind === "unchanged") {
+      yield { kind: "listed", location: url, fetch: answer.fetch, source: context.source };
+      return;
+    }
     if (answer.kind !== "answer") {
       yield collectedOf(answer, url, context, {});
       return;
@@ -64,11 +68,10 @@ export const section: SourceType<SectionOptions> = {
       return;
     }
     yield { kind: "listed", location: url, fetch: answer.fetch, source: context.source };
-    yield* fetchWanted(
-      found.map((link) => ({ url: link })),
-      context,
-      max,
-    );
+    const pages = found.map((link) => ({ url: link }));
+    yield* fetchWanted(pages, context, max);
+    const next = validatorsOf(answer, pages, context);
+    if (JSON.stringify(next) !== JSON.stringify(context.mark ?? {})) await context.saveMark(next);
   },
 };
 
