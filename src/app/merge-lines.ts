@@ -2,8 +2,7 @@
 import { describeError, CodedDocument } from "../record/index.ts";
 import type { Report } from "../record/index.ts";
 import { loadKnowledge } from "../knowledge/index.ts";
-import { reportsOf } from "../merge/index.ts";
-import { mergeFunction } from "./merging.ts";
+import { mergeKnowledge, mergeReports, reportsOf } from "../merge/index.ts";
 import { splitLines } from "./lines.ts";
 
 /** Reads all lines, then yields the incidents by date. Lines that are no coded document are told to `warn` and left out. */
@@ -24,8 +23,7 @@ export async function* mergeLines(
       warn(`line ${line.number}: ${describeError(error).message}; left out.`);
     }
   }
-  const merge = mergeFunction(knowledge);
-  const { incidents } = merge(reports, { reports: [], judgements: [], disturbed: [] });
+  const { incidents } = mergeReports(reports, { knowledge: mergeKnowledge(knowledge) });
   for (const incident of incidents) yield JSON.stringify(incident);
 }
 
