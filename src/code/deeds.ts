@@ -10,7 +10,7 @@ import { wordsOf } from "./words.ts";
 
 export type Deed = "own" | "other" | "open";
 
-/** In which report it is told, or that it is told in the teller's own words. */
+/** In which report it is told, or that the whole text is the teller's: "the air force" is then its own. */
 export interface Telling {
   readonly telling?: Attribution;
   readonly direct?: boolean;
@@ -24,7 +24,9 @@ export function deedOf(context: CodingContext, event: Event, teller: Side, how: 
   const sides = named.map((role) => isSameSide(sideOf(context, role), teller));
   if (sides.includes(true)) return "own";
   if (sides.includes(false)) return "other";
-  const said = place ? doerBeside(context, place, teller, direct) : "open";
+  const said = place
+    ? doerBeside(context, place, { ...teller, band: teller.band || how.direct === true }, direct)
+    : "open";
   return said === "open" && event.actors.length > 0 ? "other" : said;
 }
 

@@ -24,7 +24,9 @@ const END = 6;
 export function issuerOf(context: CodingContext, lines: readonly Line[]): Issuer | undefined {
   const self = selfIn(context, lines);
   if (!self && !isRelease(context, lines)) return undefined;
+  const armed = armedHead(context, lines);
   const named = signatureOf(context, lines, self !== undefined);
+  if (!named && armed) return { role: armed, side: sideOf(context, armed), named: true };
   if (named) {
     const side = sideOf(context, roleOfMention(named));
     return { role: roleOfMention(named), side, named: side.band || side.state !== undefined };
@@ -50,6 +52,19 @@ function signatureOf(context: CodingContext, lines: readonly Line[], saysWe: boo
   );
 }
 
+/** "DEFENCE HEADQUARTERS – PRESS RELEASE", "Army spokesperson's announcement": an army's office at the head of a release. */
+function armedHead(context: CodingContext, lines: readonly Line[]): Role | undefined {
+  if (!isRelease(context, lines)) return undefined;
+  const words = wordsOf(context.language, "armed-speakers");
+  const [found] = lines
+    .slice(0, HEAD)
+    .filter(({ tokens }) => tokens.length <= LONGEST_SIGNATURE * 2)
+    .flatMap(({ sentence }) => words.matches(sentence));
+  if (!found) return undefined;
+  const mention = mentionsIn(context, found).find(isBody);
+  return mention ? roleOfMention(mention) : { start: found.start, end: found.end };
+}
+
 function isBody({ type }: Mention): boolean {
   return type === "organization" || type === "account";
 }
@@ -57,7 +72,9 @@ function isBody({ type }: Mention): boolean {
 /** The first "we" or "our" that nobody is quoted with. */
 function selfIn(context: CodingContext, lines: readonly Line[]): Span | undefined {
   for (const line of lines) {
-    const at = line.tokens.findIndex((_, i) => line.is(i, "own-voice") && line.quoteOf[i] === -1);
+    // A clitic is no word by which a text names itself.
+    const isSelf = (i: number) => line.is(i, "own-voice") && /^\p{L}+$/u.test(line.tokens[i]!.text);
+    const at = line.tokens.findIndex((_, i) => isSelf(i) && line.quoteOf[i] === -1);
     const token = line.tokens[at];
     if (token && !isTold(context, token)) return { start: token.start, end: token.end };
   }

@@ -1,0 +1,78 @@
+// Verbs of saying set into what was said or behind it, and what of a sentence is then said.
+import { isComma, isWord } from "../line.ts";
+import { type Asked, isOwn, isObject } from "./asked.ts";
+import { hasMark } from "./cues.ts";
+import { branch, childrenOf, hangsBy, headOf, isVerb, type LineTree } from "./tree.ts";
+
+/** Something said stands behind the verb. */
+export function saysBehind({ tree, cue }: Asked): boolean {
+  return childrenOf(tree, cue.from).some(
+    (child) =>
+      child > cue.from &&
+      (hangsBy(tree, child, "complement") || hangsBy(tree, child, "controlled") || isObject(tree, child)),
+  );
+}
+
+/** "They were ready, the army wrote on Monday, when …": a subject behind a comma, and a clause before it. */
+export function isInserted({ tree, cue, source }: Asked): boolean {
+  if (
+    cue.form !== "finite" ||
+    !source ||
+    source.stretch.to > cue.from ||
+    !isComma(tree.line, source.stretch.from - 1)
+  )
+    return false;
+  for (let at = 0; at < source.stretch.from; at++) if (isFiniteVerb(tree, at)) return true;
+  return false;
+}
+
+function isFiniteVerb(tree: LineTree, at: number): boolean {
+  const fin = tree.line.tokens[at]!.feats?.["VerbForm"] === "Fin";
+  return fin && isVerb(tree, at);
+}
+
+/** All that stands before the subject of an aside, and what goes on behind the comma that closes it. */
+export function besides({ tree, cue, source }: Asked): number[] {
+  if (!source) return [];
+  const { line } = tree;
+  let close = cue.to;
+  while (close < tree.size && isWord(line, close)) close++;
+  const goesOn = isComma(line, close) && !line.is(close + 1, "leaving-words");
+  const behind = goesOn ? tree.size - close - 1 : 0;
+  let open = source.stretch.from;
+  while (open > 0 && !/^[;؛]$/.test(line.tokens[open - 1]!.text)) open--;
+  const before = source.stretch.from - open;
+  return [
+    ...Array(before)
+      .keys()
+      .map((step) => open + step),
+    ...Array(behind)
+      .keys()
+      .map((step) => close + 1 + step),
+  ];
+}
+
+/** "…, X said, …", "…, as X put it", "the man whom X blames": the clause or noun that the verb itself hangs on. */
+export function around(asked: Asked): number[] {
+  const { tree, cue } = asked;
+  const head = headOf(tree, cue.from);
+  if (head < 0) return [];
+  const aside =
+    hangsBy(tree, cue.from, "aside") ||
+    (hangsBy(tree, cue.from, "adverbial") && hasMark(tree, cue.from, "as-words"));
+  const relative = hangsBy(tree, cue.from, "relative-clause") || hangsBy(tree, cue.from, "participle");
+  if (!aside && !relative) return [];
+  if (relative && isOwn(asked, head)) return [];
+  return branch(tree, head, (child) => child === cue.from).filter((at) => !isOwn(asked, at));
+}
+
+/** ", which has …", ", but the army …" at the end of what was said is the reporter's. */
+export function withoutAside({ tree, cue }: Asked, words: readonly number[]): readonly number[] {
+  const { line } = tree;
+  for (const at of words) {
+    if (at <= cue.to || !line.is(at, "leaving-words") || !isComma(line, at - 1) || line.quoteOf[at] !== -1)
+      continue;
+    return words.filter((one) => one < at - 1);
+  }
+  return words;
+}
