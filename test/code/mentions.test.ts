@@ -114,6 +114,20 @@ describe("names that shape, register and model see apart", () => {
     ["Fighting spread across South Darfur.", ["location: South Darfur"], ["location: Darfur"]],
     ["Gen. Joseph Votel spoke. Votel then left.", ["person: Joseph Votel", "person: Votel"], []],
     ["Rain fell in southeast Sweden.", ["location: Sweden"], []],
+    ["The Syrian Democratic Forces and the Iraqi army met.", ["nationality: Iraqi"], ["nationality: Syrian"]],
+    [
+      "The hitherto unknown Brigade of the Third Dawn claimed it.",
+      ["organization: Brigade of the Third Dawn"],
+      [],
+    ],
+    [
+      "Liwa al-Ghadab, an armed group, fired.",
+      ["organization: Liwa al-Ghadab", "role: armed group"],
+      ["location: Liwa"],
+    ],
+    ["Kata'ib al-Nahr's spokesman said so.", ["organization: Kata'ib al-Nahr"], []],
+    ["A militia called Saraya al-Fajr claimed the attack.", ["organization: Saraya al-Fajr"], []],
+    ["The pro-Iranian militia fled.", ["role: pro-Iranian militia"], []],
   ])("%s", (text, present, absent) => expectMentions(text, present, absent));
 });
 

@@ -2,6 +2,7 @@
 import type { MentionType } from "../../record/index.ts";
 import type { Sentence, Token } from "../../language/index.ts";
 import type { CodingContext } from "../context.ts";
+import { grammarOf } from "../grammar.ts";
 import { wordsOf } from "../words.ts";
 import { isCaseless } from "./caps.ts";
 import { nameWordsOf, type NameWords } from "./runs.ts";
@@ -48,8 +49,33 @@ export function cutName(
   if (person !== undefined && NAMELIKE.has(span.type)) return cutPerson(asked, person, span.to);
   if (span.type === "person") return cutPerson(asked, span.from, span.to);
   if (span.type === "location") return { ...trimmed(asked, span.from, span.to), type: span.type, proper };
-  if (span.type === "organization") return { ...span, from: behindDeed(asked, span.from, span.to), proper };
-  return { ...span, proper };
+  if (span.type === "organization") return { ...cutBody(asked, span.from, span.to), type: span.type, proper };
+  return { ...span, to: withoutOwner(asked, span.from, span.to), proper };
+}
+
+/** "Kata'ib al-Nahr's": the mark of the owner is no part of the name. */
+function withoutOwner({ tokens, context }: Asked, from: number, to: number): number {
+  return to > from + 1 && grammarOf(context.language).is(tokens[to - 1], "owner-marks") ? to - 1 : to;
+}
+
+/** "hitherto unknown Brigade" … "of the Third Dawn": from the word that is a name or a body, over the link behind a head. */
+function cutBody(asked: Asked, first: number, last: number): { from: number; to: number } {
+  const { tokens, words, caseless } = asked;
+  let from = behindDeed(asked, first, last);
+  let to = withoutOwner(asked, from, last);
+  if (caseless) return { from, to };
+  while (from < to - 1 && /^\p{Ll}+$/u.test(tokens[from]!.text) && isAttribute(tokens[from]!)) from++;
+  if (!words.heads.has(tokens[to - 1]!.norm) || !words.links.has(tokens[to]?.norm ?? "")) return { from, to };
+  let end = to + 1;
+  if (words.links.has(tokens[end]?.norm ?? "")) end++;
+  const begins = end;
+  while (end < tokens.length && /^\p{Lu}/u.test(tokens[end]!.text)) end++;
+  if (end > begins) to = end;
+  return { from, to };
+}
+
+function isAttribute({ upos }: Token): boolean {
+  return upos === "ADJ" || upos === "ADV" || upos === "DET";
 }
 
 function isNameToken(token: Token, caseless: boolean): boolean {

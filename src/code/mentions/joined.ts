@@ -4,10 +4,11 @@ import type { MentionType, Span } from "../../record/index.ts";
 import { firstSpanAfter } from "../../text/index.ts";
 import type { CodingContext } from "../context.ts";
 import { grammarOf } from "../grammar.ts";
+import { wordsOf } from "../words.ts";
 import { RANK, type Candidate } from "./candidate.ts";
 import type { Modelled } from "./modelled.ts";
 import { nameWordsOf, type NameWords } from "./runs.ts";
-import { bodysPlace, isWholePlace } from "./towns.ts";
+import { bodysPlace, withoutParts } from "./inside.ts";
 
 const NAMES: ReadonlySet<MentionType> = new Set([
   "person",
@@ -107,6 +108,7 @@ function isBelieved(
   const inside = registered[firstSpanAfter(registered, name.start)];
   if (inside && inside.start <= name.start && inside.end >= name.end) return false;
   if (name.type === "facility") return isHeadProper(name);
+  if (name.type === "organization" && !isHeadProper(name) && isDescription(name, joint)) return false;
   return name.type !== "location" || isPlace(name, shaped, joint);
 }
 
@@ -119,6 +121,11 @@ function isHeadProper({ sentence, to }: Modelled): boolean {
 /** "Votel" after "Joseph Votel" is no body and no place. */
 function isSurname({ sentence, from, to, type }: Modelled, { surnames }: Joint): boolean {
   return to - from === 1 && type !== "facility" && surnames.has(sentence.tokens[from]!.norm);
+}
+
+/** "pro-Iranian militia": a word for unnamed bodies with a name before it, which the list of such words judges better. */
+function isDescription({ sentence, to }: Modelled, { context }: Joint): boolean {
+  return wordsOf(context.language, "nominals").at(sentence, to - 1).length > 0;
 }
 
 function isPlace(name: Modelled, shaped: readonly Candidate[], { context, words, surnames }: Joint): boolean {
@@ -149,28 +156,4 @@ export function describedBy(context: CodingContext, modelled: readonly Modelled[
       const start = from === name.from ? name.start : tokens[from]!.start;
       return { ...candidateOf(name), start, by: "descriptions-model", rank: RANK.described };
     });
-}
-
-/** "Wales" in "New South Wales", "Mexico" in "Mexico City": the part of a place's name is no place of its own. */
-function withoutParts(context: CodingContext, named: readonly Candidate[], words: NameWords): Candidate[] {
-  const wholes = named.filter((one) => one.type === "location" && isWholePlace(context, one, words));
-  const ends = new Map<number, number>();
-  for (const { start, end } of wholes)
-    for (let at = start; at < end; at++) ends.set(at, Math.max(ends.get(at) ?? 0, end - start));
-  return named.filter((one) => one.type !== "location" || (ends.get(one.start) ?? 0) <= one.end - one.start);
-}
-
-const NAME_HOLDERS: ReadonlySet<MentionType> = new Set(["organization", "location"]);
-/** A word in small letters that is more than a particle. */
-const SMALL_WORD = /(?:^|\s)\p{Ll}{4,}/u;
-
-/** "Syrian Democratic Forces", "European Union": the people in a name is part of it; in "Iraqi army" it stands alone. */
-export function withoutPeoples(text: string, named: readonly Candidate[]): Candidate[] {
-  let reach = 0;
-  return named.filter(({ type, start, end }) => {
-    const written = text.slice(start, end);
-    if (NAME_HOLDERS.has(type) && !SMALL_WORD.test(written) && /\p{Ll}/u.test(written))
-      reach = Math.max(reach, end);
-    return type !== "nationality" || end > reach;
-  });
 }

@@ -61,7 +61,7 @@ function modelled(context: CodingContext, name: NameSpan): Modelled | undefined 
   while (last < tokens.length && tokens[last]!.start < name.end) last++;
   const cut = cutName(context, sentence, { from: first, to: last, type });
   const start = cut.from === first ? Math.max(name.start, tokens[first]!.start) : tokens[cut.from]!.start;
-  const end = Math.min(name.end, tokens[cut.to - 1]!.end);
+  const end = cut.to > last ? tokens[cut.to - 1]!.end : Math.min(name.end, tokens[cut.to - 1]!.end);
   return { ...cut, sentence, start, end, confidence: name.confidence ?? 1 };
 }
 

@@ -5,8 +5,9 @@ import type { Token } from "../../language/index.ts";
 import type { CodingContext } from "../context.ts";
 import { RANK, type Candidate } from "./candidate.ts";
 import { ACRONYM, isEmpty, pieceOf, shape, type Piece } from "./piece.ts";
+import { placeInside } from "./inside.ts";
 import { capitalsSayNothing, nameWordsOf, runsOf, type NameWords } from "./runs.ts";
-import { asBased, asPlace, isWholeTown, lastPlace, placeInside, townsInTitle } from "./towns.ts";
+import { asBased, asPlace, isWholeTown, lastPlace, townsInTitle } from "./towns.ts";
 
 const PERSON_WORDS_MAX = 4;
 const ACRONYM_MAX = 6;

@@ -159,7 +159,8 @@ function isModifier(tokens: readonly Token[], at: number): boolean {
 
 /** "armed group", "groups", "group of gunmen" against "the group": more than a word for a body named before. */
 function isDescribed(tokens: readonly Token[], from: number, noun: Noun, to: number): boolean {
-  if (to > noun.to || tokens[noun.to - 1]!.feats?.["Number"] === "Plur") return true;
+  if (to > noun.to || noun.to - noun.from > 1 || tokens[noun.to - 1]!.feats?.["Number"] === "Plur")
+    return true;
   return tokens.slice(from, noun.from).some((token) => token.upos === "ADJ" || token.upos === "NOUN");
 }
 

@@ -1,24 +1,21 @@
 // Which capitalised words name a place: what the gazetteer knows, as far as the words around bear it out.
-import type { MentionType, Span } from "../../record/index.ts";
-import { fold } from "../../language/index.ts";
 import type { Place } from "../../knowledge/index.ts";
 import type { CodingContext } from "../context.ts";
 import { wordsOf } from "../words.ts";
 import type { Candidate } from "./candidate.ts";
 import { isCaseless, isCommonWord } from "./caps.ts";
 import { ACRONYM, isEmpty, pieceOf, shape, type Piece } from "./piece.ts";
-import type { Modelled } from "./modelled.ts";
 import type { NameWords } from "./runs.ts";
 
 // A name in the gazetteer alone is no proof of a place: "Lincoln". So many people live where a bare name is one.
 const KNOWN_TOWN_POPULATION = 100_000;
 // Enough where the name is long, or part of a local body's name.
-const TOWN_POPULATION = 5_000;
+export const TOWN_POPULATION = 5_000;
 // At the start of a sentence every word has a capital; only a city nobody takes for a word is believed there.
 const FAMOUS_POPULATION = 500_000;
-const SHORTEST_TOWN = 4;
+export const SHORTEST_TOWN = 4;
 
-function isTown(context: CodingContext, name: string, population: number): boolean {
+export function isTown(context: CodingContext, name: string, population: number): boolean {
   return context.knowledge.places.candidates(name).some((place) => (place.population ?? 0) >= population);
 }
 
@@ -108,29 +105,6 @@ export function lastPlace(context: CodingContext, piece: Piece, words: NameWords
   return isTown(context, last.text, KNOWN_TOWN_POPULATION) ? shape(last, "location", "gazetteer") : undefined;
 }
 
-/** "Food and Drug Administration": what is joined to a word before it does not open the name. */
-function isJoined({ sentence, from }: Piece): boolean {
-  const [before, joint] = [sentence.tokens[from - 2], sentence.tokens[from - 1]];
-  return joint?.upos === "CCONJ" && before !== undefined && !SMALL.test(before.text);
-}
-
-/** "Dublin City Council", "Laurel County Jail": the place that opens the name of a local body. */
-export function placeInside(
-  context: CodingContext,
-  whole: Piece,
-  type: MentionType,
-  words: NameWords,
-): Candidate[] {
-  if (type === "location" || type === "platform" || type === "document") return [];
-  if (isCaseless(whole.sentence) || isJoined(whole)) return [];
-  for (let length = Math.min(2, whole.tokens.length - 1); length > 0; length--) {
-    const piece = pieceOf(context, whole.sentence, whole.from, whole.from + length);
-    if (isEmpty(piece, words) || piece.text.length < SHORTEST_TOWN) continue;
-    if (isTown(context, piece.text, TOWN_POPULATION)) return [shape(piece, "location", "gazetteer-inside")];
-  }
-  return [];
-}
-
 /** In a title line only names of towns too large to be words, or of several words, are believed. */
 export function townsInTitle(context: CodingContext, whole: Piece, words: NameWords): Candidate[] {
   const found: Candidate[] = [];
@@ -146,29 +120,4 @@ export function townsInTitle(context: CodingContext, whole: Piece, words: NameWo
     }
   }
   return found;
-}
-
-const NUMBERED = /\p{N}/u;
-
-/** A place whose name has words that are places themselves: "South Darfur", "Mexico City", "Mississippi River". */
-export function isWholePlace(context: CodingContext, span: Span, words: NameWords): boolean {
-  const parts = context.text.slice(span.start, span.end).split(/\s+/);
-  if (parts.length < 2 || parts.some((part) => !/^\p{Lu}/u.test(part) && !words.links.has(part)))
-    return false;
-  const [first, last] = [fold(parts[0]!), fold(parts.at(-1)!)];
-  if (words.heads.get(first) === "location" || words.heads.get(last) === "location") return true;
-  if (words.directions.has(first)) return true;
-  return context.knowledge.places.candidates(parts.join(" ")).length > 0;
-}
-
-/** "Tarrant County Public Health", "Fargo City Commissioner": the county or town that opens the name of a body. */
-export function bodysPlace(context: CodingContext, name: Modelled, words: NameWords): Candidate[] {
-  if ((name.type !== "organization" && name.type !== "facility") || name.to - name.from < 3) return [];
-  const piece = pieceOf(context, name.sentence, name.from, name.from + 2);
-  const second = piece.tokens[1]!.norm;
-  if (NUMBERED.test(piece.text) || isCaseless(piece.sentence)) return [];
-  if (words.counties.has(second)) return [shape(piece, "location", "gazetteer-inside")];
-  const first = pieceOf(context, name.sentence, name.from, name.from + 1);
-  const isCity = words.areas.has(second) && isTown(context, first.text, TOWN_POPULATION);
-  return isCity ? [shape(first, "location", "gazetteer-inside")] : [];
 }
