@@ -1,8 +1,10 @@
 // Events by trees: one deed in the many shapes of a sentence, and twins in which it was not done or was another.
 import { describe, expect, it } from "vitest";
+import { NEEDS } from "../../src/code/events/tree/needs.ts";
 import { code } from "../../src/code/index.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import type { Event, Span } from "../../src/record/index.ts";
+import { rulesOf } from "../../src/rules/index.ts";
 
 const knowledge = loadKnowledge();
 
@@ -97,6 +99,25 @@ describe("the killed and the hurt", () => {
     const found = events(text);
     expect(found.find((event) => event.killed)?.killed?.min).toBe(killed);
     expect(found.find((event) => event.injured)?.injured?.min).toBe(injured);
+  });
+});
+
+describe("the words of the lexicon", () => {
+  it("ask for nothing that is not checked", () => {
+    const english = knowledge.languages.get("en")!;
+    const rules = rulesOf(english, knowledge.kinds)!.rules.filter(({ makes }) => makes.record === "event");
+    const entries = rules.flatMap(({ triggers }) =>
+      Object.values(triggers).flatMap((uses) =>
+        (uses ?? []).flatMap((one) => (one.kind === "list" ? one.list.entries : [])),
+      ),
+    );
+    const asked = [
+      ...rules.map(({ gives }) => gives["needs"]),
+      ...entries.map((one) => one.attributes["needs"]),
+    ];
+    const unknown = asked.filter((one) => one !== undefined && !NEEDS.includes(String(one)));
+    expect(asked.filter(Boolean).length).toBeGreaterThan(20);
+    expect(unknown).toEqual([]);
   });
 });
 

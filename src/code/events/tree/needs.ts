@@ -54,6 +54,9 @@ const CHECKS: Readonly<Record<string, (found: Found) => boolean>> = {
   held: ({ slots }) => slots.actors.length > 1 || (slots.actors.length > 0 && slots.places.length > 0),
 };
 
+/** The names that an entry or rule may give in `needs`. */
+export const NEEDS: readonly string[] = Object.keys(CHECKS);
+
 /** True if the trigger's entry asks for nothing, or for what is there. */
 export function meetsNeeds(found: Found): boolean {
   const need = found.trigger.attributes["needs"];
