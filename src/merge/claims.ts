@@ -62,6 +62,17 @@ function dated(asOf: string | undefined): { asOf?: string } {
   return asOf === undefined ? {} : { asOf };
 }
 
+/** A person for whom no register knows a body claims for nobody: an officer of a command, a witness, a suspect. */
+function isLonePerson(reading: Reading, role: Role): boolean {
+  const mention = mentionOf(reading, role);
+  const id = principalOf(reading.coded, role, reading.principals);
+  return mention?.type === "person" && (id === undefined || id === (role.entity ?? mention.entity));
+}
+
+/** True if a claim in a role's mouth cannot be its own. */
+const cannotClaim = (reading: Reading, event: Event, doer: Role): boolean =>
+  isLonePerson(reading, doer) || isStruck(reading, event, doer);
+
 /** Who was struck does not claim the strike: words that say so were tied to the wrong event. */
 function isStruck(reading: Reading, event: Event, doer: Role): boolean {
   const id = principalOf(reading.coded, doer, reading.principals);
@@ -73,7 +84,7 @@ function claimOfStatement(reading: Reading, event: Event, statement: Statement):
   const standing = STANDING[statement.act];
   const doer = standing?.actor === "target" ? statement.target : statement.speaker;
   if (!standing || !doer || !isSomebody(reading, doer, standing.actor === "target")) return undefined;
-  if (standing.status === "claimed" && isStruck(reading, event, doer)) return undefined;
+  if (standing.status === "claimed" && cannotClaim(reading, event, doer)) return undefined;
   const { coded } = reading;
   return {
     status: standing.status,
@@ -94,7 +105,7 @@ function claimOfEvent(reading: Reading, event: Event): ReportClaim | undefined {
   const doers = self && attribution.by ? [attribution.by, ...event.actors] : event.actors;
   const doer = doers.find((role) => isSomebody(reading, role, !self));
   if (!doer && attribution.status !== "unclaimed") return undefined;
-  if (doer && attribution.status === "claimed" && isStruck(reading, event, doer)) return undefined;
+  if (doer && attribution.status === "claimed" && cannotClaim(reading, event, doer)) return undefined;
   const by = attribution.by && partyOf(coded.text, attribution.by);
   const named = doer && attribution.status !== "unclaimed";
   const actor = named ? (self ? principalParty(reading, doer) : partyOf(coded.text, doer)) : undefined;

@@ -11,6 +11,9 @@ const ACTING: ReadonlySet<Mention["type"]> = new Set(["person", "organization", 
 /** Found as a name by its shape or by the model: what no register knows is called as the text calls it. */
 const NAMED_BY = /^(?:shape\/|names-model$)/;
 
+// "Lloyd J. Austin": registers name people without it.
+const MIDDLE_INITIAL = /(?<=\p{L}) \p{Lu}\.(?= )/gu;
+
 export function resolveActors(coded: CodedDocument, knowledge: Knowledge): Map<string, Resolution> {
   const resolved = new Map<string, Resolution>();
   const persons = new Map<string, Resolution>();
@@ -51,7 +54,8 @@ function byRegister(
   countries: ReadonlyMap<string, number>,
   knowledge: Knowledge,
 ): Resolution | undefined {
-  const ids = knowledge.actors.idsFor(words);
+  const written = knowledge.actors.idsFor(words);
+  const ids = written.length > 0 ? written : knowledge.actors.idsFor(words.replace(MIDDLE_INITIAL, ""));
   const id = ids.length < 2 ? ids[0] : mostAtHome(ids, countries, knowledge);
   return id === undefined ? undefined : { entity: id, name: knowledge.actors.nameOf(id) };
 }

@@ -106,6 +106,11 @@ describe("actors", () => {
     ["{nationality:Iraqi} police", ["iraq"]],
   ])("%s", (text, entities) => expect(resolved(text)).toEqual(entities));
 
+  it("knows a person by a name with a middle initial, and no other by it", () => {
+    expect(resolved("{person:Lloyd J. Austin} spoke")).toEqual(["lloyd-austin"]);
+    expect(resolved("{person:Lloyd J. Nobody} spoke")).toEqual(["-"]);
+  });
+
   it("calls an unknown person by the full name, without an entity", () => {
     const { mentions } = resolve(coded("{person:Falah Nobody} spoke. {person:Nobody} left."), knowledge);
     expect(mentions[1]).toMatchObject({ name: "Falah Nobody" });
