@@ -186,6 +186,13 @@ describe("any input", () => {
     }
   });
 
+  test("the same, to the last digit, whatever was read before", () => {
+    const text = "Militants attacked a convoy near Mosul on Sunday, the governorate's spokesman said.";
+    const other = loadAnalyser();
+    other.analyse("Zwölf Grenzsoldaten überquerten gestern unbemerkt Charbasch 7749-kk!?", english);
+    expect(other.analyse(text, english)).toEqual(analyse(text));
+  });
+
   test("no sentences, and sentences without tokens", () => {
     expect(analyser.parse([])).toEqual([]);
     expect(analyser.parse([[], ["Rockets", "fell"], []]).map((p) => p.heads.length)).toEqual([0, 2, 0]);

@@ -8,7 +8,7 @@ const PARTS = 4;
 export interface Embedder {
   /** Length of an embedding. */
   readonly width: number;
-  /** Writes the embedding into `out`, which must be `width` long. */
+  /** Writes the embedding into `out`, which must be `width` long or longer; the rest becomes zero. */
   embed(form: string, caseless: boolean, out: Float32Array): void;
 }
 

@@ -70,7 +70,8 @@ export function createEncoder(model: ModelFile, space: Workspace): Encoder {
   const fine = createFineLinear(space, inputs, projected);
   const state = space.take(h * 4);
   const forms = new KeptForms(KEPT_FORMS);
-  const row = new Float32Array(embedder.width);
+  /** As wide as the kernels read it: what is behind the embedding is zero each time. */
+  const row = new Float32Array(inputs);
 
   /** The forms' projections as gates of the first layer, computing those not kept. */
   function project(batch: Batch, total: number): void {
