@@ -48,7 +48,7 @@ export interface AnalyserOptions {
 const LANGUAGE = "en";
 const MODEL = new URL("../../models/english.bin", import.meta.url);
 
-/** Reads the model (about 13 MB) and lays it out for the kernels. Throws where the file is missing or no model. */
+/** Reads the model (about 15 MB) and lays it out for the kernels. Throws where the file is missing or no model. */
 export function loadAnalyser(modelPath: string | URL = MODEL, options: AnalyserOptions = {}): Analyser {
   const model = readModel(readFileSync(modelPath));
   const network = createNetwork(model, options.convention ?? "house");
