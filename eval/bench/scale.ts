@@ -10,12 +10,13 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { ledgerOptions, mergeFunction } from "../../src/app/merging.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
-import { type Entry, type Ledger, openLedger } from "../../src/ledger/index.ts";
+import { type Entry, type Ledger, openLedger, restoreLedger, type TableRow } from "../../src/ledger/index.ts";
 import { reportsOf } from "../../src/merge/index.ts";
 import type { CodedDocument } from "../../src/record/index.ts";
 import { startServer } from "../../test/postgres/server.ts";
 import { table } from "./run.ts";
-import { type CommonBand, randomOf, World } from "./world.ts";
+import { copyOf } from "./swell.ts";
+import { type CommonBand, randomOf, World, WORLD_DAYS } from "./world.ts";
 
 const { values } = parseArgs({
   options: {
@@ -26,6 +27,9 @@ const { values } = parseArgs({
     take: { type: "string" },
     reads: { type: "string", default: "200" },
     keep: { type: "string" },
+    // Fills by copying the rows of a ledger in a file (one that --keep left), which takes a fraction of merging.
+    copy: { type: "string" },
+    times: { type: "string", default: "1" },
   },
 });
 const DOCUMENTS = Number(values.documents);
@@ -37,9 +41,8 @@ const BATCH = 64;
 const knowledge = loadKnowledge();
 const merge = mergeFunction(knowledge);
 const options = ledgerOptions(knowledge);
-const bands = (
-  knowledge.languages.get("en")?.files.get("common-words") as { readonly bands: readonly CommonBand[] }
-).bands;
+const common = knowledge.languages.get("en")?.files.get("common-words");
+const { bands } = common as { readonly bands: readonly CommonBand[] };
 
 interface Series {
   readonly name: string;
@@ -87,7 +90,7 @@ async function fill(ledger: Ledger, world: World): Promise<Filled> {
       reports += entries.reduce((sum, entry) => sum + entry.reports.length, 0);
       return ledger.enter(entries, merge);
     });
-    if (batches.length % 100 === 0) {
+    if (batches.length % 50 === 0) {
       const rate = (at + BATCH) / ((performance.now() - started) / 1000);
       process.stderr.write(`  ${at + BATCH} documents, ${rate.toFixed(0)}/s\n`);
     }
@@ -98,6 +101,45 @@ async function fill(ledger: Ledger, world: World): Promise<Filled> {
     cpuSeconds: (used.user + used.system) / 1e6 - making / 1000,
     reports,
     lastBatchesMs: batches.slice(-50),
+  };
+}
+
+const TIMES = Number(values.times);
+
+const PAGE = 500;
+const listed = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);
+
+/** Table by table, that every row finds what it points at: all copies of one before the next. */
+async function* swollen(source: Ledger): AsyncGenerator<TableRow> {
+  let page: TableRow[] = [];
+  const days = Math.ceil((TAKEN / DOCUMENTS) * WORLD_DAYS);
+  function* copies(): Generator<TableRow> {
+    for (let copy = 0; copy < TIMES; copy++) for (const row of page) yield* listed(copyOf(row, copy, days));
+  }
+  for await (const row of source.rows()) {
+    if (page.length < PAGE && page[0]?.table === row.table) page.push(row);
+    else {
+      yield* copies();
+      page = [row];
+    }
+  }
+  yield* copies();
+}
+
+/** The rows of a filled ledger in a new one; the world goes on where that one ended. */
+async function fillByCopy(from: string, location: string, world: World): Promise<Filled> {
+  const source = await openLedger(from, options);
+  const reports = (await source.status()).reports * TIMES;
+  const [started, cpu] = [performance.now(), process.cpuUsage()];
+  await restoreLedger(location, source.schemaVersion, swollen(source));
+  const used = process.cpuUsage(cpu);
+  await source.close();
+  for (let index = 0; index < TAKEN + READS; index++) world.next(DOCUMENTS);
+  return {
+    seconds: (performance.now() - started) / 1000,
+    cpuSeconds: (used.user + used.system) / 1e6,
+    reports,
+    lastBatchesMs: [],
   };
 }
 
@@ -163,6 +205,13 @@ async function measureReads(ledger: Ledger): Promise<Series[]> {
   return series;
 }
 
+async function measureRebuild(ledger: Ledger): Promise<string> {
+  const [cpu, started] = [process.cpuUsage(), performance.now()];
+  await ledger.rebuild(merge, "2025-06-01T00:00:00.000Z");
+  const seconds = (performance.now() - started) / 1000;
+  return `  rebuilt in ${seconds.toFixed(0)} s (${(process.cpuUsage(cpu).user / 1e6).toFixed(0)} s of processor)\n`;
+}
+
 async function sizeOf(location: string): Promise<string> {
   const bytes = await stat(location).then(
     (found) => found.size,
@@ -173,15 +222,14 @@ async function sizeOf(location: string): Promise<string> {
 
 async function measureStore(name: string, location: string): Promise<string[][]> {
   console.error(`${name}: ${TAKEN} documents`);
-  const ledger = await openLedger(location, options);
   const world = new World(bands);
-  const filled = await fill(ledger, world);
+  const copied = values.copy && (await fillByCopy(values.copy, location, world));
+  const ledger = await openLedger(location, options);
+  const filled = copied || (await fill(ledger, world));
   const added = await addOneByOne(ledger, world);
   const reads = await measureReads(ledger);
-  const [cpu, started] = [process.cpuUsage(), performance.now()];
-  const { incidents } = await ledger.rebuild(merge, "2025-06-01T00:00:00.000Z");
-  const rebuiltSeconds = (performance.now() - started) / 1000;
-  const rebuiltCpu = process.cpuUsage(cpu).user / 1e6;
+  const rebuilt = values.copy ? undefined : await measureRebuild(ledger);
+  const { incidents } = await ledger.status();
   await ledger.close();
   const perSecond = (count: number): string => Math.round(count / filled.seconds).toLocaleString("en");
   const series = (one: Series): string[] => [
@@ -190,11 +238,11 @@ async function measureStore(name: string, location: string): Promise<string[][]>
     percentile(one.ms, 0.95).toFixed(1),
   ];
   console.log(
-    `\n${name}: ${TAKEN.toLocaleString("en")} documents, ${filled.reports.toLocaleString("en")} reports, ` +
+    `\n${name}: ${(TAKEN * TIMES).toLocaleString("en")} documents, ${filled.reports.toLocaleString("en")} reports, ` +
       `${incidents.toLocaleString("en")} incidents, ${await sizeOf(location)}\n` +
-      `  entered and merged in ${filled.seconds.toFixed(0)} s (${filled.cpuSeconds.toFixed(0)} s of processor): ` +
+      `  ${copied ? "copied" : "entered and merged"} in ${filled.seconds.toFixed(0)} s (${filled.cpuSeconds.toFixed(0)} s of processor): ` +
       `${perSecond(filled.reports)} reports/s; last batches of ${BATCH} p95 ${percentile(filled.lastBatchesMs, 0.95).toFixed(0)} ms\n` +
-      `  rebuilt in ${rebuiltSeconds.toFixed(0)} s (${rebuiltCpu.toFixed(0)} s of processor)\n` +
+      (rebuilt ?? "") +
       `  highest memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB\n`,
   );
   return [added, ...reads].map(series);

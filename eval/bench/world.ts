@@ -20,7 +20,7 @@ export interface CommonBand {
 }
 
 // Five years; a document in the mean has two events, as the coded samples have.
-const DAYS = 1825;
+export const WORLD_DAYS = 1825;
 const FIRST_DAY = dayNumber(2020, 1, 1);
 const EVENTS = 2;
 // About 2 KB of text, as a news page has.
@@ -242,7 +242,7 @@ export class World {
   next(documents: number): CodedDocument {
     const random = this.#random;
     const index = this.#documents++;
-    const day = 3 + Math.floor((index / documents) * (DAYS - 3));
+    const day = 3 + Math.floor((index / documents) * (WORLD_DAYS - 3));
     const [text, mentions] = [new Text(), [] as Mention[]];
     const events = Array.from({ length: EVENTS }, (_, at) =>
       this.#event(text, mentions, this.#happening(day), at + 1),

@@ -2,8 +2,7 @@
 import { join } from "node:path";
 import { CasusError } from "../record/index.ts";
 
-export function ledgerLocation(dataDir: string): string {
-  const address = process.env.DATABASE_URL;
+export function ledgerLocation(dataDir: string, address = process.env.DATABASE_URL): string {
   if (!address) return join(dataDir, "ledger.sqlite");
   if (/^postgres(?:ql)?:\/\//.test(address)) return address;
   throw new CasusError(

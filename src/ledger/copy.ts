@@ -104,4 +104,5 @@ export async function fillLedger(
     await store.renumber(tx);
   });
   await migrate(store, location);
+  await store.settle();
 }

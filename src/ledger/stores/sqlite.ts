@@ -92,6 +92,10 @@ export function openSqlite(path: string, options: FileOptions = { lasting: true 
     renumber: async () => {},
     check: () => check({ db }),
     settle: async () => void (await sql`pragma optimize`.execute(db)),
-    close: () => db.destroy(),
+    async close() {
+      // Looks again at tables that have grown much, if any has (SQLite's own advice for before closing).
+      await sql`pragma optimize`.execute(db).catch(() => undefined);
+      await db.destroy();
+    },
   };
 }

@@ -36,15 +36,18 @@ async function replaceMachines(
 
 /** All of it in one transaction: a kill on the way leaves the incidents as they were. */
 export async function rebuild(store: Store, merge: MergeFunction, at: string): Promise<Rebuilt> {
-  return store.write(async (tx) => {
-    const reports = (await tx.selectFrom("reports").select("report").execute()).map(reportOf);
-    const rows = await tx.selectFrom("judgements").selectAll().where("withdrawn_at", "is", null).execute();
-    const [machines, people] = [[], []] as [Judgement[], Judgement[]];
-    for (const judgement of rows.map(judgementOf))
-      (isMachines(judgement) ? machines : people).push(judgement);
-    const merged = merge(reports, { reports: [], judgements: people, disturbed: [] });
-    await replaceMachines(tx, machines, merged.judgements, at);
-    await writeMerged(tx, { incidents: merged.incidents, judgements: [] });
-    return { reports: reports.length, incidents: merged.incidents.length, judgements: people.length };
-  });
+  const rebuilt = await store.write((tx) => rebuildIn(tx, merge, at));
+  await store.settle();
+  return rebuilt;
+}
+
+async function rebuildIn(tx: Database, merge: MergeFunction, at: string): Promise<Rebuilt> {
+  const reports = (await tx.selectFrom("reports").select("report").execute()).map(reportOf);
+  const rows = await tx.selectFrom("judgements").selectAll().where("withdrawn_at", "is", null).execute();
+  const [machines, people] = [[], []] as [Judgement[], Judgement[]];
+  for (const judgement of rows.map(judgementOf)) (isMachines(judgement) ? machines : people).push(judgement);
+  const merged = merge(reports, { reports: [], judgements: people, disturbed: [] });
+  await replaceMachines(tx, machines, merged.judgements, at);
+  await writeMerged(tx, { incidents: merged.incidents, judgements: [] });
+  return { reports: reports.length, incidents: merged.incidents.length, judgements: people.length };
 }
