@@ -28,6 +28,21 @@ describe("around a verb", () => {
       "Brazil, Colombia and Chile | condemned | the violence",
     ],
     ["IS claimed the attack.", "IS | claimed | the attack"],
+    [
+      "Romanowski said in a post on X that the attack had failed.",
+      "Romanowski | said | that the attack had failed",
+    ],
+    ["The group called on Iraq to expel them.", "The group | called on | to expel them"],
+    ["He thanked voters for their support.", "He | thanked | voters for their support"],
+    [
+      "They were ready, the army wrote on Monday, when the drone was sent.",
+      "the army | wrote | They were ready + when the drone was sent",
+    ],
+    [
+      'The base was the target of missiles, the "Resistance" announced on Tuesday.',
+      'the "Resistance" | announced | The base was the target of missiles',
+    ],
+    ["Shafaq News / The factions said that they had gone.", "The factions | said | that they had gone"],
   ])("%s", (text, expected) => {
     expect(reports(text)).toContain(expected);
   });
@@ -46,6 +61,8 @@ describe("around a verb", () => {
     ["A group called Black Sand holds the town."],
     ["Militants fired at the base on Sunday."],
     ["The alleged attack killed nobody."],
+    ["They continued the shelling until noon."],
+    ["Militants attacked the base."],
   ])("%s reports nobody's words", (text) => {
     expect(reports(text)).toEqual([]);
   });

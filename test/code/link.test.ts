@@ -25,7 +25,46 @@ describe("attribution of an attack", () => {
   });
 });
 
+describe("whose telling is a claim", () => {
+  it.each([
+    [
+      "claimed",
+      "Kata'ib Hizballah fired five rockets at the base on Monday, according to its own announcement.",
+    ],
+    ["claimed", "American forces struck the militia on Monday. An American officer confirmed the strike."],
+    ["blamed", "Kata'ib Hizballah fired five rockets at the base on Monday, the Pentagon said."],
+  ])("%s: %s", (status, text) => {
+    const event = coded(text).events.find((one) => one.type === "assault");
+    expect(event?.attribution?.status).toBe(status);
+  });
+});
+
+describe("what answers what", () => {
+  it("an answer without its reason looks back to the attack told last", () => {
+    const { events } = coded(`${ATTACK} In response, American jets bombed a depot of the militia.`);
+    const bombing = events.find((one) => one.responseTo !== undefined);
+    expect(bombing?.responseTo).toEqual([events[0]!.id]);
+  });
+  it("a question that nobody answered answers nothing", () => {
+    const { events } = coded(`${ATTACK} The army bombed a depot and did not answer a question about it.`);
+    expect(events.every((one) => one.responseTo === undefined)).toBe(true);
+  });
+});
+
 describe("what a statement is about", () => {
+  it("'both' are the two attacks told before", () => {
+    const text =
+      "A drone attacked the Ain al-Asad base on Monday. Rockets hit the Shaddadi base on Tuesday. The Islamic Resistance in Iraq has claimed both.";
+    const document = coded(text);
+    const claim = document.statements.find((one) => one.act === "claim-of-responsibility");
+    expect(new Set(claim?.about)).toEqual(new Set(document.events.map(({ id }) => id)));
+  });
+  it("a sum is about no attack of the text", () => {
+    const document = coded(`${ATTACK} The group has claimed many attacks before.`);
+    const claim = document.statements.find((one) => one.act === "claim-of-responsibility");
+    expect(claim).toBeDefined();
+    expect(claim?.about ?? []).not.toContain(document.events[0]!.id);
+  });
   it("a condemnation is about the attack told before", () => {
     const document = coded(`${ATTACK} Iraq condemned the attack.`);
     const condemnation = document.statements.find((one) => one.act === "condemnation");

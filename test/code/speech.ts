@@ -2,6 +2,7 @@
 import { contextOf } from "../../src/code/index.ts";
 import type { CodingContext } from "../../src/code/context.ts";
 import { findAttributions } from "../../src/code/attributions.ts";
+import { findEvents } from "../../src/code/events.ts";
 import { findMentions } from "../../src/code/mentions.ts";
 import { findStatements } from "../../src/code/statements.ts";
 import { findTimes } from "../../src/code/times.ts";
@@ -19,6 +20,14 @@ export function heard(text: string, language = "en"): CodingContext {
   context.mentions = findMentions(context);
   context.times = findTimes(context);
   context.attributions = findAttributions(context);
+  context.statements = findStatements(context);
+  return context;
+}
+
+/** The same with events, as the pipeline has it: statements then see whose deed an attack is. */
+export function heardWithEvents(text: string): CodingContext {
+  const context = heard(text);
+  context.events = findEvents(context);
   context.statements = findStatements(context);
   return context;
 }

@@ -1,6 +1,6 @@
 // Speech acts: sentence in, act, speaker and content out; each kind with a sentence that is none.
 import { describe, expect, it } from "vitest";
-import { acts, heard, PUBLISHED, words } from "./speech.ts";
+import { acts, heard, heardWithEvents, PUBLISHED, words } from "./speech.ts";
 
 /** Acts of a text, without the words. */
 const kinds = (text: string, language?: string) => heard(text, language).statements.map(({ act }) => act);
@@ -56,6 +56,15 @@ describe("whose deed it is, where an armed force speaks", () => {
     ["A drone attack on the base has injured several people, said General Rasul.", []],
     ["Russian drones hit a depot, the Ukrainian military said.", []],
     ["Two suspected militants fired rockets, the army said.", []],
+    [
+      "The Islamic Resistance in Iraq said its men had fired rockets at the base.",
+      ["claim-of-responsibility"],
+    ],
+    ["“They fired rockets at the base,” the Islamic Resistance in Iraq said.", []],
+    ["The army announced strikes on three bases.", ["claim-of-responsibility"]],
+    ["The army confirmed the strikes.", []],
+    ["Credit for the attack was taken by Kataib Hezbollah.", ["claim-of-responsibility"]],
+    ["Kyiv took no responsibility for the blast.", []],
   ])("%s", (text, expected) => {
     expect(kinds(text).filter((act) => act === "claim-of-responsibility")).toEqual(expected);
   });
@@ -239,5 +248,22 @@ describe("hostile input", () => {
     ["\ud800 said “x” 😀"],
   ])("is survived", (text) => {
     expect(() => heard(text)).not.toThrow();
+  });
+});
+
+describe("texts of those who did it", () => {
+  const POST = "Our fighters struck the base of the occupier with two drones on Saturday.";
+  it("a communiqué claims what it tells, by the body that signs it", () => {
+    const context = heardWithEvents(`${POST}\nThe enemy will pay the price.\nThe Islamic Resistance in Iraq`);
+    const claim = context.statements.find((one) => one.act === "claim-of-responsibility");
+    expect(claim && words(context, [claim.content[0]])).toBe(POST);
+    expect(context.statements.some((one) => one.act === "threat")).toBe(true);
+  });
+
+  it("news that names the same body claims nothing", () => {
+    const context = heardWithEvents(
+      "Fighters struck a base with two drones on Saturday.\nThe Islamic Resistance in Iraq is silent.",
+    );
+    expect(context.statements.filter((one) => one.act === "claim-of-responsibility")).toEqual([]);
   });
 });

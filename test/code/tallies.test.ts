@@ -45,6 +45,8 @@ describe("a number, what is counted, where and in which period", () => {
       ["5+ drone attacks in base 2023-04..2023-11-14"],
     ],
     ["It was the third such attack since September.", ["3 attack in - 2023-09..2023-11-14"]],
+    ["It was the 22nd attack since September.", ["22 attack in - 2023-09..2023-11-14"]],
+    ["It was the second attack since September.", []],
     ["More than 100 attacks on American troops were counted.", ["100+ attacks in - .."]],
   ])("%s", (text, expected) => {
     expect(tallies(text)).toEqual(expected);

@@ -34,7 +34,7 @@ function ruled(context: CodingContext, line: Line, match: Match): Ruled[] {
   };
   const speaker = role("speaker");
   const { kind } = match.makes;
-  if (!speaker || kind === undefined) return [];
+  if (!speaker || kind === undefined || isUndone(line, match)) return [];
   const [addressee, target] = [role("addressee"), role("target")];
   const condition = span(match.roles["condition"]?.[0]);
   const content = [spanOf(line, { from: match.evidence.from, to: match.evidence.to })];
@@ -49,6 +49,11 @@ function ruled(context: CodingContext, line: Line, match: Match): Ruled[] {
     by: match.by,
   });
   return said.map((one) => ({ said: one, cue }));
+}
+
+/** "took no responsibility": the negation stands before the object. */
+function isUndone(line: Line, { triggerTo }: Match): boolean {
+  return line.is(triggerTo, "negations");
 }
 
 /** Reported acts with the roles that rules found at the same words, and the acts that only rules found. */
