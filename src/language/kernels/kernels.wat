@@ -131,6 +131,48 @@
       (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23 (local.get $ab) (local.get $cd))
       (i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31 (local.get $ab) (local.get $cd))))
 
+  ;; One row of k 8-bit weights (k a multiple of 64) into its place in a panel, 16 of each 64 bytes. Made smaller where the positive or the
+  ;; negative weights of a lane over 64 columns sum to more than `limit`; gives back by what. `sum`: where the sum of the weights goes.
+  (func (export "arrange") (param $row i32) (param $k i32) (param $limit i32) (param $out i32) (param $sum i32) (result f32)
+    (local $p i32) (local $end i32) (local $c i32) (local $most i32) (local $v v128) (local $up v128) (local $down v128) (local $max v128) (local $total v128)
+    (local $by f32) (local $f v128)
+    (local.set $end (i32.add (local.get $row) (local.get $k)))
+    (local.set $p (local.get $row))
+    (loop $blocks
+      (local.set $up (v128.const i32x4 0 0 0 0))
+      (local.set $down (v128.const i32x4 0 0 0 0))
+      (local.set $c (i32.const 0))
+      (loop $chunks
+        (local.set $v (v128.load (i32.add (local.get $p) (local.get $c))))
+        (local.set $up (i16x8.add (local.get $up) (i16x8.extadd_pairwise_i8x16_s (i8x16.max_s (local.get $v) (v128.const i32x4 0 0 0 0)))))
+        (local.set $down (i16x8.sub (local.get $down) (i16x8.extadd_pairwise_i8x16_s (i8x16.min_s (local.get $v) (v128.const i32x4 0 0 0 0)))))
+        (br_if $chunks (i32.lt_u (local.tee $c (i32.add (local.get $c) (i32.const 16))) (i32.const 64))))
+      (local.set $max (i16x8.max_s (local.get $max) (i16x8.max_s (local.get $up) (local.get $down))))
+      (br_if $blocks (i32.lt_u (local.tee $p (i32.add (local.get $p) (i32.const 64))) (local.get $end))))
+    (local.set $max (i16x8.max_s (local.get $max) (i8x16.shuffle 8 9 10 11 12 13 14 15 0 1 2 3 4 5 6 7 (local.get $max) (local.get $max))))
+    (local.set $max (i16x8.max_s (local.get $max) (i8x16.shuffle 4 5 6 7 0 1 2 3 12 13 14 15 8 9 10 11 (local.get $max) (local.get $max))))
+    (local.set $max (i16x8.max_s (local.get $max) (i8x16.shuffle 2 3 0 1 6 7 4 5 10 11 8 9 14 15 12 13 (local.get $max) (local.get $max))))
+    (local.set $most (i16x8.extract_lane_s 0 (local.get $max)))
+    (local.set $by (select (f32.const 1) (f32.div (f32.convert_i32_s (local.get $limit)) (f32.convert_i32_s (local.get $most))) (i32.le_s (local.get $most) (local.get $limit))))
+    (local.set $f (f32x4.splat (local.get $by)))
+    (local.set $p (local.get $row))
+    (loop $write
+      (local.set $v (i8x16.narrow_i16x8_s
+        (i16x8.narrow_i32x4_s
+          (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (local.get $f) (f32x4.convert_i32x4_s (i32x4.extend_low_i16x8_s (i16x8.extend_low_i8x16_s (v128.load (local.get $p))))))))
+          (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (local.get $f) (f32x4.convert_i32x4_s (i32x4.extend_high_i16x8_s (i16x8.extend_low_i8x16_s (v128.load (local.get $p)))))))))
+        (i16x8.narrow_i32x4_s
+          (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (local.get $f) (f32x4.convert_i32x4_s (i32x4.extend_low_i16x8_s (i16x8.extend_high_i8x16_s (v128.load (local.get $p))))))))
+          (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (local.get $f) (f32x4.convert_i32x4_s (i32x4.extend_high_i16x8_s (i16x8.extend_high_i8x16_s (v128.load (local.get $p)))))))))))
+      (v128.store (local.get $out) (local.get $v))
+      (local.set $total (i32x4.add (local.get $total) (i32x4.extadd_pairwise_i16x8_s (i16x8.extadd_pairwise_i8x16_s (local.get $v)))))
+      (local.set $out (i32.add (local.get $out) (i32.const 64)))
+      (br_if $write (i32.lt_u (local.tee $p (i32.add (local.get $p) (i32.const 16))) (local.get $end))))
+    (i32.store (local.get $sum) (i32.add
+      (i32.add (i32x4.extract_lane 0 (local.get $total)) (i32x4.extract_lane 1 (local.get $total)))
+      (i32.add (i32x4.extract_lane 2 (local.get $total)) (i32x4.extract_lane 3 (local.get $total)))))
+    (local.get $by))
+
   ;; n rows of k floats (stride bytes apart, k a multiple of 16) as levels from 0 (the lowest of the row) to 127 (the highest);
   ;; rows of `out` are `wide` bytes, what is behind k in them stays; `steps`: width of a level and lowest value of each row.
   (func (export "levels") (param $x i32) (param $stride i32) (param $n i32) (param $k i32) (param $out i32) (param $wide i32) (param $steps i32)

@@ -1,7 +1,7 @@
 // The kernels' memory: numbers are laid out in it once when a model is loaded, and rows are worked on in place.
 import { readFileSync } from "node:fs";
 import type { Tensor } from "./file.ts";
-import { type Kernels, LEVEL_BLOCK, PANEL, padded, panelsOf } from "./kernels.ts";
+import { CHUNK, type Kernels, LANE_LIMIT, LEVEL_BLOCK, PANEL, padded } from "./kernels.ts";
 
 /** A weight matrix in the kernels' memory, in panels of four rows. */
 export interface Matrix {
@@ -65,18 +65,21 @@ export class Workspace {
     );
     const at = this.take(rows * wide);
     const [scales, tilts, bias] = [this.take(rows * 4), this.take(rows * 4), this.take(rows * 4)];
+    const given = this.take(wide + 16);
+    const values = new Int8Array(this.kernels.memory.buffer, given, wide);
+    const sum = this.integers(given + wide, 1);
+    const [allScales, allTilts] = [this.floats(scales, rows), this.floats(tilts, rows)];
     let row = 0;
     for (const { weights, bias: b } of parts) {
-      panelsOf(
-        weights,
-        wide,
-        row,
-        this.integers(at, (rows * wide) / 4),
-        this.floats(scales, rows),
-        this.floats(tilts, rows),
-      );
       if (b) this.floats(bias, rows).set(b.values, row);
-      row += weights.rows;
+      for (let r = 0; r < weights.rows; r++, row++) {
+        values.set(weights.values.subarray(r * weights.columns, (r + 1) * weights.columns));
+        const place = at + (row - (row % PANEL)) * wide + (row % PANEL) * CHUNK;
+        const by = this.kernels.arrange(given, wide, LANE_LIMIT, place, given + wide);
+        const scale = weights.scales![r]! / by;
+        allScales[row] = scale;
+        allTilts[row] = scale * sum[0]!;
+      }
     }
     return { rows, columns, wide, at, scales, tilts, bias };
   }
