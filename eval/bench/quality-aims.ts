@@ -10,7 +10,7 @@ const Row = z.strictObject({
   floor: z.number().optional(),
   aim: z.number().optional(),
   below: z.boolean().default(false),
-  unit: z.enum(["share", "count", "points"]).default("share"),
+  unit: z.enum(["share", "count"]).default("share"),
 });
 /** One figure of a bench. */
 export type Row = z.infer<typeof Row>;
@@ -40,7 +40,7 @@ export function line(bench: string, measure: string, value: number | undefined, 
 
 function write(figure: number, unit: Row["unit"]): string {
   if (unit === "share") return (100 * figure).toFixed(1);
-  return unit === "points" ? figure.toFixed(1) : String(Math.round(figure * 10) / 10);
+  return String(Math.round(figure * 10) / 10);
 }
 
 function verdict(value: number | undefined, { floor, aim, below }: Row): string {
