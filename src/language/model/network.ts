@@ -104,10 +104,15 @@ export function createNetwork(model: ModelFile, convention: Convention): Network
         if (score > most) [most, best] = [score, k];
       }
       tags[i] = best;
-      const choices = choicesNear(best);
-      if (choices.length > 1) doubts.push({ token: i, choices });
+      if (isDoubtful(best)) doubts.push({ token: i, choices: choicesNear(best) });
     }
     return { tags, doubts };
+  }
+
+  function isDoubtful(best: number): boolean {
+    const least = sums[best]! - DOUBT;
+    for (let k = 0; k < tagCount; k++) if (sums[k]! >= least && classOf[k] !== classOf[best]) return true;
+    return false;
   }
 
   /** The best tag of each part of speech within reach of the best of all. */
