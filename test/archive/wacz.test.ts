@@ -38,7 +38,9 @@ async function filesOf(path: string): Promise<Map<string, Buffer>> {
     zip.on("entry", (entry: yauzl.Entry) => {
       zip.openReadStream(entry, (error, stream) => {
         if (error) return reject(error);
-        void Array.fromAsync(stream as AsyncIterable<Buffer>).then((chunks) => {
+        const chunks: Buffer[] = [];
+        stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+        stream.once("end", () => {
           files.set(entry.fileName, Buffer.concat(chunks));
           zip.readEntry();
         });

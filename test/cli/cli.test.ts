@@ -139,7 +139,9 @@ describe("casus on a ledger", () => {
     expect(status.documents).toBe(2);
     expect(casus(["verify", ...data])).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/2 originals re-hashed, 2 log lines held against 0 tree heads \(0 stamps\), 2 documents checked: nothing differs/),
+      out: expect.stringMatching(
+        /2 originals re-hashed, 2 log lines held against 0 tree heads \(0 stamps\), 2 documents checked: nothing differs/,
+      ),
     });
     const incidents = lines(casus(["export", "incidents", ...data]).out);
     expect(incidents).toHaveLength(status.incidents);

@@ -28,7 +28,11 @@ describe("Arabic events", () => {
       "هوجم مقر للبيشمركة في أربيل بمسيّرات.",
       ["drone-attack |  | مقر | بمسيّرات"],
     ],
-    ["what was brought down", "أسقطت الدفاعات مسيّرة مسلحة فوق مطار أربيل.", ["interception |  | مسيّرة | "]],
+    [
+      "what was brought down",
+      "أسقطت الدفاعات مسيّرة مسلحة فوق مطار أربيل.",
+      ["interception | الدفاعات | مسيّرة | "],
+    ],
     [
       "the same, named before its verb",
       "مسيّرة مفخخة أُسقطت فوق مطار أربيل.",
@@ -39,6 +43,21 @@ describe("Arabic events", () => {
       "the adjective of a people is the doer of a noun",
       "قصف أميركي لشاحنتين غربي بغداد.",
       ["shelling | أميركي | لشاحنتين | "],
+    ],
+    [
+      "a verb of doing lends its doer",
+      "ردّت المقاومة الإسلامية في العراق بقصف قاعدة حرير.",
+      ["shelling | المقاومة الإسلامية في العراق | قاعدة حرير | "],
+    ],
+    [
+      "a doer inside a verb of two words",
+      "أطلق مسلحون مجهولون النار على مكتب شركة نقل.",
+      ["shooting | مسلحون مجهولون | شركة نقل | "],
+    ],
+    [
+      "a doer between a noun of action and who suffered",
+      "بعد يومين من احتجاز الجماعة سبعة موظفين في صنعاء.",
+      ["arrest | الجماعة | سبعة موظفين | "],
     ],
     [
       "the article does not hide a word",
