@@ -21,7 +21,7 @@ let ready: Ready | undefined;
 /**
  * Sentences and tokens with UTF-16 offsets into the untouched text; `upos`, `xpos`, `lemma`, `feats`, `head` (an index
  * inside the sentence, -1 the root), `deprel` and `confidence` (0–1) on each token; `names` with type and confidence;
- * `references` to names said before. The first call reads the model (14 MB, about 100 ms); any text is survived, in linear time.
+ * `references` to names said before. The first call reads the model (15 MB, about 100 ms); any text is survived, in linear time.
  *
  *     analyse("Two rockets hit the base.").sentences[0].tokens[2].deprel   // "root"
  */
