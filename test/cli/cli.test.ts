@@ -196,7 +196,7 @@ describe("casus for a person", () => {
   it.each([
     [["flurb"], 2, /unknown command 'flurb'/],
     [["export", "--format", "xls"], 2, /Allowed choices are jsonl, csv, acled/],
-    [["digest", "--day", "2023-12-26", "--week"], 1, /exclude each other/],
+    [["digest", "--day", "2023-12-26", "--week"], 2, /exclude each other/],
     [["digest", "--day", "yesterday"], 2, /"yesterday" is no day; write it as 2023-12-26/],
     [["add"], 2, /missing required argument/],
   ])("%j exits with %i and says why", (args, expected, message) => {
