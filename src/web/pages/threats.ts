@@ -18,7 +18,7 @@ import { dayInput } from "../parts/filters.ts";
 import { labelTitle } from "../parts/incident-row.ts";
 import { actorName, counted, named } from "../parts/names.ts";
 import { askedDay } from "../parts/pager.ts";
-import { flat, inQuotes, sourceLine } from "../parts/quote.ts";
+import { flat, sourceLine } from "../parts/quote.ts";
 
 /** Open ones first: they are what a desk must know. */
 const STATES: readonly { readonly state: ThreatState; readonly title: string }[] = [
@@ -67,7 +67,7 @@ function entry({ threat, alsoTold, moves, followed }: BoardThreat, board: Threat
   const whom = threat.against ? actorName(threat.against, labels) : threat.target?.name;
   return html`<article class="row statement" data-row data-act="threat">
 <h3>${named(who)}${whom === undefined ? "" : html` <span class="against">against <bdi>${flat(whom)}</bdi></span>`} ${dated(threat.said)}</h3>
-<blockquote class="quote"><p lang="${document?.language ?? "und"}" dir="auto">${inQuotes(true, flat(threat.words))}</p>
+<blockquote class="quote"><p lang="${document?.language ?? "und"}" dir="auto">${flat(threat.words)}</p>
 ${threat.condition ? html`<p class="condition"><span>Condition</span> <q dir="auto">${flat(threat.condition.words)}</q></p>` : ""}
 ${threat.deadline ? html`<p class="condition"><span>Until</span> ${dated(threat.deadline)}</p>` : ""}
 ${sourceLine({ document: threat.document, record: statement, outlet: document?.outlet, url: document?.url, title: document?.title, published: document?.published })}</blockquote>
