@@ -25,8 +25,8 @@ ${names.length === 0 ? empty("Every name seen twice is in the register.", "Names
 function entry({ name, type, count, documents, spellings, entry: line }: UnknownName): Html {
   return html`<article class="row" data-row>
 <h2><a href="/search?q=${encodeURIComponent(name)}"><bdi>${name}</bdi></a> <span class="quiet">${type}, seen ${counted(count, "time", "times")}</span></h2>
-${spellings.length > 0 ? html`<p class="facts">also ${spellings.map((one, index) => html`${index > 0 ? ", " : ""}<bdi>${one}</bdi>`)}</p>` : ""}
-<p class="facts">in ${documents.slice(0, LINKED).map((id, index) => html`${index > 0 ? ", " : ""}<a href="${documentAddress(id)}"><bdi>${id}</bdi></a>`)}${documents.length > LINKED ? " and others" : ""}</p>
+${spellings.length > 0 ? html`<p class="ours">also ${spellings.map((one, index) => html`${index > 0 ? ", " : ""}<bdi>${one}</bdi>`)}</p>` : ""}
+<p class="ours">in ${documents.slice(0, LINKED).map((id, index) => html`${index > 0 ? ", " : ""}<a href="${documentAddress(id)}"><bdi>${id}</bdi></a>`)}${documents.length > LINKED ? " and others" : ""}</p>
 <pre class="entry"><code>${line}</code></pre>
 </article>`;
 }
