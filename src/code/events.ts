@@ -1,4 +1,4 @@
-// Events by trigger lexicons with roles near the trigger. The words are data; a tree-based coder takes the same place later.
+// Events of a document: tellings found by rules over trees, or by the order of words where there is no tree, put together.
 import type { Event } from "../record/index.ts";
 import type { CodingContext } from "./context.ts";
 import { eventOf } from "./events/build.ts";

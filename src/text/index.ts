@@ -12,3 +12,4 @@ export * from "./window.ts";
 export * from "./isolate.ts";
 export * from "./calendars.ts";
 export { diffTexts, type TextChange } from "./diff.ts";
+export * from "./web-address.ts";

@@ -28,8 +28,3 @@ export function withQuery(
   const text = next.toString();
   return text ? `${path}?${text}` : path;
 }
-
-/** Only web addresses become links: a path, a script or a data address stays text. */
-export function webAddress(url: string | undefined): string | undefined {
-  return url && /^https?:\/\//i.test(url) && URL.canParse(url) ? new URL(url).href : undefined;
-}

@@ -1,5 +1,5 @@
 // One entry of a digest from one incident, statement or tally: headline, lines, and the words behind them.
-import { dateInWords, isolate } from "../../text/index.ts";
+import { dateInWords, isolate, webAddress } from "../../text/index.ts";
 import type { IncidentView, ReportView, StatementRow, TallyRow } from "../../record/index.ts";
 import type { DigestInput } from "./input.ts";
 import type { Entry, Quote } from "./model.ts";
@@ -13,7 +13,6 @@ import {
   partyName,
   placeName,
   sourceOf,
-  webAddress,
 } from "./wording.ts";
 
 /** Quotations under one incident; the rest are counted, and stand on its page. */

@@ -1,5 +1,5 @@
 // Pieces of sentences that several entries share: numbers, names, chains of sources. Claims are worded as claims.
-import { dateInWords, isolate } from "../../text/index.ts";
+import { dateInWords, isolate, webAddress } from "../../text/index.ts";
 import type { Act, DocumentRow, Party, PlaceValue, Range } from "../../record/index.ts";
 import type { DigestInput, DigestLabels } from "./input.ts";
 import type { Source } from "./model.ts";
@@ -58,11 +58,6 @@ export function outletOf(row: Named): string {
 
 function hostOf(url: string | undefined): string | undefined {
   return url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : undefined;
-}
-
-/** Only web addresses become links; a path or a script address does not. */
-export function webAddress(url: string | undefined): string | undefined {
-  return url && /^https?:\/\//i.test(url) && URL.canParse(url) ? new URL(url).href : undefined;
 }
 
 export function pageOf(input: DigestInput, path: string): string | undefined {

@@ -1,5 +1,6 @@
 // CSL JSON: the documents as references for citation managers.
-import { daySpan, webAddress } from "./facts.ts";
+import { webAddress } from "../../text/index.ts";
+import { daySpan } from "./facts.ts";
 import { documentRows } from "./guard.ts";
 import type { CodedDocument } from "../../record/index.ts";
 import type { Exporter } from "./types.ts";
@@ -13,7 +14,7 @@ function item(document: CodedDocument): object {
     "container-title": document.outlet,
     issued: day && { "date-parts": [day.split("-").map(Number)] },
     language: document.language,
-    URL: webAddress(document),
+    URL: webAddress(document.url),
   };
 }
 

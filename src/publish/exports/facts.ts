@@ -54,11 +54,6 @@ export function outlets(row: IncidentRow): string[] {
   return [...new Set(row.documents.map((document) => document.outlet ?? document.id))];
 }
 
-/** The address of a page on the web; whatever else a source gave as its address is no link. */
-export function webAddress({ url }: { readonly url?: string }): string | undefined {
-  return url !== undefined && /^https?:\/\//i.test(url) ? url : undefined;
-}
-
 /** One code of another scheme for the mode, else for the type. */
 export function schemeCode(incident: Incident, scheme: string, knowledge: Knowledge): string | undefined {
   const { modes, events } = knowledge.kinds;

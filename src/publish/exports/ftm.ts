@@ -1,5 +1,6 @@
 // FollowTheMoney entities, one a line: events with the organisations and persons involved, and the articles that tell of them.
-import { actorOf, daySpan, partyName, placeName, summary, title, webAddress } from "./facts.ts";
+import { webAddress } from "../../text/index.ts";
+import { actorOf, daySpan, partyName, placeName, summary, title } from "./facts.ts";
 import { incidentRows } from "./guard.ts";
 import { uuidOf } from "./uuid.ts";
 import type { DocumentRow, Party } from "../../record/index.ts";
@@ -40,7 +41,7 @@ function article(document: DocumentRow): Entity {
     schema: "Article",
     properties: listed({
       title: [document.title ?? document.id],
-      sourceUrl: [webAddress(document)],
+      sourceUrl: [webAddress(document.url)],
       publisher: [document.outlet],
       publishedAt: [daySpan(document.published)?.first],
     }),

@@ -28,7 +28,6 @@ const COLUMNS: readonly Column[] = [
   ["specificity", ({ incident }) => SPECIFICITY[incident.place?.precision ?? ""]],
   ["location", ({ incident }) => incident.place?.name],
   ["summary", (row, knowledge) => summary(row, knowledge)],
-  ["multiple", ({ incident }) => (incident.responseTo?.length ? 1 : 0)],
   ["attacktype1", ({ incident }, knowledge) => attackType(incident, knowledge)],
   ["attacktype1_txt", ({ incident }, knowledge) => attackTypeText(incident, knowledge)],
   ["target1", ({ incident }, knowledge) => incident.targets[0] && partyName(incident.targets[0], knowledge)],

@@ -1,6 +1,6 @@
 // iCalendar (RFC 5545): an all-day entry for every incident whose days are known; the others as journal entries without a date.
-import { addDays } from "../../text/index.ts";
-import { daySpan, summary, title, webAddress } from "./facts.ts";
+import { addDays, webAddress } from "../../text/index.ts";
+import { daySpan, summary, title } from "./facts.ts";
 import { incidentRows } from "./guard.ts";
 import type { Knowledge } from "../../knowledge/index.ts";
 import type { Exporter, IncidentRow } from "./types.ts";
@@ -46,7 +46,9 @@ function entry(row: IncidentRow, knowledge: Knowledge, stamp: string): string {
   const { incident } = row;
   const span = daySpan(incident.date);
   const component = span ? "VEVENT" : "VJOURNAL";
-  const url = row.documents.map(webAddress).find((address) => address !== undefined);
+  const url = row.documents
+    .map(({ url: given }) => webAddress(given))
+    .find((address) => address !== undefined);
   const { lat, lon } = incident;
   return [
     `BEGIN:${component}`,

@@ -1,7 +1,7 @@
 // KML 2.2: a placemark for every incident with its days; one without coordinates is listed too, without a point.
 import { daySpan, summary, title } from "./facts.ts";
 import { incidentRows } from "./guard.ts";
-import { xml } from "./xml.ts";
+import { xml } from "../xml.ts";
 import type { Knowledge } from "../../knowledge/index.ts";
 import type { Exporter, IncidentRow } from "./types.ts";
 

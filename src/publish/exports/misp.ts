@@ -1,5 +1,6 @@
 // MISP: an event for every incident, in the form that its import reads ({"response": [{"Event": …}]}).
-import { daySpan, partyName, placeName, summary, title, webAddress } from "./facts.ts";
+import { webAddress } from "../../text/index.ts";
+import { daySpan, partyName, placeName, summary, title } from "./facts.ts";
 import { incidentRows } from "./guard.ts";
 import { uuidOf } from "./uuid.ts";
 import type { Knowledge } from "../../knowledge/index.ts";
@@ -42,13 +43,13 @@ function attributesOf(row: IncidentRow, knowledge: Knowledge): Attribute[] {
       ? [{ type: "target-location", category: "Targeting data", value: placeName(incident.place, knowledge) }]
       : []),
     ...row.documents.flatMap((document): Attribute[] =>
-      webAddress(document) === undefined
+      webAddress(document.url) === undefined
         ? []
         : [
             {
               type: "link",
               category: "External analysis",
-              value: webAddress(document)!,
+              value: webAddress(document.url)!,
               comment: document.title,
             },
           ],
@@ -58,13 +59,15 @@ function attributesOf(row: IncidentRow, knowledge: Knowledge): Attribute[] {
 
 function event(row: IncidentRow, knowledge: Knowledge, exportedAt: string): object {
   const { incident } = row;
+  const span = daySpan(incident.date);
   const timestamp = String(Math.floor(Date.parse(exportedAt) / 1000));
   const uuid = uuidOf(`misp/${incident.id}`);
   return {
     Event: {
       uuid,
       info: title(incident, knowledge),
-      date: daySpan(incident.date)?.first,
+      // One day or none: a range has no place here.
+      date: span?.days === 1 ? span.first : undefined,
       timestamp,
       ...UNJUDGED,
       Attribute: attributesOf(row, knowledge).map((one, index) => ({

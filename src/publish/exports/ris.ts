@@ -1,5 +1,6 @@
 // RIS: the documents as references for a bibliography, with the hash-kept text's own title, outlet, date and address.
-import { daySpan, webAddress } from "./facts.ts";
+import { webAddress } from "../../text/index.ts";
+import { daySpan } from "./facts.ts";
 import { documentRows } from "./guard.ts";
 import type { CodedDocument } from "../../record/index.ts";
 import type { Exporter } from "./types.ts";
@@ -14,7 +15,7 @@ function reference(document: CodedDocument): string {
     ["DA", day],
     ["PY", day?.slice(0, 4)],
     ["LA", document.language],
-    ["UR", webAddress(document)],
+    ["UR", webAddress(document.url)],
     ["ER", ""],
   ];
   const lines = fields.flatMap(([tag, value]) =>

@@ -1,6 +1,7 @@
 // STIX 2.1, one bundle: incidents with who is said to have done them, where, the documents that report them, and who disagrees.
+import { webAddress } from "../../text/index.ts";
 import { createHash } from "node:crypto";
-import { actorOf, daySpan, partyName, placeName, summary, title, webAddress } from "./facts.ts";
+import { actorOf, daySpan, partyName, placeName, summary, title } from "./facts.ts";
 import { incidentRows } from "./guard.ts";
 import { uuidOf } from "./uuid.ts";
 import type { DocumentRow, IncidentAttribution, Party, PlaceValue } from "../../record/index.ts";
@@ -78,7 +79,7 @@ class Bundle {
   private report(document: DocumentRow, incident: string): void {
     const published = daySpan(document.published)?.first;
     const seen = `${published ?? document.addedAt.slice(0, 10)}T00:00:00.000Z`;
-    const url = webAddress(document);
+    const url = webAddress(document.url);
     const address = url === undefined ? [] : [this.address(url)];
     this.put("report", document.id, {
       name: document.title ?? document.id,

@@ -6,6 +6,7 @@ import { incidentEntry, statementEntry } from "../digest/entries.ts";
 import { entryHtml } from "../digest/html.ts";
 import type { DigestInput } from "../digest/input.ts";
 import type { Entry } from "../digest/model.ts";
+import { withoutControls } from "../xml.ts";
 
 export const FEED_FORMATS = ["atom", "rss", "json"] as const;
 export type FeedFormat = (typeof FEED_FORMATS)[number];
@@ -46,10 +47,10 @@ export function writeFeed(input: FeedInput, format: FeedFormat): string {
     feed.addItem({
       id: new URL(id, input.baseUrl).href,
       link: entry.page ?? input.baseUrl,
-      title: clean(entry.headline),
+      title: withoutControls(entry.headline),
       date: instant(day),
-      description: clean(entry.lines.join(" ")),
-      content: clean(String(entryHtml(entry))),
+      description: withoutControls(entry.lines.join(" ")),
+      content: withoutControls(String(entryHtml(entry))),
     });
   }
   return WRITERS[format](feed);
@@ -82,10 +83,4 @@ function dayOfStatement(row: StatementRow): string | undefined {
 
 function instant(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
-}
-
-/** Control characters and lone surrogates have no place in XML. */
-function clean(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
 }

@@ -2,7 +2,8 @@
 import { html } from "hono/html";
 import type { DocumentView, Span } from "../../record/index.ts";
 import { hull } from "../../text/index.ts";
-import { webAddress, withQuery } from "../address.ts";
+import { webAddress } from "../../text/index.ts";
+import { withQuery } from "../address.ts";
 import { marksOf } from "../highlight.ts";
 import type { Mark } from "../highlight.ts";
 import { notesOf, tipsOf } from "../notes.ts";

@@ -2,7 +2,8 @@
 import { html } from "hono/html";
 import type { Labels } from "../../app/index.ts";
 import type { ReportView } from "../../record/index.ts";
-import { documentAddress, webAddress } from "../address.ts";
+import { webAddress } from "../../text/index.ts";
+import { documentAddress } from "../address.ts";
 import type { Html } from "../page.ts";
 import { dated } from "./dates.ts";
 import { STATUS_WORDS } from "./marks.ts";

@@ -11,9 +11,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&apos;",
 };
 
+/** Without the characters that no XML file may hold; not escaped. */
+export function withoutControls(text: string): string {
+  return text.toWellFormed().replace(FORBIDDEN, "");
+}
+
 export function xml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(FORBIDDEN, "")
-    .replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+  return withoutControls(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 }
