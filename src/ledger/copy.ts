@@ -25,6 +25,14 @@ const COPIED = [
   "incident_actors",
   "incident_names",
   "dropped",
+  "incident_changes",
+  "alert_rules",
+  "alert_marks",
+  "alert_subjects",
+  "alerts",
+  "alert_outbox",
+  "alert_deliveries",
+  "alert_attempts",
 ] as const;
 export type CopiedTable = (typeof COPIED)[number];
 

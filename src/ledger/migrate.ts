@@ -2,6 +2,7 @@
 import { CasusError } from "../record/index.ts";
 import { first } from "./migrations/0001-first.ts";
 import { history } from "./migrations/0002-history.ts";
+import { alerts } from "./migrations/0003-alerts.ts";
 import type { Database, Store } from "./store.ts";
 
 interface Migration {
@@ -10,7 +11,7 @@ interface Migration {
   up(db: Database, store: Store): Promise<void>;
 }
 
-const MIGRATIONS: readonly Migration[] = [first, history];
+const MIGRATIONS: readonly Migration[] = [first, history, alerts];
 /** The version of the tables that this Casus writes. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.version;
 

@@ -9,5 +9,8 @@ export * from "./boards.ts";
 export * from "./actor.ts";
 export * from "./views.ts";
 export * from "./fetch.ts";
+export * from "./digest.ts";
+export * from "./changes.ts";
+export * from "./alerts.ts";
 export * from "./signature.ts";
 export * from "./errors.ts";

@@ -44,6 +44,17 @@ export const MARKS = [
   "destination-markers",
   "figure-openers",
   "figure-abouts",
+  "of-markers",
+  "number-words",
+  "partitives",
+  "among-markers",
+  "aside-openers",
+  "object-endings",
+  "target-endings",
+  "weapon-endings",
+  "place-endings",
+  "of-endings",
+  "origin-endings",
 ] as const;
 export type Mark = (typeof MARKS)[number];
 
@@ -60,16 +71,6 @@ export interface View {
   inTime(i: number): boolean;
   /** True if the light verb at token `i` takes the target as its subject ("came under"). */
   lightTarget(i: number): boolean;
-  /** The language puts the verb before its doer, and the head of a noun phrase first. */
-  readonly verbFirst: boolean;
-  /** A particle written onto the word that joins like things. */
-  readonly joinedCoordinator?: string;
-  /** Particles written onto a verb that begin a clause of its own ("and", "so"). */
-  readonly clauseParticles: readonly string[];
-  /** A particle written onto what a noun of action was done to ("the shelling of"). */
-  readonly targetParticle?: string;
-  /** Endings by which the name of a people means its members, not its adjective. */
-  readonly peopleEndings: readonly string[];
   /** True if token `i` stands in a phrase with this mark. */
   has(mark: Mark, i: number): boolean;
 }
@@ -128,27 +129,6 @@ function viewOf(ctx: CodingContext, sentence: Sentence, index: number, things: r
       ),
     lightTarget: (i) =>
       wordsOf(ctx.language, "light-verbs").at(sentence, i)[0]?.entry.attributes["target"] === "subject",
-    ...orderOf(ctx),
-  };
-}
-
-type Order = Pick<
-  View,
-  "verbFirst" | "joinedCoordinator" | "clauseParticles" | "targetParticle" | "peopleEndings"
->;
-
-function orderOf(ctx: CodingContext): Order {
-  const attributes = ctx.language.lists.get("word-order")?.entries[0]?.attributes;
-  const joined = attributes?.["joined-coordinator"];
-  const particles = attributes?.["clause-particles"];
-  const target = attributes?.["target-particle"];
-  const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
-  return {
-    verbFirst: attributes?.["verb-first"] === true,
-    clauseParticles: texts(particles),
-    peopleEndings: texts(attributes?.["people-endings"]),
-    ...(typeof joined === "string" && { joinedCoordinator: joined }),
-    ...(typeof target === "string" && { targetParticle: target }),
   };
 }
 

@@ -3,13 +3,13 @@ import { dateInWords } from "../../text/index.ts";
 import type { StatementRow } from "../../record/index.ts";
 import { incidentEntry, statementEntry, tallyEntry } from "./entries.ts";
 import type { DigestInput } from "./input.ts";
-import type { Digest, Section } from "./model.ts";
+import type { Digest, DigestSection } from "../../record/index.ts";
 import { STATEMENT_SECTIONS } from "./sections.ts";
 import { byWeight } from "./weight.ts";
 
 export function composeDigest(input: DigestInput): Digest {
   const incidents = input.incidents.toSorted(byWeight).map((view) => incidentEntry(view, input));
-  const sections: Section[] = [
+  const sections: DigestSection[] = [
     { title: "Incidents", entries: incidents },
     ...statementSections(input),
     { title: "Counts by others, beside ours", entries: input.tallies.map((row) => tallyEntry(row, input)) },
@@ -17,7 +17,7 @@ export function composeDigest(input: DigestInput): Digest {
   return { title: `Digest, ${period(input)}`, summary: summary(input, sections), sections };
 }
 
-function statementSections(input: DigestInput): Section[] {
+function statementSections(input: DigestInput): DigestSection[] {
   const named = new Set(STATEMENT_SECTIONS.flatMap((section) => section.acts));
   const last = STATEMENT_SECTIONS.at(-1);
   return STATEMENT_SECTIONS.map((section) => ({
@@ -43,7 +43,7 @@ function period(input: DigestInput): string {
   return dateInWords(input.from === input.to ? input.from : `${input.from}/${input.to}`);
 }
 
-function summary(input: DigestInput, sections: readonly Section[]): string {
+function summary(input: DigestInput, sections: readonly DigestSection[]): string {
   if (sections.length === 0) {
     return `No document in the ledger reports anything for ${period(input)}. Add reports with “casus add”, or choose other days with --from and --to.`;
   }

@@ -2,7 +2,7 @@
 import { dateInWords, isolate, webAddress } from "../../text/index.ts";
 import type { IncidentView, ReportView, StatementRow, TallyRow } from "../../record/index.ts";
 import type { DigestInput } from "./input.ts";
-import type { Entry, Quote } from "./model.ts";
+import type { DigestEntry, DigestQuote } from "../../record/index.ts";
 import {
   aim,
   chainInWords,
@@ -18,7 +18,7 @@ import {
 /** Quotations under one incident; the rest are counted, and stand on its page. */
 const QUOTES_PER_INCIDENT = 3;
 
-export function incidentEntry(view: IncidentView, input: DigestInput): Entry {
+export function incidentEntry(view: IncidentView, input: DigestInput): DigestEntry {
   const { incident } = view;
   const kind = incident.mode ? input.labels.mode(incident.mode) : input.labels.type(incident.type);
   const place = incident.place && placeName(incident.place, input.labels);
@@ -62,7 +62,7 @@ function disputes(view: IncidentView): string {
   return fields.length ? `Reports disagree on ${fields.join(", ")}.` : "";
 }
 
-function reportQuote(report: ReportView, input: DigestInput): Quote {
+function reportQuote(report: ReportView, input: DigestInput): DigestQuote {
   return {
     text: report.quotes[0]?.text ?? report.quote,
     language: report.language,
@@ -76,7 +76,7 @@ function reportQuote(report: ReportView, input: DigestInput): Quote {
   };
 }
 
-export function statementEntry(row: StatementRow, input: DigestInput): Entry {
+export function statementEntry(row: StatementRow, input: DigestInput): DigestEntry {
   const { statement } = row;
   const speaker = speakerName(statement.speaker.entity, row.speakerText, input);
   const target = row.targetText && ` ${aim(statement.act)} ${isolate(row.targetText)}`;
@@ -97,7 +97,7 @@ function speakerName(entity: string | undefined, words: string, input: DigestInp
   return isolate((entity && input.labels.actor(entity)) || words);
 }
 
-export function tallyEntry(row: TallyRow, input: DigestInput): Entry {
+export function tallyEntry(row: TallyRow, input: DigestInput): DigestEntry {
   const { tally } = row;
   const place = row.placeText && ` in ${isolate(row.placeText)}`;
   const window =
@@ -114,7 +114,7 @@ export function tallyEntry(row: TallyRow, input: DigestInput): Entry {
   };
 }
 
-function wordsOf(row: StatementRow | TallyRow, record: string, text: string, input: DigestInput): Quote {
+function wordsOf(row: StatementRow | TallyRow, record: string, text: string, input: DigestInput): DigestQuote {
   const { document } = row;
   return {
     text,

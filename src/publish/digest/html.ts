@@ -1,6 +1,6 @@
 // A digest as one self-contained HTML page: styles inlined for mail readers, a dark palette where it is honoured.
 import { html, raw } from "hono/html";
-import type { Digest, Entry, Quote, Section, Source } from "./model.ts";
+import type { Digest, DigestEntry, DigestQuote, DigestSection, DigestSource } from "../../record/index.ts";
 
 const SANS = "IBM Plex Sans,IBM Plex Sans Arabic,Segoe UI,Roboto,Helvetica,Arial,sans-serif";
 const SERIF = "Source Serif Pro,Georgia,Times New Roman,serif";
@@ -50,13 +50,13 @@ ${digest.sections.map(sectionHtml)}</div>
 `);
 }
 
-function sectionHtml(section: Section) {
+function sectionHtml(section: DigestSection) {
   return html`<h2 class="quiet rule" style="${STYLES.section}">${section.title}</h2>
 ${section.entries.map(entryHtml)}`;
 }
 
 /** One entry with its styles inside; also the content of a feed item. */
-export function entryHtml(entry: Entry) {
+export function entryHtml(entry: DigestEntry) {
   const mark = entry.mark ? html` <span class="quiet" style="${STYLES.mark}">(${entry.mark})</span>` : "";
   const lines = entry.lines.map((line) => html`<p dir="auto" style="${STYLES.line}">${line}</p>\n`);
   const more = entry.more ? html`<p class="quiet" style="${STYLES.source}">${entry.more}</p>\n` : "";
@@ -66,7 +66,7 @@ ${lines}${entry.quotes.map(quoteHtml)}${more}</div>
 `;
 }
 
-function quoteHtml(quote: Quote) {
+function quoteHtml(quote: DigestQuote) {
   return html`<blockquote class="rule" lang="${quote.language}" dir="${quote.direction}" style="${STYLES.quote}">
 <p style="${STYLES.words}">“${quote.text.replace(/\s+/g, " ").trim()}”</p>
 <p class="quiet" lang="en" dir="ltr" style="${STYLES.source}">${sourceHtml(quote.source)}</p>
@@ -74,7 +74,7 @@ function quoteHtml(quote: Quote) {
 `;
 }
 
-function sourceHtml(source: Source) {
+function sourceHtml(source: DigestSource) {
   const date = source.date ? `, ${source.date}` : "";
   const page = source.page ? html` · ${linked("in the text", source.page)}` : "";
   return html`${linked(source.outlet, source.url)}${date}${page}`;

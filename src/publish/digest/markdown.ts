@@ -1,5 +1,5 @@
 // A digest as Markdown that reads well as plain text too.
-import type { Digest, Entry, Quote, Source } from "./model.ts";
+import type { Digest, DigestEntry, DigestQuote, DigestSource } from "../../record/index.ts";
 
 export function digestMarkdown(digest: Digest): string {
   const blocks = [`# ${escape(digest.title)}`, escape(digest.summary)];
@@ -9,7 +9,7 @@ export function digestMarkdown(digest: Digest): string {
   return `${blocks.join("\n\n")}\n`;
 }
 
-function entryMarkdown(entry: Entry): string {
+function entryMarkdown(entry: DigestEntry): string {
   const headline = entry.page ? `[${escape(entry.headline)}](${entry.page})` : escape(entry.headline);
   const mark = entry.mark ? ` (${escape(entry.mark)})` : "";
   const body = [...entry.lines.map(escape), entry.more ? escape(entry.more) : ""].filter(Boolean);
@@ -21,14 +21,14 @@ function entryMarkdown(entry: Entry): string {
   ].join("\n\n");
 }
 
-function quoteMarkdown(quote: Quote): string {
+function quoteMarkdown(quote: DigestQuote): string {
   const words = escape(quote.text.replace(/\s+/g, " ").trim());
   // A right-to-left isolate keeps the full stop and the quotation marks of an Arabic sentence on their side.
   const directed = quote.direction === "rtl" ? `\u2067“${words}”\u2069` : `“${words}”`;
   return `> ${directed}\n> — ${sourceMarkdown(quote.source)}`;
 }
 
-function sourceMarkdown(source: Source): string {
+function sourceMarkdown(source: DigestSource): string {
   const name = source.url ? `[${escape(source.outlet)}](${source.url})` : escape(source.outlet);
   const date = source.date ? `, ${escape(source.date)}` : "";
   return name + date + (source.page ? ` · [in the text](${source.page})` : "");

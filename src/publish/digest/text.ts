@@ -1,5 +1,5 @@
 // A digest as plain text, for mail and terminals: no markup, addresses written out, lines no longer than a reader's screen.
-import type { Digest, Entry, Quote, Source } from "./model.ts";
+import type { Digest, DigestEntry, DigestQuote, DigestSource } from "../../record/index.ts";
 
 /** RFC 5322, 2.1.1: lines should hold no more than 78 characters. */
 const LINE_CHARS = 76;
@@ -16,7 +16,7 @@ function heading(title: string, rule: string): string {
   return `${title}\n${rule.repeat(Math.min([...title].length, LINE_CHARS))}`;
 }
 
-function entryText(entry: Entry): string {
+function entryText(entry: DigestEntry): string {
   const mark = entry.mark ? ` (${entry.mark})` : "";
   return [
     wrap(`* ${entry.headline}${mark}`, "  "),
@@ -27,13 +27,13 @@ function entryText(entry: Entry): string {
   ].join("\n");
 }
 
-function quoteText(quote: Quote): string {
+function quoteText(quote: DigestQuote): string {
   const words = quote.text.replace(/\s+/g, " ").trim();
   const directed = quote.direction === "rtl" ? `\u2067“${words}”\u2069` : `“${words}”`;
   return `${wrap(`  > ${directed}`, "  > ")}\n${wrap(`    — ${sourceText(quote.source)}`, "    ")}`;
 }
 
-function sourceText(source: Source): string {
+function sourceText(source: DigestSource): string {
   return [source.outlet, source.date, source.url].filter((part) => part !== undefined).join(", ");
 }
 

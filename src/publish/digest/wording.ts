@@ -2,7 +2,7 @@
 import { dateInWords, isolate, webAddress } from "../../text/index.ts";
 import type { Act, DocumentRow, Party, PlaceValue, Range } from "../../record/index.ts";
 import type { DigestInput, DigestLabels } from "./input.ts";
-import type { Source } from "./model.ts";
+import type { DigestSource } from "../../record/index.ts";
 
 export function number(range: Range): string {
   if (range.max === undefined) return `at least ${range.min}`;
@@ -64,7 +64,7 @@ export function pageOf(input: DigestInput, path: string): string | undefined {
   return input.baseUrl && new URL(path, input.baseUrl).href;
 }
 
-export function sourceOf(input: DigestInput, row: DocumentRow, record: string): Source {
+export function sourceOf(input: DigestInput, row: DocumentRow, record: string): DigestSource {
   return {
     outlet: outletOf(row),
     date: row.published && dateInWords(row.published.slice(0, 10)),

@@ -5,7 +5,7 @@ import type { IncidentView, StatementRow } from "../../record/index.ts";
 import { incidentEntry, statementEntry } from "../digest/entries.ts";
 import { entryHtml } from "../digest/html.ts";
 import type { DigestInput } from "../digest/input.ts";
-import type { Entry } from "../digest/model.ts";
+import type { DigestEntry } from "../../record/index.ts";
 import { withoutControls } from "../xml.ts";
 
 export const FEED_FORMATS = ["atom", "rss", "json"] as const;
@@ -18,7 +18,7 @@ export interface FeedInput extends DigestInput {
 
 interface Item {
   readonly id: string;
-  readonly entry: Entry;
+  readonly entry: DigestEntry;
   /** Day of the newest report, else of the deed, else the last day of the period: what readers sort by. */
   readonly day: string;
 }

@@ -1,7 +1,10 @@
-// Who did what to whom where the verb stands first and the head of a noun phrase too: doer behind the verb, then the object.
+// Who did what to whom without a tree: which of the phrases around a trigger is doer and which object, by where the
+// language puts its verb, and by the small words that mark the others.
 import type { Thing } from "../things.ts";
 import type { Trigger } from "../trigger.ts";
 import { isComma, isHardBreak, thingOf, type View } from "../view.ts";
+import { carries, isPassive, type Order } from "./order.ts";
+import { isJoined, phrasesIn, type Marked, type Phrase, type Stretch } from "./phrases.ts";
 
 /** How a thing hangs on the trigger. */
 export type Link =
@@ -20,44 +23,85 @@ export interface Linked {
   readonly link: Link;
 }
 
-const REACH = 22;
+/** Clauses of news end sooner. */
+const REACH = 30;
+const ACTS: ReadonlySet<Thing["class"]> = new Set(["armed", "person", "body", "nationality"]);
 /** A weapon under another link is the means. */
 const KEPT_BY_WEAPONS: ReadonlySet<Link> = new Set(["subject", "object", "of", "doer"]);
-const ACTS: ReadonlySet<Thing["class"]> = new Set(["armed", "person", "body", "nationality"]);
 
-/** What hangs on the trigger, in text order. */
-export function verbFirstLinks(view: View, trigger: Trigger, verbs: Uint8Array): Linked[] {
-  const left = leftOf(view, trigger);
-  const right = rightOf(view, trigger, verbs, left.length > 0);
-  return [...left, ...withDoer(trigger, right, left.length > 0)];
+/** What hangs on the trigger, in text order; `verbs` are the tokens of the other verbs. */
+export function linksOf(view: View, order: Order, trigger: Trigger, verbs: Uint8Array): Linked[] {
+  const passive = isPassive(view, order, trigger);
+  const left = leftOf(view, order, trigger, verbs, passive);
+  const right = rightOf(view, order, trigger, verbs, { passive, hasSubject: left.some(isSubject) });
+  return [...left, ...right].map((one) => meansOf(trigger, one));
 }
 
-/**
- * "Washington struck two sites", "the detaining of the group seven men": of two unmarked things behind a verb or its
- * noun the first did it, even if it names a place.
- */
-function withDoer(trigger: Trigger, links: readonly Linked[], hasSubject: boolean): readonly Linked[] {
-  const [first, second] = links;
-  const isHarm = trigger.attributes["casualty"] === true;
-  if (first?.link === "of" && second?.link === "of" && ACTS.has(first.thing.class) && !hasSubject && !isHarm)
-    return [{ thing: first.thing, link: "doer" }, ...links.slice(1)];
-  if (trigger.kind === "noun" || hasSubject || trigger.attributes["passive"] === true) return links;
-  if (first?.link !== "object" || first.thing.class !== "place" || second?.link !== "object") return links;
-  return [{ thing: first.thing, link: "subject" }, ...links.slice(1)];
+function isSubject({ link }: Linked): boolean {
+  return link === "subject" || link === "doer";
 }
 
-/** A thing right before a verb is its subject ("a drone struck"); a light verb before a noun has its doer between. */
-function leftOf(view: View, trigger: Trigger): Linked[] {
-  if (trigger.kind === "noun") return lentDoer(view, trigger);
+/** A weapon that does not do, and to which nothing is done, is what was used. */
+function meansOf(trigger: Trigger, one: Linked): Linked {
+  if (one.thing.class !== "weapon" || trigger.attributes["object"] === "target-weapon") return one;
+  return KEPT_BY_WEAPONS.has(one.link) ? one : { ...one, link: "weapon" };
+}
+
+function leftOf(view: View, order: Order, trigger: Trigger, verbs: Uint8Array, passive: boolean): Linked[] {
+  if (trigger.kind === "noun") return [...lentDoer(view, order, trigger), ...nounsBefore(view, order, trigger)];
   const inside = view.things.filter((thing) => thing.from > trigger.from && thing.to < trigger.to);
-  if (inside[0] && ACTS.has(inside[0].class)) return [{ thing: inside[0], link: "subject" }];
-  if (view.clauseParticles.some((particle) => carries(view, trigger.from, particle))) return [];
-  const thing = subjectBefore(view, trigger.from);
-  return thing ? [{ thing, link: "subject" }] : [];
+  const spread: Linked[] = inside
+    .slice(0, 1)
+    .map((thing) => ({ thing, link: ACTS.has(thing.class) && order.verb === "first" ? "subject" : "object" }));
+  if (order.verb === "last") return [...verbLast(phrasesIn(view, order, before(view, trigger, verbs)), passive), ...spread];
+  if (spread[0]?.link === "subject") return spread;
+  if (order.clauseParticles.some((particle) => carries(view.tokens[trigger.from]!, particle))) return spread;
+  const thing =
+    order.verb === "first"
+      ? subjectBefore(view, order, trigger.from)
+      : phrasesIn(view, order, before(view, trigger, verbs)).findLast((one) => one.mark === undefined)?.thing;
+  return thing ? [{ thing, link: "subject" }, ...spread] : spread;
 }
 
-/** The thing right before a verb, with only particles between. */
-function subjectBefore(view: View, verb: number): Thing | undefined {
+/** The clause up to the trigger. */
+function before(view: View, trigger: Trigger, verbs: Uint8Array): Stretch {
+  let from = trigger.from;
+  while (from > 0 && trigger.from - from < REACH && !closes(view, from - 1, verbs)) from--;
+  return { from, to: trigger.from };
+}
+
+function closes(view: View, i: number, verbs: Uint8Array): boolean {
+  return verbs[i] === 1 || isHardBreak(view.tokens[i]!) || view.has("clause-openers", i);
+}
+
+/** Doer first, then what it was done to, unless an ending says which is which. */
+function verbLast(phrases: readonly Phrase[], passive: boolean): Linked[] {
+  const plain = phrases.filter((one) => one.mark === undefined);
+  const hasObject = phrases.some((one) => one.mark === "object" || one.mark === "target");
+  const first = plain.findIndex(({ thing }) => ACTS.has(thing.class) || thing.class === "place" || thing.class === "weapon");
+  return phrases.flatMap((one): Linked[] => {
+    const at = plain.indexOf(one);
+    if (at < 0) return marked(one.thing, one.mark);
+    if (passive) return [{ thing: one.thing, link: "object" }];
+    if (at === first && (plain.length > 1 || hasObject || ACTS.has(one.thing.class)))
+      return [{ thing: one.thing, link: "subject" }];
+    return at > first || plain.length === 1 ? [{ thing: one.thing, link: "object" }] : [];
+  });
+}
+
+/** What stands right before a noun in languages whose noun phrases end with their head. */
+function nounsBefore(view: View, order: Order, trigger: Trigger): Linked[] {
+  if (order.verb !== "last") return [];
+  const thing = thingOf(view, trigger.from - 1);
+  return thing ? [{ thing, link: "modifier" }] : [];
+}
+
+function marked(thing: Thing, mark: Marked | undefined): Linked[] {
+  return mark === undefined || mark === "origin" ? [] : [{ thing, link: mark }];
+}
+
+/** The thing right before a verb, with only particles, times and asides between. */
+function subjectBefore(view: View, order: Order, verb: number): Thing | undefined {
   let i = verb - 1;
   while (
     i >= 0 &&
@@ -69,117 +113,99 @@ function subjectBefore(view: View, verb: number): Thing | undefined {
   )
     i--;
   const thing = thingOf(view, i);
-  return thing && phraseHead(view, thing);
+  return thing && phraseHead(view, order, thing);
 }
 
 /** The head of a run of things side by side is its first. */
-function phraseHead(view: View, thing: Thing): Thing {
+function phraseHead(view: View, order: Order, thing: Thing): Thing {
   let head = thing;
   for (
-    let before = thingOf(view, head.from - 1);
-    before && !isJoined(view, head);
-    before = thingOf(view, head.from - 1)
+    let prior = thingOf(view, head.from - 1);
+    prior && !isJoined(view, order, head);
+    prior = thingOf(view, head.from - 1)
   )
-    head = before;
+    head = prior;
   return head;
 }
 
-/** True if the word carries the joining particle: it begins a phrase of its own. */
-function isJoined(view: View, thing: Thing): boolean {
-  return carries(view, thing.from, view.joinedCoordinator);
-}
-
-/** True if the particle is written onto the word and is no letter of the word itself. */
-function carries(view: View, i: number, particle: string | undefined): boolean {
-  const { norm, lemma } = view.tokens[i]!;
-  return particle !== undefined && norm.startsWith(particle) && !lemma.startsWith(particle);
-}
-
-function lentDoer(view: View, trigger: Trigger): Linked[] {
+/** A light verb before a noun has its doer between them or before it. */
+function lentDoer(view: View, order: Order, trigger: Trigger): Linked[] {
   for (let i = trigger.from - 1; i >= 0 && trigger.from - i <= 9; i--) {
     if (isHardBreak(view.tokens[i]!)) return [];
     if (!view.has("light-verbs", i)) continue;
-    const first =
-      view.things.find((thing) => thing.from > i && thing.to <= trigger.from && ACTS.has(thing.class)) ??
-      view.things.find((thing) => thing.from > i && thing.to <= trigger.from);
-    const lent = first ?? subjectBefore(view, i);
+    const between = view.things.filter((thing) => thing.from > i && thing.to <= trigger.from);
+    const first = between.find((thing) => ACTS.has(thing.class)) ?? between[0];
+    const lent = (order.verb === "first" ? first : undefined) ?? subjectBefore(view, order, i);
     return lent ? [{ thing: lent, link: view.lightTarget(i) ? "target" : "doer" }] : [];
   }
   return [];
 }
 
-function rightOf(view: View, trigger: Trigger, verbs: Uint8Array, hasSubject: boolean): Linked[] {
+interface Voice {
+  readonly passive: boolean;
+  readonly hasSubject: boolean;
+}
+
+function rightOf(view: View, order: Order, trigger: Trigger, verbs: Uint8Array, voice: Voice): Linked[] {
   const found: Linked[] = [];
-  const takesObject = trigger.kind === "verb" || trigger.attributes["noun-object"] !== undefined;
-  let link: Link | undefined =
-    trigger.kind === "verb" && !hasSubject ? "subject" : takesObject ? objectLink(trigger) : "modifier";
-  let last: Thing | undefined;
-  for (let i = trigger.to; i < view.tokens.length && i - trigger.to < REACH; i++) {
-    const thing = thingOf(view, i);
-    if (thing) {
-      link = peopleLink(view, trigger, thing, i) ?? particleLink(view, trigger, thing) ?? link;
-      link = place(view, trigger, found, thing, link, last);
-      last = thing;
-      i = thing.to - 1;
+  let from = trigger.to;
+  let isFirst = true;
+  for (const stretch of stretchesBehind(view, trigger, verbs)) {
+    if (stretch.lends) {
+      const [doer] = phrasesIn(view, order, stretch).filter((one) => one.mark === undefined);
+      if (doer) found.push({ thing: doer.thing, link: "doer" });
+      found.push(...phrasesIn(view, order, stretch).flatMap(({ thing, mark }) => marked(thing, mark)));
+    } else {
+      const phrases = phrasesIn(view, order, stretch);
+      found.push(...(isFirst ? behind(view, order, trigger, phrases, voice) : onlyMarked(phrases)));
+    }
+    from = stretch.to;
+    isFirst = false;
+  }
+  return from > trigger.to ? found : [];
+}
+
+function onlyMarked(phrases: readonly Phrase[]): Linked[] {
+  return phrases.flatMap(({ thing, mark }) => marked(thing, mark));
+}
+
+interface Part extends Stretch {
+  /** A light verb that opens it names the doer. */
+  readonly lends: boolean;
+}
+
+/** The words behind a trigger up to the end of its clause; relative clauses are passed over, those that lend a doer kept. */
+function stretchesBehind(view: View, trigger: Trigger, verbs: Uint8Array): Part[] {
+  const parts: Part[] = [];
+  const end = Math.min(view.tokens.length, trigger.to + REACH);
+  let from = trigger.to;
+  let lends = false;
+  for (let i = from; i <= end; i++) {
+    const isEnd = i === end;
+    const lending = !isEnd && isLending(view, trigger, i);
+    const relative = !isEnd && !lending && view.has("relative-pronouns", i) && view.length("figure-openers", i) === 0;
+    if (!isEnd && !lending && !relative && !endsClause(view, i, verbs)) {
+      i += Math.max(0, view.length("figure-openers", i) - 1);
       continue;
     }
-    if (isLending(view, trigger, i)) {
-      link = "doer";
-      continue;
-    }
-    if (endsClause(view, i, verbs)) break;
-    const marked = markAt(view, i, trigger);
-    if (marked) {
-      link = marked.link;
-      i += marked.length - 1;
-    } else if (isComma(view.tokens[i]) && last) link = undefined;
-    else if (link === "modifier" && i > trigger.to) link = undefined;
+    if (i > from) parts.push({ from, to: Math.min(i, end), lends });
+    if (lending) [from, lends] = [i + 1, true];
+    else if (relative && view.has("light-verbs", i + 1) && trigger.kind === "noun") [from, lends, i] = [i + 2, true, i + 1];
+    else if (relative) {
+      const comma = commaAfter(view, i, end);
+      if (comma === undefined) break;
+      [from, lends, i] = [comma, false, comma - 1];
+    } else break;
   }
-  return found;
+  return parts;
 }
 
-/** "an American shelling": a people's adjective right behind the noun is its doer; "targeting Americans" names them. */
-function peopleLink(view: View, trigger: Trigger, thing: Thing, i: number): Link | undefined {
-  if (trigger.kind === "verb" || i !== trigger.to || thing.class !== "nationality") return undefined;
-  const { norm } = view.tokens[i]!;
-  return view.peopleEndings.some((ending) => norm.endsWith(ending)) ? undefined : "doer";
-}
-
-/** "the shelling of two trucks" against "a raid of the coalition": by what is named behind the particle. */
-function particleLink(view: View, trigger: Trigger, thing: Thing): Link | undefined {
-  if (trigger.kind === "verb" || !carries(view, thing.from, view.targetParticle)) return undefined;
-  return ACTS.has(thing.class) ? "doer" : "target";
-}
-
-function objectLink(trigger: Trigger): Link {
-  return trigger.kind === "verb" ? "object" : "of";
-}
-
-/** Puts a thing under the open link and says which link is open behind it. */
-function place(
-  view: View,
-  trigger: Trigger,
-  found: Linked[],
-  thing: Thing,
-  link: Link | undefined,
-  last: Thing | undefined,
-): Link | undefined {
-  const isModifier =
-    last !== undefined && last.to === thing.from && !isJoined(view, thing) && describes(thing, last);
-  if (thing.class === "weapon" && trigger.attributes["object"] !== "target-weapon") {
-    found.push({ thing, link: link !== undefined && KEPT_BY_WEAPONS.has(link) ? link : "weapon" });
-    return link === "subject" ? "object" : link;
+function commaAfter(view: View, from: number, end: number): number | undefined {
+  for (let i = from; i < end; i++) {
+    if (isComma(view.tokens[i])) return i;
+    if (isHardBreak(view.tokens[i]!)) return undefined;
   }
-  if (isModifier || link === undefined) return link;
-  if (link === "subject" && !ACTS.has(thing.class)) link = "object";
-  found.push({ thing, link });
-  return link === "subject" ? "object" : link === "modifier" ? undefined : link;
-}
-
-/** Side by side the second thing describes the first if it is a nationality, or names the place or body it belongs to. */
-function describes(thing: Thing, last: Thing): boolean {
-  if (thing.class === "nationality" || thing.class === last.class) return true;
-  return (thing.class === "body" || thing.class === "place") && last.class !== "weapon";
+  return undefined;
 }
 
 /** "raids that the air force flew": a light verb soon behind the noun opens its doer. */
@@ -189,27 +215,77 @@ function isLending(view: View, trigger: Trigger, i: number): boolean {
 
 function endsClause(view: View, i: number, verbs: Uint8Array): boolean {
   if (verbs[i] || isHardBreak(view.tokens[i]!)) return true;
-  if (view.has("relative-pronouns", i)) return !view.has("light-verbs", i + 1);
   return view.length("clause-openers", i) > 0 && view.length("target-markers", i) === 0;
 }
 
-function markAt(
+/** The phrases right behind a trigger: doer and object by their order, the rest by what marks them. */
+function behind(
   view: View,
-  i: number,
+  order: Order,
   trigger: Trigger,
-): { link: Link | undefined; length: number } | undefined {
-  const marks = [
-    ["doer-markers", "doer"],
-    ["target-markers", "target"],
-    ["weapon-markers", "weapon"],
-    ["place-markers", "place"],
-  ] as const;
-  for (const [mark, link] of marks) {
-    const length = view.length(mark, i);
-    if (length > 0) return { link, length };
+  phrases: readonly Phrase[],
+  voice: Voice,
+): Linked[] {
+  const found: Linked[] = [];
+  let open = opening(order, trigger, phrases, voice);
+  let last: Link | undefined;
+  for (const phrase of phrases) {
+    const { thing } = phrase;
+    const special = trigger.kind === "noun" ? particleLink(view, order, phrase, trigger) : undefined;
+    let link: Link | undefined = special ?? (phrase.mark === "origin" ? undefined : phrase.mark);
+    if (link === undefined && phrase.mark === undefined) {
+      if (phrase.joined && last) link = last;
+      else if (!phrase.apart || found.length === 0) [link, open] = openLink(phrase, open);
+    }
+    if (phrase.mark === "origin") open = trigger.kind === "noun" ? undefined : open;
+    last = link;
+    if (link) found.push({ thing, link });
   }
-  const party = view.length("party-markers", i);
-  if (party > 0 && trigger.attributes["object"] === "party") return { link: "party", length: party };
-  const origin = view.length("origin-markers", i);
-  return origin > 0 ? { link: undefined, length: origin } : undefined;
+  return trigger.kind === "noun" ? withDoer(trigger, found, voice) : withPlaceAsDoer(found, voice);
+}
+
+/** "Washington struck two sites": of two objects the first did it, even if it names a place. */
+function withPlaceAsDoer(links: readonly Linked[], { passive, hasSubject }: Voice): Linked[] {
+  const [first, second] = links;
+  const isDoer = !passive && !hasSubject && first?.link === "object" && first.thing.class === "place";
+  if (!isDoer || second?.link !== "object") return [...links];
+  return [{ thing: first.thing, link: "subject" }, ...links.slice(1)];
+}
+
+/** Which link is open right behind the trigger. */
+function opening(order: Order, trigger: Trigger, phrases: readonly Phrase[], { passive, hasSubject }: Voice): Link | undefined {
+  if (trigger.kind === "noun") return trigger.attributes["noun-object"] !== undefined ? "of" : "modifier";
+  if (order.verb === "last") return undefined;
+  if (passive) return hasSubject ? undefined : "object";
+  if (order.verb === "second" || hasSubject) return "object";
+  const plain = phrases.filter((one) => one.mark === undefined && !one.joined && !one.apart);
+  return trigger.attributes["casualty"] === true && plain.length < 2 ? "object" : "subject";
+}
+
+/** The link that an unmarked phrase takes, and the one that is open behind it. */
+function openLink(phrase: Phrase, open: Link | undefined): [Link | undefined, Link | undefined] {
+  if (open === "modifier") return [phrase.adjacent ? "modifier" : undefined, undefined];
+  if (open !== "subject") return [open, open];
+  const { class: kind } = phrase.thing;
+  if (kind === "weapon") return ["subject", "object"];
+  return ACTS.has(kind) ? ["subject", "object"] : ["object", "object"];
+}
+
+/** "an American shelling" names the doer, "targeting Americans" whom it hit; "the shelling of two trucks" by its particle. */
+function particleLink(view: View, order: Order, phrase: Phrase, trigger: Trigger): Link | undefined {
+  const { thing, mark, adjacent } = phrase;
+  const token = view.tokens[thing.from]!;
+  if (adjacent && thing.class === "nationality")
+    return order.peopleEndings.some((ending) => token.norm.endsWith(ending)) ? undefined : "doer";
+  if (mark !== undefined || !carries(token, order.targetParticle)) return undefined;
+  return ACTS.has(thing.class) && trigger.attributes["noun-object"] === undefined ? "doer" : "target";
+}
+
+/** "the detaining of the group seven men": of two unmarked things behind a noun the first did it. */
+function withDoer(trigger: Trigger, links: readonly Linked[], { hasSubject }: Voice): Linked[] {
+  const [first, second] = links;
+  const isHarm = trigger.attributes["casualty"] === true;
+  if (first?.link === "of" && second?.link === "of" && ACTS.has(first.thing.class) && !hasSubject && !isHarm)
+    return [{ thing: first.thing, link: "doer" }, ...links.slice(1)];
+  return [...links];
 }

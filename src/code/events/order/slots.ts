@@ -4,12 +4,17 @@ import { CAN_ACT, CAN_BE_HIT, CAN_SUFFER, type Thing, type ThingClass } from "..
 import type { Trigger } from "../trigger.ts";
 import { thingOf, type View } from "../view.ts";
 import type { Link, Linked } from "./links.ts";
+import { isPassive, type Order } from "./order.ts";
+
+/** "the attack of the group" against "the attack of the base". */
+const OWNERS: ReadonlySet<ThingClass> = new Set(["armed", "body", "nationality"]);
 
 /** Roles of a trigger from what hangs on it. */
-export function slotsOf(view: View, trigger: Trigger, links: readonly Linked[]): Slots {
+export function slotsOf(view: View, order: Order, trigger: Trigger, links: readonly Linked[]): Slots {
   const slots = emptySlots();
+  const undergone = isPassive(view, order, trigger);
   for (const { thing, link } of links) {
-    if (trigger.kind === "verb") verbRole(view, trigger, slots, thing, link);
+    if (trigger.kind === "verb") verbRole(view, trigger, slots, thing, undergone && link === "subject" ? "object" : link);
     else nounRole(view, trigger, slots, thing, link);
   }
   for (const target of slots.targets)
@@ -26,10 +31,9 @@ function verbRole(view: View, trigger: Trigger, slots: Slots, thing: Thing, link
   else commonRole(view, slots, thing, link);
 }
 
-/** What a passive verb has as its subject, and what is only ever brought down, was done to. */
+/** What is only ever brought down was done to, wherever it stands. */
 function isUndergone(trigger: Trigger, thing: Thing): boolean {
-  const { passive, downs } = trigger.attributes;
-  return passive === true || (downs === true && thing.class === "weapon");
+  return trigger.attributes["downs"] === true && thing.class === "weapon";
 }
 
 function nounRole(view: View, trigger: Trigger, slots: Slots, thing: Thing, link: Link): void {
@@ -38,6 +42,7 @@ function nounRole(view: View, trigger: Trigger, slots: Slots, thing: Thing, link
   else if (link === "of") {
     if (suffered !== undefined) objectRole(slots, thing, trigger);
     else if (thing.class === "weapon") addOnce(slots.weapons, thing);
+    else if (OWNERS.has(thing.class)) addOnce(slots.actors, thing);
     else addIf(slots.targets, thing, new Set<ThingClass>(["place", "site", "platform"]));
   } else commonRole(view, slots, thing, link);
 }

@@ -19,10 +19,15 @@ export function statusOf(ctx: CodingContext, view: View, trigger: Trigger): Even
     const status = cue.entry.attributes["status"];
     if (isStatus(status) && reaches(view, trigger, cue)) found.add(status);
   }
-  if (isBehind(ctx, view, trigger, "response-markers", ANSWER_REACH)) found.add("past-background");
+  if (isAnswered(ctx, view, trigger)) found.add("past-background");
   if (attributionOf(ctx, view, trigger) || isBehind(ctx, view, trigger, "allegation-words", ALLEGED_REACH))
     found.add("alleged");
   return strongest(found);
+}
+
+/** It stands behind "in response to". */
+export function isAnswered(ctx: CodingContext, view: View, trigger: Trigger): boolean {
+  return isBehind(ctx, view, trigger, "response-markers", ANSWER_REACH);
 }
 
 function reaches(view: View, trigger: Trigger, cue: Match): boolean {

@@ -2,28 +2,56 @@
 import type { CodingContext } from "../../context.ts";
 import { wordsOf } from "../../words.ts";
 import { attributionOf } from "../attribution.ts";
+import { addOnce } from "../slots.ts";
 import { withoutTeller } from "../teller.ts";
+import type { Thing } from "../things.ts";
 import type { Told } from "../told.ts";
 import type { Trigger } from "../trigger.ts";
+import { isViolent } from "../violent.ts";
 import type { View } from "../view.ts";
-import { verbFirstLinks } from "./links.ts";
+import { linksOf } from "./links.ts";
 import { meetsNeeds } from "./needs.ts";
+import { orderOf } from "./order.ts";
 import { slotsOf } from "./slots.ts";
-import { statusOf } from "./status.ts";
+import { isAnswered, statusOf } from "./status.ts";
 import { findTriggers } from "./triggers.ts";
 
 export function toldByOrder(ctx: CodingContext, view: View, armedSigns: number): Told[] {
+  const order = orderOf(ctx.language);
   const triggers = findTriggers(ctx.language, view);
   const verbs = verbsIn(ctx, view, triggers);
-  return triggers.flatMap((trigger): Told[] => {
+  const told = triggers.flatMap((trigger): Told[] => {
     const others = verbs.slice();
     others.fill(0, trigger.from, trigger.to);
-    const links = verbFirstLinks(view, trigger, others);
-    const slots = slotsOf(view, trigger, links);
+    const links = linksOf(view, order, trigger, others);
+    const slots = slotsOf(view, order, trigger, links);
     withoutTeller(view, slots, attributionOf(ctx, view, trigger), verbs);
     if (!meetsNeeds({ view, trigger, links, slots, armedSigns })) return [];
-    return [{ trigger, slots, status: statusOf(ctx, view, trigger) }];
+    return [{ trigger, slots, status: statusOf(ctx, view, trigger), answered: isAnswered(ctx, view, trigger) }];
   });
+  addDead(ctx, view, told);
+  return told;
+}
+
+/** "The toll rose to six dead": the dead and hurt that no word of the sentence did anything to are of the nearest attack. */
+function addDead(ctx: CodingContext, view: View, told: readonly Told[]): void {
+  const attacks = told.filter(({ trigger }) => isViolent(ctx.knowledge.kinds, String(trigger.attributes["type"])));
+  if (attacks.length === 0) return;
+  const harm = wordsOf(ctx.language, "casualty-people").matches(view.sentence);
+  for (const thing of view.things) {
+    if (!harm.some(({ from, to }) => thing.from <= from && to <= thing.to)) continue;
+    if (!told.some(({ slots }) => holds(slots.victims, thing) || holds(slots.targets, thing)))
+      addOnce(nearest(attacks, thing).slots.victims, thing);
+  }
+}
+
+function holds(things: readonly Thing[], thing: Thing): boolean {
+  return things.some((one) => one.start === thing.start);
+}
+
+function nearest(told: readonly Told[], thing: Thing): Told {
+  const distance = ({ trigger }: Told): number => Math.abs(trigger.from - thing.from);
+  return told.reduce((best, one) => (distance(one) < distance(best) ? one : best));
 }
 
 /** 1 for tokens of verbs, light ones too. */

@@ -14,7 +14,7 @@ export function findTriggers(language: LanguageKnowledge, view: View): Trigger[]
   const found: Trigger[] = [];
   let next = 0;
   for (let i = 0; i < view.tokens.length; i++) {
-    if (i < next || blocked[i] || isInsideName(view, i)) continue;
+    if (i < next || blocked[i] || view.inTime(i) || isInsideName(view, i)) continue;
     for (const one of triggersAt(view, i, verbs.get(i) ?? [], nouns.get(i) ?? [])) {
       found.push(one);
       next = Math.max(next, one.to);
@@ -35,7 +35,7 @@ function triggersAt(view: View, i: number, verbs: readonly Match[], nouns: reado
     noun &&
     (!verb || noun.to > verb.to || (noun.to === verb.to && (!isVerb(view, i) || isDescribed(view, noun))))
   )
-    return [triggerOf("noun", noun)];
+    return nouns.map((match) => triggerOf("noun", match));
   const token = view.tokens[i]!;
   if (thingOf(view, i)?.class === "weapon" && token.norm === token.lemma) return [];
   return verbs.map((match) => triggerOf("verb", match));
