@@ -4,8 +4,8 @@ import type {
   DocumentRow,
   Incident,
   IncidentLabel,
-  Page,
   TallyBoard,
+  TallyFilter,
   TallyRow,
   ThreatBoardView,
   UnknownName,
@@ -44,7 +44,7 @@ const NEAR_DAYS = 7;
 
 export interface Boards {
   threats(options?: { asOf?: string }): Promise<ThreatBoardView>;
-  tallies(page: Page): Promise<TallyBoard>;
+  tallies(filter: TallyFilter): Promise<TallyBoard>;
   chain(incident: Incident): Promise<ChainView>;
   unknownNames(): Promise<readonly UnknownName[]>;
 }
@@ -91,8 +91,8 @@ export function boardsOf(ledger: Ledger, knowledge: Knowledge): Boards {
     };
   }
 
-  async function tallies(page: Page): Promise<TallyBoard> {
-    const { rows, ...rest } = await ledger.tallies(page);
+  async function tallies(filter: TallyFilter): Promise<TallyBoard> {
+    const { rows, ...rest } = await ledger.tallies(filter);
     const coded = await ledger.codedNamed([...new Set(rows.map((row) => row.document.id))]);
     const counts = coded.flatMap((one) => tallyCountsOf(one, principals));
     const around = windowOf(counts);

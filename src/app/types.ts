@@ -20,6 +20,7 @@ import type {
   StatementFilter,
   StatementRow,
   TallyBoard,
+  TallyFilter,
   TallyRow,
   UnknownName,
   ThreatBoardView,
@@ -108,7 +109,7 @@ export interface App {
   /** Every kept copy that reads differently, oldest first, with what changed. */
   versions(id: string): Promise<readonly DocumentVersion[]>;
   statements(filter: StatementFilter): Promise<Rows<StatementRow>>;
-  tallies(page: Page): Promise<Rows<TallyRow>>;
+  tallies(filter: TallyFilter): Promise<Rows<TallyRow>>;
   /** Incidents and statements on one axis, newest day first. */
   timeline(filter: TimelineFilter): Promise<TimelinePage>;
   /** How much there is on each day of a filter, oldest first. */
@@ -122,7 +123,7 @@ export interface App {
   /** What an incident answers, what answered it, and what only came soon after. */
   chain(incident: Incident): Promise<ChainView>;
   /** Tallies laid against our incidents: in both, only ours, only theirs, out of scope. */
-  tallyBoard(page: Page): Promise<TallyBoard>;
+  tallyBoard(filter: TallyFilter): Promise<TallyBoard>;
   /** Where the incidents of a filter lie, all of them at once: for maps. */
   points(filter: IncidentFilter): Promise<IncidentPoints>;
   search(query: string, page: Page): Promise<Rows<SearchHit>>;

@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CasusError } from "../record/index.ts";
+import { corrections, documentsAfter, heads, incidentChanges } from "./read/changes.ts";
 import { codedDocuments, codedNamed } from "./read/coded.ts";
 import { document, documentRows, documents, sources } from "./read/documents.ts";
 import { documentsHolding } from "./read/holding.ts";
@@ -14,6 +15,7 @@ import { incident } from "./read/incident.ts";
 import { allIncidents, incidents } from "./read/incidents.ts";
 import { knownDocuments } from "./read/known.ts";
 import { points } from "./read/points.ts";
+import { published } from "./read/published.ts";
 import { search } from "./read/search.ts";
 import { statements } from "./read/statements.ts";
 import { status } from "./read/status.ts";
@@ -89,6 +91,7 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
     dayCounts: (filter) => dayCounts(db, filter),
     facets: (days) => facets(db, days),
     points: (filter) => points(store, filter),
+    published: (from, to) => published(db, from, to),
     search: (query, page) => search(store, cutter, query, page),
     status: () => status(db),
     codedDocuments: () => codedDocuments(db),
@@ -96,6 +99,10 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
     documentsWithUnknownNames: (names, limit) => documentsWithUnknownNames(db, names, limit),
     documentsHolding: (holding, limit) => documentsHolding(db, holding, limit),
     allIncidents: () => allIncidents(db),
+    incidentChanges: (page) => incidentChanges(db, page),
+    corrections: (options) => corrections(db, options),
+    heads: () => heads(db),
+    documentsAfter: (seq, limit) => documentsAfter(db, seq, limit),
     sources: () => sources(db),
     rows: () => rowsOf(store),
     asOf: (instant, merge) => asOf(store, instant, { words, blocking, cache, merge }, options),

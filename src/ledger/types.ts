@@ -7,6 +7,7 @@ import type {
   DocumentView,
   Facets,
   Incident,
+  IncidentChange,
   IncidentFilter,
   IncidentPoints,
   IncidentView,
@@ -15,14 +16,17 @@ import type {
   MergeFunction,
   Original,
   Page,
+  PublishedView,
   Report,
   Rows,
   SearchHit,
   StatementFilter,
   StatementRow,
+  TallyFilter,
   TallyRow,
   TimelineFilter,
 } from "../record/index.ts";
+import type { ChangesAfter, EnteredDocument, Heads } from "./read/changes.ts";
 import type { Holding } from "./read/holding.ts";
 import type { Blocking } from "./blocking.ts";
 import type { TableRow } from "./copy.ts";
@@ -110,7 +114,7 @@ export interface Ledger {
   /** The newest version of each of these, in any order; unknown ids are left out. */
   documentRows(ids: readonly string[]): Promise<readonly DocumentRow[]>;
   statements(filter: StatementFilter): Promise<Rows<StatementRow>>;
-  tallies(page: Page): Promise<Rows<TallyRow>>;
+  tallies(filter: TallyFilter): Promise<Rows<TallyRow>>;
   /** Incidents and statements on one axis, newest day first. */
   timeline(filter: TimelineFilter): Promise<{ entries: readonly TimelineEntry[]; next?: string }>;
   /** How much there is on each day of a filter, oldest first. */
@@ -118,6 +122,8 @@ export interface Ledger {
   facets(days: Pick<TimelineFilter, "from" | "to">): Promise<Facets>;
   /** Where the incidents of a filter lie, all of them at once. */
   points(filter: IncidentFilter): Promise<IncidentPoints>;
+  /** What was published within days (both included). */
+  published(from: string, to: string): Promise<PublishedView>;
   search(query: string, page: Page): Promise<Rows<SearchHit>>;
   status(): Promise<LedgerStatus>;
   /** The newest version of these documents; unknown ids are left out. */
@@ -128,6 +134,14 @@ export interface Ledger {
   documentsHolding(holding: Holding, limit: number): Promise<readonly string[]>;
   /** The newest version of every document, in the order of entering. */
   codedDocuments(): AsyncGenerator<CodedDocument>;
+  /** What became of incidents, oldest first: made, changed, merged into another, gone. */
+  incidentChanges(page?: ChangesAfter): Promise<readonly IncidentChange[]>;
+  /** Of those the corrections and deletions alone, newest first. */
+  corrections(options?: { limit?: number }): Promise<readonly IncidentChange[]>;
+  /** The last document and the last change there are. */
+  heads(): Promise<Heads>;
+  /** Documents entered after a place, in the order of entering. */
+  documentsAfter(seq: number, limit?: number): Promise<readonly EnteredDocument[]>;
   /** Every incident by date; `primary` marks the report by which a document's main incident is told. */
   allIncidents(): AsyncGenerator<Incident>;
   /** The newest version of every document with the hash of its original. */

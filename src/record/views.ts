@@ -118,7 +118,13 @@ export interface Rows<T> {
   readonly next?: string;
 }
 
-export interface IncidentFilter extends Page {
+/** Days (both included) on which the documents that tell of it were published. */
+export interface PublishedDays {
+  readonly publishedFrom?: string;
+  readonly publishedTo?: string;
+}
+
+export interface IncidentFilter extends Page, PublishedDays {
   readonly from?: string;
   readonly to?: string;
   readonly type?: string;
@@ -185,7 +191,18 @@ export interface TallyBoard extends Omit<Rows<TallyRow>, "rows"> {
   readonly incidents: Readonly<Record<string, IncidentLabel>>;
 }
 
-export interface StatementFilter extends Page {
+export interface TallyFilter extends Page, PublishedDays {}
+
+/** What was published within days, and the nearest days around them that have documents. */
+export interface PublishedView {
+  readonly documents: number;
+  /** Outlets of those documents, each once. */
+  readonly outlets: readonly string[];
+  readonly earlier?: string;
+  readonly later?: string;
+}
+
+export interface StatementFilter extends Page, PublishedDays {
   readonly from?: string;
   readonly to?: string;
   readonly act?: string;

@@ -6,6 +6,7 @@ import { limitOf, pageOf, readCursor } from "../cursor.ts";
 import { incidentOf } from "../rows.ts";
 import type { Database } from "../store.ts";
 import type { Tables } from "../tables.ts";
+import { publishedWithin } from "./published.ts";
 import { resolveResponses } from "./responses.ts";
 
 const PAGE = 200;
@@ -27,7 +28,15 @@ export function incidentConditions(e: ExpressionBuilder<Tables, "incidents">, fi
       .innerJoin("documents", "documents.seq", "incident_reports.document")
       .select("incident_reports.incident")
       .where("documents.id", "=", id);
+  const told = publishedWithin(filter);
+  const toldWithin = () =>
+    e
+      .selectFrom("incident_reports")
+      .innerJoin("documents", "documents.seq", "incident_reports.document")
+      .select("incident_reports.incident")
+      .where((d) => told!(d));
   return e.and([
+    ...(told === undefined ? [] : [e("incidents.id", "in", toldWithin())]),
     ...(first === undefined ? [] : [e("last_day", ">=", first)]),
     ...(last === undefined ? [] : [e("first_day", "<=", last), e("first_day", "!=", "")]),
     ...(filter.type === undefined ? [] : [e("type", "=", filter.type)]),

@@ -15,12 +15,20 @@ import type { Database } from "../store.ts";
 import type { Tables } from "../tables.ts";
 import { chainOf, roleText } from "./chain.ts";
 import { daysOf } from "./incidents.ts";
+import { publishedWithin } from "./published.ts";
 
 export function statementConditions(e: ExpressionBuilder<Tables, "statements">, filter: StatementFilter) {
   const { first, last } = daysOf(filter);
   const bySpeaker = (speaker: string) =>
     e.or([e("statements.speaker_entity", "=", speaker), e("statements.speaker", "=", fold(speaker))]);
+  const told = publishedWithin(filter);
+  const documents = () =>
+    e
+      .selectFrom("documents")
+      .select("documents.seq")
+      .where((d) => told!(d));
   return e.and([
+    ...(told === undefined ? [] : [e("statements.document", "in", documents())]),
     ...(first === undefined ? [] : [e("statements.day", ">=", first)]),
     ...(last === undefined ? [] : [e("statements.day", "<=", last), e("statements.day", "!=", "")]),
     ...(filter.act === undefined ? [] : [e("statements.act", "=", filter.act)]),

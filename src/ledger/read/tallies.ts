@@ -1,10 +1,11 @@
 // Tallies in a list, latest first, each with the incidents of our own that fall inside its scope and window.
-import type { CodedDocument, DocumentRow, Page, Rows, Tally, TallyRow } from "../../record/index.ts";
+import type { CodedDocument, DocumentRow, Rows, Tally, TallyFilter, TallyRow } from "../../record/index.ts";
 import { limitOf, pageOf, readCursor } from "../cursor.ts";
 import { codedOf, DOCUMENT_COLUMNS, documentRow } from "../rows.ts";
 import type { Database } from "../store.ts";
 import { chainOf, roleText } from "./chain.ts";
 import { daysOf } from "./incidents.ts";
+import { publishedWithin } from "./published.ts";
 
 type IsKindOf = (mode: string, general: string) => boolean;
 const equal: IsKindOf = (mode, general) => mode === general;
@@ -58,13 +59,19 @@ async function tallyRow(
   };
 }
 
-export async function tallies(db: Database, page: Page, isKindOf: IsKindOf = equal): Promise<Rows<TallyRow>> {
+export async function tallies(
+  db: Database,
+  page: TallyFilter,
+  isKindOf: IsKindOf = equal,
+): Promise<Rows<TallyRow>> {
+  const told = publishedWithin(page);
   const limit = limitOf(page);
   let query = db
     .selectFrom("tallies")
     .innerJoin("documents", "documents.seq", "tallies.document")
     .select([...DOCUMENT_COLUMNS, "documents.coded"])
     .select(["tallies.seq as tally_seq", "tallies.id as tally_id", "tallies.day as counted"]);
+  if (told) query = query.where((d) => told(d));
   if (page.after !== undefined) {
     const [day, seq] = readCursor(page.after);
     query = query.where((e) => e(e.refTuple("tallies.day", "tallies.seq"), "<", e.tuple(day, Number(seq))));
@@ -74,8 +81,8 @@ export async function tallies(db: Database, page: Page, isKindOf: IsKindOf = equ
     .orderBy("tallies.seq", "desc")
     .limit(limit + 1)
     .execute();
-  const total = await db
-    .selectFrom("tallies")
+  const all = db.selectFrom("tallies").innerJoin("documents", "documents.seq", "tallies.document");
+  const total = await (told ? all.where((d) => told(d)) : db.selectFrom("tallies"))
     .select((e) => e.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
   const { rows: kept, next } = pageOf(found, limit, (row) => [row.counted, row.tally_seq]);
