@@ -3,6 +3,7 @@
 import type { Insertable } from "kysely";
 import { CasusError } from "../record/index.ts";
 import { migrate, SCHEMA_VERSION } from "./migrate.ts";
+import { hasAccounts } from "./people/accounts.ts";
 import { chunks } from "./rows.ts";
 import type { Database, Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
@@ -25,6 +26,9 @@ const COPIED = [
   "incident_actors",
   "incident_names",
   "dropped",
+  "people",
+  "tokens",
+  "audit",
   "incident_changes",
   "alert_rules",
   "alert_marks",
@@ -73,6 +77,9 @@ async function requireEmpty(db: Database, location: string): Promise<void> {
   const row = await db.selectFrom("documents").select("seq").limit(1).executeTakeFirst();
   if (row) {
     throw new CasusError("bad-option", `${location} holds documents already; restore into an empty ledger.`);
+  }
+  if (await hasAccounts(db)) {
+    throw new CasusError("bad-option", `${location} has accounts already; restore into an empty ledger.`);
   }
 }
 

@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CasusError } from "../record/index.ts";
 import { corrections, documentsAfter, heads, incidentChanges } from "./read/changes.ts";
+import { peopleOf } from "./people/index.ts";
 import { codedDocuments, codedNamed } from "./read/coded.ts";
 import { document, documentRows, documents, sources } from "./read/documents.ts";
 import { documentsHolding } from "./read/holding.ts";
@@ -15,7 +16,7 @@ import { incident } from "./read/incident.ts";
 import { allIncidents, incidents } from "./read/incidents.ts";
 import { knownDocuments } from "./read/known.ts";
 import { points } from "./read/points.ts";
-import { published } from "./read/published.ts";
+import { documentsAt, published } from "./read/published.ts";
 import { search } from "./read/search.ts";
 import { statements } from "./read/statements.ts";
 import { status } from "./read/status.ts";
@@ -77,7 +78,7 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
       writing(() => recode(store, recoded, at, { words, blocking, cache, merge })),
     drop: (dropped) => drop(store, dropped),
     judge: (judgement, merge) => judge(store, judgement, { cache, merge }),
-    withdraw: (id, at, merge) => withdraw(store, id, at, { cache, merge }),
+    withdraw: (id, at, merge, by) => withdraw(store, id, { at, by }, { cache, merge }),
     rebuild: (merge, at) => rebuild(store, merge, at),
     judgement: (id) => judgement(db, id),
     incidents: (filter) => incidents(db, filter),
@@ -92,6 +93,7 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
     facets: (days) => facets(db, days),
     points: (filter) => points(store, filter),
     published: (from, to) => published(db, from, to),
+    documentsAt: (addresses) => documentsAt(db, addresses),
     search: (query, page) => search(store, cutter, query, page),
     status: () => status(db),
     codedDocuments: () => codedDocuments(db),
@@ -106,6 +108,7 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
     sources: () => sources(db),
     rows: () => rowsOf(store),
     asOf: (instant, merge) => asOf(store, instant, { words, blocking, cache, merge }, options),
+    people: peopleOf(store),
     verify: () => verify(store),
     close: () => store.close(),
   };

@@ -30,6 +30,7 @@ import type { ChangesAfter, EnteredDocument, Heads } from "./read/changes.ts";
 import type { Holding } from "./read/holding.ts";
 import type { Blocking } from "./blocking.ts";
 import type { TableRow } from "./copy.ts";
+import type { LedgerPeople } from "./people/index.ts";
 import type { TimelineEntry } from "./read/timeline.ts";
 
 /** One coded document on its way into the ledger. */
@@ -101,7 +102,8 @@ export interface Ledger {
   drop(dropped: readonly Dropped[]): Promise<void>;
   /** Adds a judgement (a person's) and computes the incidents it touches again. */
   judge(judgement: Judgement, merge: MergeFunction): Promise<void>;
-  withdraw(judgementId: string, at: string, merge: MergeFunction): Promise<void>;
+  /** Takes a judgement out of force; `by` is who does, if not who made it. */
+  withdraw(judgementId: string, at: string, merge: MergeFunction, by?: string): Promise<void>;
   /** Computes all incidents again from reports and judgements; `at` is the instant judgements are withdrawn at. */
   rebuild(merge: MergeFunction, at: string): Promise<Rebuilt>;
   /** The judgement with this id, whether in force or withdrawn. */
@@ -124,6 +126,10 @@ export interface Ledger {
   points(filter: IncidentFilter): Promise<IncidentPoints>;
   /** What was published within days (both included). */
   published(from: string, to: string): Promise<PublishedView>;
+  /** The documents that stand at these addresses, or were read from them. */
+  documentsAt(
+    addresses: readonly string[],
+  ): Promise<readonly { readonly address: string; readonly document: DocumentRow }[]>;
   search(query: string, page: Page): Promise<Rows<SearchHit>>;
   status(): Promise<LedgerStatus>;
   /** The newest version of these documents; unknown ids are left out. */
@@ -153,6 +159,8 @@ export interface Ledger {
    * the merging of today. A copy beside this one, that is gone when closed; it is only read.
    */
   asOf(instant: string, merge: MergeFunction): Promise<Ledger>;
+  /** Accounts, sessions, tokens, and the log of what was done. */
+  readonly people: LedgerPeople;
   /** One sentence a fault; empty if the ledger is sound. */
   verify(): Promise<readonly string[]>;
   close(): Promise<void>;

@@ -13,7 +13,19 @@ const CONNECT_TIMEOUT_MS = 10_000;
 const OLDEST_SERVER = 140_000;
 const PAGE = 200;
 /** Tables whose `seq` PostgreSQL counts up. */
-const NUMBERED = ["documents", "statements", "tallies", "judgements", "dropped"] as const;
+const NUMBERED = [
+  "documents",
+  "statements",
+  "tallies",
+  "judgements",
+  "dropped",
+  "people",
+  "audit",
+  "incident_changes",
+  "alerts",
+  "alert_deliveries",
+  "alert_attempts",
+] as const;
 const [INT8, NUMERIC] = [20, 1700];
 
 /** Counts and sums come as text from PostgreSQL; none here is beyond a JavaScript number. */

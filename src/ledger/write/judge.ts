@@ -2,6 +2,7 @@
 import { CasusError, type Judgement } from "../../record/index.ts";
 import { neighbourhoodOf } from "../read/candidates.ts";
 import { anchorOf } from "../anchor.ts";
+import { note } from "../people/audit.ts";
 import { judgementOf, reportOf } from "../rows.ts";
 import type { Writing } from "./enter.ts";
 import type { Database, Store } from "../store.ts";
@@ -9,9 +10,14 @@ import { insertJudgements, writeMerged } from "./merged.ts";
 
 type Joining = Pick<Writing, "cache" | "merge">;
 
-async function recompute(db: Database, reports: readonly string[], { cache, merge }: Joining): Promise<void> {
+async function recompute(
+  db: Database,
+  reports: readonly string[],
+  { cache, merge, at }: Joining & { at: string },
+): Promise<void> {
   const known = await neighbourhoodOf(db, cache, reports);
-  await writeMerged(db, merge([], { ...known, disturbed: known.reports.map((report) => report.id) }));
+  const disturbed = known.reports.map((report) => report.id);
+  await writeMerged(db, merge([], { ...known, disturbed }), { at });
 }
 
 /** The words a judgement is on, that it may find them again when its reports are made anew. */
@@ -26,12 +32,18 @@ async function anchored(db: Database, report: string): Promise<string> {
   return JSON.stringify(anchorOf(reportOf(row), row.fingerprint));
 }
 
+/** What the log says of a judgement, in the transaction that makes it or takes it back. */
+function noted({ id, a, b, verdict }: Pick<Judgement, "id" | "a" | "b" | "verdict">, by: string, at: string) {
+  return { at, by, what: id, detail: `${verdict}: ${a} and ${b}` };
+}
+
 export async function judge(store: Store, judgement: Judgement, joining: Joining): Promise<void> {
   await store.write(async (tx) => {
     const anchors = { anchor_a: await anchored(tx, judgement.a), anchor_b: await anchored(tx, judgement.b) };
     await insertJudgements(tx, [judgement]);
     await tx.updateTable("judgements").set(anchors).where("id", "=", judgement.id).execute();
-    await recompute(tx, [judgement.a, judgement.b], joining);
+    await recompute(tx, [judgement.a, judgement.b], { ...joining, at: judgement.at ?? "" });
+    await note(tx, { ...noted(judgement, judgement.by, judgement.at ?? ""), deed: "judge" });
   });
 }
 
@@ -40,9 +52,14 @@ export async function judgement(db: Database, id: string): Promise<Judgement | u
   return row && judgementOf(row);
 }
 
-export async function withdraw(store: Store, id: string, at: string, joining: Joining): Promise<void> {
+export async function withdraw(
+  store: Store,
+  id: string,
+  { at, by }: { readonly at: string; readonly by?: string | undefined },
+  joining: Joining,
+): Promise<void> {
   await store.write(async (tx) => {
-    const row = await tx.selectFrom("judgements").select(["a", "b"]).where("id", "=", id).executeTakeFirst();
+    const row = await judgement(tx, id);
     if (!row) throw new CasusError("not-found", `There is no judgement ${id} in the ledger.`);
     // Both sides are looked up while the judgement still joins them: each may keep other reports on its own side.
     const known = await neighbourhoodOf(tx, joining.cache, [row.a, row.b]);
@@ -55,7 +72,8 @@ export async function withdraw(store: Store, id: string, at: string, joining: Jo
     await recompute(
       tx,
       known.reports.map((report) => report.id),
-      joining,
+      { ...joining, at },
     );
+    await note(tx, { ...noted(row, by ?? row.by, at), deed: "withdraw" });
   });
 }

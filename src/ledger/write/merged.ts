@@ -3,6 +3,7 @@ import { CasusError, type Incident, type Judgement, type Merged } from "../../re
 import { edtfBounds } from "../../text/index.ts";
 import { chunks } from "../rows.ts";
 import type { Database } from "../store.ts";
+import { ChangeNotes, insertChanges, type Removed } from "./changes.ts";
 
 const reportId = (report: { document: string; event: string }): string =>
   `${report.document}#${report.event}`;
@@ -20,10 +21,20 @@ async function incidentsOf(db: Database, reports: readonly string[]): Promise<st
   return [...ids];
 }
 
-/** Removes every incident that holds one of the reports; gives the reports they held. */
-export async function removeIncidentsOf(db: Database, reports: readonly string[]): Promise<Set<string>> {
+/** Removes every incident that holds one of the reports, telling of each; gives the reports they held. */
+export async function removeIncidentsOf(
+  db: Database,
+  reports: readonly string[],
+  onRemoved: (removed: Removed) => void,
+): Promise<Set<string>> {
   const held = new Set<string>();
   for (const part of chunks(await incidentsOf(db, reports))) {
+    const stood = await db
+      .selectFrom("incidents")
+      .select(["id", "incident"])
+      .where("id", "in", part)
+      .execute();
+    stood.forEach(onRemoved);
     const rows = await db
       .selectFrom("incident_reports")
       .select("report")
@@ -148,12 +159,22 @@ export async function insertJudgements(db: Database, judgements: readonly Judgem
   }
 }
 
+/** What left before merging: reports that are no more, and the incidents that were taken out with them. */
+export interface Left {
+  /** Instant of the writing. */
+  readonly at: string;
+  readonly reports?: readonly string[];
+  readonly removed?: readonly Removed[];
+}
+
 /** Writes what merging computed. An incident may only vanish if each of its reports is in a new one, or has left. */
-export async function writeMerged(db: Database, merged: Merged, left: readonly string[] = []): Promise<void> {
+export async function writeMerged(db: Database, merged: Merged, left: Left): Promise<void> {
   await insertJudgements(db, merged.judgements);
   const placed = new Set(merged.incidents.flatMap((incident) => incident.reports.map(reportId)));
-  const held = await removeIncidentsOf(db, [...placed]);
-  const gone = new Set(left);
+  const notes = new ChangeNotes(merged.incidents);
+  left.removed?.forEach((one) => notes.removed(one));
+  const held = await removeIncidentsOf(db, [...placed], (one) => notes.removed(one));
+  const gone = new Set(left.reports);
   const lost = [...held].filter((report) => !placed.has(report) && !gone.has(report));
   if (lost.length > 0) {
     throw new CasusError(
@@ -162,4 +183,5 @@ export async function writeMerged(db: Database, merged: Merged, left: readonly s
     );
   }
   await insertIncidents(db, merged.incidents);
+  await insertChanges(db, notes.changes(), left.at);
 }

@@ -53,5 +53,5 @@ export async function placeReports(
   const found = await merged(db, writing, reports, retired.disturbed);
   await insertReports(db, news);
   await insertKeys(db, writing.blocking, reports);
-  await writeMerged(db, found, retired.reports);
+  await writeMerged(db, found, retired);
 }

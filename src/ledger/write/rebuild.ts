@@ -48,6 +48,6 @@ async function rebuildIn(tx: Database, merge: MergeFunction, at: string): Promis
   for (const judgement of rows.map(judgementOf)) (isMachines(judgement) ? machines : people).push(judgement);
   const merged = merge(reports, { reports: [], judgements: people, disturbed: [] });
   await replaceMachines(tx, machines, merged.judgements, at);
-  await writeMerged(tx, { incidents: merged.incidents, judgements: [] });
+  await writeMerged(tx, { incidents: merged.incidents, judgements: [] }, { at });
   return { reports: reports.length, incidents: merged.incidents.length, judgements: people.length };
 }

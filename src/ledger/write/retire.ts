@@ -5,14 +5,13 @@ import { chunks } from "../rows.ts";
 import type { Database } from "../store.ts";
 import { noteReplaced } from "../report-cache.ts";
 import { joinedTo } from "../read/candidates.ts";
-import { removeIncidentsOf } from "./merged.ts";
+import type { Removed } from "./changes.ts";
+import { type Left, removeIncidentsOf } from "./merged.ts";
 import { MACHINE } from "./machine.ts";
 import type { WordIndex } from "./search-index.ts";
 
 /** What retiring left behind. */
-export interface Retired {
-  /** The reports that have gone. */
-  readonly reports: readonly string[];
+export interface Retired extends Required<Left> {
   /** Those that were joined to them and must be put together anew. */
   readonly disturbed: readonly string[];
 }
@@ -48,12 +47,13 @@ export async function retire(
   documents: readonly number[],
   at: string,
 ): Promise<Retired> {
-  if (documents.length === 0) return { reports: [], disturbed: [] };
+  if (documents.length === 0) return { at, reports: [], disturbed: [], removed: [] };
   const reports = await reportsOfDocuments(db, documents);
   const gone = new Set(reports);
   const disturbed = [...(await joinedTo(db, gone))].filter((id) => !gone.has(id));
   await withdrawMachines(db, reports, at);
-  await removeIncidentsOf(db, reports);
+  const removed: Removed[] = [];
+  await removeIncidentsOf(db, reports, (one) => removed.push(one));
   for (const part of chunks(documents)) {
     await sql`insert into past_reports (document, coded_at, id, report)
       select r.document, d.coded_at, r.id, r.report from reports as r
@@ -63,5 +63,5 @@ export async function retire(
   }
   await words.remove(db, documents);
   await noteReplaced(db);
-  return { reports, disturbed };
+  return { at, reports, disturbed, removed };
 }

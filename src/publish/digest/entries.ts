@@ -114,7 +114,12 @@ export function tallyEntry(row: TallyRow, input: DigestInput): DigestEntry {
   };
 }
 
-function wordsOf(row: StatementRow | TallyRow, record: string, text: string, input: DigestInput): DigestQuote {
+function wordsOf(
+  row: StatementRow | TallyRow,
+  record: string,
+  text: string,
+  input: DigestInput,
+): DigestQuote {
   const { document } = row;
   return {
     text,
