@@ -26,6 +26,7 @@ export { parseStream } from "./parse.ts";
 export type { ParseOptions } from "./parse.ts";
 export type { RecodeOptions, RecodeReport } from "./recode.ts";
 export type { TimelinePage } from "./timeline.ts";
+export type { Today, TodayRequest } from "./today.ts";
 export { samplePath } from "./sample.ts";
 export { sourceTypeHelp } from "./source-types.ts";
 export type { SourceHealth, SourceState } from "./sources.ts";

@@ -22,6 +22,7 @@ import { ledgerOptions, mergeFunction } from "./merging.ts";
 import { recode } from "./recode.ts";
 import { healthOf, plannedSources } from "./sources.ts";
 import { timelinePage } from "./timeline.ts";
+import { today } from "./today.ts";
 import { stampHead } from "./stamp.ts";
 import { verify } from "./verify.ts";
 import { goneOf, versionsOf } from "./versions.ts";
@@ -117,6 +118,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     points: (filter) => ledger.points(filter),
     search: (query, page) => ledger.search(query, page),
     status: () => ledger.status(),
+    today: (request) => today({ app, ledger, archive }, request),
     digest: (digestOptions) => digest(app, digestOptions),
     feed: (feedOptions) => feed(app, feedOptions),
     exports: exportKinds,

@@ -31,6 +31,7 @@ import type { BackupReport } from "./backup.ts";
 import type { JudgeRequest } from "./judging.ts";
 import type { RecodeOptions, RecodeReport } from "./recode.ts";
 import type { TimelinePage } from "./timeline.ts";
+import type { Today, TodayRequest } from "./today.ts";
 
 import type { CaseReport, CaseRequest } from "./case.ts";
 import type { SourceHealth } from "./sources.ts";
@@ -128,6 +129,8 @@ export interface App {
   points(filter: IncidentFilter): Promise<IncidentPoints>;
   search(query: string, page: Page): Promise<Rows<SearchHit>>;
   status(): Promise<LedgerStatus>;
+  /** The brief of a day, or of some: what the documents published on it brought. */
+  today(request: TodayRequest): Promise<Today>;
   /** `from`/`to` are days, both included. */
   digest(options: { from: string; to: string; format: DigestFormat }): Promise<string>;
   /** The newest incidents, threats and claims as a feed; `baseUrl` is where the pages answer. */

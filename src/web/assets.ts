@@ -29,6 +29,7 @@ const STYLES = [
   "frame",
   "parts",
   "timeline",
+  "today",
   "incident",
   "document",
   "lists",

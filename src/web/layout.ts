@@ -48,7 +48,9 @@ function searchBox(searched: string) {
 
 function navigation(path: string) {
   const here = (address: string): boolean =>
-    address === "/" ? path === "/" || path.startsWith("/incidents") : path.startsWith(address);
+    address === "/"
+      ? path === "/"
+      : path.startsWith(address) || (address === "/timeline" && path.startsWith("/incidents"));
   return html`<ul>${NAVIGATION.map(
     ({ address, title }) =>
       html`<li><a href="${address}"${here(address) ? raw(' aria-current="page"') : ""}>${title}</a></li>`,

@@ -1,6 +1,7 @@
 // The pages one can go to from everywhere, in order.
 export const NAVIGATION: readonly { readonly address: string; readonly title: string }[] = [
-  { address: "/", title: "Timeline" },
+  { address: "/", title: "Today" },
+  { address: "/timeline", title: "Timeline" },
   { address: "/map", title: "Map" },
   { address: "/statements", title: "Statements" },
   { address: "/threats", title: "Threats" },

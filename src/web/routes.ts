@@ -12,8 +12,10 @@ import { statusPage } from "./pages/status.ts";
 import { talliesPage } from "./pages/tallies.ts";
 import { threatsPage } from "./pages/threats.ts";
 import { timelinePage } from "./pages/timeline.ts";
+import { todayPage } from "./pages/today.ts";
 
 export const PAGES: readonly Page[] = [
+  todayPage,
   timelinePage,
   mapPage,
   incidentPage,

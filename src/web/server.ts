@@ -1,6 +1,6 @@
 // The web server: pages with their .json twins, assets, originals, downloads, and the API under /api.
 import { Hono } from "hono";
-import type { Context } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import type { App } from "../app/index.ts";
 import { createApi } from "../api/index.ts";
 import { loadAssets } from "./assets.ts";
@@ -19,6 +19,7 @@ export function createWeb(app: App): Hono {
   web.get("/assets/:name{.+}", (c) => asset(c, assets));
   web.route("/api", createApi(app));
   addDownloads(web, app);
+  web.get("/", timelineMoved);
   for (const page of PAGES) addPage(web, page, app, assets);
   web.notFound((c) => refused(c, assets, "There is no page at this address.", 404));
   web.onError((error, c) => {
@@ -27,6 +28,14 @@ export function createWeb(app: App): Hono {
   });
   return web;
 }
+
+/** The timeline stood at "/" once: addresses with its filters still lead to it. */
+const timelineMoved: MiddlewareHandler = async (c, next) => {
+  const { search, searchParams } = new URL(c.req.url);
+  const filters = ["actor", "mode", "act", "from", "to", "after"];
+  if (filters.some((name) => searchParams.has(name))) return c.redirect(`/timeline${search}`, 301);
+  return next();
+};
 
 function addPage(web: Hono, page: Page, app: App, assets: Assets): void {
   const asked = (c: Context, id: string): Ask => {

@@ -27,6 +27,7 @@ afterAll(async () => {
 const INCIDENT = "/incidents/2021-03-03-rocket-attack-ain-al-asad";
 const PAGES = [
   "/",
+  "/timeline",
   INCIDENT,
   "/documents/agency-asad?show=e1#e1",
   "/documents/arabic-asad?show=e1#e1",
@@ -70,7 +71,7 @@ describe.each([[true], [false]])("the ways through the pages, scripts %s", (java
 
   it("leads from the timeline to an incident to its words, marked and in the window", async () => {
     const page = await context.newPage();
-    await page.goto(site.address);
+    await page.goto(`${site.address}/timeline`);
     await page.getByRole("link", { name: "Rocket attack, Ain al-Asad" }).click();
     await page.getByRole("heading", { name: "3 reports, side by side" }).waitFor();
     await page
@@ -125,7 +126,7 @@ describe.each([[true], [false]])("the ways through the pages, scripts %s", (java
 describe("keys", () => {
   it("/ searches, j moves, o opens, ? helps", async () => {
     const context = await browser.newContext();
-    const page = await visitor.visit(context, "/");
+    const page = await visitor.visit(context, "/timeline");
     await page.keyboard.press("?");
     expect(await page.locator("#help").isVisible()).toBe(true);
     await page.keyboard.press("Escape");

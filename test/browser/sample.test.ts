@@ -40,6 +40,7 @@ describe("the sample", () => {
   it("opens every page on a phone without errors or sideways scrolling, with enough contrast", async () => {
     for (const path of [
       "/",
+      "/timeline",
       "/map",
       "/threats",
       "/statements",
@@ -77,7 +78,7 @@ describe("the sample", () => {
   }, 60_000);
 
   it("leads from the timeline to an incident to its highlighted words", async () => {
-    const page = await visitor.visit(context, "/");
+    const page = await visitor.visit(context, "/timeline");
     await page.locator(".incident h3 a").first().click();
     const quoted = await page.locator(".report .quote p").first().textContent();
     await page.locator(".report").first().getByRole("link", { name: "Read the words in the text" }).click();

@@ -14,7 +14,7 @@ import { ADDED_AT, DOCUMENTS } from "../publish/fixture/documents.ts";
 import { INCIDENTS, LABELS, STATEMENTS, TALLIES } from "../publish/fixture/views.ts";
 import { rowFor } from "../publish/fixture/rows.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
-import { EXPORTERS, exporterNamed, writeDigest, writeFeed } from "../../src/publish/index.ts";
+import { composeDigest, EXPORTERS, exporterNamed, writeDigest, writeFeed } from "../../src/publish/index.ts";
 
 const KNOWLEDGE = loadKnowledge();
 const ORIGINAL = {
@@ -172,6 +172,24 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
       lastPublished: documents.length > 0 ? "2024-10-02" : undefined,
       schemaVersion: 1,
     }),
+    today: async ({ day, baseUrl }) => {
+      if (documents.length === 0) return { newest: true, documents: 0, outlets: [], sections: [] };
+      const input = {
+        from: "2021-03-03",
+        to: "2024-10-02",
+        labels: LABELS,
+        baseUrl,
+        incidents,
+        statements,
+        tallies,
+      };
+      const { sections } = composeDigest(input);
+      const view = { documents: documents.length, outlets: ["The Desk"], earlier: "2021-03-03" };
+      const to = day ?? input.to;
+      if (to < input.from)
+        return { from: to, to, newest: false, documents: 0, outlets: [], later: input.from, sections: [] };
+      return { from: to, to, newest: day === undefined, ...view, sections };
+    },
     digest: async ({ from, to, format }) =>
       writeDigest({ from, to, labels: LABELS, incidents, statements, tallies }, format),
     unknownNames: async () => [],

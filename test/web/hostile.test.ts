@@ -41,11 +41,11 @@ describe("hostile documents", () => {
 
   it.each([
     "/search?q=",
-    "/?actor=",
+    "/timeline?actor=",
     "/documents/x?show=",
     "/documents/x?words=",
     "/statements?speaker=",
-    "/?from=",
+    "/?day=",
   ])("markup in the address stays text: %s", async (path) => {
     const document = coded({ id: "x", text: "Some words.", language: "en" });
     const page = await (await webWith(document).request(path + encodeURIComponent(MARKUP))).text();

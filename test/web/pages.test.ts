@@ -27,6 +27,7 @@ function seen(html: string): string {
 
 const PAGES = [
   "/",
+  "/timeline",
   "/statements",
   "/tallies",
   "/threats",
@@ -60,6 +61,7 @@ describe("every page", () => {
   });
 
   it.each([
+    ["/today.json"],
     ["/timeline.json"],
     ["/statements.json"],
     ["/tallies.json"],
@@ -76,7 +78,7 @@ describe("every page", () => {
     expect(() => JSON.parse(text)).not.toThrow();
   });
 
-  it.each(["/", "/statements", "/tallies", "/documents", "/status"])(
+  it.each(["/", "/timeline", "/statements", "/tallies", "/documents", "/status"])(
     "%s says why it is empty and what to do",
     async (path) => {
       const { status, text } = await get(path, createWeb(emptyApp()));
@@ -86,9 +88,37 @@ describe("every page", () => {
   );
 });
 
+describe("today", () => {
+  it("tells the newest day, each line one step from its words", async () => {
+    const { text } = await get("/");
+    expect(seen(text)).toContain("2 October 2024");
+    expect(text).toContain('<a href="/incidents/2021-03-03-rocket-attack-ain-al-asad">');
+    expect(text).toMatch(/href="\/documents\/[^"?]+\?show=[a-z]\d+#[a-z]\d+">in the text/);
+    expect(text).not.toContain("casus.invalid");
+  });
+
+  it("says why a day is empty, and where to look", async () => {
+    const { text } = await get("/?day=1999-01-01");
+    expect(seen(text)).toContain("No document in this ledger was published on this day");
+    expect(text).toContain('href="/?day=2021-03-03"');
+  });
+
+  it("leaves a span that is not offered, and days that are none", async () => {
+    expect((await get("/?days=9999999&day=tomorrow")).status).toBe(200);
+  });
+
+  it.each(["actor=kataib-hizballah", "from=2024", "after=x"])(
+    "?%s leads on to the timeline",
+    async (query) => {
+      const response = await web.request(`/?${query}`);
+      expect(response.headers.get("location")).toBe(`/timeline?${query}`);
+    },
+  );
+});
+
 describe("timeline", () => {
   it("groups by day, dates written out, newest first", async () => {
-    const text = seen((await get("/")).text);
+    const text = seen((await get("/timeline")).text);
     expect(text.indexOf("2 October 2024")).toBeLessThan(text.indexOf("3 March 2021 Wednesday"));
     expect(text).toContain("1–2 November 2023");
   });
@@ -100,13 +130,13 @@ describe("timeline", () => {
     ["to=2021", "We had no hand in this", "Coordination Committee"],
     ["actor=kataib-hizballah", "We had no hand in this", "Coordination Committee"],
   ])("?%s keeps %s and leaves %s out", async (query, kept, left) => {
-    const text = seen((await get(`/?${query}`)).text).replace(/.* Filter /, "");
+    const text = seen((await get(`/timeline?${query}`)).text).replace(/.* Filter /, "");
     expect(text).toContain(kept);
     expect(text).not.toContain(left);
   });
 
   it("says what to do when filters leave nothing", async () => {
-    expect(seen((await get("/?from=1990&to=1991")).text)).toContain(
+    expect(seen((await get("/timeline?from=1990&to=1991")).text)).toContain(
       "No incidents or statements match these filters",
     );
   });
@@ -114,7 +144,7 @@ describe("timeline", () => {
   it.each(["from=yesterday", "page=-3", "page=x", "actor=%00", "act=%3Cscript%3E"])(
     "survives ?%s",
     async (query) => {
-      const { status, text } = await get(`/?${query}`);
+      const { status, text } = await get(`/timeline?${query}`);
       expect(status).toBe(200);
       expect(text).not.toContain("<script>");
     },

@@ -1,6 +1,7 @@
 // What was published within some days: a condition for lists, and how much there was, with the nearest days around.
 import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
-import type { PublishedDays, PublishedView } from "../../record/index.ts";
+import type { DocumentRow, PublishedDays, PublishedView } from "../../record/index.ts";
+import { chunks, DOCUMENT_COLUMNS, documentRow } from "../rows.ts";
 import type { Database } from "../store.ts";
 import type { Tables } from "../tables.ts";
 
@@ -36,4 +37,25 @@ export async function published(db: Database, from: string, to: string): Promise
     ...(earlier?.day && { earlier: earlier.day }),
     ...(later?.day && { later: later.day }),
   };
+}
+
+/** The documents that stand at these addresses, or were read from them. */
+export async function documentsAt(
+  db: Database,
+  addresses: readonly string[],
+): Promise<{ readonly address: string; readonly document: DocumentRow }[]> {
+  const found: { address: string; document: DocumentRow }[] = [];
+  for (const part of chunks(addresses)) {
+    const wanted = new Set(part);
+    const rows = await newest(db)
+      .innerJoin("originals", "originals.sha256", "documents.original")
+      .where((e) => e.or([e("documents.url", "in", part), e("originals.location", "in", part)]))
+      .select([...DOCUMENT_COLUMNS, "originals.location"])
+      .execute();
+    for (const row of rows) {
+      const address = row.url !== null && wanted.has(row.url) ? row.url : row.location;
+      found.push({ address, document: documentRow(row) });
+    }
+  }
+  return found;
 }

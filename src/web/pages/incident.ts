@@ -45,7 +45,7 @@ function body(view: IncidentData, ask: Ask): Html {
   const { labels } = ask.app;
   const { incident, reports } = view;
   return html`${softGradient()}<article class="incident-page">
-<header class="incident-head"><p class="crumb"><a href="/">Timeline</a></p>
+<header class="incident-head"><p class="crumb"><a href="/timeline">Timeline</a></p>
 <h1>${incidentTitle(incident, labels)}</h1>
 <p class="when">${dated(incident.date)} ${softBar(incident.date)}</p></header>
 <div class="incident-top">

@@ -1,4 +1,4 @@
-// Home: incidents and statements on one time axis, days as groups, under a strip that shows where there is much.
+// Incidents and statements on one time axis, days as groups, under a strip that shows where there is much.
 import { html } from "hono/html";
 import type { Labels, TimelinePage } from "../../app/index.ts";
 import type { DayCount, TimelineFilter, TimelineItem } from "../../record/index.ts";
@@ -31,8 +31,7 @@ interface Timeline {
 }
 
 export const timelinePage = definePage<Timeline>({
-  path: "/",
-  twin: "/timeline.json",
+  path: "/timeline",
   async load(ask) {
     const filter = filterOf(ask);
     const { from, to } = filter;
@@ -60,7 +59,7 @@ function filterOf(ask: Ask): TimelineFilter {
 function body(data: Timeline, ask: Ask): Html {
   const { days, page } = data;
   const strip = densityStrip(densityOf(days), (from, to) =>
-    withQuery("/", ask.query, { from, to, after: undefined }),
+    withQuery("/timeline", ask.query, { from, to, after: undefined }),
   );
   const found =
     page.items.length > 0
@@ -102,16 +101,16 @@ function entry(item: TimelineItem, labels: Labels): Html {
 
 function nothing(ask: Ask): Html {
   return [...ask.query.keys()].length > 0
-    ? emptyFilter("incidents or statements", "/")
+    ? emptyFilter("incidents or statements", "/timeline")
     : emptyLedger("incidents or statements");
 }
 
 function pages({ next }: TimelinePage, ask: Ask): Html {
   const newest = ask.query.has("after")
-    ? html`<a href="${withQuery("/", ask.query, { after: undefined })}">Newest</a>`
+    ? html`<a href="${withQuery("/timeline", ask.query, { after: undefined })}">Newest</a>`
     : "";
   const older = next
-    ? html`<a rel="next" href="${withQuery("/", ask.query, { after: next })}">Older</a>`
+    ? html`<a rel="next" href="${withQuery("/timeline", ask.query, { after: next })}">Older</a>`
     : "";
   return newest || older
     ? html`<nav class="pager" aria-label="Pages of the timeline">${newest} ${older}</nav>`
