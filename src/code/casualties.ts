@@ -27,13 +27,14 @@ export function casualtiesIn(
     for (const harm of harmsOf(match.entry.attributes["harm"] ?? "both"))
       found.push({ harm, range: { min: 0, max: 0 }, at: match.from });
   const used = new Set<Figure>();
-  for (const match of distinct(wordsOf(language, "casualty-words").matches(view.sentence))) {
+  const words = distinct(wordsOf(language, "casualty-words").matches(view.sentence));
+  for (const match of words) {
     if (nobody.some((one) => match.from >= one.from && match.from < one.to)) continue;
     const harms = harmsOf(match.entry.attributes["harm"]);
     const none = isNone(language, view, match.from);
     const free = figures.filter((one) => !used.has(one));
     const harmed = none ? undefined : harmedAt(view, free, match.from, match.to);
-    const figure = none || harmed ? harmed?.figure : figureFor(view, figures, used, match.from, match.to);
+    const figure = none || harmed ? harmed?.figure : figureFor(view, free, match, words);
     const range = none
       ? NOBODY
       : (harmed?.range ?? figure?.range ?? singleVictim(language, view, match.from, match.to));
@@ -66,30 +67,33 @@ function isNone(language: LanguageKnowledge, view: View, at: number): boolean {
 function figureFor(
   view: View,
   figures: readonly Figure[],
-  used: ReadonlySet<Figure>,
-  from: number,
-  to: number,
+  { from, to, entry }: Match,
+  words: readonly Match[],
 ): Figure | undefined {
-  const right = figures.find(
-    (figure) =>
-      !used.has(figure) && figure.from >= to && figure.from - to <= 2 && isOpen(view, to, figure.from),
-  );
-  const left = figures.findLast(
-    (figure) =>
-      !used.has(figure) && figure.to <= from && from - figure.to <= 9 && isOpen(view, figure.to, from),
-  );
+  const isNear = (gap: Between, most: number): boolean =>
+    gap.to >= gap.from && gap.to - gap.from <= most && isOpen(view, gap, words);
+  const right = figures.find((figure) => isNear({ from: to, to: figure.from }, 2));
+  const left = figures.findLast((figure) => isNear({ from: figure.to, to: from }, 9));
   if (!right || !left) return right ?? left;
-  return isPassive(view, from) ? left : right;
+  return entry.attributes["figure"] === "before" || isPassive(view, from) ? left : right;
 }
 
 function isPassive(view: View, at: number): boolean {
   return [at - 1, at - 2].some((i) => i >= 0 && view.has("passive-auxiliaries", i));
 }
 
-function isOpen(view: View, from: number, to: number): boolean {
+/** Tokens between a figure and a word of harm, `to` exclusive. */
+interface Between {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Nothing between parts them: no stop, no comma, no "and"; where there is no tree, no other word of harm. */
+function isOpen(view: View, { from, to }: Between, words: readonly Match[]): boolean {
   for (let i = from; i < to; i++) {
-    if (isHardBreak(view.tokens[i]!) || isComma(view.tokens[i]) || view.tokens[i]!.deprel === "cc")
-      return false;
+    const token = view.tokens[i]!;
+    if (isHardBreak(token) || isComma(token) || token.deprel === "cc") return false;
+    if (token.deprel === undefined && words.some((word) => word.from <= i && i < word.to)) return false;
   }
   return true;
 }

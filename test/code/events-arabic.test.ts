@@ -52,7 +52,7 @@ describe("Arabic events", () => {
     [
       "a doer inside a verb of two words",
       "أطلق مسلحون مجهولون النار على مكتب شركة نقل.",
-      ["shooting | مسلحون مجهولون | شركة نقل | "],
+      ["shooting | مسلحون مجهولون | مكتب | "],
     ],
     [
       "a doer between a noun of action and who suffered",

@@ -46,6 +46,7 @@ export const MARKS = [
   "figure-abouts",
   "of-markers",
   "number-words",
+  "network-words",
   "partitives",
   "among-markers",
   "aside-openers",

@@ -48,12 +48,15 @@ function meansOf(trigger: Trigger, one: Linked): Linked {
 }
 
 function leftOf(view: View, order: Order, trigger: Trigger, verbs: Uint8Array, passive: boolean): Linked[] {
-  if (trigger.kind === "noun") return [...lentDoer(view, order, trigger), ...nounsBefore(view, order, trigger)];
+  if (trigger.kind === "noun")
+    return [...lentDoer(view, order, trigger), ...nounsBefore(view, order, trigger)];
   const inside = view.things.filter((thing) => thing.from > trigger.from && thing.to < trigger.to);
-  const spread: Linked[] = inside
-    .slice(0, 1)
-    .map((thing) => ({ thing, link: ACTS.has(thing.class) && order.verb === "first" ? "subject" : "object" }));
-  if (order.verb === "last") return [...verbLast(phrasesIn(view, order, before(view, trigger, verbs)), passive), ...spread];
+  const spread: Linked[] = inside.slice(0, 1).map((thing) => ({
+    thing,
+    link: ACTS.has(thing.class) && order.verb === "first" ? "subject" : "object",
+  }));
+  if (order.verb === "last")
+    return [...verbLast(phrasesIn(view, order, before(view, trigger, verbs)), passive), ...spread];
   if (spread[0]?.link === "subject") return spread;
   if (order.clauseParticles.some((particle) => carries(view.tokens[trigger.from]!, particle))) return spread;
   const thing =
@@ -78,7 +81,9 @@ function closes(view: View, i: number, verbs: Uint8Array): boolean {
 function verbLast(phrases: readonly Phrase[], passive: boolean): Linked[] {
   const plain = phrases.filter((one) => one.mark === undefined);
   const hasObject = phrases.some((one) => one.mark === "object" || one.mark === "target");
-  const first = plain.findIndex(({ thing }) => ACTS.has(thing.class) || thing.class === "place" || thing.class === "weapon");
+  const first = plain.findIndex(
+    ({ thing }) => ACTS.has(thing.class) || thing.class === "place" || thing.class === "weapon",
+  );
   return phrases.flatMap((one): Linked[] => {
     const at = plain.indexOf(one);
     if (at < 0) return marked(one.thing, one.mark);
@@ -183,14 +188,16 @@ function stretchesBehind(view: View, trigger: Trigger, verbs: Uint8Array): Part[
   for (let i = from; i <= end; i++) {
     const isEnd = i === end;
     const lending = !isEnd && isLending(view, trigger, i);
-    const relative = !isEnd && !lending && view.has("relative-pronouns", i) && view.length("figure-openers", i) === 0;
+    const relative =
+      !isEnd && !lending && view.has("relative-pronouns", i) && view.length("figure-openers", i) === 0;
     if (!isEnd && !lending && !relative && !endsClause(view, i, verbs)) {
       i += Math.max(0, view.length("figure-openers", i) - 1);
       continue;
     }
     if (i > from) parts.push({ from, to: Math.min(i, end), lends });
     if (lending) [from, lends] = [i + 1, true];
-    else if (relative && view.has("light-verbs", i + 1) && trigger.kind === "noun") [from, lends, i] = [i + 2, true, i + 1];
+    else if (relative && view.has("light-verbs", i + 1) && trigger.kind === "noun")
+      [from, lends, i] = [i + 2, true, i + 1];
     else if (relative) {
       const comma = commaAfter(view, i, end);
       if (comma === undefined) break;
@@ -235,9 +242,10 @@ function behind(
     let link: Link | undefined = special ?? (phrase.mark === "origin" ? undefined : phrase.mark);
     if (link === undefined && phrase.mark === undefined) {
       if (phrase.joined && last) link = last;
-      else if (!phrase.apart || found.length === 0) [link, open] = openLink(phrase, open);
+      else if (!phrase.apart || found.length === 0) [link, open] = openLink(trigger, phrase, open);
     }
     if (phrase.mark === "origin") open = trigger.kind === "noun" ? undefined : open;
+    else if (thing.class === "weapon") link ??= "weapon";
     last = link;
     if (link) found.push({ thing, link });
   }
@@ -253,22 +261,43 @@ function withPlaceAsDoer(links: readonly Linked[], { passive, hasSubject }: Voic
 }
 
 /** Which link is open right behind the trigger. */
-function opening(order: Order, trigger: Trigger, phrases: readonly Phrase[], { passive, hasSubject }: Voice): Link | undefined {
+function opening(
+  order: Order,
+  trigger: Trigger,
+  phrases: readonly Phrase[],
+  { passive, hasSubject }: Voice,
+): Link | undefined {
   if (trigger.kind === "noun") return trigger.attributes["noun-object"] !== undefined ? "of" : "modifier";
   if (order.verb === "last") return undefined;
   if (passive) return hasSubject ? undefined : "object";
   if (order.verb === "second" || hasSubject) return "object";
   const plain = phrases.filter((one) => one.mark === undefined && !one.joined && !one.apart);
-  return trigger.attributes["casualty"] === true && plain.length < 2 ? "object" : "subject";
+  return isDoneToPeople(trigger) && plain.length < 2 ? "object" : "subject";
+}
+
+/** Verbs that are nothing without somebody who suffers: a doer alone is no doer ("killed three soldiers", "arrested two"). */
+function isDoneToPeople({ attributes }: Trigger): boolean {
+  return attributes["casualty"] === true || attributes["needs"] === "person";
 }
 
 /** The link that an unmarked phrase takes, and the one that is open behind it. */
-function openLink(phrase: Phrase, open: Link | undefined): [Link | undefined, Link | undefined] {
+function openLink(
+  trigger: Trigger,
+  phrase: Phrase,
+  open: Link | undefined,
+): [Link | undefined, Link | undefined] {
   if (open === "modifier") return [phrase.adjacent ? "modifier" : undefined, undefined];
   if (open !== "subject") return [open, open];
   const { class: kind } = phrase.thing;
-  if (kind === "weapon") return ["subject", "object"];
+  if (kind === "weapon") return [isMeans(trigger) ? "subject" : "object", "object"];
   return ACTS.has(kind) ? ["subject", "object"] : ["object", "object"];
+}
+
+/** The weapon behind the verb struck, if the verb's weapon is what it is done with; else it was seized or brought down. */
+function isMeans({ attributes }: Trigger): boolean {
+  return (
+    attributes["refine"] === true || attributes["object"] === "weapon" || attributes["subject"] === "weapon"
+  );
 }
 
 /** "an American shelling" names the doer, "targeting Americans" whom it hit; "the shelling of two trucks" by its particle. */

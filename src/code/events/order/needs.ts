@@ -27,7 +27,11 @@ const CHECKS: Readonly<Record<string, (found: Found) => boolean>> = {
     slots.victims.length > 0 || hasClass(slots.targets, "person", "armed", "nationality"),
   object: ({ slots }) => hasClass(slots.targets, "weapon", "platform", "object", "site", "place"),
   "ordnance-or-platform": ({ slots }) => hasClass(slots.targets, "weapon", "platform"),
-  operation: (found) => found.slots.weapons.length > 0 || near(found, "operation-words"),
+  operation: (found) => found.slots.weapons.length > 0 || near(found, "operation-words") || isAimed(found),
+  diplomat: (found) => linked(found, "diplomat-words"),
+  network: (found) => nearBehind(found, "network-words"),
+  // "Three workers hurt" may be an accident; a text with a sign of arms tells of an attack.
+  harmed: ({ slots, armedSigns }) => slots.victims.length > 0 && armedSigns > 0,
   "person-of": ({ slots }) => slots.victims.length + slots.targets.length > 0,
   force: (found) => linked(found, "force-words"),
   "done-of": (found) => found.links.length > 0,
@@ -64,9 +68,22 @@ function armedNear({ view, links }: Found): boolean {
   return weapon || links.some((one) => one.thing.class === "armed");
 }
 
-function near({ view, trigger }: Found, mark: Mark): boolean {
-  for (let i = Math.max(0, trigger.from - 3); i < trigger.from; i++) if (view.has(mark, i)) return true;
+const NEAR = 3;
+
+function near(found: Found, mark: Mark): boolean {
+  const { view, trigger } = found;
+  for (let i = Math.max(0, trigger.from - NEAR); i < trigger.from; i++) if (view.has(mark, i)) return true;
+  return nearBehind(found, mark);
+}
+
+function nearBehind({ view, trigger }: Found, mark: Mark): boolean {
+  for (let i = trigger.to; i < trigger.to + NEAR; i++) if (view.has(mark, i)) return true;
   return false;
+}
+
+/** Somebody did it against something: "the air force carried out another operation against a destroyer". */
+function isAimed({ links }: Found): boolean {
+  return links.some(({ link }) => link === "doer") && links.some(({ link }) => link === "target");
 }
 
 function linked({ view, links }: Found, mark: Mark, link?: Linked["link"]): boolean {

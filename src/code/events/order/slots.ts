@@ -14,7 +14,8 @@ export function slotsOf(view: View, order: Order, trigger: Trigger, links: reado
   const slots = emptySlots();
   const undergone = isPassive(view, order, trigger);
   for (const { thing, link } of links) {
-    if (trigger.kind === "verb") verbRole(view, trigger, slots, thing, undergone && link === "subject" ? "object" : link);
+    if (trigger.kind === "verb")
+      verbRole(view, trigger, slots, thing, undergone && link === "subject" ? "object" : link);
     else nounRole(view, trigger, slots, thing, link);
   }
   for (const target of slots.targets)

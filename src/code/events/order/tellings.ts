@@ -27,7 +27,9 @@ export function toldByOrder(ctx: CodingContext, view: View, armedSigns: number):
     const slots = slotsOf(view, order, trigger, links);
     withoutTeller(view, slots, attributionOf(ctx, view, trigger), verbs);
     if (!meetsNeeds({ view, trigger, links, slots, armedSigns })) return [];
-    return [{ trigger, slots, status: statusOf(ctx, view, trigger), answered: isAnswered(ctx, view, trigger) }];
+    return [
+      { trigger, slots, status: statusOf(ctx, view, trigger), answered: isAnswered(ctx, view, trigger) },
+    ];
   });
   addDead(ctx, view, told);
   return told;
@@ -35,7 +37,9 @@ export function toldByOrder(ctx: CodingContext, view: View, armedSigns: number):
 
 /** "The toll rose to six dead": the dead and hurt that no word of the sentence did anything to are of the nearest attack. */
 function addDead(ctx: CodingContext, view: View, told: readonly Told[]): void {
-  const attacks = told.filter(({ trigger }) => isViolent(ctx.knowledge.kinds, String(trigger.attributes["type"])));
+  const attacks = told.filter(({ trigger }) =>
+    isViolent(ctx.knowledge.kinds, String(trigger.attributes["type"])),
+  );
   if (attacks.length === 0) return;
   const harm = wordsOf(ctx.language, "casualty-people").matches(view.sentence);
   for (const thing of view.things) {

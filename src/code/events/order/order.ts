@@ -1,0 +1,72 @@
+// How the sentences of a language without trees are built, read from its list "word-order".
+import type { LanguageKnowledge } from "../../../knowledge/index.ts";
+import type { Token } from "../../../language/index.ts";
+import type { Trigger } from "../trigger.ts";
+import type { View } from "../view.ts";
+
+/** Where the verb stands: before doer and object, between them, or behind both. */
+export type VerbPlace = "first" | "second" | "last";
+
+export interface Order {
+  readonly verb: VerbPlace;
+  /** A particle written onto a word that joins like things. */
+  readonly joinedCoordinator?: string;
+  /** Particles written onto a verb that begin a clause of its own ("and", "so"). */
+  readonly clauseParticles: readonly string[];
+  /** A particle written onto what a noun of action was done to ("the shelling of"). */
+  readonly targetParticle?: string;
+  /** Endings by which the name of a people means its members, not its adjective. */
+  readonly peopleEndings: readonly string[];
+  /** Written forms that are passive, and forms that are verbs whatever word they are. */
+  readonly passiveShape?: RegExp;
+  readonly verbShape?: RegExp;
+}
+
+const made = new WeakMap<LanguageKnowledge, Order>();
+
+export function orderOf(language: LanguageKnowledge): Order {
+  const known = made.get(language);
+  if (known) return known;
+  const order = read(language.lists.get("word-order")?.entries[0]?.attributes ?? {});
+  made.set(language, order);
+  return order;
+}
+
+function read(attributes: Readonly<Record<string, unknown>>): Order {
+  const texts = (key: string): string[] => {
+    const value = attributes[key];
+    return Array.isArray(value) ? value.map(String) : [];
+  };
+  const text = (key: string): string | undefined => {
+    const value = attributes[key];
+    return typeof value === "string" ? value : undefined;
+  };
+  const joined = text("joined-coordinator");
+  const target = text("target-particle");
+  const passive = text("passive-shape");
+  const verb = text("verb-shape");
+  const place = text("verb");
+  return {
+    verb: place === "first" || place === "last" ? place : "second",
+    clauseParticles: texts("clause-particles"),
+    peopleEndings: texts("people-endings"),
+    ...(joined !== undefined && { joinedCoordinator: joined }),
+    ...(target !== undefined && { targetParticle: target }),
+    ...(passive !== undefined && { passiveShape: new RegExp(passive, "u") }),
+    ...(verb !== undefined && { verbShape: new RegExp(verb, "u") }),
+  };
+}
+
+/** True if the particle is written onto the word and is no letter of the word itself. */
+export function carries({ norm, lemma }: Token, particle: string | undefined): boolean {
+  return particle !== undefined && norm.startsWith(particle) && !lemma.startsWith(particle);
+}
+
+/** What the verb's subject is, was done to: said by the entry, by an auxiliary before it, or by the way it is written. */
+export function isPassive(view: View, order: Order, trigger: Trigger): boolean {
+  if (trigger.kind !== "verb") return false;
+  if (trigger.attributes["passive"] === true) return true;
+  const before = [trigger.from - 1, trigger.from - 2];
+  if (before.some((i) => i >= 0 && view.has("passive-auxiliaries", i))) return true;
+  return order.passiveShape?.test(view.tokens[trigger.from]!.text) ?? false;
+}

@@ -1,0 +1,167 @@
+// The phrases of a stretch of words without a tree: each thing that heads one, and the small word that marks what it is.
+import type { Thing } from "../things.ts";
+import { isComma, isHardBreak, thingOf, type Mark, type View } from "../view.ts";
+import { carries, type Order } from "./order.ts";
+
+/** What the marker of a phrase says of it. `origin`: a source, reason or time, no role. */
+export type Marked = "doer" | "target" | "object" | "weapon" | "place" | "party" | "of" | "origin";
+
+export interface Phrase {
+  readonly thing: Thing;
+  readonly mark?: Marked;
+  /** Joined to the phrase before it by "and" or "among them". */
+  readonly joined: boolean;
+  /** A comma stands between it and the phrase before it. */
+  readonly apart: boolean;
+  /** It stands right behind the word before the stretch. */
+  readonly adjacent: boolean;
+}
+
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+const BEFORE: readonly (readonly [Mark, Marked])[] = [
+  ["doer-markers", "doer"],
+  ["target-markers", "target"],
+  ["weapon-markers", "weapon"],
+  ["place-markers", "place"],
+  ["party-markers", "party"],
+  ["of-markers", "of"],
+  ["origin-markers", "origin"],
+];
+const BEHIND: readonly (readonly [Mark, Marked])[] = [
+  ["object-endings", "object"],
+  ["target-endings", "target"],
+  ["weapon-endings", "weapon"],
+  ["place-endings", "place"],
+  ["of-endings", "of"],
+  ["origin-endings", "origin"],
+];
+/** Behind "and", "three other", "the town of" may stand before the noun that is joined. */
+const JOIN_REACH = 3;
+/** An aside between two commas is a time, a place or a source; longer ones are clauses. */
+const LONGEST_ASIDE = 9;
+
+/** The phrases between two token indexes, in text order. */
+export function phrasesIn(view: View, order: Order, { from, to }: Stretch): Phrase[] {
+  const found: Phrase[] = [];
+  let mark: Marked | undefined;
+  let joined = false;
+  let apart = false;
+  let since = 0;
+  for (let i = from; i < to; i++) {
+    const thing = thingOf(view, i);
+    if (thing) {
+      const last = found.at(-1);
+      if (last && isDescription(view, order, last.thing, thing, mark, joined)) {
+        i = thing.to - 1;
+        continue;
+      }
+      const binds = joined || isJoined(view, order, thing);
+      const behind = markBehind(view, thing.to, to);
+      const own = behind ?? mark;
+      found.push({
+        thing,
+        ...(own && { mark: own }),
+        joined: binds && last !== undefined,
+        apart: apart && last !== undefined,
+        adjacent: i === from,
+      });
+      [mark, joined, apart, since] = [undefined, false, false, 0];
+      i = thing.to - 1;
+      continue;
+    }
+    const aside = asideAt(view, i, to);
+    if (aside > i) {
+      i = aside;
+      continue;
+    }
+    if (isComma(view.tokens[i])) [apart, joined, mark] = [true, false, undefined];
+    const skipped = Math.max(view.length("figure-openers", i), view.length("figure-abouts", i));
+    if (skipped > 0) {
+      i += skipped - 1;
+      continue;
+    }
+    if (view.has("coordinators", i) || view.has("among-markers", i)) [joined, since] = [true, 0];
+    else if (joined && ++since > JOIN_REACH) joined = false;
+    const marked = markAt(view, i);
+    if (marked) {
+      mark = marked.mark;
+      i += marked.length - 1;
+    } else if (order.verbShape?.test(view.tokens[i]!.norm)) mark = "origin";
+  }
+  return found;
+}
+
+function markAt(view: View, i: number): { mark: Marked | undefined; length: number } | undefined {
+  let best: { mark: Marked | undefined; length: number } | undefined;
+  for (const [name, mark] of BEFORE) {
+    const length = view.length(name, i);
+    if (length > (best?.length ?? 0)) best = { mark, length };
+  }
+  if (best && isPartitive(view, i)) return { mark: undefined, length: best.length };
+  return best;
+}
+
+/** "three of", "hundreds of": the number counts what follows. */
+function isPartitive(view: View, i: number): boolean {
+  if (view.length("partitives", i) === 0 || i === 0 || thingOf(view, i - 1)) return false;
+  return view.has("quantity-nouns", i - 1) || isCounted(view, i - 1);
+}
+
+/** A number stands there, in digits or words. */
+function isCounted(view: View, i: number): boolean {
+  return view.has("number-words", i) || /^\p{N}/u.test(view.tokens[i]!.text);
+}
+
+function markBehind(view: View, at: number, to: number): Marked | undefined {
+  if (at >= to) return undefined;
+  return BEHIND.find(([name]) => view.length(name, at) > 0)?.[1];
+}
+
+/** The comma that closes an aside that opens at `i`; `i` where none does. */
+function asideAt(view: View, i: number, to: number): number {
+  if (!isComma(view.tokens[i])) return i;
+  const first = i + 1;
+  if (
+    !(
+      view.inTime(first) ||
+      view.length("origin-markers", first) > 0 ||
+      view.length("aside-openers", first) > 0
+    )
+  )
+    return i;
+  for (let at = first; at < Math.min(to, first + LONGEST_ASIDE); at++) {
+    if (isHardBreak(view.tokens[at]!)) return i;
+    if (isComma(view.tokens[at])) return at;
+  }
+  return i;
+}
+
+/** True if the word carries the joining particle: it begins a phrase of its own. */
+export function isJoined(view: View, order: Order, thing: Thing): boolean {
+  return carries(view.tokens[thing.from]!, order.joinedCoordinator);
+}
+
+/** Side by side, or behind "of", the second thing describes the first: its people, its owner, the place it lies in. */
+function isDescription(
+  view: View,
+  order: Order,
+  last: Thing,
+  thing: Thing,
+  mark: Marked | undefined,
+  joined: boolean,
+): boolean {
+  if (joined || isJoined(view, order, thing)) return false;
+  if (mark === "of") return last.to === thing.from - 1 && last.class !== "weapon";
+  if (mark === "origin") return last.to === thing.from - 1 && view.has("partitives", last.to);
+  if (mark !== undefined || last.to !== thing.from) return false;
+  if (isCounted(view, thing.from)) return false;
+  if (thing.class === "nationality" || thing.class === last.class) return true;
+  if (thing.mention?.type === "person") return last.class === "armed";
+  return (
+    (thing.class === "body" || thing.class === "place" || thing.class === "armed") && last.class !== "weapon"
+  );
+}
