@@ -58,7 +58,9 @@ export function contextOf(
   const { text } = document;
   const found = { mentions: [], times: [], attributions: [], tallies: [], events: [], statements: [] };
   const data = dataOf(language);
-  const shallow = analyseShallow(text, data, noise);
+  // A dateline is no part of the first sentence, whose tree it would spoil.
+  const datelines = document.regions.filter(({ kind }) => kind === "dateline").map(({ end }) => end);
+  const shallow = analyseShallow(text, data, noise, datelines);
   const analyser = analyserOf(language.code);
   const analysis = analyser ? withTrees(shallow, analyser, data) : shallow;
   return { document, text, analysis, noise, knowledge, language, ...found };

@@ -5,11 +5,16 @@ import { lemmaOf } from "./lemma.ts";
 import { splitSentences } from "./sentences.ts";
 import { type Piece, fold, tokenise } from "./tokens.ts";
 
-/** Analyses `text` outside the `skip` spans. Any string is survived; the cost is linear in its length. */
-export function analyseShallow(text: string, data: LanguageData, skip: readonly Span[]): Analysis {
+/** Analyses `text` outside the `skip` spans; a sentence ends at each of the `breaks`. Any string is survived; linear. */
+export function analyseShallow(
+  text: string,
+  data: LanguageData,
+  skip: readonly Span[],
+  breaks: readonly number[] = [],
+): Analysis {
   const paragraphs: Paragraph[] = [];
   const sentences: Sentence[] = [];
-  for (const kept of keptSpans(text.length, skip)) {
+  for (const kept of keptSpans(text.length, skip).flatMap((span) => broken(span, breaks))) {
     for (const paragraph of paragraphsOf(text, kept)) {
       const pieces = tokenise(text, paragraph.start, paragraph.end, data);
       if (pieces.length === 0) continue;
@@ -31,6 +36,11 @@ function keptSpans(length: number, skip: readonly Span[]): Span[] {
   }
   if (at < length) kept.push({ start: at, end: length });
   return kept;
+}
+
+function broken(span: Span, breaks: readonly number[]): Span[] {
+  const cuts = [span.start, ...breaks.filter((at) => at > span.start && at < span.end), span.end];
+  return cuts.slice(1).map((end, i) => ({ start: cuts[i]!, end }));
 }
 
 /** A line is a paragraph; a line that goes on in lower case was only wrapped. */
