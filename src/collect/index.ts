@@ -11,12 +11,15 @@ export type { Answered, Collected, CollectOptions, Failed, Fetched, Given, Memor
 export type { Announced, Readers, SourceType } from "./source.ts";
 export type { PlannedSource, SourceEntry } from "./plan.ts";
 export type { PollContext } from "./poll.ts";
+export type { LogIn, TelegramApp, TelegramClient } from "./telegram/client.ts";
+export { logIn, openTelegram } from "./telegram/client.ts";
 export type { Web, WebOptions } from "./web/web.ts";
 export { planSources } from "./plan.ts";
 export { poll } from "./poll.ts";
 export { SOURCE_TYPES } from "./registry.ts";
 export { isPublicAddress } from "./web/addresses.ts";
 export { post } from "./web/exchange.ts";
+export { send, type Sent, type ToSend } from "./web/send.ts";
 export { backOffMs, createWeb } from "./web/web.ts";
 
 /** How many things a run will go through, known once all folders have been listed. */

@@ -166,12 +166,13 @@ function refused(hostname: string): CasusError {
   );
 }
 
-function request(
+export function request(
   url: URL,
   headers: Record<string, string>,
   options: CollectOptions,
   signal: AbortSignal,
   sent?: Uint8Array,
+  method = sent === undefined ? "GET" : "POST",
 ): Promise<http.IncomingMessage> {
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const { allowPrivate } = options;
@@ -179,7 +180,6 @@ function request(
   if (!lenient && isIP(host) !== 0 && !isPublicAddress(host)) throw refused(host);
   const client = url.protocol === "https:" ? https : http;
   const lookup = lenient ? undefined : publicLookup;
-  const method = sent === undefined ? "GET" : "POST";
   return new Promise((resolve, reject) => {
     const asking = client.request(url, { method, headers, signal, lookup }, resolve);
     asking.on("error", (error) => {
