@@ -19,6 +19,7 @@
 // the same time cannot both miss each other's report; it must be pure.
 export { openLedger, restoreLedger } from "./open.ts";
 export type { TableRow } from "./copy.ts";
+export type { Account, AccountChange, Bearer, LedgerPeople, Session } from "./people/index.ts";
 export { fingerprintOf } from "./fingerprint.ts";
 export type {
   Affixes,
@@ -32,4 +33,6 @@ export type {
   Recoded,
 } from "./types.ts";
 export type { TimelineEntry } from "./read/timeline.ts";
+export type { AlertLedger, Decided, Decision, Posted } from "./alerts/index.ts";
+export type { EnteredDocument, Heads } from "./read/changes.ts";
 export type { Blocking, KeySpan } from "./blocking.ts";

@@ -1,4 +1,5 @@
 // Opening a ledger: the store, its migrations, its search index, and the functions of the door bound to it.
+import { alertLedger } from "./alerts/index.ts";
 import { fillLedger, rowsOf, type TableRow } from "./copy.ts";
 import { fillAsOf } from "./as-of.ts";
 import { dayBlocking } from "./blocking.ts";
@@ -17,7 +18,7 @@ import { allIncidents, incidents } from "./read/incidents.ts";
 import { knownDocuments } from "./read/known.ts";
 import { points } from "./read/points.ts";
 import { documentsAt, published } from "./read/published.ts";
-import { search } from "./read/search.ts";
+import { documentsSaying, search } from "./read/search.ts";
 import { statements } from "./read/statements.ts";
 import { status } from "./read/status.ts";
 import { tallies } from "./read/tallies.ts";
@@ -103,6 +104,8 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
     allIncidents: () => allIncidents(db),
     incidentChanges: (page) => incidentChanges(db, page),
     corrections: (options) => corrections(db, options),
+    alerts: alertLedger(store),
+    documentsSaying: (query, after) => documentsSaying(store, cutter, query, after),
     heads: () => heads(db),
     documentsAfter: (seq, limit) => documentsAfter(db, seq, limit),
     sources: () => sources(db),

@@ -28,6 +28,7 @@ import type {
 } from "../record/index.ts";
 import type { ChangesAfter, EnteredDocument, Heads } from "./read/changes.ts";
 import type { Holding } from "./read/holding.ts";
+import type { AlertLedger } from "./alerts/index.ts";
 import type { Blocking } from "./blocking.ts";
 import type { TableRow } from "./copy.ts";
 import type { LedgerPeople } from "./people/index.ts";
@@ -144,6 +145,10 @@ export interface Ledger {
   incidentChanges(page?: ChangesAfter): Promise<readonly IncidentChange[]>;
   /** Of those the corrections and deletions alone, newest first. */
   corrections(options?: { limit?: number }): Promise<readonly IncidentChange[]>;
+  /** Who is to be told of what, and what became of it. */
+  readonly alerts: AlertLedger;
+  /** Ids of documents entered after a place that hold all the words of a query. */
+  documentsSaying(query: string, after: number): Promise<readonly string[]>;
   /** The last document and the last change there are. */
   heads(): Promise<Heads>;
   /** Documents entered after a place, in the order of entering. */

@@ -1,7 +1,7 @@
 // Full-text search: documents that hold all the words, with an excerpt of the untouched text around them.
 import { CasusError, type Page, type Rows, type SearchHit } from "../../record/index.ts";
 import { limitOf } from "../cursor.ts";
-import { codedOf, DOCUMENT_COLUMNS, documentRow } from "../rows.ts";
+import { chunks, codedOf, DOCUMENT_COLUMNS, documentRow } from "../rows.ts";
 import type { WordCutter } from "../search-words.ts";
 import type { Database, SearchPage, SearchStore, Store } from "../store.ts";
 import { excerptOf } from "./excerpt.ts";
@@ -61,13 +61,45 @@ async function oldestRanked(db: Database, index: SearchStore, stems: readonly st
   return seq ?? 0;
 }
 
+function stemsOf(query: string, cutter: WordCutter): string[] {
+  return [...new Set(cutter(query).map((word) => word.stem))].slice(0, WORDS_MAX);
+}
+
+// Newest first in steps: what was entered since the last look is few.
+const STEP = 200;
+
+/** Ids of documents entered after a place that hold all the words, in the order of entering. */
+export async function documentsSaying(
+  { db, search: index }: Pick<Store, "db" | "search">,
+  cutter: WordCutter,
+  query: string,
+  after: number,
+): Promise<string[]> {
+  const stems = stemsOf(query, cutter);
+  if (stems.length === 0) return [];
+  const found: number[] = [];
+  for (let before: number | undefined; ;) {
+    const page = { limit: STEP, offset: 0, ...(before !== undefined && { before }) };
+    const seqs = await index.newest(db, stems, page);
+    found.push(...seqs.filter((seq) => seq > after));
+    before = seqs.at(-1);
+    if (seqs.length < STEP || before === undefined || before <= after) break;
+  }
+  const ids: string[] = [];
+  for (const part of chunks(found.toReversed())) {
+    const rows = await db.selectFrom("documents").select(["seq", "id"]).where("seq", "in", part).execute();
+    ids.push(...rows.toSorted((a, b) => a.seq - b.seq).map((row) => row.id));
+  }
+  return ids;
+}
+
 export async function search(
   store: Pick<Store, "db" | "search">,
   cutter: WordCutter,
   query: string,
   page: Page,
 ): Promise<Rows<SearchHit>> {
-  const stems = [...new Set(cutter(query).map((word) => word.stem))].slice(0, WORDS_MAX);
+  const stems = stemsOf(query, cutter);
   if (stems.length === 0) return { rows: [], total: 0 };
   const limit = limitOf(page);
   const offset = offsetOf(page);
