@@ -4,6 +4,8 @@ import type { Context } from "hono";
 import type { App } from "../app/index.ts";
 import { CasusError } from "../record/index.ts";
 import { inbox } from "./inbox.ts";
+export { problem } from "./problem.ts";
+export { visitorOf } from "./visitor.ts";
 import { judgements } from "./judgements.ts";
 import { pageOf, textOf } from "./query.ts";
 import { problem, problemOf } from "./problem.ts";

@@ -8,7 +8,9 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   "bad-input": 400,
   "bad-line": 400,
   unsupported: 400,
+  "not-signed-in": 401,
   forbidden: 403,
+  "too-many": 429,
   "too-long": 413,
 };
 

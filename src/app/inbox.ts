@@ -1,7 +1,4 @@
-// The inbox: pages and texts that another tool, or a bookmarklet in a browser, hands in. It is closed until a token is made.
-import { randomBytes, timingSafeEqual, createHash } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+// The inbox: pages and texts that another tool, or a bookmarklet in a browser, hands in. Who may is settled at the door.
 import { z } from "zod";
 import type { Collected } from "../collect/index.ts";
 import { enterAll } from "../pipeline.ts";
@@ -22,42 +19,8 @@ const Pushed = z
   .refine(({ html, text }) => (html === undefined) !== (text === undefined), "give either html or text");
 export type Pushed = z.infer<typeof Pushed>;
 
-const FILE = "inbox-token";
 /** What the log names as the source of such copies: they were handed in, not fetched. */
 const SOURCE = "inbox";
-const TOKEN_BYTES = 24;
-
-/** CASUS_INBOX_TOKEN, else what `casus inbox` wrote; undefined while the inbox is closed. */
-async function tokenOf(dataDir: string): Promise<string | undefined> {
-  const given = process.env["CASUS_INBOX_TOKEN"]?.trim();
-  if (given) return given;
-  const written = await readFile(join(dataDir, FILE), "utf8").catch(() => undefined);
-  return written?.trim() || undefined;
-}
-
-/** Makes a token if there is none, and gives it. */
-export async function openInbox(dataDir: string): Promise<string> {
-  const there = await tokenOf(dataDir);
-  if (there !== undefined) return there;
-  const token = randomBytes(TOKEN_BYTES).toString("base64url");
-  await writeFile(join(dataDir, FILE), `${token}\n`, { mode: 0o600 });
-  return token;
-}
-
-/** Equal in constant time, whatever the lengths. */
-function isSame(a: string, b: string): boolean {
-  const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(a), digest(b));
-}
-
-/** Throws CasusError "forbidden" unless the inbox is open and this is its token. */
-export async function checkToken(dataDir: string, token: string | undefined): Promise<void> {
-  const wanted = await tokenOf(dataDir);
-  if (wanted === undefined)
-    throw new CasusError("forbidden", "The inbox is closed; casus inbox opens it and prints its token.");
-  if (token === undefined || !isSame(token, wanted))
-    throw new CasusError("forbidden", "This is not the token of the inbox; casus inbox prints it.");
-}
 
 function collectedOf(value: unknown): Collected {
   const parsed = Pushed.safeParse(value);

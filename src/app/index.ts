@@ -21,6 +21,18 @@ export type { ExplainOptions } from "./explain.ts";
 export { exportKinds } from "./exports.ts";
 export type { JudgeRequest } from "./judging.ts";
 export { checkKnowledgeFolder, type KnowledgeCheck } from "./knowledge.ts";
+export {
+  LOCAL,
+  NOBODY,
+  peopleOf,
+  type AuditLog,
+  type NewTokenRequest,
+  type People,
+  type PeopleOfApp,
+  type SignedIn,
+  type SignInOutcome,
+  type Tokens,
+} from "./people/index.ts";
 export { mergeLines } from "./merge-lines.ts";
 export { parseStream } from "./parse.ts";
 export type { ParseOptions } from "./parse.ts";

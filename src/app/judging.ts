@@ -68,7 +68,7 @@ export async function judge({ ledger, merge, now }: Judging, request: JudgeReque
 }
 
 /** Takes a judgement out of force; the row stays, with the instant of its withdrawal. */
-export async function withdraw({ ledger, merge, now }: Judging, id: string): Promise<Judgement> {
+export async function withdraw({ ledger, merge, now }: Judging, id: string, by?: string): Promise<Judgement> {
   const standing = await ledger.judgement(id);
   if (!standing) throw new CasusError("not-found", `There is no judgement ${id} in this ledger.`);
   if (standing.by.startsWith(MACHINE)) {
@@ -77,6 +77,6 @@ export async function withdraw({ ledger, merge, now }: Judging, id: string): Pro
       `${id} is the machine's; it would judge so again. Overrule it: casus judge not-same ${standing.a} ${standing.b} --by NAME.`,
     );
   }
-  if (standing.withdrawnAt === undefined) await ledger.withdraw(id, now(), merge);
+  if (standing.withdrawnAt === undefined) await ledger.withdraw(id, now(), merge, by);
   return (await ledger.judgement(id))!;
 }

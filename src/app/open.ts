@@ -13,8 +13,10 @@ import { createCoder } from "./coder.ts";
 import { digest, feed } from "./digest.ts";
 import { exportKinds, exportRows } from "./exports.ts";
 import { attestation, incidentView } from "./incident.ts";
-import { checkToken, openInbox, receive } from "./inbox.ts";
+import { receive } from "./inbox.ts";
 import { ledgerLocation } from "./location.ts";
+import { peopleOf } from "./people/index.ts";
+import { takeOverInboxToken } from "./people/inbox-token.ts";
 import { judge, withdraw } from "./judging.ts";
 import { labelsOf } from "./labels.ts";
 import { ledgerAt, requirePresent } from "./as-of.ts";
@@ -58,6 +60,9 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
   const copies = await openCopies(join(dataDir, "copies"));
   const attest = attestation(knowledge);
   const now = (): string => new Date().toISOString();
+  // Also where a past day is shown, people come with the accounts of today.
+  const people = peopleOf(present.people, dataDir, now);
+  await takeOverInboxToken({ ledger: present.people, now }, dataDir);
   const planned = (): ReturnType<typeof plannedSources> => plannedSources(knowledge, dataDir);
   const rooms = {
     archive,
@@ -85,8 +90,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
       requirePresent(options.asOf);
       return receive(rooms, pushed);
     },
-    checkInbox: (token) => checkToken(dataDir, token),
-    openInbox: () => openInbox(dataDir),
+    ...people,
     watch: async (watchOptions) => {
       requirePresent(options.asOf);
       await watch({ ...rooms, planned: planned() }, watchOptions);
@@ -130,7 +134,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     },
     verify: () => verify(archive, ledger),
     judge: (request) => judge({ ledger, merge, now }, request),
-    withdraw: (id) => withdraw({ ledger, merge, now }, id),
+    withdraw: (id, by) => withdraw({ ledger, merge, now }, id, by),
     rebuild: () => ledger.rebuild(merge, now()),
     recode: (recodeOptions) => recode({ ledger, knowledge, merge, now }, recodeOptions),
     backup: (file) => backup(ledger, dataDir, resolvePath(file), now()),

@@ -29,6 +29,7 @@ import type {
 import type { Rebuilt } from "../ledger/index.ts";
 import type { BackupReport } from "./backup.ts";
 import type { JudgeRequest } from "./judging.ts";
+import type { AuditLog, People, Tokens } from "./people/index.ts";
 import type { RecodeOptions, RecodeReport } from "./recode.ts";
 import type { TimelinePage } from "./timeline.ts";
 import type { Today, TodayRequest } from "./today.ts";
@@ -91,10 +92,12 @@ export interface App {
   add(locations: readonly string[], options?: AddOptions): AsyncGenerator<AddOutcome>;
   /** Takes in a page or a text that was handed in; throws CasusError "bad-input" for anything else. */
   receive(pushed: unknown): Promise<readonly AddOutcome[]>;
-  /** Throws CasusError "forbidden" unless this is the token of the inbox. */
-  checkInbox(token: string | undefined): Promise<void>;
-  /** Opens the inbox, if it is closed, and gives its token. */
-  openInbox(): Promise<string>;
+  /** Accounts and sessions; none are needed for one person alone. */
+  readonly people: People;
+  /** Tokens of programs, the inbox's among them. */
+  readonly tokens: Tokens;
+  /** The log of what was done. */
+  readonly audit: AuditLog;
   /** Polls sources until `signal` says stop; with `once`, each of them once. */
   watch(options?: WatchOptions): Promise<void>;
   /** Has the newest tree head stamped by others. */
@@ -141,7 +144,8 @@ export interface App {
   verify(): Promise<VerifyReport>;
   /** A person's judgement on two reports or incidents; the incidents it touches are computed again at once. */
   judge(request: JudgeRequest): Promise<Judgement>;
-  withdraw(judgementId: string): Promise<Judgement>;
+  /** `by`: who takes it back, if not who made it. */
+  withdraw(judgementId: string, by?: string): Promise<Judgement>;
   /** Computes all incidents again from reports and people's judgements. */
   rebuild(): Promise<Rebuilt>;
   /** Codes all documents again from their kept text; people's judgements follow the words they were made on. */

@@ -3,6 +3,7 @@ import { CasusError } from "../record/index.ts";
 import { first } from "./migrations/0001-first.ts";
 import { history } from "./migrations/0002-history.ts";
 import { alerts } from "./migrations/0003-alerts.ts";
+import { people } from "./migrations/0004-people.ts";
 import type { Database, Store } from "./store.ts";
 
 interface Migration {
@@ -11,7 +12,7 @@ interface Migration {
   up(db: Database, store: Store): Promise<void>;
 }
 
-const MIGRATIONS: readonly Migration[] = [first, history, alerts];
+const MIGRATIONS: readonly Migration[] = [first, history, alerts, people];
 /** The version of the tables that this Casus writes. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.version;
 

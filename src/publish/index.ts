@@ -6,5 +6,6 @@ export { DIGEST_FORMATS } from "./digest/input.ts";
 export type { DigestFormat, DigestInput, DigestLabels } from "./digest/input.ts";
 export { FEED_FORMATS, writeFeed } from "./feeds/feed.ts";
 export type { FeedFormat, FeedInput } from "./feeds/feed.ts";
+export { csvCell } from "./exports/table.ts";
 export { EXPORTERS, exporterNamed } from "./exports/registry.ts";
 export type { ExportInput, ExportOptions, ExportWhat, Exporter, IncidentRow } from "./exports/types.ts";

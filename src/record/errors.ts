@@ -17,6 +17,8 @@ export const ERROR_CODES = [
   "fetch-refused",
   "fetch-failed",
   "forbidden",
+  "not-signed-in",
+  "too-many",
   "internal",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

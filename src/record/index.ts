@@ -13,4 +13,5 @@ export * from "./digest.ts";
 export * from "./changes.ts";
 export * from "./alerts.ts";
 export * from "./signature.ts";
+export * from "./people.ts";
 export * from "./errors.ts";

@@ -1,16 +1,21 @@
 // The frame of every page: head, search, navigation, help. What a page says stands in pages/.
 import { html, raw } from "hono/html";
 import type { Assets } from "./assets.ts";
+import type { Visitor } from "../record/index.ts";
+import { formToken } from "./parts/form.ts";
 import type { Drawn, Html } from "./page.ts";
 import { NAVIGATION } from "./navigation.ts";
 
 interface Frame {
   readonly assets: Pick<Assets, "style" | "icon" | "scripts" | "pageScripts" | "preload">;
   readonly path: string;
+  readonly visitor: Visitor;
+  readonly formToken: string;
 }
 
 export async function layout(page: Drawn, frame: Frame): Promise<Html> {
-  const { assets, path } = frame;
+  const { assets, path, visitor } = frame;
+  const mayRead = visitor.rights.has("read");
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -28,15 +33,22 @@ ${[...assets.scripts, ...(page.scripts ?? []).flatMap((name) => assets.pageScrip
 <a class="skip" href="#main">Skip to the content</a>
 <header class="top">
 <a class="brand" href="/">Casus</a>
-${searchBox(page.searched ?? "")}
+${mayRead ? searchBox(page.searched ?? "") : ""}
+${visitor.kind === "person" ? signedIn(frame) : ""}
 </header>
-<nav class="rooms" aria-label="Pages">${navigation(path)}</nav>
+<nav class="rooms" aria-label="Pages">${mayRead ? navigation(path) : ""}</nav>
 <main id="main">
 ${page.body}
 </main>
 ${help()}
 </body>
 </html>`;
+}
+
+/** Only of a team: alone nobody signs in. */
+function signedIn(frame: Frame) {
+  return html`<div class="signed-in"><a href="/account"><bdi>${frame.visitor.name}</bdi></a>
+<form method="post" action="/logout">${formToken(frame)}<button>Sign out</button></form></div>`;
 }
 
 function searchBox(searched: string) {

@@ -1,6 +1,7 @@
 // What a page is: loaded once as data (its .json twin), then drawn as HTML. To add one: pages/<name>.ts and routes.ts.
 import type { html } from "hono/html";
 import type { App } from "../app/index.ts";
+import type { Visitor } from "../record/index.ts";
 
 export type Html = ReturnType<typeof html> | string;
 
@@ -10,6 +11,10 @@ export interface Ask {
   readonly id: string;
   readonly path: string;
   readonly query: URLSearchParams;
+  /** Who asks: their name signs what they do, their rights say what to offer them. */
+  readonly visitor: Visitor;
+  /** For parts/form.ts. */
+  readonly formToken: string;
 }
 
 export interface Drawn {

@@ -2,25 +2,38 @@
 import { Hono } from "hono";
 import type { Context, MiddlewareHandler } from "hono";
 import type { App } from "../app/index.ts";
-import { createApi } from "../api/index.ts";
+import { createApi, problem } from "../api/index.ts";
+import { CasusError } from "../record/index.ts";
+import { gate } from "./access/gate.ts";
+import type { Action } from "./action.ts";
+import { ACTIONS } from "./actions.ts";
 import { loadAssets } from "./assets.ts";
 import type { Assets } from "./assets.ts";
 import { addDownloads } from "./downloads.ts";
 import { securityHeaders } from "./headers.ts";
 import { layout } from "./layout.ts";
 import type { Ask, Drawn, Page } from "./page.ts";
-import { faultPage, missingPage } from "./pages/problem.ts";
+import { faultPage, missingPage, refusedPage } from "./pages/problem.ts";
 import { PAGES } from "./routes.ts";
 
-export function createWeb(app: App): Hono {
+export interface WebOptions {
+  /** The address that people use, where a proxy stands in front. */
+  readonly address?: URL | undefined;
+}
+
+export function createWeb(app: App, { address }: WebOptions = {}): Hono {
   const web = new Hono();
   const assets = loadAssets();
   web.use(securityHeaders);
+  web.use(
+    gate(app, { address, refusing: { refuse: (c, status, why) => turnedAway(c, assets, status, why) } }),
+  );
   web.get("/assets/:name{.+}", (c) => asset(c, assets));
   web.route("/api", createApi(app));
   addDownloads(web, app);
   web.get("/", timelineMoved);
   for (const page of PAGES) addPage(web, page, app, assets);
+  for (const action of ACTIONS) addAction(web, action, app, assets);
   web.notFound((c) => refused(c, assets, "There is no page at this address.", 404));
   web.onError((error, c) => {
     process.emitWarning(`${c.req.method} ${c.req.path} failed: ${error.stack ?? error.message}`);
@@ -37,11 +50,27 @@ const timelineMoved: MiddlewareHandler = async (c, next) => {
   return next();
 };
 
+function askOf(c: Context, app: App, id: string): Ask {
+  const { pathname, searchParams } = new URL(c.req.url);
+  const { visitor, formToken } = c.var;
+  return { app, id, path: pathname, query: searchParams, visitor, formToken };
+}
+
+function addAction(web: Hono, action: Action, app: App, assets: Assets): void {
+  web.post(action.path, async (c) => {
+    try {
+      const done = await action.act(askOf(c, app, c.req.param("id") ?? ""), await c.req.formData());
+      return "to" in done ? c.redirect(done.to, 303) : drawn(c, assets, done.page, done.status ?? 200);
+    } catch (error) {
+      if (!(error instanceof CasusError)) throw error;
+      const status = error.code === "not-found" ? 404 : error.code === "forbidden" ? 403 : 400;
+      return drawn(c, assets, refusedPage(error.message), status);
+    }
+  });
+}
+
 function addPage(web: Hono, page: Page, app: App, assets: Assets): void {
-  const asked = (c: Context, id: string): Ask => {
-    const { pathname, searchParams } = new URL(c.req.url);
-    return { app, id, path: pathname, query: searchParams };
-  };
+  const asked = (c: Context, id: string): Ask => askOf(c, app, id);
   const hasId = page.path.endsWith("/:id");
   web.get(page.path, async (c) => {
     const id = hasId ? (c.req.param("id") ?? "") : "";
@@ -57,8 +86,23 @@ function addPage(web: Hono, page: Page, app: App, assets: Assets): void {
   });
 }
 
-async function drawn(c: Context, assets: Assets, page: Drawn): Promise<Response> {
-  return c.html(await layout(page, { assets, path: c.req.path }));
+type Status = 200 | 400 | 401 | 403 | 404 | 409 | 429 | 500;
+
+async function drawn(c: Context, assets: Assets, page: Drawn, status: Status = 200): Promise<Response> {
+  const { visitor, formToken } = c.var;
+  return c.html(await layout(page, { assets, path: c.req.path, visitor, formToken }), status);
+}
+
+/** By the gate: a page for people, a problem document for programs. */
+function turnedAway(
+  c: Context,
+  assets: Assets,
+  status: 401 | 403,
+  why: string,
+): Response | Promise<Response> {
+  const isPage = !c.req.path.startsWith("/api/") && c.req.header("accept")?.includes("text/html");
+  if (isPage) return drawn(c, assets, refusedPage(why), status);
+  return problem(status === 401 ? "not-signed-in" : "forbidden", why);
 }
 
 async function refused(
@@ -68,7 +112,7 @@ async function refused(
   status: 404 | 500,
 ): Promise<Response> {
   const page = missing === undefined ? faultPage() : missingPage(missing);
-  return c.html(await layout(page, { assets, path: c.req.path }), status);
+  return drawn(c, assets, page, status);
 }
 
 function asset(c: Context, assets: Assets): Response | Promise<Response> {

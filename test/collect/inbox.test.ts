@@ -1,5 +1,5 @@
 // The inbox over HTTP: what is handed in with the token is kept and coded; nothing else gets in, and no page can run here.
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -19,6 +19,10 @@ afterEach(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
+async function inboxToken(): Promise<string> {
+  return (await app.tokens.add({ name: "inbox", rights: ["inbox"] }, "terminal")).token;
+}
+
 async function push(body: string, headers: Record<string, string> = {}, query = ""): Promise<Response> {
   const request = { method: "POST", body, headers: { "content-type": "application/json", ...headers } };
   return createWeb(app).request(`http://127.0.0.1/api/inbox${query}`, request);
@@ -30,24 +34,39 @@ const page = {
 };
 
 describe("the inbox", () => {
-  it("is closed until it is opened, and then to nobody without its token", async () => {
-    const closed = await push(JSON.stringify(page));
-    expect([closed.status, await closed.text()]).toEqual([403, expect.stringMatching(/inbox is closed/)]);
-    const token = await app.openInbox();
-    expect(token.length).toBeGreaterThan(30);
-    expect(await app.openInbox()).toBe(token);
-    for (const headers of [
-      {},
-      { authorization: "Bearer no" },
-      { authorization: `Basic ${token}` },
-      { cookie: token },
-    ] as Record<string, string>[])
-      expect((await push(JSON.stringify(page), headers)).status).toBe(403);
+  it("is closed to everybody without a token for it, though the pages are open to the one person here", async () => {
+    const { token: reader } = await app.tokens.add({ name: "reader", rights: ["read"] }, "terminal");
+    const token = await inboxToken();
+    for (const [headers, status] of [
+      [{}, 401],
+      [{ authorization: "Bearer no" }, 401],
+      [{ authorization: `Basic ${token}` }, 401],
+      [{ cookie: token }, 401],
+      [{ authorization: `Bearer ${reader}` }, 403],
+    ] as [Record<string, string>, number][]) {
+      const answer = await push(JSON.stringify(page), headers);
+      expect([answer.status, answer.headers.get("content-type")]).toEqual([
+        status,
+        "application/problem+json",
+      ]);
+    }
     expect((await app.status()).documents).toBe(0);
   });
 
+  it("takes over the token that an older Casus kept in a file", async () => {
+    await app.close();
+    await writeFile(join(dir, "inbox-token"), "an-old-token-of-the-inbox\n");
+    app = await openApp({ dataDir: dir });
+    const headers = { authorization: "Bearer an-old-token-of-the-inbox" };
+    expect((await push(JSON.stringify(page), headers)).status).toBe(200);
+    expect(await readdir(dir)).not.toContain("inbox-token");
+    await app.close();
+    app = await openApp({ dataDir: dir });
+    expect((await push(JSON.stringify(page), headers)).status).toBe(200);
+  });
+
   it("takes a page with its address; other words at the address are a version", async () => {
-    const headers = { authorization: `Bearer ${await app.openInbox()}` };
+    const headers = { authorization: `Bearer ${await inboxToken()}` };
     const first = await push(JSON.stringify(page), headers);
     expect([first.status, await first.json()]).toEqual([
       200,
@@ -66,7 +85,7 @@ describe("the inbox", () => {
   });
 
   it("takes HTML and plain text with the rest in the query", async () => {
-    const authorization = `Bearer ${await app.openInbox()}`;
+    const authorization = `Bearer ${await inboxToken()}`;
     const text = await push(
       "Two rockets struck the air base on Wednesday.",
       { authorization, "content-type": "text/plain; charset=utf-8" },
@@ -89,7 +108,7 @@ describe("the inbox", () => {
     ["x".repeat(21 << 20), "text/plain", 413, /More than/],
   ])("refuses %.20s as %s", async (body, type, status, message) => {
     const answer = await push(body, {
-      authorization: `Bearer ${await app.openInbox()}`,
+      authorization: `Bearer ${await inboxToken()}`,
       "content-type": type,
     });
     expect([answer.status, await answer.text()]).toEqual([status, expect.stringMatching(message)]);
@@ -114,7 +133,7 @@ describe("the inbox", () => {
   });
 
   it("what was kept is never a live page of ours", async () => {
-    await push(JSON.stringify(page), { authorization: `Bearer ${await app.openInbox()}` });
+    await push(JSON.stringify(page), { authorization: `Bearer ${await inboxToken()}` });
     const { rows } = await app.documents({ limit: 1 });
     const { original } = (await app.document(rows[0]!.id))!;
     for (const query of ["", "?as=text"]) {

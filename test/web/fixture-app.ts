@@ -1,5 +1,6 @@
 // An App over the fixture views, for the states that a sample of real reports need not hold (contested, empty, odd ids).
-import type { App } from "../../src/app/index.ts";
+import { type App, peopleOf } from "../../src/app/index.ts";
+import { fixturePeople } from "./fixture-people.ts";
 import type {
   FacetCount,
   Incident,
@@ -78,8 +79,7 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
     async watch() {},
     sources: () => [],
     receive: async () => [],
-    checkInbox: async () => {},
-    openInbox: async () => "token",
+    ...peopleOf(fixturePeople(), "/data", () => ADDED_AT),
     stamp: async () => ({ stamped: [], refused: [] }),
     writeCase: async ({ path }) => ({ path, documents: 0, originals: 0 }),
     versions: async () => [],

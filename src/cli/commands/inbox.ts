@@ -1,4 +1,4 @@
-// casus inbox: opens the inbox of a data folder and says how to hand something in.
+// casus inbox: makes a token for handing things in, and says how to use it.
 import { Command } from "commander";
 import { withApp } from "../options.ts";
 import { print } from "../terminal.ts";
@@ -15,14 +15,16 @@ function bookmarklet(address: string, token: string): string {
 
 export function inboxCommand(): Command {
   return new Command("inbox")
-    .description("open the inbox (POST /api/inbox) and print its token, a curl line and a bookmarklet")
+    .description(
+      "make a token for the inbox (POST /api/inbox) and print it with a curl line and a bookmarklet",
+    )
     .option("--address <url>", "where casus serve listens", ADDRESS)
     .action(async (options: { address: string }, command: Command) => {
       await withApp(command, async (app) => {
-        const token = await app.openInbox();
+        const { token } = await app.tokens.add({ name: "inbox", rights: ["inbox"] }, "terminal");
         const address = options.address.replace(/\/$/, "");
         await print(
-          `Token: ${token}\n\n` +
+          `Token: ${token}\n(shown this once; casus tokens lists and revokes them)\n\n` +
             `curl -X POST '${address}/api/inbox?url=https://example.org/page' -H 'authorization: Bearer ${token}' -H 'content-type: text/html' --data-binary @page.html\n\n` +
             `Bookmarklet:\n${bookmarklet(address, token)}\n`,
         );

@@ -19,3 +19,13 @@ export function faultPage(): Drawn {
 <p>The terminal in which Casus runs says what happened. <code>casus verify</code> checks the ledger and the archive. Meanwhile the <a href="/">timeline</a> may still work.</p>`,
   };
 }
+
+/** What was asked for cannot be done, or not by who asks. */
+export function refusedPage(why: string): Drawn {
+  return {
+    title: "That did not work",
+    body: html`<h1>That did not work</h1>
+<p>${why}</p>
+<p><a href="/">Back to the first page</a></p>`,
+  };
+}

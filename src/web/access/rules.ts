@@ -1,0 +1,73 @@
+// Who may do what: every route with the right it asks for. A route that is not here is for admins alone, and a test
+// fails. viewer = read; reviewer = read, judge, inbox; admin = all (src/people/rights.ts).
+import type { Deed, Right } from "../../record/index.ts";
+
+export interface Rule {
+  /** `open`: for anybody. `own`: for whoever has signed in, on their own account. */
+  readonly right: Right | "open" | "own";
+  /** What is written to the log each time. */
+  readonly noted?: Deed;
+}
+
+const open: Rule = { right: "open" };
+const read: Rule = { right: "read" };
+const judge: Rule = { right: "judge" };
+const inbox: Rule = { right: "inbox" };
+const admin: Rule = { right: "admin" };
+const exported: Rule = { right: "read", noted: "export" };
+
+/** By method and path, as they are registered. */
+export const RULES: Readonly<Record<string, Rule>> = {
+  "GET /assets/:name{.+}": open,
+
+  "GET /": read,
+  "GET /today.json": read,
+  "GET /timeline": read,
+  "GET /timeline.json": read,
+  "GET /map": read,
+  "GET /map.json": read,
+  "GET /incidents/:id": read,
+  "GET /statements": read,
+  "GET /statements.json": read,
+  "GET /threats": read,
+  "GET /threats.json": read,
+  "GET /tallies": read,
+  "GET /tallies.json": read,
+  "GET /documents": read,
+  "GET /documents.json": read,
+  "GET /documents/:id": read,
+  "GET /search": read,
+  "GET /search.json": read,
+  "GET /names": read,
+  "GET /names.json": read,
+  "GET /status": read,
+  "GET /status.json": read,
+  "GET /exports": read,
+  "GET /exports.json": read,
+
+  "GET /originals/:sha256{[0-9a-f]{64}}": read,
+  "GET /digest": read,
+  "GET /feeds/:name{casus\\.(?:atom|rss|json)}": read,
+
+  "GET /api/timeline": read,
+  "GET /api/days": read,
+  "GET /api/incidents": read,
+  "GET /api/incidents/:id": read,
+  "GET /api/statements": read,
+  "GET /api/tallies": read,
+  "GET /api/documents": read,
+  "GET /api/documents/:id": read,
+  "GET /api/search": read,
+  "GET /api/status": read,
+  "GET /api/export": read,
+  "GET /api/export/:what/:name": exported,
+  "POST /api/judgements": judge,
+  "DELETE /api/judgements/:id": judge,
+  "POST /api/inbox": inbox,
+  "OPTIONS /api/inbox": open,
+};
+
+/** For what no route answers: whoever may read is told so. */
+export const NOTHING_HERE: Rule = read;
+/** For a route that was forgotten here. */
+export const UNNAMED: Rule = admin;
