@@ -1,9 +1,9 @@
 // Whose deed an event is, seen from somebody who tells of it: the teller's own, another's, or left open.
 import type { Attribution, Event, Span } from "../record/index.ts";
-import { firstSpanAfter } from "../text/index.ts";
+import { firstSpanAfter, overlaps } from "../text/index.ts";
 import { framesOf, rulesOf } from "../rules/index.ts";
 import { speechOf } from "./attributions.ts";
-import type { Line, Stretch } from "./attributions/line.ts";
+import { spanOf, type Line, type Stretch } from "./attributions/line.ts";
 import type { CodingContext } from "./context.ts";
 import { isSameSide, sideOf, type Side } from "./sides.ts";
 import { wordsOf } from "./words.ts";
@@ -25,7 +25,7 @@ export function deedOf(context: CodingContext, event: Event, teller: Side, how: 
   if (sides.includes(true)) return "own";
   if (sides.includes(false)) return "other";
   const said = place
-    ? doerBeside(context, place, { ...teller, band: teller.band || how.direct === true }, direct)
+    ? doerBeside(context, event, place, { ...teller, band: teller.band || how.direct === true }, direct)
     : "open";
   return said === "open" && event.actors.length > 0 ? "other" : said;
 }
@@ -57,10 +57,22 @@ function isOthers(context: CodingContext, role: Span): boolean {
   return place.line.is(place.at, "third-person") || place.line.is(place.at, "relatives");
 }
 
-function doerBeside(context: CodingContext, { line, at }: Place, teller: Side, direct: boolean): Deed {
+function isStruck({ targets, victims }: Event, doer: Span): boolean {
+  return [...targets, ...victims].some((role) => overlaps(role, doer));
+}
+
+function doerBeside(
+  context: CodingContext,
+  event: Event,
+  { line, at }: Place,
+  teller: Side,
+  direct: boolean,
+): Deed {
   const rules = rulesOf(context.language, context.knowledge.kinds);
   const doers = (rules && framesOf(rules, line.sentence, at)?.of("doer")) ?? [];
   for (const doer of doers) {
+    // "came under attack": who stands there as the subject is the one struck.
+    if (isStruck(event, spanOf(line, doer))) continue;
     const deed = deedOfPhrase(context, line, doer, teller, direct);
     if (deed !== "open") return deed;
   }

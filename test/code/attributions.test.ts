@@ -42,6 +42,20 @@ describe("around a verb", () => {
       'The base was the target of missiles, the "Resistance" announced on Tuesday.',
       'the "Resistance" | announced | The base was the target of missiles',
     ],
+    [
+      "Russia fired 49 drones at Kyiv, Ukrainian officials said, in what they called a new wave.",
+      "Ukrainian officials | said | Russia fired 49 drones at Kyiv + in what they called a new wave",
+    ],
+    [
+      "Jets bombed a cave in which the militants were hiding, a Peshmerga colonel told Reuters.",
+      "a Peshmerga colonel | told | Jets bombed a cave in which the militants were hiding",
+    ],
+    ["The army told reporters that two rockets fell.", "The army | told | that two rockets fell"],
+    [
+      "Five fighters died in an air strike in northern Iraq, say Iraqi security sources.",
+      "Iraqi security sources | say | Five fighters died in an air strike in northern Iraq",
+    ],
+    ["The group hit the base, as it announced itself.", "it | announced | The group hit the base"],
     ["Shafaq News / The factions said that they had gone.", "The factions | said | that they had gone"],
   ])("%s", (text, expected) => {
     expect(reports(text)).toContain(expected);

@@ -33,6 +33,7 @@ describe("whose telling is a claim", () => {
     ],
     ["claimed", "American forces struck the militia on Monday. An American officer confirmed the strike."],
     ["blamed", "Kata'ib Hizballah fired five rockets at the base on Monday, the Pentagon said."],
+    ["unknown", "American forces in Syria came under attack on Monday, a US military official said."],
   ])("%s: %s", (status, text) => {
     const event = coded(text).events.find((one) => one.type === "assault");
     expect(event?.attribution?.status).toBe(status);
@@ -58,6 +59,15 @@ describe("what a statement is about", () => {
     const document = coded(text);
     const claim = document.statements.find((one) => one.act === "claim-of-responsibility");
     expect(new Set(claim?.about)).toEqual(new Set(document.events.map(({ id }) => id)));
+  });
+  it("'the attacks' are all that were told just before, but for those of others", () => {
+    const text =
+      "The United States bombed a base of the militia in Syria on Sunday. A drone attacked the Ain al-Asad base on Monday. Rockets hit the Shaddadi base on Tuesday. The Islamic Resistance in Iraq announced the attacks.";
+    const document = coded(text);
+    const claim = document.statements.find((one) => one.act === "claim-of-responsibility");
+    const [strike, ...attacks] = document.events.toSorted((a, b) => a.trigger.start - b.trigger.start);
+    expect(strike?.actors.length).toBeGreaterThan(0);
+    expect(new Set(claim?.about)).toEqual(new Set(attacks.map(({ id }) => id)));
   });
   it("a sum is about no attack of the text", () => {
     const document = coded(`${ATTACK} The group has claimed many attacks before.`);

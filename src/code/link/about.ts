@@ -17,6 +17,8 @@ export function aboutOf(context: CodingContext, statement: Statement, attacks: r
   const inside = attacks.filter((event) => spans.some((span) => overlaps(span, event.trigger)));
   if (inside.length > 0) return mayBe(context, statement, inside);
   if (sumsUp(context, statement)) return [];
+  const several = meansSeveral(context, statement) ? severalBefore(context, statement, spans, attacks) : [];
+  if (several.length > 0) return several;
   const near = sharingSentence(context, spans, attacks);
   if (near.length > 0) return near;
   const [first] = spans;
@@ -60,7 +62,7 @@ function sharingSentence(context: CodingContext, spans: readonly Span[], events:
   return first ? [first] : [];
 }
 
-/** "took credit for it", "has claimed both", "announced the attacks": what was told last, or all that was told just before. */
+/** "took credit for it": what was told last. */
 function toldBefore(
   context: CodingContext,
   statement: Statement,
@@ -71,16 +73,8 @@ function toldBefore(
     .flatMap((event) => event.evidence.map((span) => ({ event, start: span.start })))
     .filter(({ start }) => start < at.start)
     .sort((a, b) => b.start - a.start);
-  const fitting = mayBe(context, statement, [...new Set(told.map(({ event }) => event))]);
-  const [last] = fitting;
-  if (!last) return events.slice(0, 1);
-  if (!meansSeveral(context, statement)) return [last];
-  const from = earliest(context, at);
-  const many = fitting.filter((event) =>
-    event.evidence.some(({ start }) => start >= from && start < at.start),
-  );
-  const limit = isBoth(context, statement) ? 2 : many.length;
-  return many.length > 0 ? many.slice(0, limit) : [last];
+  const [last] = mayBe(context, statement, [...new Set(told.map(({ event }) => event))]);
+  return last ? [last] : events.slice(0, 1);
 }
 
 /** Where the sentences begin that a word for several attacks looks back on. */
@@ -89,9 +83,27 @@ function earliest({ analysis: { sentences } }: CodingContext, at: Span): number 
   return sentences[Math.max(0, here - BACK)]?.start ?? 0;
 }
 
+/** "the attacks", "both", "two more strikes": the first noun of what is claimed is a plural. */
 function meansSeveral(context: CodingContext, { content, cue }: Statement): boolean {
   const behind = tokensOf(context, content).filter((token) => !cue || token.start >= cue.end);
-  return behind.some((token) => token.feats?.["Number"] === "Plur") || holdsBoth(context, behind);
+  const noun = behind.find(({ upos }) => upos === "NOUN" || upos === "PROPN" || upos === "VERB");
+  return noun?.feats?.["Number"] === "Plur" || holdsBoth(context, behind);
+}
+
+/** What was told within a few sentences before, where it may be several: "announced the attacks", "has claimed both". */
+function severalBefore(
+  context: CodingContext,
+  statement: Statement,
+  [at]: readonly Span[],
+  events: readonly Event[],
+): Event[] {
+  if (!at) return [];
+  const from = earliest(context, at);
+  const told = events.filter((event) =>
+    event.evidence.some(({ start }) => start >= from && start < at.start),
+  );
+  const last = mayBe(context, statement, told).sort((a, b) => b.trigger.start - a.trigger.start);
+  return isBoth(context, statement) ? last.slice(0, 2) : last;
 }
 
 function isBoth(context: CodingContext, { content }: Statement): boolean {

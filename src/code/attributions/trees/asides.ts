@@ -1,16 +1,13 @@
 // Verbs of saying set into what was said or behind it, and what of a sentence is then said.
-import { isComma, isWord } from "../line.ts";
-import { type Asked, isOwn, isObject } from "./asked.ts";
+import { isComma, isWord, opensQuote, type Line } from "../line.ts";
+import { type Asked, isOwn, isSaid } from "./asked.ts";
 import { hasMark } from "./cues.ts";
 import { branch, childrenOf, hangsBy, headOf, isVerb, type LineTree } from "./tree.ts";
 
-/** Something said stands behind the verb. */
+/** Something said stands behind the verb, and not behind a comma that closes an aside ("…, he said, in what …"). */
 export function saysBehind({ tree, cue }: Asked): boolean {
-  return childrenOf(tree, cue.from).some(
-    (child) =>
-      child > cue.from &&
-      (hangsBy(tree, child, "complement") || hangsBy(tree, child, "controlled") || isObject(tree, child)),
-  );
+  const closed = isComma(tree.line, cue.to) && opensQuote(tree.line, cue.to + 1) === undefined;
+  return !closed && childrenOf(tree, cue.from).some((child) => child > cue.from && isSaid(tree, cue, child));
 }
 
 /** "They were ready, the army wrote on Monday, when …": a subject behind a comma, and a clause before it. */
@@ -19,11 +16,16 @@ export function isInserted({ tree, cue, source }: Asked): boolean {
     cue.form !== "finite" ||
     !source ||
     source.stretch.to > cue.from ||
-    !isComma(tree.line, source.stretch.from - 1)
+    !isComma(tree.line, openingOf(tree.line, source.stretch.from) - 1)
   )
     return false;
   for (let at = 0; at < source.stretch.from; at++) if (isFiniteVerb(tree, at)) return true;
   return false;
+}
+
+/** Before the mark that opens a name in quotation marks. */
+function openingOf(line: Line, from: number): number {
+  return from > 0 && opensQuote(line, from - 1)?.utterance === false ? from - 1 : from;
 }
 
 function isFiniteVerb(tree: LineTree, at: number): boolean {

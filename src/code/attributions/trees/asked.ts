@@ -27,6 +27,12 @@ export function isObject(tree: LineTree, at: number): boolean {
   return hangsBy(tree, at, "object") || hangsBy(tree, at, "controller");
 }
 
+/** What hangs on a verb as its words; the object of "told" is who was told. */
+export function isSaid(tree: LineTree, cue: Cue, child: number): boolean {
+  if (hangsBy(tree, child, "complement") || hangsBy(tree, child, "controlled")) return true;
+  return isObject(tree, child) && cue.entry.attributes["object"] !== "addressee";
+}
+
 /** "…, Reuters reported": a subject behind a comma, and nothing said behind the verb. */
 export function isAside(tree: LineTree, cue: Cue): boolean {
   if (cue.form !== "finite") return false;
@@ -37,11 +43,7 @@ export function isAside(tree: LineTree, cue: Cue): boolean {
     !(hangsBy(tree, cue.from, "complement") || hangsBy(tree, cue.from, "conjunct"))
   )
     return false;
-  const said = childrenOf(tree, cue.from).some(
-    (child) =>
-      child > cue.from &&
-      (hangsBy(tree, child, "complement") || isObject(tree, child) || hangsBy(tree, child, "controlled")),
-  );
+  const said = childrenOf(tree, cue.from).some((child) => child > cue.from && isSaid(tree, cue, child));
   const [first] = branch(tree, subject);
   return !said && first !== undefined && isComma(tree.line, first - 1);
 }

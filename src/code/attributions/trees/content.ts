@@ -2,6 +2,7 @@
 import type { Stretch } from "../line.ts";
 import { saysBehind, isInserted, besides, around, withoutAside } from "./asides.ts";
 import { type Asked, isOwn, isObject, isAside, leaves, wordsUnder } from "./asked.ts";
+import { hasMark } from "./cues.ts";
 import { openingOf, clauseOver, personBefore } from "./opening.ts";
 import { sorted, tail, topic, personAt } from "./parts.ts";
 import { branch, hangsBy, headOf, type LineTree } from "./tree.ts";
@@ -29,12 +30,13 @@ export function saidBy(asked: Asked): Said {
   else if (objects.length > 0 && words.length > 0) words.push(...tail(asked, words));
   if (open === undefined && !saysBehind(asked) && isInserted(asked)) words = besides(asked);
   if (words.length === 0) words = topic(asked);
-  if (words.length === 0) words = around(asked);
+  if (words.length === 0 || echoes(asked, words)) words = around(asked);
   if (words.length === 0 && isAside(tree, asked.cue)) words = besides(asked);
   const addressee = open === undefined ? told && personAt(tree, told) : personBefore(asked, open);
-  const behind = words.every((word) => isRelative(asked, word)) ? wordsBehind(asked, told) : [];
-  if (asked.cue.act && behind.length === 0)
-    words = words.flatMap((word) => (isRelative(asked, word) ? nounOf(tree, word) : [word]));
+  const onlyRelative = words.every((word) => isRelative(asked, word));
+  const behind = onlyRelative ? wordsBehind(asked, told) : [];
+  if (asked.cue.act && onlyRelative && behind.length === 0)
+    words = words.flatMap((word) => nounOf(tree, word));
   const bare = behind.length > 0 ? behind : undefined;
   if (bare && asked.cue.act) words = [];
   const inOrder = unbroken(
@@ -42,6 +44,12 @@ export function saidBy(asked: Asked): Said {
     [...new Set(words)].sort((a, b) => a - b),
   );
   return { words: withoutAside(asked, inOrder), ...(addressee && { addressee }), ...(bare && { bare }) };
+}
+
+/** "…, as it announced itself", "as he put it": a pronoun stands for the clause around. */
+function echoes({ tree, cue }: Asked, words: readonly number[]): boolean {
+  const isPronoun = (at: number) => tree.line.is(at, "reflexives") || tree.line.is(at, "object-pronouns");
+  return hasMark(tree, cue.from, "as-words") && words.every(isPronoun);
 }
 
 function isRelative({ tree }: Asked, at: number): boolean {

@@ -11,6 +11,7 @@ import {
   headOf,
   isNominal,
   isNoun,
+  isVerb,
   stretchAround,
   type LineTree,
 } from "./tree.ts";
@@ -143,11 +144,24 @@ function isSpoken(line: Line, at: number, cue: Cue): boolean {
 
 /** The subject is spoken itself, or a comma or quotation and another noun stand between it and its verb. */
 function isDoubtful(tree: LineTree, { head, stretch }: Source, cue: Cue): boolean {
-  if (isSpoken(tree.line, head, cue)) return true;
+  if (isSpoken(tree.line, head, cue) || isTurned(tree, stretch, cue)) return true;
   const last = lastBefore(tree, cue.from);
   if (head > cue.from || last < stretch.to || !isNominal(tree, last)) return false;
   for (let at = last; at >= stretch.to; at--) if (isMark(tree.line, at)) return true;
   return false;
+}
+
+/** "Five men died in the north, say security sources.": a verb that takes no object, with all but a noun phrase before it. */
+function isTurned(tree: LineTree, { to }: Stretch, cue: Cue): boolean {
+  const { line } = tree;
+  const takes = cue.entry.attributes["takes"];
+  if (to > cue.from || !isMark(line, cue.from - 1) || !Array.isArray(takes) || takes.includes("object"))
+    return false;
+  let end = cue.to;
+  while (end < tree.size && isWord(line, end) && !isVerb(tree, end) && !line.is(end, "time-words")) end++;
+  const said = end;
+  while (end < tree.size && !isWord(line, end)) end++;
+  return said > cue.to && end === tree.size && line.quoteOf[said - 1] === line.quoteOf[cue.from];
 }
 
 /** The word before a verb and its auxiliaries and adverbs. */
