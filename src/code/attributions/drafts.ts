@@ -9,7 +9,7 @@ import { draftsOfNouns } from "./trees/nouns.ts";
 import { draftsOfPrepositions } from "./trees/prepositions.ts";
 import { draftsOfTree } from "./trees/drafts.ts";
 import type { LineTree } from "./trees/tree.ts";
-import { draftsVerbFirst } from "./verb-first.ts";
+import { plainDrafts } from "./plain.ts";
 
 const COLON_SPEAKERS: ReadonlySet<string> = new Set([
   "person",
@@ -26,12 +26,19 @@ export function draftsOfLines(context: CodingContext, lines: readonly Line[]): D
     speakers: [words("speaking-roles"), words("speaking-things")],
     isSpeaker: (span) => mentionsIn(context, span).some((mention) => COLON_SPEAKERS.has(mention.type)),
   };
+  const plain = plainDrafts(context);
   return lines.flatMap((line, index) => {
     const isFirst = lines[index - 1]?.sentence.paragraph !== line.sentence.paragraph;
     const colon = isFirst ? draftOfColon(line, paragraphEnd(lines, index), hints) : undefined;
-    const drafts = line.tree ? draftsWithTree(line.tree, words) : draftsVerbFirst(context, line);
-    return colon ? [colon, ...drafts] : drafts;
+    const drafts = line.tree ? draftsWithTree(line.tree, words) : plain(line);
+    return colon && !(line.tree === undefined && opensWithVerb(drafts, colon)) ? [colon, ...drafts] : drafts;
   });
+}
+
+/** "The minister said: …" has its verb before the colon. */
+function opensWithVerb(drafts: readonly Draft[], colon: Draft): boolean {
+  const end = colon.cueSpans[0]?.start ?? 0;
+  return drafts.some((draft) => draft.cueSpans.some(({ start }) => start < end));
 }
 
 function draftsWithTree(tree: LineTree, words: (list: string) => Matcher): Draft[] {

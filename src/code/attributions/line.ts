@@ -122,6 +122,7 @@ export function isFinite(line: Line, i: number): boolean {
   const token = line.tokens[i];
   if (!token || !WORD.test(token.text)) return false;
   if (line.is(i, "finite-verbs")) return true;
+  if (!line.tree) return false;
   if (!isPastForm(line, i) || isCapital(line, i)) return false;
   return !line.is(i - 1, "determiners") && !line.is(i - 1, "possessives") && !line.is(i - 1, "prepositions");
 }
