@@ -42,4 +42,5 @@ export type { Today, TodayRequest } from "./today.ts";
 export { samplePath } from "./sample.ts";
 export { sourceTypeHelp } from "./source-types.ts";
 export type { SourceHealth, SourceState } from "./sources.ts";
+export { logInToTelegram, telegramApp } from "./telegram.ts";
 export type { WatchOptions } from "./watch.ts";

@@ -26,6 +26,8 @@ import { healthOf, plannedSources } from "./sources.ts";
 import { timelinePage } from "./timeline.ts";
 import { today } from "./today.ts";
 import { stampHead } from "./stamp.ts";
+import { telegramLine } from "./telegram.ts";
+import type { TelegramLine } from "./telegram.ts";
 import { verify } from "./verify.ts";
 import { goneOf, versionsOf } from "./versions.ts";
 import { watch } from "./watch.ts";
@@ -40,6 +42,8 @@ export interface OpenOptions {
   readonly allowPrivate?: boolean;
   /** A day (YYYY-MM-DD): what is shown is the ledger as it was known at the end of it, and nothing can be changed. */
   readonly asOf?: string;
+  /** Another line to Telegram than the one of `casus telegram`: recorded answers. */
+  readonly telegram?: TelegramLine;
 }
 
 export function dataDirOf({ dataDir }: Pick<OpenOptions, "dataDir">): string {
@@ -93,7 +97,8 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     ...people,
     watch: async (watchOptions) => {
       requirePresent(options.asOf);
-      await watch({ ...rooms, planned: planned() }, watchOptions);
+      const telegram = options.telegram ?? telegramLine(dataDir);
+      await watch({ ...rooms, planned: planned(), telegram }, watchOptions);
     },
     stamp: (request) => stampHead(archive, request, now(), allowPrivate),
     writeCase: (request) => writeCase(request, rooms),

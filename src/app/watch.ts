@@ -6,6 +6,7 @@ import { backOffMs, createWeb, poll } from "../collect/index.ts";
 import type { Collected, PlannedSource, PollContext, Web } from "../collect/index.ts";
 import { enterAll } from "../pipeline.ts";
 import type { Rooms } from "../pipeline.ts";
+import type { TelegramLine } from "./telegram.ts";
 import type { AddOutcome } from "../record/index.ts";
 import { readers } from "./readers.ts";
 import { chosenSources, failuresInARow } from "./sources.ts";
@@ -26,6 +27,7 @@ export interface WatchRooms extends Rooms {
   readonly journal: Journal;
   readonly planned: readonly PlannedSource[];
   readonly allowPrivate?: boolean;
+  readonly telegram: TelegramLine;
 }
 
 /** Sources polled at the same time; requests to one host are never. */
@@ -86,6 +88,7 @@ class Watch {
       web: this.#web,
       memory: archive,
       readers,
+      telegram: () => this.#rooms.telegram.open(),
       mark: journal.mark(source.id),
       saveMark: (mark) => journal.saveMark(source.id, mark),
     };
@@ -176,5 +179,9 @@ async function takeUp(rooms: WatchRooms): Promise<void> {
 }
 
 export async function watch(rooms: WatchRooms, options: WatchOptions = {}): Promise<void> {
-  await new Watch(rooms, options).run();
+  try {
+    await new Watch(rooms, options).run();
+  } finally {
+    await rooms.telegram.close();
+  }
 }

@@ -25,6 +25,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<() => Command>>> = {
   add: async () => (await import("./commands/add.ts")).addCommand,
   watch: async () => (await import("./commands/watch.ts")).watchCommand,
   sources: async () => (await import("./commands/sources.ts")).sourcesCommand,
+  telegram: async () => (await import("./commands/telegram.ts")).telegramCommand,
   inbox: async () => (await import("./commands/inbox.ts")).inboxCommand,
   serve: async () => (await import("./commands/serve.ts")).serveCommand,
   digest: async () => (await import("./commands/digest.ts")).digestCommand,

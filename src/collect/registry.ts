@@ -3,6 +3,7 @@ import { feed } from "./types/feed.ts";
 import { files } from "./types/files.ts";
 import { list, page } from "./types/page.ts";
 import { section, siteMap } from "./types/section.ts";
+import { telegramLive } from "./types/telegram-live.ts";
 import { telegramPreview } from "./types/telegram-preview.ts";
 import type { SourceType } from "./source.ts";
 
@@ -18,5 +19,6 @@ export const SOURCE_TYPES: readonly SourceType[] = [
   listed(siteMap),
   listed(feed),
   listed(telegramPreview),
+  listed(telegramLive),
   listed(files),
 ];

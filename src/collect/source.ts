@@ -1,6 +1,7 @@
 // What a source type is, and what it is given to work with. A type is one file in types/ and its line in the registry.
 import type { z } from "zod";
 import type { Collected, Given, Memory } from "./types.ts";
+import type { TelegramClient } from "./telegram/client.ts";
 import type { Web } from "./web/web.ts";
 
 /** What is found in a listing; the reading of it is handed in from above, since it is no business of the network. */
@@ -38,6 +39,8 @@ export interface CollectContext {
   readonly web: Web;
   readonly memory: Memory;
   readonly readers: Readers;
+  /** The user's own connection, opened when it is first asked for. Throws CasusError where there is none. */
+  telegram(): Promise<TelegramClient>;
   /** Where a type left off, as it noted it itself; undefined at the first time. */
   readonly mark: unknown;
   /** Notes where it is; on the disk when this returns. */

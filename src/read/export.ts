@@ -27,11 +27,15 @@ export function isTelegramExport(json: unknown): boolean {
 
 function toInput(chat: Fields, message: Fields): InputDocument {
   const id = messageId(chat.id, message);
-  const name = typeof chat.name === "string" && chat.name.trim() !== "" ? chat.name : undefined;
+  const named = (value: unknown): string | undefined =>
+    typeof value === "string" && value.trim() !== "" ? value : undefined;
+  const [name, username] = [named(chat.name), named(chat.username)];
   return {
     telegram: { ...message },
     ...(id !== undefined && { id }),
     ...(name !== undefined && { outlet: name }),
+    // Posts had through an account say what their channel is called in addresses; those of a Desktop export do not.
+    ...(username !== undefined && { url: `https://t.me/${username}/${String(message.id)}` }),
   };
 }
 

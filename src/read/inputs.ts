@@ -100,7 +100,7 @@ function readJson(text: string, from: Readable): ReadInput[] {
   try {
     const json = JSON.parse(text) as unknown;
     if (isTelegramExport(json))
-      return readTelegramExport(json).map((document) => ({ kind: "document", document }));
+      return withGiven(readTelegramExport(json), from);
     if (Array.isArray(json))
       return json.map((item, index) =>
         asDocument(item, `${id}-${index + 1}`, `Item ${index + 1} of ${from.location}`),
