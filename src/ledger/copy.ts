@@ -37,6 +37,11 @@ const COPIED = [
   "alert_outbox",
   "alert_deliveries",
   "alert_attempts",
+  "record_judgements",
+  "machine_codings",
+  "codings",
+  "saved_views",
+  "source_grades",
 ] as const;
 export type CopiedTable = (typeof COPIED)[number];
 

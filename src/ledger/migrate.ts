@@ -4,6 +4,7 @@ import { first } from "./migrations/0001-first.ts";
 import { history } from "./migrations/0002-history.ts";
 import { alerts } from "./migrations/0003-alerts.ts";
 import { people } from "./migrations/0004-people.ts";
+import { review } from "./migrations/0005-review.ts";
 import type { Database, Store } from "./store.ts";
 
 interface Migration {
@@ -12,7 +13,7 @@ interface Migration {
   up(db: Database, store: Store): Promise<void>;
 }
 
-const MIGRATIONS: readonly Migration[] = [first, history, alerts, people];
+const MIGRATIONS: readonly Migration[] = [first, history, alerts, people, review];
 /** The version of the tables that this Casus writes. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.version;
 

@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CasusError } from "../record/index.ts";
-import { corrections, documentsAfter, heads, incidentChanges } from "./read/changes.ts";
+import { corrections, documentsAfter, heads, incidentChanges, madeAfter } from "./read/changes.ts";
 import { peopleOf } from "./people/index.ts";
 import { codedDocuments, codedNamed } from "./read/coded.ts";
 import { document, documentRows, documents, sources } from "./read/documents.ts";
@@ -25,6 +25,7 @@ import { tallies } from "./read/tallies.ts";
 import { dayCounts, facets, timeline } from "./read/timeline.ts";
 import { documentsWithUnknownNames } from "./read/unresolved.ts";
 import { verify } from "./read/verify.ts";
+import { reviewLedger } from "./review/index.ts";
 import { ReportCache } from "./report-cache.ts";
 import { wordCutter } from "./search-words.ts";
 import type { Store } from "./store.ts";
@@ -104,9 +105,11 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
     allIncidents: () => allIncidents(db),
     incidentChanges: (page) => incidentChanges(db, page),
     corrections: (options) => corrections(db, options),
+    review: reviewLedger(store, { words, blocking, cache, writing }),
     alerts: alertLedger(store),
     documentsSaying: (query, after) => documentsSaying(store, cutter, query, after),
     heads: () => heads(db),
+    madeAfter: (incidents, seq) => madeAfter(db, incidents, seq),
     documentsAfter: (seq, limit) => documentsAfter(db, seq, limit),
     sources: () => sources(db),
     rows: () => rowsOf(store),

@@ -32,6 +32,7 @@ import type { AlertLedger } from "./alerts/index.ts";
 import type { Blocking } from "./blocking.ts";
 import type { TableRow } from "./copy.ts";
 import type { LedgerPeople } from "./people/index.ts";
+import type { ReviewLedger } from "./review/index.ts";
 import type { TimelineEntry } from "./read/timeline.ts";
 
 /** One coded document on its way into the ledger. */
@@ -47,6 +48,8 @@ export interface Entry {
 export interface Recoded {
   readonly coded: CodedDocument;
   readonly reports: readonly Report[];
+  /** What the machine made of it, where people's corrections are in `coded`. */
+  readonly machine?: CodedDocument;
 }
 
 /** What became of an entry. `known`: the same words are here already, under `document`. */
@@ -145,12 +148,16 @@ export interface Ledger {
   incidentChanges(page?: ChangesAfter): Promise<readonly IncidentChange[]>;
   /** Of those the corrections and deletions alone, newest first. */
   corrections(options?: { limit?: number }): Promise<readonly IncidentChange[]>;
+  /** What people say about records, in which codings, views and grades. */
+  readonly review: ReviewLedger;
   /** Who is to be told of what, and what became of it. */
   readonly alerts: AlertLedger;
   /** Ids of documents entered after a place that hold all the words of a query. */
   documentsSaying(query: string, after: number): Promise<readonly string[]>;
   /** The last document and the last change there are. */
   heads(): Promise<Heads>;
+  /** Those of the incidents that were made after a place in the log of changes. */
+  madeAfter(incidents: readonly string[], seq: number): Promise<ReadonlySet<string>>;
   /** Documents entered after a place, in the order of entering. */
   documentsAfter(seq: number, limit?: number): Promise<readonly EnteredDocument[]>;
   /** Every incident by date; `primary` marks the report by which a document's main incident is told. */

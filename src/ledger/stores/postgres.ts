@@ -25,6 +25,10 @@ const NUMBERED = [
   "alerts",
   "alert_deliveries",
   "alert_attempts",
+  "record_judgements",
+  "codings",
+  "saved_views",
+  "source_grades",
 ] as const;
 const [INT8, NUMERIC] = [20, 1700];
 

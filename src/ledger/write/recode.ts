@@ -42,6 +42,25 @@ async function keepCoding(db: Database, seq: number): Promise<void> {
     .execute();
 }
 
+/** Beside a coding that people corrected stands what the machine made; of others it is the coding itself. */
+async function keepMachines(db: Database, recoded: readonly Recoded[]): Promise<void> {
+  for (const { coded, machine } of recoded) {
+    const row = await db
+      .selectFrom("documents")
+      .select("seq")
+      .where("id", "=", coded.id)
+      .where("newest", "=", 1)
+      .executeTakeFirst();
+    if (!row) continue;
+    await db.deleteFrom("machine_codings").where("document", "=", row.seq).execute();
+    if (machine === undefined) continue;
+    await db
+      .insertInto("machine_codings")
+      .values({ document: row.seq, coded: JSON.stringify(machine) })
+      .execute();
+  }
+}
+
 /** In one transaction; gives the number of documents whose coding changed. */
 export async function recode(
   store: Store,
@@ -49,35 +68,44 @@ export async function recode(
   at: string,
   writing: Writing,
 ): Promise<number> {
-  const { words } = writing;
   if (recoded.length === 0) return 0;
-  return store.write(async (tx) => {
-    const changed = await changedOf(tx, recoded);
-    if (changed.length === 0) return 0;
-    const retired = await retire(
-      tx,
-      words,
-      changed.map(({ seq }) => seq),
-      at,
-    );
-    for (const { seq, coded } of changed) {
-      await keepCoding(tx, seq);
-      await tx
-        .updateTable("documents")
-        .set({ ...documentColumns(coded), coded_at: at })
-        .where("seq", "=", seq)
-        .execute();
-    }
-    await insertRecords(tx, changed);
-    await words.add(tx, changed);
-    const news = changed.map(({ seq, coded, fingerprint, reports }) => ({
-      document: seq,
-      id: coded.id,
-      fingerprint,
-      reports,
-      replaces: true,
-    }));
-    await placeReports(tx, news, retired, writing);
-    return changed.length;
-  });
+  return store.write((tx) => recodeWithin(tx, recoded, at, writing));
+}
+
+/** The same inside a transaction that does more. */
+export async function recodeWithin(
+  tx: Database,
+  recoded: readonly Recoded[],
+  at: string,
+  writing: Writing,
+): Promise<number> {
+  const { words } = writing;
+  const changed = await changedOf(tx, recoded);
+  await keepMachines(tx, recoded);
+  if (changed.length === 0) return 0;
+  const retired = await retire(
+    tx,
+    words,
+    changed.map(({ seq }) => seq),
+    at,
+  );
+  for (const { seq, coded } of changed) {
+    await keepCoding(tx, seq);
+    await tx
+      .updateTable("documents")
+      .set({ ...documentColumns(coded), coded_at: at })
+      .where("seq", "=", seq)
+      .execute();
+  }
+  await insertRecords(tx, changed);
+  await words.add(tx, changed);
+  const news = changed.map(({ seq, coded, fingerprint, reports }) => ({
+    document: seq,
+    id: coded.id,
+    fingerprint,
+    reports,
+    replaces: true,
+  }));
+  await placeReports(tx, news, retired, writing);
+  return changed.length;
 }

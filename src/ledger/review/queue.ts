@@ -1,0 +1,68 @@
+// Rows that the review queue is made from. The newest of each kind: what lies deeper comes up as those are judged.
+import type { Incident, Judgement } from "../../record/index.ts";
+import { codedOf, incidentOf, judgementOf } from "../rows.ts";
+import type { Database } from "../store.ts";
+import { MACHINE } from "../write/machine.ts";
+import type { QueueRows } from "./index.ts";
+
+/** Machine's judgements of one verdict on pairs that no person has judged. */
+async function unjudged(db: Database, verdict: Judgement["verdict"], limit: number): Promise<Judgement[]> {
+  const rows = await db
+    .selectFrom("judgements as j")
+    .selectAll("j")
+    .where("j.verdict", "=", verdict)
+    .where("j.withdrawn_at", "is", null)
+    .where("j.by", "like", `${MACHINE}%`)
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom("judgements as p")
+            .select("p.seq")
+            .where("p.withdrawn_at", "is", null)
+            .where("p.by", "not like", `${MACHINE}%`)
+            .where((p) =>
+              p.or([
+                p.and([p("p.a", "=", p.ref("j.a")), p("p.b", "=", p.ref("j.b"))]),
+                p.and([p("p.a", "=", p.ref("j.b")), p("p.b", "=", p.ref("j.a"))]),
+              ]),
+            ),
+        ),
+      ),
+    )
+    .orderBy("j.seq", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(judgementOf);
+}
+
+async function disagreeing(db: Database, limit: number): Promise<Incident[]> {
+  const rows = await db
+    .selectFrom("incidents")
+    .select("incident")
+    .orderBy("first_day", "desc")
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(incidentOf).filter(({ disagreements }) => (disagreements?.length ?? 0) > 0);
+}
+
+export async function queueRows(
+  db: Database,
+  { judgements, documents }: { readonly judgements: number; readonly documents: number },
+): Promise<QueueRows> {
+  const newest = await db
+    .selectFrom("documents")
+    .select("coded")
+    .where("newest", "=", 1)
+    .orderBy("day", "desc")
+    .orderBy("seq", "desc")
+    .limit(documents)
+    .execute();
+  return {
+    unsure: await unjudged(db, "unsure", judgements),
+    same: await unjudged(db, "same", judgements),
+    disagreeing: await disagreeing(db, judgements),
+    documents: newest.map(codedOf),
+  };
+}

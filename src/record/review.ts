@@ -1,0 +1,96 @@
+// What people say about records: judgements on one record, codings of one text by several coders, views kept for later,
+// and grades of sources. Rows are added and withdrawn, never rewritten.
+import { z } from "zod";
+import { Span } from "./span.ts";
+import type { CodedDocument } from "./document.ts";
+
+export const RECORD_KINDS = ["event", "statement", "tally", "mention"] as const;
+/** The lists of a coded document whose records are judged. */
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+export const RECORD_VERDICTS = ["accepted", "rejected", "corrected"] as const;
+export type RecordVerdict = (typeof RECORD_VERDICTS)[number];
+
+/** What a record was when it was judged: its words and kind, by which it is found again in another coding. */
+export interface RecordAnchor {
+  readonly record: string;
+  /** Which text the spans belong to. */
+  readonly fingerprint: string;
+  /** Type, mode, act or mention type: tells records of one sentence apart. */
+  readonly is: readonly string[];
+  readonly spans: readonly Span[];
+  readonly quote: string;
+}
+
+export const FieldValue = z.object({
+  /** Words of the text that are the value, or hold it. */
+  span: Span.optional(),
+  /** Those words, so that they are found again in another version of the text. */
+  words: z.string().optional(),
+  /** A value that is no stretch of text: a kind, a date, a number, an id of a register. Empty takes the field away. */
+  text: z.string().optional(),
+});
+/** The value a person gives a field. */
+export type FieldValue = z.infer<typeof FieldValue>;
+
+/** Somebody's judgement on one record of a document. */
+export interface RecordJudgement {
+  readonly id: string;
+  readonly document: string;
+  readonly kind: RecordKind;
+  readonly verdict: RecordVerdict;
+  /** Of a correction: which field, and what it is. */
+  readonly field?: string;
+  readonly value?: FieldValue;
+  readonly anchor: RecordAnchor;
+  readonly by: string;
+  /** ISO instant. */
+  readonly at: string;
+  readonly why?: string;
+  readonly withdrawnAt?: string;
+}
+
+/** One coder's records of one text. */
+export interface Coding {
+  readonly id: string;
+  readonly document: string;
+  readonly fingerprint: string;
+  /** A person, or the machine with its version; `ADJUDICATOR` of what was settled between two. */
+  readonly coder: string;
+  readonly coded: CodedDocument;
+  /** A finished one is shown to others; an open one to its coder alone. */
+  readonly finished: boolean;
+  readonly at: string;
+}
+
+/** Whose coding settles the differences of others. */
+export const ADJUDICATOR = "adjudicated";
+
+/** A page with its filters, kept under a name. */
+export interface SavedView {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+  /** Without "?" and without the place in the list. */
+  readonly query: string;
+  readonly owner: string;
+  readonly at: string;
+}
+
+export const RELIABILITIES = ["A", "B", "C", "D", "E", "F"] as const;
+export const CREDIBILITIES = ["1", "2", "3", "4", "5", "6"] as const;
+export type Reliability = (typeof RELIABILITIES)[number];
+export type Credibility = (typeof CREDIBILITIES)[number];
+
+/** Somebody's grade of a source after the Admiralty code: how reliable it is, and how credible what it says mostly is. */
+export interface SourceGrade {
+  readonly id: string;
+  /** The outlet as documents name it. */
+  readonly source: string;
+  readonly reliability: Reliability;
+  readonly credibility?: Credibility;
+  readonly by: string;
+  readonly at: string;
+  readonly why?: string;
+  readonly withdrawnAt?: string;
+}

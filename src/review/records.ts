@@ -1,0 +1,37 @@
+// The records of a coded document that people judge, by kind: where they stand, which words they rest on, what they are.
+import type { CodedDocument, Event, Mention, RecordKind, Span, Statement, Tally } from "../record/index.ts";
+
+export type AnyRecord = Event | Statement | Tally | Mention;
+
+const LISTS = { event: "events", statement: "statements", tally: "tallies", mention: "mentions" } as const;
+
+export function listOf(coded: CodedDocument, kind: RecordKind): readonly AnyRecord[] {
+  return coded[LISTS[kind]];
+}
+
+export function withList(
+  coded: CodedDocument,
+  kind: RecordKind,
+  records: readonly AnyRecord[],
+): CodedDocument {
+  return { ...coded, [LISTS[kind]]: records };
+}
+
+/** The words a record rests on, as whole as it gives them. */
+export function spansOf(record: AnyRecord): readonly Span[] {
+  if ("evidence" in record) return record.evidence;
+  if ("content" in record) return record.content.length > 0 ? record.content : [record.speaker];
+  return [{ start: record.start, end: record.end }];
+}
+
+/** What tells records of one sentence apart. */
+export function whatItIs(record: AnyRecord): string[] {
+  if ("act" in record) return [record.act];
+  if ("trigger" in record) return [record.type, record.mode ?? "", record.date ?? ""];
+  if ("of" in record) return [`${record.count.min}-${record.count.max ?? ""}`];
+  return [record.type];
+}
+
+export function wordsOf(text: string, spans: readonly Span[]): string {
+  return spans.map(({ start, end }) => text.slice(start, end)).join(" … ");
+}
