@@ -1,4 +1,5 @@
 // The arguments of any trigger by plain names: verbs active and passive, nouns with their own and their light verb's.
+import { holds } from "./aspect-checks.ts";
 import type { SetName } from "./grammar.ts";
 import type { LightVerb } from "./light-verbs.ts";
 import {
@@ -148,12 +149,18 @@ export function isOfType(asking: FrameAsking, phrase: Phrase, type: string): boo
 /** What a noun has by the verb that carries it: "carried out an attack", "the attack killed", "an attack took place". */
 function fromLightVerb(asking: FrameAsking, noun: number, name: string): Found[] {
   for (const { verb, light } of lightVerbsOf(asking, noun)) {
+    if (light.tells && isDenied(asking, verb)) continue;
     const role = light.gives[name] ?? (asking.grammar.passes.has(name) ? name : undefined);
     if (role === undefined) continue;
     const found = headsOf(asking, verb, role, false).filter((one) => one.at !== noun);
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** Negated itself, or said of nobody. */
+function isDenied(asking: FrameAsking, verb: number): boolean {
+  return (asking.grammar.aspects.get("negated") ?? []).some((test) => holds(asking, verb, test));
 }
 
 export function lightVerbsOf(asking: FrameAsking, noun: number): readonly Carrier[] {
@@ -173,7 +180,9 @@ function findLightVerbs(asking: FrameAsking, noun: number): Carrier[] {
   const clauses = asking.tree.children[noun]!.filter(
     (one) => is(asking, one, "relative-clause") || is(asking, one, "participle"),
   );
-  const verbs = [headOf(asking, first), ...clauses].filter((verb) => verb >= 0 && !isNoun(asking, verb));
+  const verbs = [...verbsOver(asking, first), ...clauses].filter(
+    (verb) => verb >= 0 && !isNoun(asking, verb),
+  );
   return verbs.flatMap((verb) =>
     carriersAt(asking, verb)
       .filter((light) =>
@@ -181,6 +190,12 @@ function findLightVerbs(asking: FrameAsking, noun: number): Carrier[] {
       )
       .map((light) => ({ verb, light })),
   );
+}
+
+/** The verb over a noun, also over one that stands between: "claimed responsibility for the attack". */
+function verbsOver(asking: FrameAsking, noun: number): number[] {
+  const head = headOf(asking, noun);
+  return head >= 0 && isNoun(asking, head) ? [head, headOf(asking, head)] : [head];
 }
 
 /** The readings of a verb as one that carries a noun, by its form or lemma. */

@@ -62,6 +62,7 @@ export interface Grammar {
   readonly transparent: { readonly words: ReadonlySet<string>; readonly by: Label | undefined };
   readonly subjectControl: ReadonlySet<string>;
   readonly objectControl: ReadonlySet<string>;
+  readonly accusing: ReadonlySet<string>;
   readonly passes: ReadonlySet<string>;
   readonly lightVerbs: LightVerbs;
   readonly aspects: ReadonlyMap<string, readonly AspectTest[]>;
@@ -114,6 +115,7 @@ function readFile(file: YamlFile, faults: Fault[]): Grammar {
     transparent: readTransparent(...part("transparent"), types),
     subjectControl: foldedSet(root["subject-control"], at(where, "subject-control")),
     objectControl: foldedSet(root["object-control"], at(where, "object-control")),
+    accusing: foldedSet(root["accusing"], at(where, "accusing")),
     passes: new Set(asTexts(root["passes"], at(where, "passes"))),
     lightVerbs: readLightVerbs(root["light-verbs"], at(where, "light-verbs"), relations),
     aspects: readAspects(...part("aspects")),

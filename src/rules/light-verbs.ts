@@ -12,6 +12,8 @@ export interface LightVerb {
   readonly noun: string;
   /** Role of the noun → role of the verb. */
   readonly gives: Readonly<Record<string, string>>;
+  /** It only speaks of the deed: its negation names nobody and does not deny the deed. */
+  readonly tells: boolean;
 }
 
 /** By their first word. */
@@ -36,7 +38,7 @@ export function readLightVerbs(
       for (const name of [role, of]) checkRelation(name, relations, at(here, "gives", role));
     for (const words of asTexts(entry["words"], at(here, "words"))) {
       const [first = "", ...rest] = fold(words).split(" ");
-      verbs.set(first, [...(verbs.get(first) ?? []), { rest, noun, gives }]);
+      verbs.set(first, [...(verbs.get(first) ?? []), { rest, noun, gives, tells: entry["tells"] === true }]);
     }
   });
   return verbs;

@@ -97,9 +97,11 @@ function describedBy(asking: Asking, at: number): number | undefined {
   return right && before !== head && asking.tree.markers[at]!.length === 0 ? before : undefined;
 }
 
-/** An infinitive under a verb of ordering, whatever label it hangs by. */
+/** An infinitive under a verb of ordering, a marked clause under one of accusing, whatever label it hangs by. */
 function isOrdered(asking: Asking, at: number, verb: number): boolean {
-  return isInfinitive(asking, at) && hasWord(asking.tree.tokens[verb]!, asking.grammar.objectControl);
+  const over = asking.tree.tokens[verb]!;
+  if (isInfinitive(asking, at)) return hasWord(over, asking.grammar.objectControl);
+  return asking.tree.markers[at]!.length > 0 && hasWord(over, asking.grammar.accusing);
 }
 
 /** "ordered the army to strike": the object does what the infinitive says, but for verbs of promising. */
