@@ -99,8 +99,7 @@ function readJson(text: string, from: Readable): ReadInput[] {
   const id = from.given?.id ?? from.name;
   try {
     const json = JSON.parse(text) as unknown;
-    if (isTelegramExport(json))
-      return withGiven(readTelegramExport(json), from);
+    if (isTelegramExport(json)) return withGiven(readTelegramExport(json), from);
     if (Array.isArray(json))
       return json.map((item, index) =>
         asDocument(item, `${id}-${index + 1}`, `Item ${index + 1} of ${from.location}`),

@@ -1,9 +1,9 @@
 // One document as handed in (text, html or a Telegram message) to a Document: text that never changes again, and regions.
 import { CasusError } from "../record/index.ts";
-import type { Document, InputDocument } from "../record/index.ts";
+import type { Document, InputDocument, Region } from "../record/index.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import { isEdtf } from "../text/index.ts";
-import { articleText } from "./html/article.ts";
+import { articleOf } from "./html/article.ts";
 import { hintsOf } from "./html/hints.ts";
 import { pageFacts } from "./html/meta.ts";
 import { isoDay } from "./html/page-date.ts";
@@ -17,6 +17,8 @@ import { visibleDate } from "./visible.ts";
 type Facts = Omit<Document, "language" | "regions" | "text"> & {
   readonly text: string;
   readonly language?: string;
+  /** Quotes and lists that the markup tells. */
+  readonly apart?: readonly Region[];
 };
 
 /** Only fields that say something. */
@@ -52,8 +54,8 @@ function fromHtml(html: string, input: InputDocument, knowledge: Knowledge): Omi
   const { language, ...facts } = pageFacts(page, { hints, visible, ...(input.url && { url: input.url }) });
   const markers = markersFor(knowledge, languageCode(language) ?? "und");
   const title = input.title ?? facts.title;
-  const text = articleText(page, { hints, markers, ...(title && { title }) });
-  return { ...present({ ...facts, language: languageCode(language) }), text };
+  const article = articleOf(page, { hints, markers, ...(title && { title }) });
+  return { ...present({ ...facts, language: languageCode(language) }), ...article };
 }
 
 function fromTelegram(
@@ -89,7 +91,7 @@ function settleLanguage(text: string, given: string | undefined, claimed: string
  */
 export function read(input: InputDocument, knowledge: Knowledge): Document {
   const given = factsGiven(input);
-  const { language: claimed, ...facts } = readFacts(input, knowledge);
+  const { language: claimed, apart, ...facts } = readFacts(input, knowledge);
   const id = input.id ?? facts.id ?? input.url ?? facts.url ?? "document";
   if (!/[\p{L}\p{N}]/u.test(facts.text)) {
     throw new CasusError(
@@ -99,5 +101,5 @@ export function read(input: InputDocument, knowledge: Knowledge): Document {
   }
   const language = settleLanguage(facts.text, given.language, claimed);
   const document = { ...facts, ...given, id, language };
-  return { ...document, regions: markRegions(facts.text, document.title, language, knowledge) };
+  return { ...document, regions: markRegions(facts.text, document.title, language, knowledge, apart) };
 }

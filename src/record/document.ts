@@ -34,6 +34,8 @@ export const REGION_KINDS = [
   "tags",
   "editorial",
   "heading",
+  "quote",
+  "list",
 ] as const;
 export type RegionKind = (typeof REGION_KINDS)[number];
 

@@ -1,4 +1,6 @@
-// An HTML page as an article: its body text, paragraphs set apart by blank lines.
+// An HTML page as an article: its body text, paragraphs set apart by blank lines, and which of it are quotes and lists.
+// Captions are the page's words about its pictures and are left out.
+import type { Region } from "../../record/index.ts";
 import { fold } from "../../text/index.ts";
 import type { Marker } from "../noise/markers.ts";
 import { blocksOf } from "./blocks.ts";
@@ -51,17 +53,38 @@ function withoutLastHeadings(blocks: readonly Block[]): readonly Block[] {
 
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
-export function articleText(page: Page, { hints, markers, title }: ArticleOptions): string {
+export interface Article {
+  readonly text: string;
+  /** Quotes and lists as the page sets them apart; in text order. */
+  readonly apart: readonly Region[];
+}
+
+const kindOf = ({ inQuote, inList }: Block): "quote" | "list" | undefined =>
+  inQuote ? "quote" : inList ? "list" : undefined;
+
+function joined(blocks: readonly Block[]): Article {
+  let text = "";
+  const apart: Region[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const before = blocks[index - 1];
+    if (before) text += block.inList && before.inList ? "\n" : "\n\n";
+    const start = text.length;
+    text += block.text;
+    const kind = kindOf(block);
+    if (kind === undefined) continue;
+    const last = apart.at(-1);
+    if (last && before && kindOf(before) === kind) last.end = text.length;
+    else apart.push({ start, end: text.length, kind, noise: false, by: "read/html" });
+  }
+  return { text, apart };
+}
+
+export function articleOf(page: Page, { hints, markers, title }: ArticleOptions): Article {
   const measures = measurePage(page.root, hints);
   const all = blocksOf(findBody(page.root, measures), measures).filter((block) => !isMostlyLinks(block));
   const headline = lettersOf(title ?? "");
   const story = withoutMarked(all, markers).filter(
     (block) => headline === "" || lettersOf(block.text) !== headline,
   );
-  return withoutLastHeadings(story)
-    .map(
-      ({ text, inList }, index, blocks) =>
-        (index === 0 ? "" : inList && blocks[index - 1]!.inList ? "\n" : "\n\n") + text,
-    )
-    .join("");
+  return joined(withoutLastHeadings(story));
 }

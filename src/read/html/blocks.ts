@@ -10,7 +10,25 @@ export interface Block {
   /** Share of the letters that stand in links, 0–1. */
   readonly linkShare: number;
   readonly inList: boolean;
+  readonly inQuote: boolean;
   readonly unlikely: boolean;
+}
+
+/** What a piece of text stands in. */
+interface Within {
+  readonly link: boolean;
+  readonly list: boolean;
+  readonly quote: boolean;
+}
+
+const NOWHERE: Within = { link: false, list: false, quote: false };
+
+function inside({ link, list, quote }: Within, { tag }: Element): Within {
+  return {
+    link: link || tag === "a",
+    list: list || tag === "li",
+    quote: quote || tag === "blockquote",
+  };
 }
 
 interface Open {
@@ -27,7 +45,7 @@ class BlockWriter {
     this.#measures = measures;
   }
 
-  #flush(element: Element, inList: boolean): void {
+  #flush(element: Element, { list, quote }: Within): void {
     const text = this.#open.text
       .replace(/[^\S\n]+/g, " ")
       .replace(/ ?\n ?/g, "\n")
@@ -39,35 +57,36 @@ class BlockWriter {
         text,
         tag: element.tag,
         linkShare: all === 0 ? 0 : this.#open.linked / all,
-        inList,
+        inList: list,
+        inQuote: quote,
         unlikely,
       });
     }
     this.#open = { text: "", linked: 0 };
   }
 
-  write(element: Element, block: Element, inLink: boolean, inList: boolean): void {
-    const linked = inLink || element.tag === "a";
-    const list = inList || element.tag === "li";
+  write(element: Element, block: Element, around: Within): void {
+    const within = inside(around, element);
     for (const child of element.children) {
       if (typeof child === "string") {
         this.#open.text += child.replace(/[\s\u00a0]+/g, " ");
-        if (linked) this.#open.linked += child.replace(/\s+/g, "").length;
+        if (within.link) this.#open.linked += child.replace(/\s+/g, "").length;
       } else if (child.tag === "br") this.#open.text += "\n";
       else if (this.#measures.get(child)?.dropped) continue;
       else if (child.tag === "td" || child.tag === "th") {
         this.#open.text += " ";
-        this.write(child, block, linked, list);
+        this.write(child, block, within);
       } else if (BLOCKS.has(child.tag)) {
-        this.#flush(block, list);
-        this.write(child, child, linked, list || child.tag === "li");
-        this.#flush(child, list || child.tag === "li");
-      } else this.write(child, block, linked, list);
+        const deeper = inside(within, child);
+        this.#flush(block, within);
+        this.write(child, child, within);
+        this.#flush(child, deeper);
+      } else this.write(child, block, within);
     }
   }
 
   end(element: Element): void {
-    this.#flush(element, false);
+    this.#flush(element, NOWHERE);
   }
 }
 
@@ -75,7 +94,7 @@ class BlockWriter {
 export function blocksOf(elements: readonly Element[], measures: Measures): Block[] {
   const writer = new BlockWriter(measures);
   for (const element of elements) {
-    writer.write(element, element, false, false);
+    writer.write(element, element, NOWHERE);
     writer.end(element);
   }
   return writer.blocks.flatMap((block) =>
