@@ -14,7 +14,7 @@ export {
   matchesStatement,
   onTimeline,
 } from "./match.ts";
-export { type Registers, registersOf, requireKnown } from "./registers.ts";
+export type { Registers } from "./registers.ts";
 export { MOST_ATTEMPTS, retryAt } from "./retry.ts";
 export { readAlerts, readRule, ruleFields, type AlertsFile } from "./read.ts";
 export { asSaved, savedFilter, type SavedFilter } from "./saved.ts";

@@ -37,9 +37,11 @@ class Reader {
   check<T>(schema: z.ZodType<T>, value: unknown, path: Path, what: string): T {
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
-    const issue = innermost(parsed.error.issues[0]!);
+    const { issues } = parsed.error;
+    // A slip of the pen makes a key that is not known and one that is missing; the first says which it is.
+    const issue = innermost(issues.find(({ code }) => code === "unrecognized_keys") ?? issues[0]!);
     const within = issue.path.filter((step) => typeof step !== "symbol");
-    return this.fail([...path, ...within], `${what}: ${issueInWords(issue, within)}.`);
+    return this.fail([...path, ...within], `${what}: ${issueInWords(issue, within, value)}.`);
   }
 
   record(value: unknown, path: Path, what: string): Readonly<Record<string, unknown>> {
@@ -62,11 +64,15 @@ function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   return deepest ? { ...innermost(deepest), path: [...issue.path, ...deepest.path] } : issue;
 }
 
-function issueInWords(issue: z.core.$ZodIssue, within: Path): string {
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((at, step) => (at as Record<string | number, unknown> | null)?.[step], value);
+}
+
+function issueInWords(issue: z.core.$ZodIssue, within: Path, value: unknown): string {
   if (issue.code === "unrecognized_keys")
     return `“${issue.keys.join("”, “")}” is not known here; perhaps a slip of the pen`;
   const what = within.length > 0 ? `“${within.join(".")}”` : "it";
-  if (issue.code === "invalid_type" && issue.input === undefined) return `${what} is missing`;
+  if (issue.code === "invalid_type" && valueAt(value, within) === undefined) return `${what} is missing`;
   if (issue.code === "invalid_type") return `${what} is no ${issue.expected}`;
   if (issue.code === "invalid_value")
     return `${what} is none of ${issue.values.map((value) => `“${String(value)}”`).join(", ")}`;

@@ -12,6 +12,7 @@ export type {
   Labels,
   VerifyReport,
 } from "./types.ts";
+export type { AlertPlan, AlertRunOptions, Alerting, PlannedRule } from "./alerts/index.ts";
 export { brief } from "./brief.ts";
 export { codeLines, createCoder } from "./coder.ts";
 export type { Coder } from "./coder.ts";
@@ -37,6 +38,9 @@ export { mergeLines } from "./merge-lines.ts";
 export { parseStream } from "./parse.ts";
 export type { ParseOptions } from "./parse.ts";
 export type { RecodeOptions, RecodeReport } from "./recode.ts";
+export type { GradeRequest, ReviewDesk } from "./review-desk.ts";
+export type { EventLabel, NamePlace, ReviewItem, ReviewQueue } from "./review-queue.ts";
+export type { RecordJudgeRequest } from "./reviewing.ts";
 export type { TimelinePage } from "./timeline.ts";
 export type { Today, TodayRequest } from "./today.ts";
 export { samplePath } from "./sample.ts";

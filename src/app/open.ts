@@ -6,6 +6,7 @@ import { collect } from "../collect/index.ts";
 import { loadKnowledge } from "../knowledge/index.ts";
 import { openLedger } from "../ledger/index.ts";
 import { enterAll } from "../pipeline.ts";
+import { alerting, registersOf } from "./alerts/index.ts";
 import { backup } from "./backup.ts";
 import { writeCase } from "./case.ts";
 import { boardsOf } from "./boards.ts";
@@ -14,7 +15,7 @@ import { digest, feed } from "./digest.ts";
 import { exportKinds, exportRows } from "./exports.ts";
 import { attestation, incidentView } from "./incident.ts";
 import { receive } from "./inbox.ts";
-import { ledgerLocation } from "./location.ts";
+import { ledgerLocation, shownLocation } from "./location.ts";
 import { peopleOf } from "./people/index.ts";
 import { takeOverInboxToken } from "./people/inbox-token.ts";
 import { judge, withdraw } from "./judging.ts";
@@ -22,6 +23,8 @@ import { labelsOf } from "./labels.ts";
 import { ledgerAt, requirePresent } from "./as-of.ts";
 import { ledgerOptions, mergeFunction } from "./merging.ts";
 import { recode } from "./recode.ts";
+import { reviewDesk } from "./review-desk.ts";
+import { correctAgain } from "./reviewing.ts";
 import { healthOf, plannedSources } from "./sources.ts";
 import { timelinePage } from "./timeline.ts";
 import { today } from "./today.ts";
@@ -77,6 +80,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     now,
     journal,
     allowPrivate,
+    onEntered: (documents: readonly string[]) => correctAgain({ ledger, knowledge, merge, now }, documents),
   };
 
   async function* add(locations: readonly string[], addOptions: AddOptions = {}): ReturnType<App["add"]> {
@@ -88,13 +92,24 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
 
   const app: App = {
     dataDir,
+    ledgerAt: shownLocation(ledgerLocation(dataDir, options.database)),
     labels: labelsOf(knowledge),
+    review: reviewDesk({ ledger, knowledge, merge, now }),
     add,
     receive: async (pushed) => {
       requirePresent(options.asOf);
       return receive(rooms, pushed);
     },
     ...people,
+    alerts: alerting({
+      ...rooms,
+      dataDir,
+      registers: registersOf(knowledge),
+      random: Math.random,
+      get views() {
+        return app;
+      },
+    }),
     watch: async (watchOptions) => {
       requirePresent(options.asOf);
       const telegram = options.telegram ?? telegramLine(dataDir);

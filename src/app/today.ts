@@ -12,8 +12,8 @@ import type { App } from "./types.ts";
 export interface TodayRequest {
   readonly day?: string;
   readonly days: number;
-  /** Where the pages answer, for the links of the entries. */
-  readonly baseUrl: string;
+  /** Where the pages answer, for the links of the entries; without it there are none. */
+  readonly baseUrl?: string;
 }
 
 export interface Today {

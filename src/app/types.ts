@@ -27,10 +27,12 @@ import type {
   TimelineFilter,
 } from "../record/index.ts";
 import type { Rebuilt } from "../ledger/index.ts";
+import type { Alerting } from "./alerts/index.ts";
 import type { BackupReport } from "./backup.ts";
 import type { JudgeRequest } from "./judging.ts";
 import type { AuditLog, People, Tokens } from "./people/index.ts";
 import type { RecodeOptions, RecodeReport } from "./recode.ts";
+import type { ReviewDesk } from "./review-desk.ts";
 import type { TimelinePage } from "./timeline.ts";
 import type { Today, TodayRequest } from "./today.ts";
 
@@ -87,7 +89,10 @@ export interface Labels {
 }
 
 export interface App {
+  readonly review: ReviewDesk;
   readonly dataDir: string;
+  /** Where the ledger is: a file, or a database without its password. */
+  readonly ledgerAt: string;
   readonly labels: Labels;
   add(locations: readonly string[], options?: AddOptions): AsyncGenerator<AddOutcome>;
   /** Takes in a page or a text that was handed in; throws CasusError "bad-input" for anything else. */
@@ -98,6 +103,8 @@ export interface App {
   readonly tokens: Tokens;
   /** The log of what was done. */
   readonly audit: AuditLog;
+  /** Who is to be told of what, and what became of it. */
+  readonly alerts: Alerting;
   /** Polls sources until `signal` says stop; with `once`, each of them once. */
   watch(options?: WatchOptions): Promise<void>;
   /** Has the newest tree head stamped by others. */

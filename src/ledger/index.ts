@@ -36,4 +36,4 @@ export type { TimelineEntry } from "./read/timeline.ts";
 export type { AlertLedger, Decided, Decision, Posted } from "./alerts/index.ts";
 export type { EnteredDocument, Heads } from "./read/changes.ts";
 export type { Blocking, KeySpan } from "./blocking.ts";
-export type { QueueRows, ReviewLedger } from "./review/index.ts";
+export type { LastJudged, QueueRows, ReviewLedger } from "./review/index.ts";

@@ -1,9 +1,10 @@
 // Shapes bytes for people and programs outside: the digest and the exports. Reads views, asks no ledger, sends nothing.
-export { writeDigest } from "./digest/index.ts";
+export { writeDigest, writeEntries } from "./digest/index.ts";
+export { incidentEntry, statementEntry, tallyEntry } from "./digest/entries.ts";
 export { composeDigest } from "./digest/compose.ts";
 export { CHANGES, newsSections, type News } from "./digest/news.ts";
 export { DIGEST_FORMATS } from "./digest/input.ts";
-export type { DigestFormat, DigestInput, DigestLabels } from "./digest/input.ts";
+export type { DigestFormat, DigestInput, DigestLabels, EntryInput } from "./digest/input.ts";
 export { FEED_FORMATS, writeFeed } from "./feeds/feed.ts";
 export type { FeedFormat, FeedInput } from "./feeds/feed.ts";
 export { csvCell } from "./exports/table.ts";

@@ -72,6 +72,8 @@ export interface DeliveryAttempt {
 export interface AlertMark {
   readonly documents: number;
   readonly changes: number;
+  /** The last change there was when the rule began: what was made before is not new to it. */
+  readonly begun: number;
   /** ISO instant of the last look; of a digest, the last day it covered. */
   readonly at: string;
 }

@@ -122,6 +122,8 @@ export interface Rows<T> {
 export interface PublishedDays {
   readonly publishedFrom?: string;
   readonly publishedTo?: string;
+  /** Only what these documents (by their ids) tell. */
+  readonly documents?: readonly string[];
 }
 
 export interface IncidentFilter extends Page, PublishedDays {

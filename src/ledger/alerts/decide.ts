@@ -95,13 +95,9 @@ async function insertSubjects(
 async function putMark(db: Database, rule: string, mark: AlertMark): Promise<void> {
   await db
     .insertInto("alert_marks")
-    .values({ rule, documents: mark.documents, changes: mark.changes, at: mark.at })
+    .values({ rule, ...mark })
     .onConflict((conflict) =>
-      conflict.column("rule").doUpdateSet({
-        documents: mark.documents,
-        changes: mark.changes,
-        at: mark.at,
-      }),
+      conflict.column("rule").doUpdateSet({ documents: mark.documents, changes: mark.changes, at: mark.at }),
     )
     .execute();
 }

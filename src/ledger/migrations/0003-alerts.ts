@@ -39,6 +39,8 @@ async function createRules(db: Database, store: Store): Promise<void> {
     .addColumn("rule", text, (c) => c.primaryKey())
     .addColumn("documents", "integer", (c) => c.notNull())
     .addColumn("changes", "integer", (c) => c.notNull())
+    // The last change there was when the rule began.
+    .addColumn("begun", "integer", (c) => c.notNull())
     .addColumn("at", text, (c) => c.notNull())
     .execute();
   await db.schema

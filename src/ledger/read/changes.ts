@@ -1,5 +1,6 @@
 // What became of incidents, in the order in which it happened; and what was entered after a place in that order.
 import type { IncidentChange } from "../../record/index.ts";
+import { chunks } from "../rows.ts";
 import type { Database } from "../store.ts";
 import type { IncidentChangesTable } from "../tables.ts";
 import type { Selectable } from "kysely";
@@ -89,4 +90,20 @@ export async function documentsAfter(
     .limit(limit)
     .execute();
   return rows.map(({ seq, id, added_at: addedAt }) => ({ seq, id, addedAt }));
+}
+
+/** Those of the incidents that were made after a place in the log. */
+export async function madeAfter(db: Database, ids: readonly string[], seq: number): Promise<Set<string>> {
+  const made = new Set<string>();
+  for (const part of chunks(ids)) {
+    const rows = await db
+      .selectFrom("incident_changes")
+      .select("incident")
+      .where("incident", "in", part)
+      .where("kind", "=", "made")
+      .where("seq", ">", seq)
+      .execute();
+    for (const row of rows) made.add(row.incident);
+  }
+  return made;
 }

@@ -7,13 +7,16 @@ import type { Tables } from "../tables.ts";
 
 export type OfDocument = (e: ExpressionBuilder<Tables, "documents">) => Expression<SqlBool>;
 
-/** Undefined where no day is asked for; what has no date lies in no days. */
-export function publishedWithin({ publishedFrom, publishedTo }: PublishedDays): OfDocument | undefined {
-  if (publishedFrom === undefined && publishedTo === undefined) return undefined;
+/** Undefined where neither days nor documents are asked for; what has no date lies in no days. */
+export function publishedWithin(filter: PublishedDays): OfDocument | undefined {
+  const { publishedFrom, publishedTo, documents } = filter;
+  const days = publishedFrom !== undefined || publishedTo !== undefined;
+  if (!days && documents === undefined) return undefined;
   return (e) =>
     e.and([
       e("documents.newest", "=", 1),
-      e("documents.day", ">=", publishedFrom ?? "0"),
+      ...(documents === undefined ? [] : [e("documents.id", "in", documents)]),
+      ...(days ? [e("documents.day", ">=", publishedFrom ?? "0")] : []),
       ...(publishedTo === undefined ? [] : [e("documents.day", "<=", publishedTo)]),
     ]);
 }

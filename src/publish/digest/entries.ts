@@ -1,7 +1,7 @@
 // One entry of a digest from one incident, statement or tally: headline, lines, and the words behind them.
 import { dateInWords, isolate, webAddress } from "../../text/index.ts";
 import type { IncidentView, ReportView, StatementRow, TallyRow } from "../../record/index.ts";
-import type { DigestInput } from "./input.ts";
+import type { EntryInput } from "./input.ts";
 import type { DigestEntry, DigestQuote } from "../../record/index.ts";
 import {
   aim,
@@ -18,7 +18,7 @@ import {
 /** Quotations under one incident; the rest are counted, and stand on its page. */
 const QUOTES_PER_INCIDENT = 3;
 
-export function incidentEntry(view: IncidentView, input: DigestInput): DigestEntry {
+export function incidentEntry(view: IncidentView, input: EntryInput): DigestEntry {
   const { incident } = view;
   const kind = incident.mode ? input.labels.mode(incident.mode) : input.labels.type(incident.type);
   const place = incident.place && placeName(incident.place, input.labels);
@@ -44,7 +44,7 @@ function oneAnOutlet(reports: readonly ReportView[]): readonly ReportView[] {
     .filter((report) => !seen.has(outletOf(report)) && seen.add(outletOf(report)));
 }
 
-function figures(view: IncidentView, input: DigestInput): string {
+function figures(view: IncidentView, input: EntryInput): string {
   const { killed, injured, count, targets } = view.incident;
   return [
     count && count.min > 1 ? `Count: ${number(count)}.` : "",
@@ -62,7 +62,7 @@ function disputes(view: IncidentView): string {
   return fields.length ? `Reports disagree on ${fields.join(", ")}.` : "";
 }
 
-function reportQuote(report: ReportView, input: DigestInput): DigestQuote {
+function reportQuote(report: ReportView, input: EntryInput): DigestQuote {
   return {
     text: report.quotes[0]?.text ?? report.quote,
     language: report.language,
@@ -76,7 +76,7 @@ function reportQuote(report: ReportView, input: DigestInput): DigestQuote {
   };
 }
 
-export function statementEntry(row: StatementRow, input: DigestInput): DigestEntry {
+export function statementEntry(row: StatementRow, input: EntryInput): DigestEntry {
   const { statement } = row;
   const speaker = speakerName(statement.speaker.entity, row.speakerText, input);
   const target = row.targetText && ` ${aim(statement.act)} ${isolate(row.targetText)}`;
@@ -93,11 +93,11 @@ export function statementEntry(row: StatementRow, input: DigestInput): DigestEnt
   };
 }
 
-function speakerName(entity: string | undefined, words: string, input: DigestInput): string {
+function speakerName(entity: string | undefined, words: string, input: EntryInput): string {
   return isolate((entity && input.labels.actor(entity)) || words);
 }
 
-export function tallyEntry(row: TallyRow, input: DigestInput): DigestEntry {
+export function tallyEntry(row: TallyRow, input: EntryInput): DigestEntry {
   const { tally } = row;
   const place = row.placeText && ` in ${isolate(row.placeText)}`;
   const window =
@@ -114,12 +114,7 @@ export function tallyEntry(row: TallyRow, input: DigestInput): DigestEntry {
   };
 }
 
-function wordsOf(
-  row: StatementRow | TallyRow,
-  record: string,
-  text: string,
-  input: DigestInput,
-): DigestQuote {
+function wordsOf(row: StatementRow | TallyRow, record: string, text: string, input: EntryInput): DigestQuote {
   const { document } = row;
   return {
     text,

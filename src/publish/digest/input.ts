@@ -14,15 +14,19 @@ export interface DigestLabels {
   direction(language: string): "ltr" | "rtl";
 }
 
-export interface DigestInput {
+/** What every entry needs, whatever it is part of. */
+export interface EntryInput {
+  readonly labels: DigestLabels;
+  /** Where `casus serve` answers ("https://desk.example/"); without it the lines link to the outlets alone. */
+  readonly baseUrl?: string;
+}
+
+export interface DigestInput extends EntryInput {
   /** First and last day, both included. */
   readonly from: string;
   readonly to: string;
-  readonly labels: DigestLabels;
   /** Incidents of the period, in any order: the digest puts the weightiest first. */
   readonly incidents: readonly IncidentView[];
   readonly statements: readonly StatementRow[];
   readonly tallies: readonly TallyRow[];
-  /** Where `casus serve` answers ("https://desk.example/"); without it the lines link to the outlets alone. */
-  readonly baseUrl?: string;
 }

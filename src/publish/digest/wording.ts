@@ -1,7 +1,7 @@
 // Pieces of sentences that several entries share: numbers, names, chains of sources. Claims are worded as claims.
 import { dateInWords, isolate, webAddress } from "../../text/index.ts";
 import type { Act, DocumentRow, Party, PlaceValue, Range } from "../../record/index.ts";
-import type { DigestInput, DigestLabels } from "./input.ts";
+import type { EntryInput, DigestLabels } from "./input.ts";
 import type { DigestSource } from "../../record/index.ts";
 
 export function number(range: Range): string {
@@ -60,11 +60,11 @@ function hostOf(url: string | undefined): string | undefined {
   return url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : undefined;
 }
 
-export function pageOf(input: DigestInput, path: string): string | undefined {
+export function pageOf(input: EntryInput, path: string): string | undefined {
   return input.baseUrl && new URL(path, input.baseUrl).href;
 }
 
-export function sourceOf(input: DigestInput, row: DocumentRow, record: string): DigestSource {
+export function sourceOf(input: EntryInput, row: DocumentRow, record: string): DigestSource {
   return {
     outlet: outletOf(row),
     date: row.published && dateInWords(row.published.slice(0, 10)),
@@ -73,6 +73,6 @@ export function sourceOf(input: DigestInput, row: DocumentRow, record: string): 
   };
 }
 
-export function documentPage(input: DigestInput, document: string, record: string): string | undefined {
+export function documentPage(input: EntryInput, document: string, record: string): string | undefined {
   return pageOf(input, `documents/${encodeURIComponent(document)}?show=${encodeURIComponent(record)}`);
 }
