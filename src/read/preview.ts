@@ -31,15 +31,36 @@ function firstIn(root: Element, name: string): Element | undefined {
   return undefined;
 }
 
+// Elements of a post that stand on lines of their own.
+const OWN_LINES = new Set(["blockquote", "pre"]);
+// Around such an element: a break, unless there is one already.
+const EDGE = "\u0000";
+
 /** Text as it is shown: a line break where the page breaks. */
 function shownText(node: Node): string {
   if (typeof node === "string") return node.replace(/[\s\u00a0]+/g, " ");
   if (node.tag === "br") return "\n";
-  return node.children.map(shownText).join("");
+  const text = node.children.map(shownText).join("");
+  return OWN_LINES.has(node.tag) ? `${EDGE}${text}${EDGE}` : text;
 }
 
 function tidy(text: string): string {
-  return text.replace(/ *\n */g, "\n").trim();
+  // oxlint-disable-next-line no-control-regex -- the mark is ours
+  const broken = text.replace(/(\n?) *\u0000[ \u0000]*(\n?)/g, (_, before: string, after: string) =>
+    before + after === "" ? "\n" : before + after,
+  );
+  return broken.replace(/ *\n */g, "\n").trim();
+}
+
+/** A post's own words: those that it answers are shown in an element of the same class. */
+function ownText(root: Element): Element | undefined {
+  for (const child of root.children) {
+    if (typeof child === "string" || hasClass(child, `${MARK}_reply`)) continue;
+    if (hasClass(child, `${MARK}_text`)) return child;
+    const found = ownText(child);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** The number of the channel, which a Desktop export has too; the page hides it in `data-view`. */
@@ -60,7 +81,7 @@ function documentOf(
   title?: string,
 ): InputDocument | undefined {
   if (hasClass(message, "service_message")) return undefined;
-  const text = firstIn(message, `${MARK}_text`);
+  const text = ownText(message);
   const words = text ? tidy(shownText(text)) : "";
   if (words === "") return undefined;
   const named = (name: string): string | undefined => {

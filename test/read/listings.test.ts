@@ -3,7 +3,18 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { linksOf, read, readFeed, readInputs, readPreview, readSiteMap } from "../../src/read/index.ts";
-import { forwarded, picture, previewPage, reply } from "../collect/preview-page.ts";
+import {
+  EDITED,
+  album,
+  closedPage,
+  forwarded,
+  hiddenForward,
+  linked,
+  picture,
+  previewPage,
+  reply,
+  unsupported,
+} from "../collect/preview-page.ts";
 
 const knowledge = loadKnowledge();
 const article = `<p>${"Two rockets struck the air base near the river on Wednesday. ".repeat(12)}</p>`;
@@ -121,6 +132,51 @@ describe("channel previews", () => {
       { id: "telegram-1001234567-9", replyTo: "7", text: "It was us." },
     ]);
     expect(readPreview(page).posts.map((post) => post.number)).toEqual([7, 8, 9, 10, 11]);
+  });
+
+  const shown = (inside: string): { text: string } | undefined => {
+    const { posts } = readPreview(previewPage("northpost", [21], { 21: inside }));
+    expect(posts.map((post) => post.number)).toEqual([21]);
+    const { document } = posts[0]!;
+    return document && read(document, knowledge);
+  };
+  const words = "<div class='tgme_widget_message_text js-message_text' dir='auto'>It was us.</div>";
+
+  it.each([
+    ["changed since", `${words}${EDITED}`, { text: "It was us.", published: "2021-03-04T08:13" }],
+    [
+      "an answer",
+      reply("https://t.me/northpost/7?single", "It was us."),
+      { text: "It was us.", replyTo: "7" },
+    ],
+    ["from somebody hidden", hiddenForward("It was us."), { text: "It was us.", forwardedFrom: "Somebody" }],
+    ["several pictures", album("northpost", [21, 22, 23], "It was us."), { text: "It was us." }],
+    ["with a link's card", linked("It was us."), { text: "It was us." }],
+    [
+      "with a quotation inside",
+      words.replace("It was us.", "They say<blockquote>It was us.</blockquote>and no more."),
+      { text: "They say\nIt was us.\nand no more." },
+    ],
+  ])("a post %s", (_, inside, expected) => {
+    const document = shown(inside);
+    expect(document).toMatchObject(expected);
+    expect(document!.text).toBe(expected.text);
+  });
+
+  it.each([
+    ["pictures alone", picture],
+    ["nothing that the preview shows", unsupported("northpost", 21)],
+    [
+      "an answer with a picture",
+      reply("https://t.me/northpost/7", "").replace(/<div[^>]*js-message_text.*$/, picture),
+    ],
+  ])("a post with %s has no words", (_, inside) => expect(shown(inside)).toBeUndefined());
+
+  it.each([
+    "A channel of the north.",
+    "This channel can't be displayed because it was used to spread violence.",
+  ])("a page without a preview is refused: %s", (why) => {
+    expect(() => readPreview(closedPage(why))).toThrow(/shows no channel/);
   });
 
   it("of no channel are refused, and an empty channel is empty", () => {
