@@ -31,6 +31,8 @@ export interface Rooms {
   readonly now: () => string;
   /** Told after every collected item. */
   readonly onItem?: (location: string) => void;
+  /** Told of the documents that were added, before that is told to anybody else. */
+  readonly onEntered?: (documents: readonly string[]) => Promise<void>;
   /** Items and documents that are stored together; default 64. One where they come in slowly. */
   readonly batch?: number;
 }
@@ -102,6 +104,7 @@ async function* enterBatch(batch: readonly Reading[], rooms: Rooms): AsyncGenera
       failures.push({ kind: "failed", location: document.id, code: error.code, message: error.message });
   }
   const entered = await ledger.enter(entries, merge);
+  await rooms.onEntered?.(entered.flatMap(({ kind, document }) => (kind === "added" ? [document] : [])));
   await rooms.copies.save();
   await ledger.drop(
     failures.map(({ location, code: reason, message }) => ({

@@ -1,10 +1,11 @@
 // Coding every document anew from the text that is kept, with what Casus knows today. Nothing is fetched or read again.
 import type { Knowledge } from "../knowledge/index.ts";
+import { fingerprintOf } from "../ledger/index.ts";
 import type { Ledger, Recoded } from "../ledger/index.ts";
 import { code } from "../code/index.ts";
-import { reportsOf } from "../merge/index.ts";
 import { resolve } from "../resolve/index.ts";
 import type { CodedDocument, Document, MergeFunction } from "../record/index.ts";
+import { correctedBy } from "./reviewing.ts";
 
 export interface RecodeOptions {
   /** Told after every document. */
@@ -48,7 +49,7 @@ export async function recode(
   };
   for await (const before of ledger.codedDocuments()) {
     const coded = resolve(code(documentOf(before), knowledge), knowledge);
-    batch.push({ coded, reports: reportsOf(coded, knowledge) });
+    batch.push(await correctedBy({ ledger, knowledge }, coded, fingerprintOf(coded)));
     documents++;
     onProgress?.(documents, total, coded.id);
     if (batch.length === BATCH) await flush();

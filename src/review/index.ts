@@ -2,6 +2,8 @@
 // their differences. Pure.
 export { anchorOf, recordOf, spansOf } from "./anchor.ts";
 export { applyJudgements } from "./apply.ts";
+export { type Doubts, doubtsOf, REVIEW_KINDS, type ReviewKind, worthOf } from "./doubts.ts";
+export { type Identity, withIdentities } from "./entity.ts";
 export { addRecord, type Edit, type NewRecord, removeRecord, setField } from "./edit.ts";
 export { FIELDS, type Field, fieldNamed, valueOf } from "./fields.ts";
 export { type Agreement, agreementOf, cohensKappa, nominalAlpha, type Unit } from "./agreement.ts";

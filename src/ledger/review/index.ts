@@ -15,6 +15,7 @@ import type { Writing } from "../write/enter.ts";
 import { codings, dropCoding, keepCoding, type CodingFilter } from "./codings.ts";
 import { gradeSource, sourceGrades, withdrawGrade } from "./grades.ts";
 import {
+  documentsJudged,
   judgeRecord,
   machineCoding,
   recordJudgement,
@@ -22,7 +23,7 @@ import {
   withdrawRecord,
   type JudgementFilter,
 } from "./judgements.ts";
-import { queueRows } from "./queue.ts";
+import { lastBy, queueRows } from "./queue.ts";
 import { forgetView, savedViews, saveView } from "./views.ts";
 
 /** What the review queue is made from: the newest rows of each kind. */
@@ -35,6 +36,11 @@ export interface QueueRows {
   /** The newest documents as they are coded. */
   readonly documents: readonly CodedDocument[];
 }
+
+/** A judgement that can be taken back: on two reports, or on a record. */
+export type LastJudged =
+  | { readonly on: "pair"; readonly judgement: Judgement }
+  | { readonly on: "record"; readonly judgement: RecordJudgement };
 
 export interface ReviewLedger {
   /** Adds a judgement, with the coding that comes of it; both or neither. */
@@ -49,6 +55,10 @@ export interface ReviewLedger {
   recordJudgement(id: string): Promise<RecordJudgement | undefined>;
   /** In the order in which they were made; with `newest` the last come first. */
   recordJudgements(filter: JudgementFilter): Promise<readonly RecordJudgement[]>;
+  /** Those of these documents on which judgements stand. */
+  documentsJudged(ids: readonly string[]): Promise<readonly string[]>;
+  /** What a person has judged on pairs of reports and on records, last first. */
+  lastBy(by: string, limit: number): Promise<readonly LastJudged[]>;
   /** The newest version as the machine coded it, with the fingerprint of its text. */
   machineCoding(
     document: string,
@@ -86,6 +96,8 @@ export function reviewLedger(store: Store, { writing, ...rooms }: Rooms): Review
       writing(() => withdrawRecord(store, { id, ...done }, recoded, { ...rooms, merge })),
     recordJudgement: (id) => recordJudgement(db, id),
     recordJudgements: (filter) => recordJudgements(db, filter),
+    documentsJudged: (ids) => documentsJudged(db, ids),
+    lastBy: (by, limit) => lastBy(db, by, limit),
     machineCoding: (document) => machineCoding(db, document),
     queueRows: (limits) => queueRows(db, limits),
     codings: (filter) => codings(db, filter),

@@ -127,3 +127,16 @@ export async function machineCoding(
     .executeTakeFirst();
   return row && { coded: codedOf({ coded: row.machine ?? row.coded }), fingerprint: row.fingerprint };
 }
+
+/** Those of these documents on which judgements stand. */
+export async function documentsJudged(db: Database, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom("record_judgements")
+    .select("document")
+    .distinct()
+    .where("withdrawn_at", "is", null)
+    .where("document", "in", [...ids])
+    .execute();
+  return rows.map((row) => row.document);
+}

@@ -3,7 +3,8 @@ import type { Incident, Judgement } from "../../record/index.ts";
 import { codedOf, incidentOf, judgementOf } from "../rows.ts";
 import type { Database } from "../store.ts";
 import { MACHINE } from "../write/machine.ts";
-import type { QueueRows } from "./index.ts";
+import type { LastJudged, QueueRows } from "./index.ts";
+import { recordJudgements } from "./judgements.ts";
 
 /** Machine's judgements of one verdict on pairs that no person has judged. */
 async function unjudged(db: Database, verdict: Judgement["verdict"], limit: number): Promise<Judgement[]> {
@@ -65,4 +66,23 @@ export async function queueRows(
     disagreeing: await disagreeing(db, judgements),
     documents: newest.map(codedOf),
   };
+}
+
+/** What a person has judged and not taken back, last first. */
+export async function lastBy(db: Database, by: string, limit: number): Promise<LastJudged[]> {
+  const pairs = await db
+    .selectFrom("judgements")
+    .selectAll()
+    .where("by", "=", by)
+    .where("withdrawn_at", "is", null)
+    .orderBy("seq", "desc")
+    .limit(limit)
+    .execute();
+  const records = await recordJudgements(db, { by, standing: true, newest: true, limit });
+  return [
+    ...pairs.map((row) => ({ on: "pair" as const, judgement: judgementOf(row) })),
+    ...records.map((judgement) => ({ on: "record" as const, judgement })),
+  ]
+    .toSorted((a, b) => (b.judgement.at ?? "").localeCompare(a.judgement.at ?? ""))
+    .slice(0, limit);
 }
