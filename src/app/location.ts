@@ -10,3 +10,11 @@ export function ledgerLocation(dataDir: string, address = process.env.DATABASE_U
     "DATABASE_URL is no address of PostgreSQL (postgres://USER@HOST/DATABASE). Correct it, or unset it to keep the ledger in a file of the data folder.",
   );
 }
+
+/** A location as it may be shown: without a password. */
+export function shownLocation(location: string): string {
+  const url = URL.parse(location);
+  if (!url?.password) return location;
+  url.password = "***";
+  return url.href;
+}

@@ -11,6 +11,8 @@ export interface ServeOptions {
   readonly host: string;
   /** Without one, the default port, or any free one when that is taken. */
   readonly port?: number;
+  /** The address that people use, where a reverse proxy stands in front. */
+  readonly address?: URL;
 }
 
 export interface RunningServer {
@@ -19,10 +21,11 @@ export interface RunningServer {
 }
 
 export async function servePages(app: App, options: ServeOptions): Promise<RunningServer> {
+  await requireAccounts(app, options.host);
   const port = options.port ?? ((await isFree(DEFAULT_PORT, options.host)) ? DEFAULT_PORT : 0);
-  const web = createWeb(app);
+  const web = createWeb(app, { address: options.address });
   return new Promise((resolve, reject) => {
-    const fetch = guarded(web.fetch, options.host);
+    const fetch = guarded(web.fetch, options);
     const server = serve({ fetch, port, hostname: options.host }, (info) => {
       const host = options.host.includes(":") ? `[${options.host}]` : options.host;
       resolve({ address: `http://${host}:${info.port}/`, close: () => close(server) });
@@ -38,17 +41,30 @@ export async function servePages(app: App, options: ServeOptions): Promise<Runni
   });
 }
 
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|::1)$/;
+
+/** Whoever reaches an open port reads everything: beyond this machine only with accounts. */
+async function requireAccounts(app: App, host: string): Promise<void> {
+  if (LOOPBACK.test(host) || (await app.people.isTeam())) return;
+  throw new CasusError(
+    "bad-option",
+    `Casus listens on ${host}, where others reach it, only with accounts: casus people add NAME --role admin. Without them it listens on 127.0.0.1.`,
+  );
+}
+
+type Fetch = (request: Request, env?: unknown) => Response | Promise<Response>;
+
 /**
  * Answers only to the names this machine is asked by: a page elsewhere that points its own name at this address
- * (DNS rebinding) would otherwise read the ledger through the visitor's browser. Listening on all addresses is a
- * choice for a closed network; there the names cannot be known and all are answered.
+ * (DNS rebinding) would otherwise read the ledger through the visitor's browser. Listening on all addresses the names
+ * cannot be known; then there are accounts, and no session goes with a stranger's name.
  */
-function guarded(fetch: (request: Request) => Response | Promise<Response>, host: string): typeof fetch {
+function guarded(fetch: Fetch, { host, address }: ServeOptions): Fetch {
   const everywhere = host === "0.0.0.0" || host === "::";
-  const names = new Set(["localhost", "127.0.0.1", "[::1]", host, `[${host}]`]);
-  return (request) => {
+  const names = new Set(["localhost", "127.0.0.1", "[::1]", host, `[${host}]`, address?.hostname]);
+  return (request, env) => {
     const { hostname } = new URL(request.url);
-    if (everywhere || names.has(hostname)) return fetch(request);
+    if (everywhere || names.has(hostname)) return fetch(request, env);
     return new Response(`Casus does not answer to the name ${hostname}; use the address it printed.\n`, {
       status: 421,
     });

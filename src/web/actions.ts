@@ -1,4 +1,7 @@
 // Every form's action. A new one: its `defineAction` and its line here.
 import type { Action } from "./action.ts";
+import { accountActions } from "./pages/account.ts";
+import { peopleActions } from "./pages/people.ts";
+import { tokenActions } from "./pages/tokens.ts";
 
-export const ACTIONS: readonly Action[] = [];
+export const ACTIONS: readonly Action[] = [...accountActions, ...peopleActions, ...tokenActions];

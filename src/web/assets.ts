@@ -33,6 +33,7 @@ const STYLES = [
   "incident",
   "document",
   "lists",
+  "people",
   "map",
   "print",
 ];

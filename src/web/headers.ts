@@ -26,6 +26,9 @@ const HEADERS: Readonly<Record<string, string>> = {
 /** A page may set a stricter or narrower policy of its own before; the rest is added to whatever leaves. */
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next();
+  // A year, for the name that people use: it is only ever reached over TLS from then on.
+  if (c.get("address")?.protocol === "https:")
+    c.res.headers.set("strict-transport-security", "max-age=31536000");
   for (const [name, value] of Object.entries(HEADERS)) {
     if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   }

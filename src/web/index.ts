@@ -1,2 +1,2 @@
 // The door of the pages: `createWeb(app)` gives a Hono app; whoever serves it chooses host and port.
-export { createWeb } from "./server.ts";
+export { createWeb, type WebOptions } from "./server.ts";

@@ -36,7 +36,7 @@ ${[...assets.scripts, ...(page.scripts ?? []).flatMap((name) => assets.pageScrip
 ${mayRead ? searchBox(page.searched ?? "") : ""}
 ${visitor.kind === "person" ? signedIn(frame) : ""}
 </header>
-<nav class="rooms" aria-label="Pages">${mayRead ? navigation(path) : ""}</nav>
+<nav class="rooms" aria-label="Pages">${mayRead ? navigation(path, visitor) : ""}</nav>
 <main id="main">
 ${page.body}
 </main>
@@ -58,12 +58,12 @@ function searchBox(searched: string) {
 </form>`;
 }
 
-function navigation(path: string) {
+function navigation(path: string, { rights }: Visitor) {
   const here = (address: string): boolean =>
     address === "/"
       ? path === "/"
       : path.startsWith(address) || (address === "/timeline" && path.startsWith("/incidents"));
-  return html`<ul>${NAVIGATION.map(
+  return html`<ul>${NAVIGATION.filter(({ right }) => right === undefined || rights.has(right)).map(
     ({ address, title }) =>
       html`<li><a href="${address}"${here(address) ? raw(' aria-current="page"') : ""}>${title}</a></li>`,
   )}</ul>`;

@@ -1,5 +1,14 @@
 // The pages one can go to from everywhere, in order.
-export const NAVIGATION: readonly { readonly address: string; readonly title: string }[] = [
+import type { Right } from "../record/index.ts";
+
+interface Room {
+  readonly address: string;
+  readonly title: string;
+  /** Shown only to those who may; all who read see the others. */
+  readonly right?: Right;
+}
+
+export const NAVIGATION: readonly Room[] = [
   { address: "/", title: "Today" },
   { address: "/timeline", title: "Timeline" },
   { address: "/map", title: "Map" },
@@ -10,4 +19,5 @@ export const NAVIGATION: readonly { readonly address: string; readonly title: st
   { address: "/names", title: "Names" },
   { address: "/status", title: "Sources" },
   { address: "/exports", title: "Export" },
+  { address: "/settings", title: "Settings", right: "admin" },
 ];

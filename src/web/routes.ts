@@ -1,5 +1,10 @@
 // Every page. A new one: its file in pages/ and its line here.
 import type { Page } from "./page.ts";
+import { accountPage } from "./pages/account.ts";
+import { auditPage } from "./pages/audit.ts";
+import { peoplePage } from "./pages/people.ts";
+import { settingsPage } from "./pages/settings.ts";
+import { tokensPage } from "./pages/tokens.ts";
 import { documentPage } from "./pages/document.ts";
 import { documentsPage } from "./pages/documents.ts";
 import { exportsPage } from "./pages/exports.ts";
@@ -15,6 +20,11 @@ import { timelinePage } from "./pages/timeline.ts";
 import { todayPage } from "./pages/today.ts";
 
 export const PAGES: readonly Page[] = [
+  accountPage,
+  settingsPage,
+  peoplePage,
+  tokensPage,
+  auditPage,
   todayPage,
   timelinePage,
   mapPage,

@@ -2,14 +2,16 @@
 import { Hono } from "hono";
 import type { Context, MiddlewareHandler } from "hono";
 import type { App } from "../app/index.ts";
-import { createApi, problem } from "../api/index.ts";
-import { CasusError } from "../record/index.ts";
+import { createApi, problem, visitorOf } from "../api/index.ts";
+import { CasusError, type ErrorCode } from "../record/index.ts";
 import { gate } from "./access/gate.ts";
-import type { Action } from "./action.ts";
+import { addSignIn } from "./access/sign-in.ts";
+import { type Action, formOf } from "./action.ts";
 import { ACTIONS } from "./actions.ts";
 import { loadAssets } from "./assets.ts";
 import type { Assets } from "./assets.ts";
 import { addDownloads } from "./downloads.ts";
+import { addKeeping } from "./keeping.ts";
 import { securityHeaders } from "./headers.ts";
 import { layout } from "./layout.ts";
 import type { Ask, Drawn, Page } from "./page.ts";
@@ -31,11 +33,18 @@ export function createWeb(app: App, { address }: WebOptions = {}): Hono {
   web.get("/assets/:name{.+}", (c) => asset(c, assets));
   web.route("/api", createApi(app));
   addDownloads(web, app);
+  addKeeping(web, app);
+  addSignIn(web, app, {
+    draw: (c, page, status) => drawn(c, assets, page, status),
+    askOf: (c) => askOf(c, app, ""),
+  });
   web.get("/", timelineMoved);
   for (const page of PAGES) addPage(web, page, app, assets);
   for (const action of ACTIONS) addAction(web, action, app, assets);
   web.notFound((c) => refused(c, assets, "There is no page at this address.", 404));
   web.onError((error, c) => {
+    const known = error instanceof CasusError ? STATUS_OF[error.code] : undefined;
+    if (known !== undefined) return drawn(c, assets, refusedPage(error.message), known);
     process.emitWarning(`${c.req.method} ${c.req.path} failed: ${error.stack ?? error.message}`);
     return refused(c, assets, undefined, 500);
   });
@@ -58,14 +67,8 @@ function askOf(c: Context, app: App, id: string): Ask {
 
 function addAction(web: Hono, action: Action, app: App, assets: Assets): void {
   web.post(action.path, async (c) => {
-    try {
-      const done = await action.act(askOf(c, app, c.req.param("id") ?? ""), await c.req.formData());
-      return "to" in done ? c.redirect(done.to, 303) : drawn(c, assets, done.page, done.status ?? 200);
-    } catch (error) {
-      if (!(error instanceof CasusError)) throw error;
-      const status = error.code === "not-found" ? 404 : error.code === "forbidden" ? 403 : 400;
-      return drawn(c, assets, refusedPage(error.message), status);
-    }
+    const done = await action.act(askOf(c, app, c.req.param("id") ?? ""), await formOf(c));
+    return "to" in done ? c.redirect(done.to, 303) : drawn(c, assets, done.page, done.status ?? 200);
   });
 }
 
@@ -86,10 +89,20 @@ function addPage(web: Hono, page: Page, app: App, assets: Assets): void {
   });
 }
 
+/** What the asker can mend; the rest is ours. */
+const STATUS_OF: Partial<Record<ErrorCode, 400 | 401 | 403 | 404>> = {
+  "bad-input": 400,
+  "bad-option": 400,
+  unsupported: 400,
+  "not-signed-in": 401,
+  forbidden: 403,
+  "not-found": 404,
+};
+
 type Status = 200 | 400 | 401 | 403 | 404 | 409 | 429 | 500;
 
 async function drawn(c: Context, assets: Assets, page: Drawn, status: Status = 200): Promise<Response> {
-  const { visitor, formToken } = c.var;
+  const [visitor, { formToken = "" }] = [visitorOf(c), c.var];
   return c.html(await layout(page, { assets, path: c.req.path, visitor, formToken }), status);
 }
 

@@ -10,6 +10,7 @@ export function backupCommand(): Command {
     .option("--json", "as JSON")
     .action(async (file: string, options: { json?: boolean }, command: Command) => {
       await withApp(command, async (app) => {
+        await app.audit.note({ by: "terminal", deed: "backup", what: file });
         const report = await app.backup(file);
         await print(
           options.json

@@ -15,6 +15,8 @@ export function caseCommand(): Command {
     .addHelpText("after", "\nThe file opens in replay tools for web archives (ReplayWeb.page and others).")
     .action(async (path: string, options: { incident?: string; search?: string }, command: Command) => {
       await withApp(command, async (app) => {
+        const what = options.incident ?? options.search;
+        await app.audit.note({ by: "terminal", deed: "export", what: `${what ?? ""} as a case file` });
         const report = await app.writeCase({ ...options, path, software: `casus ${version()}` });
         await print(`${report.path}: ${report.documents} documents, ${report.originals} originals.\n`);
       });

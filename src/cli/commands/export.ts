@@ -25,6 +25,7 @@ export function exportCommand(): Command {
     )
     .action(async (what: "incidents" | "coded", options: ExportFlags, command: Command) => {
       await withApp(command, async (app) => {
+        await app.audit.note({ by: "terminal", deed: "export", what: `${what} as ${options.format}` });
         const request = { what, byteOrderMark: options.bom };
         for await (const chunk of app.export(options.format, request)) await print(chunk);
       });

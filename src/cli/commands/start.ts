@@ -15,7 +15,7 @@ export function startCommand(): Command {
       "port to listen on (default: 4173, or a free one when that is taken)",
       parsePort,
     )
-    .option("--host <address>", "address to listen on", "127.0.0.1")
+    .option("--host <address>", "address to listen on; beyond this machine only with accounts", "127.0.0.1")
     .option("--no-serve", "print the brief and stop")
     .action(async (options: { port?: number; host: string; serve: boolean }, command: Command) => {
       await withApp(command, async (app) => {

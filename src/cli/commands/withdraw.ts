@@ -10,7 +10,7 @@ export function withdrawCommand(): Command {
     .option("--json", "as JSON")
     .action(async (id: string, options: { json?: boolean }, command: Command) => {
       await withApp(command, async (app) => {
-        const gone = await app.withdraw(id);
+        const gone = await app.withdraw(id, "terminal");
         await print(
           options.json ? `${JSON.stringify(gone)}\n` : `${id} is withdrawn since ${gone.withdrawnAt}.\n`,
         );

@@ -32,13 +32,22 @@ export async function requireOurs(c: Context, { refuse }: Refusing): Promise<Res
   if (!(await passes(c)))
     return refuse(c, 403, "This form was not sent from a page of Casus. Nothing was changed.");
   const secret = readCookie(c, "casus-session") ?? readCookie(c, "casus-form");
-  const given = (await c.req.parseBody())[FORM_FIELD];
+  const given = await fieldOf(c);
   if (secret !== undefined && isTokenOf(secret, given)) return undefined;
   return refuse(
     c,
     403,
     "This form was open for too long, or cookies are switched off. Go back, load the page again, and send it once more. Nothing was changed.",
   );
+}
+
+/** Undefined also for a body that is no form, whatever it says. */
+async function fieldOf(c: Context): Promise<unknown> {
+  try {
+    return (await c.req.parseBody())[FORM_FIELD];
+  } catch {
+    return undefined;
+  }
 }
 
 /** The browser says so itself; programs say nothing, and bring no cookie. */

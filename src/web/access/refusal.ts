@@ -12,8 +12,8 @@ export async function refusal(c: Context, rule: Rule, { refuse }: Refusing): Pro
   const { visitor } = c.var;
   if (rule.right === "open") return undefined;
   if (visitor.kind === "nobody") return unknown(c, rule, { refuse });
+  if (visitor.mustChange && !rule.first) return c.redirect("/account", 303);
   if (rule.right === "own") return ownOnly(c, { refuse });
-  if (visitor.mustChange) return c.redirect("/account", 303);
   // The inbox answers pages of any site, so it looks at nothing that a browser sends by itself.
   if (rule.right === "inbox" && visitor.kind !== "token") return unknown(c, rule, { refuse });
   if (visitor.rights.has(rule.right)) return undefined;

@@ -5,11 +5,15 @@ import type { Deed, Right } from "../../record/index.ts";
 export interface Rule {
   /** `open`: for anybody. `own`: for whoever has signed in, on their own account. */
   readonly right: Right | "open" | "own";
+  /** Open also while a first password has not been changed yet. */
+  readonly first?: boolean;
   /** What is written to the log each time. */
   readonly noted?: Deed;
 }
 
 const open: Rule = { right: "open" };
+const own: Rule = { right: "own" };
+const first: Rule = { right: "own", first: true };
 const read: Rule = { right: "read" };
 const judge: Rule = { right: "judge" };
 const inbox: Rule = { right: "inbox" };
@@ -19,6 +23,35 @@ const exported: Rule = { right: "read", noted: "export" };
 /** By method and path, as they are registered. */
 export const RULES: Readonly<Record<string, Rule>> = {
   "GET /assets/:name{.+}": open,
+  "GET /login": open,
+  "POST /login": open,
+  "GET /login/provider": open,
+  "GET /login/provider/back": open,
+  "POST /logout": first,
+  "GET /account": first,
+  "GET /account.json": own,
+  "POST /account/password": first,
+  "POST /account/sessions": own,
+  "POST /account/tokens": own,
+  "POST /account/tokens/revoke": own,
+
+  "GET /settings": admin,
+  "GET /settings.json": admin,
+  "GET /settings/people": admin,
+  "GET /settings/people.json": admin,
+  "POST /settings/people": admin,
+  "POST /settings/people/role": admin,
+  "POST /settings/people/password": admin,
+  "POST /settings/people/disable": admin,
+  "POST /settings/people/enable": admin,
+  "GET /settings/tokens": admin,
+  "GET /settings/tokens.json": admin,
+  "POST /settings/tokens": admin,
+  "POST /settings/tokens/revoke": admin,
+  "GET /settings/log": admin,
+  "GET /settings/log.json": admin,
+  "GET /settings/log.csv": { right: "admin", noted: "export" },
+  "POST /settings/backup": { right: "admin", noted: "backup" },
 
   "GET /": read,
   "GET /today.json": read,
