@@ -8,6 +8,7 @@ import { choose, numbered, RANK } from "./mentions/candidate.ts";
 import { findCaselessNames } from "./mentions/caseless.ts";
 import { findFigures } from "./mentions/figures.ts";
 import { findLexical } from "./mentions/lexical.ts";
+import { grownPhrases } from "./mentions/grown.ts";
 import { withoutPeoples } from "./mentions/inside.ts";
 import { describedBy, joinNames } from "./mentions/joined.ts";
 import { modelledOf } from "./mentions/modelled.ts";
@@ -28,8 +29,10 @@ export function findMentions(context: CodingContext): Mention[] {
   const starts = new Map(names.map((name) => [name.end, name.start]));
   const places = names.filter(({ type }) => isPlace(type));
   const lexical = context.analysis.sentences.flatMap((sentence) => [
-    ...findLexical(context.language, sentence, starts),
-    ...findNominals(context.language, sentence, starts),
+    ...grownPhrases(context, sentence, names, [
+      ...findLexical(context.language, sentence, starts),
+      ...findNominals(context.language, sentence, starts),
+    ]),
     ...findFigures(context.language, sentence),
     ...findOffsets(context.language, sentence, places),
     ...findAccounts(context.language, sentence),

@@ -22,7 +22,8 @@ function areaWords(language: LanguageKnowledge): AreaWords {
   const found = known.get(language);
   if (found) return found;
   const entries = (list: string) => language.lists.get(list)?.entries ?? [];
-  const set = (list: string): ReadonlySet<string> => new Set(entries(list).flatMap((entry) => entry.words));
+  const set = (list: string): ReadonlySet<string> =>
+    new Set(entries(list).flatMap((entry) => entry.words.map((word) => foldPhrase(word))));
   const valued = (list: string, key: string): ReadonlyMap<string, number> =>
     new Map(
       entries(list).flatMap(({ words, attributes }) =>

@@ -4,10 +4,11 @@ import type { MentionType } from "../../record/index.ts";
 import type { Knowledge, LanguageKnowledge } from "../../knowledge/index.ts";
 import { fold, type Sentence, type Token } from "../../language/index.ts";
 import type { CodingContext } from "../context.ts";
+import { grammarOf } from "../grammar.ts";
+import { wordsOf as wordsIn } from "../words.ts";
 import { RANK, type Candidate } from "./candidate.ts";
 
 const CASELESS = /\p{Lo}/u;
-const OPENER_WORDS_MAX = 3;
 const PERSON_WORDS = 2;
 const TOWN_WORDS_MAX = 3;
 const KNOWN_TOWN_POPULATION = 200_000; // without a word before it that says place
@@ -16,7 +17,25 @@ const SHORTEST_BARE_TOWN = 4;
 const TYPE_OF_OPENERS: readonly (readonly [string, MentionType])[] = [
   ["name-openers", "organization"],
   ["facility-openers", "facility"],
+  ["location-openers", "location"],
 ];
+/** How many words behind an opener may belong to the name. */
+const WORDS_OF_TYPE: Readonly<Partial<Record<MentionType, number>>> = {
+  organization: 3,
+  facility: 2,
+  location: 1,
+};
+/** Lists whose words are no names of persons. */
+const NO_NAMES = [
+  "nominals",
+  "things",
+  "titles",
+  "reporting",
+  "act-verbs",
+  "event-verbs",
+  "event-nouns",
+  "light-verbs",
+] as const;
 
 interface Words {
   readonly enders: ReadonlySet<string>;
@@ -24,6 +43,8 @@ interface Words {
   readonly givenNames: ReadonlySet<string>;
   readonly locatives: ReadonlySet<string>;
   readonly openers: ReadonlyMap<string, MentionType>;
+  /** Words that are one name with what follows ("Abd", "Abu", "bin"). */
+  readonly joiners: ReadonlySet<string>;
 }
 
 const known = new WeakMap<LanguageKnowledge, Words>();
@@ -37,6 +58,7 @@ function wordsOf(language: LanguageKnowledge): Words {
     enders: new Set(list("name-enders").map(fold)),
     titles: new Set(list("titles").map(fold)),
     givenNames: new Set(list("given-names").map(fold)),
+    joiners: new Set(list("name-joiners").map(fold)),
     locatives: new Set(list("locative-words").map(fold)),
     openers: new Map(
       TYPE_OF_OPENERS.flatMap(([name, type]) => list(name).map((word) => [fold(word), type] as const)),
@@ -57,8 +79,8 @@ export function findCaselessNames(context: CodingContext, registered: readonly C
       if (!CASELESS.test(token.text) || taken.has(token.start)) continue;
       found.push(
         ...opened(sentence, index, words),
-        ...titled(sentence, index, words),
-        ...givenNamed(sentence, index, words),
+        ...titled(context, sentence, index, words),
+        ...givenNamed(context, sentence, index, words),
         ...town(context, sentence, index, words),
       );
     }
@@ -86,43 +108,74 @@ function isNameWord(tokens: readonly Token[], index: number, words: Words): bool
 function opened(sentence: Sentence, index: number, words: Words): Candidate[] {
   const type = words.openers.get(sentence.tokens[index]!.norm);
   if (!type) return [];
-  const end = nameEnd(sentence, index + 1, type === "facility" ? 2 : OPENER_WORDS_MAX, words);
+  const end = nameEnd(sentence, index + 1, WORDS_OF_TYPE[type] ?? 1, words);
   if (end === index + 1) return [];
   return [{ ...spanOf(sentence, index, end), type, by: "shape/opener", rank: RANK.lexicon, confidence: 0.6 }];
 }
 
-function titled(sentence: Sentence, index: number, words: Words): Candidate[] {
+function titled(context: CodingContext, sentence: Sentence, index: number, words: Words): Candidate[] {
   if (!words.titles.has(sentence.tokens[index]!.norm)) return [];
-  const end = nameEnd(sentence, index + 1, PERSON_WORDS, words);
-  if (end - index - 1 < PERSON_WORDS) return [];
-  return [
-    {
-      ...spanOf(sentence, index + 1, end),
-      type: "person",
-      by: "shape/title",
-      rank: RANK.lexicon,
-      confidence: 0.6,
-    },
-  ];
+  const first = index + (isAdjective(context, sentence, index + 1) ? 2 : 1);
+  return [personAt(context, sentence, first, "shape/title") ?? []].flat();
 }
 
 /** A given name with what follows it: "هاني عبد الرشيد". One word alone is too little. */
-function givenNamed(sentence: Sentence, index: number, words: Words): Candidate[] {
-  if (!words.givenNames.has(sentence.tokens[index]!.norm)) return [];
-  let end = nameEnd(sentence, index + 1, PERSON_WORDS, words);
-  const isGiven = (at: number): boolean => words.givenNames.has(sentence.tokens[at]!.norm);
-  if (end === index + 1 + PERSON_WORDS && isGiven(end - 1))
-    end = nameEnd(sentence, index + 1, PERSON_WORDS + 1, words);
-  if (end === index + 1) return [];
-  return [
-    {
-      ...spanOf(sentence, index, end),
-      type: "person",
-      by: "shape/given-name",
-      rank: RANK.lexicon,
-      confidence: 0.6,
-    },
-  ];
+function givenNamed(context: CodingContext, sentence: Sentence, index: number, words: Words): Candidate[] {
+  const { norm } = sentence.tokens[index]!;
+  if (!words.givenNames.has(norm) && !words.joiners.has(norm)) return [];
+  return [personAt(context, sentence, index, "shape/given-name") ?? []].flat();
+}
+
+/** A person's name that begins at a token; titles between office and name are passed over. */
+export function personAt(
+  context: CodingContext,
+  sentence: Sentence,
+  index: number,
+  by: string,
+): Candidate | undefined {
+  const words = wordsOf(context.language);
+  const isTitle = (at: number): boolean => words.titles.has(sentence.tokens[at]?.norm ?? "");
+  const from = by === "shape/office" && isTitle(index) ? index + 1 : index;
+  const end = personEnd(context, sentence, from, words);
+  if (end - from < PERSON_WORDS) return undefined;
+  return { ...spanOf(sentence, from, end), type: "person", by, rank: RANK.lexicon, confidence: 0.6 };
+}
+
+/** Token index behind a person's name: two words, three where the second is a given name too; "Abd al-X" is one word. */
+function personEnd(context: CodingContext, sentence: Sentence, from: number, words: Words): number {
+  const { tokens } = sentence;
+  let end = from;
+  let count = 0;
+  let most = PERSON_WORDS;
+  while (
+    end < tokens.length &&
+    count < most &&
+    isNameWord(tokens, end, words) &&
+    !isKnownWord(context, sentence, end)
+  ) {
+    const { norm } = tokens[end]!;
+    if (!words.joiners.has(norm)) count++;
+    if (count === PERSON_WORDS && words.givenNames.has(norm)) most = PERSON_WORDS + 1;
+    end++;
+  }
+  return end > from && words.joiners.has(tokens[end - 1]!.norm) ? end - 1 : end;
+}
+
+/** A word of the lists, an adverb by its ending, or the adjective of a people. */
+function isKnownWord(context: CodingContext, sentence: Sentence, at: number): boolean {
+  const token = sentence.tokens[at]!;
+  const grammar = grammarOf(context.language);
+  if (grammar.is(token, "time-words") || ADVERB.test(token.text)) return true;
+  return NO_NAMES.some((list) => wordsIn(context.language, list).at(sentence, at).length > 0);
+}
+
+/** The accusative by which Arabic makes adverbs; no name is written with it inside a sentence. */
+const ADVERB = /\u064b\u0627?$|\u0627\u064b$/u;
+
+/** "the German chancellor X": a people's adjective between title and name. */
+function isAdjective(context: CodingContext, sentence: Sentence, at: number): boolean {
+  const token = sentence.tokens[at];
+  return token !== undefined && context.knowledge.actors.countryOfDemonym(token.text) !== undefined;
 }
 
 function town(context: CodingContext, sentence: Sentence, index: number, words: Words): Candidate[] {

@@ -56,6 +56,7 @@ export function phrasesIn(view: View, order: Order, { from, to }: Stretch): Phra
     if (thing) {
       const last = found.at(-1);
       if (last && isDescription(view, order, last.thing, thing, mark, joined)) {
+        if (saysMore(thing, last.thing)) found[found.length - 1] = { ...last, thing };
         i = thing.to - 1;
         continue;
       }
@@ -109,6 +110,12 @@ function markAt(view: View, i: number): { mark: Marked | undefined; length: numb
 function isPartitive(view: View, i: number): boolean {
   if (view.length("partitives", i) === 0 || i === 0 || thingOf(view, i - 1)) return false;
   return view.has("quantity-nouns", i - 1) || isCounted(view, i - 1);
+}
+
+/** "the base | Ain al-Asad": the name that a register knows, not the word for what it is. */
+function saysMore(thing: Thing, head: Thing): boolean {
+  const isKnown = (one: Thing): boolean => one.mention?.by?.startsWith("register") === true;
+  return thing.class === head.class && isKnown(thing) && !isKnown(head);
 }
 
 /** A number stands there, in digits or words. */

@@ -31,8 +31,29 @@ export function toldByOrder(ctx: CodingContext, view: View, armedSigns: number):
       { trigger, slots, status: statusOf(ctx, view, trigger), answered: isAnswered(ctx, view, trigger) },
     ];
   });
+  told.push(...withoutVerb(ctx, view, told, verbs));
   addDead(ctx, view, told);
-  return told;
+  return told.sort((a, b) => a.trigger.from - b.trigger.from);
+}
+
+/** "A drone on the base on Wednesday, and rockets on another": a weapon and what it was aimed at, with nothing that does it. */
+function withoutVerb(ctx: CodingContext, view: View, told: readonly Told[], verbs: Uint8Array): Told[] {
+  const order = orderOf(ctx.language);
+  const aimed = wordsOf(ctx.language, "aimed-at");
+  return view.things.flatMap((thing): Told[] => {
+    const [mark] = thing.class === "weapon" ? aimed.at(view.sentence, thing.to) : [];
+    if (!mark || told.some(({ slots }) => holds(slots.weapons, thing) || holds(slots.targets, thing)))
+      return [];
+    const { from, to } = thing;
+    const { attributes } = mark.entry;
+    const trigger: Trigger = { attributes, kind: "noun", from, to, head: from, by: "word-order" };
+    const slots = slotsOf(view, order, trigger, linksOf(view, order, trigger, verbs));
+    addOnce(slots.weapons, thing);
+    if (slots.targets.length === 0) return [];
+    return [
+      { trigger, slots, status: statusOf(ctx, view, trigger), answered: isAnswered(ctx, view, trigger) },
+    ];
+  });
 }
 
 /** "The toll rose to six dead": the dead and hurt that no word of the sentence did anything to are of the nearest attack. */
