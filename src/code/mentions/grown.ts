@@ -140,6 +140,8 @@ class Growing {
     const owner = token && this.#starting.get(token.start);
     if (!owner || !this.#isBeside(at) || owner.type === "quantity" || owner.type === "money")
       return undefined;
+    // "the base Ain al-Asad": the name that the register knows says more than the phrase.
+    if (owner.type === "facility" && owner.rank === RANK.register) return undefined;
     const behind = this.#tokens.findIndex((one) => one.start >= owner.end);
     return this.#endOf(owner, at, behind < 0 ? this.#tokens.length : behind, depth + 1);
   }
