@@ -1,5 +1,5 @@
 // An App over the fixture views, for the states that a sample of real reports need not hold (contested, empty, odd ids).
-import { type App, peopleOf } from "../../src/app/index.ts";
+import { type App, peopleOf, type ReviewDesk } from "../../src/app/index.ts";
 import { fixturePeople } from "./fixture-people.ts";
 import type {
   FacetCount,
@@ -46,6 +46,28 @@ interface Holding {
   readonly documents: typeof DOCUMENTS;
 }
 
+const refused = () => Promise.reject(new Error("the fixture judges nothing"));
+
+/** Nobody has judged, saved or graded anything; the review itself is tried on real ledgers. */
+const emptyDesk: ReviewDesk = {
+  queue: async () => ({
+    items: [],
+    counts: { merge: 0, disagreement: 0, joined: 0, name: 0, record: 0 },
+    documents: 0,
+    last: [],
+    agreement: { judged: 0, accepted: 0, low: 0, high: 1 },
+  }),
+  judge: refused,
+  withdraw: refused,
+  judgements: async () => [],
+  savedViews: async () => [],
+  saveView: refused,
+  forgetView: refused,
+  grades: async () => [],
+  grade: refused,
+  withdrawGrade: refused,
+};
+
 export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents: DOCUMENTS }): App {
   const { incidents, documents } = holding;
   const held = (id: string): boolean => documents.some((document) => document.id === id);
@@ -73,6 +95,7 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
       .map((row) => ({ kind: "statement" as const, date: row.date, row })),
   ];
   return {
+    review: emptyDesk,
     dataDir: "/data",
     ledgerAt: "/data/ledger.sqlite",
     labels: LABELS,
