@@ -44,6 +44,36 @@ describe("a number, what is counted, where and in which period", () => {
       "Militias have carried out at least five drone attacks on the base since April.",
       ["5+ drone attacks in base 2023-04..2023-11-14"],
     ],
+    [
+      "In Syria the observatory has counted 29 attacks since October: Homs 17, Daraa eight and Aleppo four.",
+      [
+        "29 attacks in Syria 2023-10..2023-11-14",
+        "17 17 in Homs 2023-10..2023-11-14",
+        "8 eight in Daraa 2023-10..2023-11-14",
+        "4 four in Aleppo 2023-10..2023-11-14",
+      ],
+    ],
+    [
+      "The observatory counted 47 attacks in October, up from 33 in September and 18 in August.",
+      ["47 attacks in - 2023-10..2023-10", "33 33 in - 2023-09..2023-09", "18 18 in - 2023-08..2023-08"],
+    ],
+    [
+      "The institute counted 83 attacks, against 62 in July.",
+      ["83 attacks in - ..", "62 62 in - 2023-07..2023-07"],
+    ],
+    [
+      "The army recorded 60 attacks between late August and mid-October this year.",
+      ["60 attacks in - 2023-08..2023-10"],
+    ],
+    ["The observatory has recorded 21 attacks since the operation began.", ["21 attacks in - ..2023-11-14"]],
+    [
+      "In the past month militias have carried out nine attacks in Iraq.",
+      ["9 attacks in Iraq 2023-10-15..2023-11-14"],
+    ],
+    [
+      "At least 47 people, the ombudsman says, have died in the protests since October 7.",
+      ["47+ 47 people in - 2023-10-07..2023-11-14"],
+    ],
     ["It was the third such attack since September.", ["3 attack in - 2023-09..2023-11-14"]],
     ["It was the 22nd attack since September.", ["22 attack in - 2023-09..2023-11-14"]],
     ["It was the second attack since September.", []],
@@ -58,6 +88,7 @@ describe("no tally", () => {
     ["one event's dead", "A car bomb killed five people in Kirkuk on Monday."],
     ["a salvo", "Ten rockets were fired at the base on Monday."],
     ["troops", "About 2,500 American soldiers have been stationed in Iraq since 2014."],
+    ["a reason", "Ten rockets were fired at the base, since the army had left it."],
     ["words without a number", "Dozens of attacks have been reported since October."],
     ["money", "The army has lost $40 million in attacks since October."],
     [

@@ -7,11 +7,27 @@ import type { Counted } from "./counted.ts";
 /** The place for one figure; `all` are the figures of the sentence, whose stretches belong to them. */
 export function placeFor(view: View, one: Counted, all: readonly Counted[]): Role | undefined {
   const until = all.find((other) => other.figure.from > one.figure.from)?.figure.from ?? view.tokens.length;
+  const beside = one.bare ? placeBeside(view, one.figure.from) : undefined;
+  if (beside) return roleOf(beside);
   const own = placesIn(view, one.figure.to, until);
   if (own.length > 0) return joined(view, own);
   const first = all[0]?.figure.from ?? one.figure.from;
   const before = placesIn(view, 0, first);
-  return before.length > 0 ? joined(view, before) : undefined;
+  if (before.length > 0) return joined(view, before);
+  const struck = placeStruck(view, first);
+  return struck && roleOf(struck);
+}
+
+/** "Sagaing was hit 511 times": the place is the subject of what is counted. */
+function placeStruck(view: View, until: number): Thing | undefined {
+  return view.things.find(
+    (thing) => thing.class === "place" && thing.to < until && view.has("passive-auxiliaries", thing.to),
+  );
+}
+
+/** "Sagaing 511, Kachin 204 and Chin 166": the place right before a figure. */
+function placeBeside(view: View, from: number): Thing | undefined {
+  return view.things.find((thing) => thing.to === from && thing.class === "place");
 }
 
 function placesIn(view: View, from: number, to: number): Thing[] {

@@ -7,7 +7,9 @@ import { wordsOf, type Match } from "../words.ts";
 import { countedIn, type Counted } from "./counted.ts";
 import { draftOf } from "./draft.ts";
 import { ordinalsIn } from "./ordinals.ts";
-import { namesDay, windowsIn, type Window } from "./window.ts";
+import { isListItem, owned, settingOf, windowFor, type Setting } from "./period.ts";
+import { predicateFor } from "./predicates.ts";
+import { windowsIn, type Window } from "./window.ts";
 
 /** What a sentence that only gives further figures takes over from the tally before it. */
 export interface Inherited {
@@ -35,7 +37,8 @@ export function talliesIn(
   const ordinals = ordinalsIn(ctx, view);
   if (counted.length + ordinals.length === 0) return { tallies: [], inherited };
   const cues = wordsOf(ctx.language, "tally-cues").matches(view.sentence);
-  const setting = settingOf(ctx, view, windowsIn(ctx, view), cues, carried);
+  const windows = windowsIn(ctx, view).map((window) => owned(ctx, view, window, counted));
+  const setting = settingOf(ctx, view, windows, cues, carried);
   const made = figureTallies(ctx, view, counted, setting);
   const tallies = [
     ...ordinals.flatMap((one) => ordinalTally(ctx, view, one, setting)),
@@ -59,77 +62,6 @@ function partsOf(
     ...(last.by && { by: last.by }),
     ...(carried?.place && { place: carried.place }),
   };
-}
-
-/** What stands behind every figure of the sentence: its periods, and whether a bare month or year is enough. */
-interface Setting {
-  readonly windows: readonly Window[];
-  readonly cued: boolean;
-  readonly carried?: Inherited;
-}
-
-function settingOf(
-  ctx: CodingContext,
-  view: View,
-  windows: readonly Window[],
-  cues: readonly Match[],
-  inherited: Inherited | undefined,
-): Setting {
-  const cued = cues.length > 0;
-  const usable = windows.filter((window) => window.strong || window.from !== undefined);
-  const goesOn = inherited && !namesDay(ctx, view) && (cued || isListItem(view) || inherited.size >= 3);
-  return { windows: usable, cued, ...(goesOn && { carried: inherited }) };
-}
-
-/** The period of one figure: its own where the text says that it is a sum, else that of the tally before. */
-function windowFor(setting: Setting, one: Counted, next: Counted | undefined): Window | undefined {
-  const until = next?.figure.from ?? Infinity;
-  let best: { window: Window; cost: number } | undefined;
-  for (const window of setting.windows) {
-    const own = window.at >= one.figure.to && window.at < until;
-    const cost =
-      (own ? Math.min(window.at - one.figure.to, 10) : window.at < one.figure.from ? LEADING : TRAILING) -
-      (window.strong ? STRONG : 0);
-    if (!best || cost < best.cost) best = { window, cost };
-  }
-  if (!best) return setting.carried?.window ?? (isSumAlone(one) ? UNNAMED : undefined);
-  const { window } = best;
-  if (one.thing && window.at - one.figure.to > THING_REACH) return undefined;
-  if (window.strong || setting.cued || (isYear(window) && one.entry?.attributes["alone"] !== undefined))
-    return window;
-  return isSumAlone(one) ? UNNAMED : undefined;
-}
-
-/** A period far behind people or things is rarely the one in which they were counted. */
-const THING_REACH = 14;
-
-/** No period is named; nothing is guessed. */
-const UNNAMED: Window = { strong: false, at: 0 };
-
-/** "more than 100 attacks": so many are a sum, whatever the period. */
-function isSumAlone(one: Counted): boolean {
-  const alone = one.entry?.attributes["alone"];
-  return typeof alone === "number" && one.figure.range.min >= alone;
-}
-
-/** Costs in tokens: a period at the head of the sentence goes for all figures, one behind a later figure seldom. */
-const LEADING = 6;
-const TRAILING = 9;
-const STRONG = 4;
-
-function isYear(window: Window): boolean {
-  return window.from !== undefined && /^\d{4}$/.test(window.from);
-}
-
-const BULLET = /^(?:[-–—•*◼▪●‣]|\p{Extended_Pictographic}.*)$/u;
-
-/** A line that begins with a bullet, or with a label and a colon. */
-function isListItem(view: View): boolean {
-  const first = view.tokens[0];
-  return (
-    (first !== undefined && BULLET.test(first.text)) ||
-    view.tokens.slice(1, 4).some((token) => token.text === ":")
-  );
 }
 
 /** "the third such attack this week": needs a period of its own, or a count before it. */
@@ -197,46 +129,4 @@ function nounBefore(
 ): WordEntry | undefined {
   const from = previous?.figure.to ?? 0;
   return nouns.findLast((match) => match.to <= one.figure.from && match.from >= from)?.entry;
-}
-
-/** How far behind the counted noun its verb may stand: "24 politicians were murdered". */
-const VERB_REACH = 7;
-
-/** What happened to the counted: the verb right before the number, or one soon behind the noun with no comma between. */
-function predicateFor(
-  view: View,
-  predicates: readonly Match[],
-  one: Counted,
-  next: Counted | undefined,
-): Match | undefined {
-  const before = predicates.findLast((match) => match.to <= one.figure.from);
-  if (before && one.figure.from - before.to <= 1) return before;
-  const behind = Math.max(one.figure.to, one.thing?.to ?? 0);
-  const until = Math.min(next?.figure.from ?? Infinity, behind + VERB_REACH);
-  const after = predicates.find((match) => match.from >= one.figure.to && match.from < until);
-  if (after && !crossesComma(view, behind, after.from)) return after;
-  return one.bare && before ? before : coordinated(view, predicates, one, next);
-}
-
-function crossesComma(view: View, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (isComma(view.tokens[i])) return true;
-  return false;
-}
-
-/** "467 airplanes, 246 helicopters … have been destroyed": a list shares the verb behind its last item. */
-function coordinated(
-  view: View,
-  predicates: readonly Match[],
-  one: Counted,
-  next: Counted | undefined,
-): Match | undefined {
-  if (!next) return undefined;
-  const behind = view.tokens.slice(one.figure.to, next.figure.from);
-  const isList =
-    behind.length <= 6 &&
-    behind.some((token, at) => isComma(token) || view.has("coordinators", one.figure.to + at));
-  return isList
-    ? (predicates.find((match) => match.from >= next.figure.to) ??
-        predicates.findLast((match) => match.to <= one.figure.from))
-    : undefined;
 }

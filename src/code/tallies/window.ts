@@ -3,9 +3,9 @@ import type { TimeExpression } from "../../record/index.ts";
 import { addDays, daysBetween, dayOf, edtfDayNumbers } from "../../text/index.ts";
 import type { CodingContext } from "../context.ts";
 import { timesInside } from "../events/dates.ts";
-import type { View } from "../events/view.ts";
+import { isComma, isHardBreak, type View } from "../events/view.ts";
 import { edtfOf } from "../times.ts";
-import { wordsOf } from "../words.ts";
+import { wordsOf, type Match } from "../words.ts";
 
 export interface Window {
   readonly from?: string;
@@ -14,6 +14,10 @@ export interface Window {
   readonly strong: boolean;
   /** Token where its words begin. */
   readonly at: number;
+  /** First token behind its words, where they hold a time. */
+  readonly end?: number;
+  /** Token of the first figure it goes for, where it is set against another period. */
+  readonly owner?: number;
 }
 
 interface Timed {
@@ -39,18 +43,29 @@ export function windowsIn(ctx: CodingContext, view: View): Window[] {
     const next = times[k + 1];
     const paired = bound?.bound === "between" && next !== undefined && joins(ctx, view, here, next);
     const window = paired ? pairOf(here, next, bound.at) : windowOf(ctx, here, bound);
-    if (window) windows.push(window);
+    if (window) windows.push({ ...window, end: (paired ? next : here).behind });
     if (paired) k++;
   }
   for (const match of wordsOf(ctx.language, "window-markers").matches(view.sentence)) {
     const covered = windows.some(
       (window) => window.from !== undefined && Math.abs(window.at - match.from) <= 2,
     );
-    if (match.entry.attributes["bound"] === "sofar" && !covered)
+    if (!covered && opensAlone(view, match, times))
       windows.push({ strong: true, at: match.from, ...published(ctx) });
   }
   return windows;
 }
+
+/** "so far", "since the operation began": a period up to now whose beginning no time names. */
+function opensAlone(view: View, { entry, from, to }: Match, times: readonly Timed[]): boolean {
+  if (entry.attributes["bound"] === "sofar") return true;
+  // "…, since the army had left" gives a reason.
+  if (entry.attributes["bound"] !== "since" || isComma(view.tokens[from - 1])) return false;
+  return to < view.tokens.length && !times.some(({ first }) => first >= from && first - to <= CLAUSE);
+}
+
+/** How many words a clause may have in which a time stands: "since the president took office last May". */
+const CLAUSE = 8;
 
 /** True if the sentence names a day or an hour: what it tells happened then and is no sum. */
 export function namesDay(ctx: CodingContext, view: View): boolean {
@@ -85,12 +100,25 @@ function boundBefore(ctx: CodingContext, view: View, { first, behind }: Timed): 
     if (!best || best.bound === "within" || bound === "sofar" || bound === "span" || bound === "between")
       best = { bound, at: i };
   }
-  return best;
+  return best ?? clauseBefore(ctx, view, first);
 }
 
-/** "between A and B", "from A to B": a joining word and little else between the two. */
+/** "since the president took office last May": the clause names the beginning. */
+function clauseBefore(ctx: CodingContext, view: View, first: number): Bound | undefined {
+  for (let i = first - 1; i >= Math.max(0, first - CLAUSE); i--) {
+    const token = view.tokens[i]!;
+    if (isComma(token) || isHardBreak(token)) return undefined;
+    const match = wordsOf(ctx.language, "window-markers").at(view.sentence, i)[0];
+    if (match?.entry.attributes["bound"] === "since") return { bound: "since", at: i };
+  }
+  return undefined;
+}
+
+/** "between A and B", "from A to B": a joining word and little else between the two, or a clause between commas. */
 function joins(ctx: CodingContext, view: View, a: Timed, b: Timed): boolean {
-  if (b.first - a.behind > 4) return false;
+  const between = view.tokens.slice(a.behind, b.first);
+  const inserted = isComma(between[0]) && between.slice(1).some((token) => isComma(token));
+  if (between.length > (inserted ? INSERTED : 4)) return false;
   for (let i = a.behind; i < b.first; i++) {
     const marker = wordsOf(ctx.language, "window-markers").at(view.sentence, i)[0];
     if (marker?.entry.attributes["bound"] === "until" || view.has("coordinators", i)) return true;
@@ -98,11 +126,22 @@ function joins(ctx: CodingContext, view: View, a: Timed, b: Timed): boolean {
   return false;
 }
 
+/** Tokens of a clause between the two ends of a period: "between October 2011, when …, and the end of 2018". */
+const INSERTED = 16;
+
 function pairOf(a: Timed, b: Timed, at: number): Window | undefined {
-  const from = a.date?.split("/")[0];
   const to = b.date?.split("/").at(-1);
+  const from = notAfter(a.date?.split("/")[0], to);
   if (from === undefined && to === undefined) return undefined;
   return { ...(from !== undefined && { from }), ...(to !== undefined && { to }), strong: true, at };
+}
+
+/** "between late April and mid-June last year": the year of the end is that of the beginning, or the one after it. */
+function notAfter(from: string | undefined, to: string | undefined): string | undefined {
+  if (from === undefined || to === undefined || from <= to) return from;
+  const year = Number(to.slice(0, 4));
+  const sameYear = `${to.slice(0, 4)}${from.slice(4)}`;
+  return sameYear <= to ? sameYear : `${String(year - 1).padStart(4, "0")}${from.slice(4)}`;
 }
 
 function windowOf(ctx: CodingContext, timed: Timed, bound: Bound | undefined): Window | undefined {
@@ -114,6 +153,8 @@ function windowOf(ctx: CodingContext, timed: Timed, bound: Bound | undefined): W
   }
   if (time.type === "duration") return spanWindow(ctx, time, bound, at);
   if (date === undefined) return undefined;
+  const unit = bound?.bound === "span" ? unitOf(date) : undefined;
+  if (unit !== undefined) return backFrom(ctx, DAYS[unit]!, true, at);
   if (bound?.bound === "sofar" || bound?.bound === "current") {
     return { from: date.split("/")[0]!, ...published(ctx), strong: bound.bound === "sofar", at };
   }
@@ -165,10 +206,19 @@ function spanWindow(
   if (!match)
     return bound.bound === "span" && !time.value.startsWith("PT") ? { strong: true, at } : undefined;
   const days = Number(match[1]) * (DAYS[match[2]!] ?? 0);
-  if (days < 2) return undefined;
+  return days < 2 ? undefined : backFrom(ctx, days, bound.bound === "span", at);
+}
+
+function backFrom(ctx: CodingContext, days: number, strong: boolean, at: number): Window {
   const end = published(ctx).to;
-  const strong = bound.bound === "span";
-  if (end === undefined) return { strong, at };
-  const from = addDays(end, -Math.round(days));
-  return { ...(from !== undefined && { from }), to: end, strong, at };
+  const from = end === undefined ? undefined : addDays(end, -Math.round(days));
+  return { ...(from !== undefined && { from }), ...(end !== undefined && { to: end }), strong, at };
+}
+
+/** "in the past month" is a month up to now, not the one of the calendar that the time expression gives. */
+function unitOf(date: string): string | undefined {
+  if (/^\d{4}$/.test(date)) return "Y";
+  if (/^\d{4}-\d\d$/.test(date)) return "M";
+  const days = edtfDayNumbers(date);
+  return date.includes("/") && days && days.last - days.first === 6 ? "W" : undefined;
 }

@@ -1,0 +1,108 @@
+// The period of each figure of a sentence: its own where the text says that it is a sum, else that of the tally before.
+import type { CodingContext } from "../context.ts";
+import type { View } from "../events/view.ts";
+import { wordsOf, type Match } from "../words.ts";
+import type { Counted } from "./counted.ts";
+import type { Inherited } from "./sentence.ts";
+import { namesDay, type Window } from "./window.ts";
+
+/** What stands behind every figure of the sentence: its periods, and whether a bare month or year is enough. */
+export interface Setting {
+  readonly windows: readonly Window[];
+  readonly cued: boolean;
+  readonly carried?: Inherited;
+}
+
+export function settingOf(
+  ctx: CodingContext,
+  view: View,
+  windows: readonly Window[],
+  cues: readonly Match[],
+  inherited: Inherited | undefined,
+): Setting {
+  const cued = cues.length > 0;
+  const usable = windows.filter((window) => window.strong || window.from !== undefined);
+  const goesOn = inherited && !namesDay(ctx, view) && (cued || isListItem(view) || inherited.size >= 3);
+  return { windows: usable, cued, ...(goesOn && { carried: inherited }) };
+}
+
+/** The period of one figure: its own where the text says that it is a sum, else that of the tally before. */
+export function windowFor(setting: Setting, one: Counted, next: Counted | undefined): Window | undefined {
+  const until = next?.figure.from ?? Infinity;
+  let best: { window: Window; cost: number } | undefined;
+  for (const window of setting.windows) {
+    if (window.owner !== undefined && one.figure.from < window.owner) continue;
+    const own = window.at >= one.figure.to && window.at < until;
+    const cost =
+      (own ? Math.min(window.at - one.figure.to, 10) : window.at < one.figure.from ? LEADING : TRAILING) -
+      (window.strong ? STRONG : 0);
+    if (!best || cost < best.cost) best = { window, cost };
+  }
+  if (!best)
+    return setting.carried?.window ?? (isSumAlone(one) || isCompared(setting, one) ? UNNAMED : undefined);
+  const { window } = best;
+  if (one.thing && window.at - one.figure.to > THING_REACH) return undefined;
+  if (window.strong || setting.cued || (isYear(window) && one.entry?.attributes["alone"] !== undefined))
+    return window;
+  return isSumAlone(one) ? UNNAMED : undefined;
+}
+
+/** A period far behind people or things is rarely the one in which they were counted. */
+const THING_REACH = 14;
+
+/** What is set against the figure of another period is a sum too. */
+function isCompared({ windows }: Setting, one: Counted): boolean {
+  return windows.some(({ owner, strong }) => owner !== undefined && strong && one.figure.from < owner);
+}
+
+/** No period is named; nothing is guessed. */
+const UNNAMED: Window = { strong: false, at: 0 };
+
+/** "more than 100 attacks": so many are a sum, whatever the period. */
+function isSumAlone(one: Counted): boolean {
+  const alone = one.entry?.attributes["alone"];
+  return typeof alone === "number" && one.figure.range.min >= alone;
+}
+
+/** Costs in tokens: a period at the head of the sentence goes for all figures, one behind a later figure seldom. */
+const LEADING = 6;
+const TRAILING = 9;
+const STRONG = 4;
+
+function isYear(window: Window): boolean {
+  return window.from !== undefined && /^\d{4}$/.test(window.from);
+}
+
+/**
+ * A period goes for no figure before the one it is set against: "81 events, against 64 the week before", "31 incidents
+ * (previous week: 44)", "January saw 28, February 22".
+ */
+export function owned(ctx: CodingContext, view: View, window: Window, counted: readonly Counted[]): Window {
+  const behind = window.end ?? window.at;
+  const label = counted.find(
+    ({ bare, figure }) => bare && figure.from >= behind && figure.from - behind <= LABEL,
+  );
+  const isBound = wordsOf(ctx.language, "window-markers").at(view.sentence, window.at).length > 0;
+  if (label && !isBound) return { ...window, owner: label.figure.from };
+  const against = wordsOf(ctx.language, "comparisons")
+    .matches(view.sentence)
+    .findLast((match) => match.from < window.at);
+  const compared = counted.find(({ figure }) => against !== undefined && figure.from >= against.from);
+  const close =
+    compared && against && compared.figure.from - against.to <= 1 && compared.figure.to <= window.at;
+  return close ? { ...window, owner: compared.figure.from } : window;
+}
+
+/** Tokens between a period and its figure: "April only 13", "(previous week: 44)". */
+const LABEL = 2;
+
+const BULLET = /^(?:[-–—•*◼▪●‣]|\p{Extended_Pictographic}.*)$/u;
+
+/** A line that begins with a bullet, or with a label and a colon. */
+export function isListItem(view: View): boolean {
+  const first = view.tokens[0];
+  return (
+    (first !== undefined && BULLET.test(first.text)) ||
+    view.tokens.slice(1, 4).some((token) => token.text === ":")
+  );
+}
