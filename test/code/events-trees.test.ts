@@ -48,6 +48,36 @@ describe("roles through the shapes of a sentence", () => {
       "A drone of the Turkish army struck a vehicle near Sinjar.",
       { actors: "Turkish army", weapons: "drone", targets: "vehicle" },
     ],
+    [
+      "before a building",
+      "A bomb exploded in front of the finance ministry in Lima.",
+      { weapons: "bomb", targets: "finance ministry" },
+    ],
+    [
+      "damage as the object",
+      "Rockets caused serious damage to the hotel.",
+      { weapons: "Rockets", targets: "hotel" },
+    ],
+    [
+      "the accused",
+      "The government accused Kataib Hezbollah of launching drones at the airport in Erbil.",
+      { actors: "Kataib Hezbollah", weapons: "drones", targets: "airport" },
+    ],
+    [
+      "nobody who claims",
+      "No group has claimed responsibility for the attack on the convoy.",
+      { actors: "" },
+    ],
+    [
+      "a hedge left out",
+      "A policeman was shot by three alleged rebels in Mosul.",
+      { actors: "rebels", victims: "policeman" },
+    ],
+    [
+      "a person named in full before",
+      "Senator Juan Perez Lopez was at home in Lima. Gunmen shot Perez Lopez in front of his house.",
+      { actors: "Gunmen", victims: "Juan Perez Lopez" },
+    ],
     ["number and article left out", "Police arrested three suspects.", { targets: "suspects" }],
   ])("%s", (_, text, roles) => {
     const [event] = events(text);
@@ -71,6 +101,18 @@ describe("how many deeds", () => {
       "Iran fired missiles at Israel in retaliation for the killing of a commander in Damascus.",
       ["missile-attack", "attack"],
     ],
+  ])("%s", (_, text, modes) => {
+    expect(events(text).map(({ mode }) => mode)).toEqual(modes);
+  });
+});
+
+describe("what is no event", () => {
+  it.each([
+    ["a participle before its noun", "The slain commander was born in Basra.", []],
+    ["the same verb as a deed", "Gunmen have slain a commander in Basra.", ["attack"]],
+    ["a participle that only describes", "Rocket launchers and drones were among the sites destroyed.", []],
+    ["a bridge destroyed is no interception", "Rebels destroyed a bridge near Mosul.", ["attack"]],
+    ["a drone destroyed in flight is", "Soldiers destroyed two drones over Erbil.", ["interception"]],
   ])("%s", (_, text, modes) => {
     expect(events(text).map(({ mode }) => mode)).toEqual(modes);
   });

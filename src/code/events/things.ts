@@ -25,7 +25,7 @@ export interface Thing {
   readonly class: ThingClass;
   /** Its words folded, and the lemma of the last one: what tells two descriptions of one thing. */
   readonly words: string;
-  /** Where it begins without article and number: "two | engineers". */
+  /** Where it begins without article, number and hedge: "two | engineers", "alleged | rebels". */
   readonly bare?: number;
   readonly last: string;
   readonly mention?: Mention;
@@ -79,12 +79,13 @@ export function findThings(
     things.push(thing);
   };
   const lexical = [...weapons, ...nouns].filter((match) => !isVerbForm(sentence, match));
-  for (const thing of mentionThings(sentence, mentions, weapons, nouns, media))
+  for (const thing of mentionThings(language, sentence, mentions, { weapons, nouns, media }))
     if (!lexical.some((match) => goesBeyond(match, thing))) add(thing);
   for (const match of lexical.sort((a, b) => b.to - b.from - (a.to - a.from))) {
     const kind = match.entry.attributes["class"];
-    if (isClass(kind)) add({ ...placeOf(sentence, match), class: kind, noun: match.entry });
-    else add({ ...placeOf(sentence, match), class: "weapon", weapon: match.entry });
+    const place = placeOf(language, sentence, match);
+    if (isClass(kind)) add({ ...place, class: kind, noun: match.entry });
+    else add({ ...place, class: "weapon", weapon: match.entry });
   }
   return things.sort((a, b) => a.from - b.from);
 }
@@ -105,9 +106,16 @@ type Place = Pick<Thing, "from" | "to" | "start" | "end" | "words" | "last" | "b
 /** Parts of speech that open a phrase and name nothing. */
 const OPENING: ReadonlySet<string> = new Set(["DET", "NUM"]);
 
-function placeOf(sentence: Sentence, at: { from: number; to: number; start: number; end: number }): Place {
+function placeOf(
+  language: LanguageKnowledge,
+  sentence: Sentence,
+  at: { from: number; to: number; start: number; end: number },
+): Place {
   const tokens = sentence.tokens.slice(at.from, at.to);
-  const naming = tokens.findIndex(({ upos }) => !OPENING.has(upos ?? ""));
+  const hedges = wordsOf(language, "role-hedges");
+  const naming = tokens.findIndex(
+    ({ upos }, i) => !OPENING.has(upos ?? "") && hedges.at(sentence, at.from + i).length === 0,
+  );
   const { from, to, start, end } = at;
   return {
     from,
@@ -131,12 +139,17 @@ function isClass(value: unknown): value is ThingClass {
   );
 }
 
+interface Listed {
+  readonly weapons: readonly Match[];
+  readonly nouns: readonly Match[];
+  readonly media: readonly Match[];
+}
+
 function* mentionThings(
+  language: LanguageKnowledge,
   sentence: Sentence,
   mentions: readonly Mention[],
-  weapons: readonly Match[],
-  nouns: readonly Match[],
-  media: readonly Match[],
+  { weapons, nouns, media }: Listed,
 ): Generator<Thing> {
   const byLength = [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start));
   for (const mention of byLength) {
@@ -151,7 +164,7 @@ function* mentionThings(
     const narrowed = narrow(kind, noun, weapon);
     const { start, end } = mention;
     yield {
-      ...placeOf(sentence, { ...range, start, end }),
+      ...placeOf(language, sentence, { ...range, start, end }),
       class: narrowed,
       mention,
       ...(weapon && { weapon }),

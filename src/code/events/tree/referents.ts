@@ -1,6 +1,6 @@
 // What pronouns stand for: in reported speech who speaks, else the name that the analysis leads them back to.
 import type { Attribution, Mention, Span } from "../../../record/index.ts";
-import { referencesOf, type Reference } from "../../../language/index.ts";
+import { referencesOf, type Reference, type Token } from "../../../language/index.ts";
 import type { CodingContext } from "../../context.ts";
 import { documentMemory } from "../../memory.ts";
 import { mentionById, mentionsIn } from "../../mention-index.ts";
@@ -29,7 +29,25 @@ export function referentOf(
   if (speaker) return thingOfMention(speaker, head);
   const reference = referencesIn(ctx).get(view.tokens[head]!.start);
   const named = reference && nameAt(ctx, reference.antecedent);
-  return named && thingOfMention(named, head);
+  return named && agrees(view.tokens[head]!, named) ? thingOfMention(named, head) : undefined;
+}
+
+/** "Him" and "her" are persons, "it" is none. */
+function agrees({ feats }: Token, { type }: Mention): boolean {
+  const gender = feats?.["Gender"];
+  if (gender === undefined) return true;
+  const isPerson = type === "person" || type === "role";
+  return gender === "Neut" ? !isPerson : isPerson;
+}
+
+/** A person named in short, as the person is named in full before; any other thing is itself. */
+export function inFull(ctx: CodingContext, thing: Thing): Thing {
+  if (thing.mention?.type !== "person") return thing;
+  const reference = referencesIn(ctx).get(thing.mention.start);
+  const full = reference?.kind === "short-name" ? nameAt(ctx, reference.antecedent) : undefined;
+  if (full?.type !== "person") return thing;
+  const { bare: _, ...rest } = thing;
+  return { ...rest, start: full.start, end: full.end, mention: full };
 }
 
 function speakerOf(ctx: CodingContext, { source, speaker }: Attribution): Mention | undefined {

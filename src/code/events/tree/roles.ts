@@ -34,6 +34,7 @@ export function slotsOf(view: View, match: Match, referent: Referent): Slots {
 
 function thingAt(view: View, phrase: Phrase, referent: Referent): Thing | undefined {
   const head = counted(view, phrase.head);
+  if (view.inTime(head)) return undefined;
   const thing = named(view, thingOf(view, head));
   if (thing) return thing.mention ? thing : { ...thing, ...bareThing(view, head), class: thing.class };
   const { upos } = view.tokens[head]!;
@@ -71,7 +72,7 @@ function namesBeside(view: View, thing: Thing): readonly Thing[] {
 
 /** A noun that no list knows, with what stands before it and belongs to it. */
 function bareThing(view: View, head: number): Thing | undefined {
-  if (view.inTime(head) || view.has("vague-plurals", head)) return undefined;
+  if (view.has("vague-plurals", head)) return undefined;
   let from = head;
   while (from > 0 && isPart(view, from - 1, head)) from--;
   const tokens = view.tokens.slice(from, head + 1);
@@ -97,8 +98,15 @@ function addDoer(view: View, slots: Slots, thing: Thing): void {
   if (thing.class === "weapon" && !isCarrier) return addOnce(slots.weapons, thing);
   const owner = isCarrier ? ownerOf(view, thing) : undefined;
   const doer = owner ?? thing;
+  if (!isNamedOrNoun(view, doer)) return;
   if (owner || CAN_ACT.has(doer.class) || isCarrier) addOnce(slots.actors, doer);
   for (const side of sidesOf(view, doer)) addOnce(slots.actors, side);
+}
+
+/** "That", "our", "criminal": a word that neither names nor describes anybody is no doer. */
+function isNamedOrNoun(view: View, { mention, to }: Thing): boolean {
+  const { upos } = view.tokens[to - 1]!;
+  return mention !== undefined || upos === "NOUN" || upos === "PROPN";
 }
 
 /** "Guerrillas of the front": the body that unnamed doers belong to acts through them. */

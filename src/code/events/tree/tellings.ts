@@ -9,8 +9,8 @@ import type { Told } from "../told.ts";
 import type { Trigger } from "../trigger.ts";
 import type { View } from "../view.ts";
 import { isViolent } from "../violent.ts";
-import { meetsNeeds } from "./needs.ts";
-import { referentOf } from "./referents.ts";
+import { meetsNeeds, type Found } from "./needs.ts";
+import { inFull, referentOf } from "./referents.ts";
 import { slotsOf } from "./roles.ts";
 import { settingsOf } from "./setting.ts";
 import { statusOf } from "./status.ts";
@@ -30,11 +30,13 @@ export function toldByTree(ctx: CodingContext, view: View, rules: RuleSet, armed
     const frames = framesOf(rules, view.sentence, trigger.head, { typeOf });
     const slots = slotsOf(view, trigger.match, (head) => referentOf(ctx, view, head, attribution));
     if (slots.actors.length === 0) addPronounDoer({ ctx, view, frames, slots, attribution });
+    for (const role of [slots.actors, slots.targets, slots.victims])
+      role.splice(0, role.length, ...role.map((thing) => inFull(ctx, thing)));
     for (const place of settings.get(trigger.head)?.places ?? []) addOnce(slots.places, place);
     slots.places.sort((a, b) => Number(b.class === "site") - Number(a.class === "site"));
     for (const weapon of settings.get(trigger.head)?.weapons ?? []) addOnce(slots.weapons, weapon);
     const found = { view, trigger, slots, armedSigns, violentWords };
-    if (!meetsNeeds(found)) return undefined;
+    if (!meetsNeeds(found) || onlyDescribes(found)) return undefined;
     const subject = subjectAmong(triggers, trigger, frames);
     const mode = modeBefore(ctx, view, trigger);
     return {
@@ -46,6 +48,15 @@ export function toldByTree(ctx: CodingContext, view: View, rules: RuleSet, armed
       ...(subject && { subject }),
     };
   });
+}
+
+/** "A slain leader", "among the sites destroyed": a participle that says of a thing what became of it, and no more. */
+function onlyDescribes({ view, trigger, slots }: Found): boolean {
+  const { deprel, feats } = view.tokens[trigger.head]!;
+  if (trigger.kind !== "verb" || feats?.["VerbForm"] !== "Part" || feats["Tense"] !== "Past") return false;
+  if (deprel === "amod") return true;
+  const hangs = under(view, trigger.head).some((at) => view.tokens[at]!.deprel !== "punct");
+  return deprel === "acl" && !hangs && slots.actors.length + slots.weapons.length === 0;
 }
 
 interface Doing {
