@@ -62,8 +62,23 @@ function paragraphLanguage(paragraph: string): string | undefined {
     script === "ka"
   )
     return script;
+  if (script === "latin" && isKurmanji(text)) return "ku";
   const detected = eld.detect(text).language;
-  return detected === "" ? (script === "latin" ? undefined : script) : detected;
+  if (detected === "") return script === "latin" ? undefined : script;
+  return detected === "ku" && script === "ar" ? SORANI : detected;
+}
+
+/** The statistics know one Kurdish only, the one in Arabic script. */
+const SORANI = "ckb";
+/** One letter in so many carries the hat in Kurdish of Latin script; French has less than one in sixty, and other accents. */
+const HATTED_SHARE = 30;
+
+/** Latin Kurdish, which the statistics do not know: vowels with a hat, at least two of the three, and none of the neighbours' letters. */
+function isKurmanji(text: string): boolean {
+  const hatted = text.toLowerCase().match(/[êîû]/g) ?? [];
+  const foreign = /[éèàùôâöüığñãõäåæø]/iu.test(text);
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return !foreign && new Set(hatted).size >= 2 && hatted.length * HATTED_SHARE >= letters;
 }
 
 /** ISO 639-1 code, or "und" where nothing says it. The longest paragraphs vote with their length. */

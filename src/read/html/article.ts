@@ -2,6 +2,8 @@
 // Captions are the page's words about its pictures and are left out.
 import type { Region } from "../../record/index.ts";
 import { fold } from "../../text/index.ts";
+import { linesOf } from "../noise/lines.ts";
+import { MOST_LISTED, listBelow } from "../noise/mark.ts";
 import type { Marker } from "../noise/markers.ts";
 import { blocksOf } from "./blocks.ts";
 import type { Block } from "./blocks.ts";
@@ -32,14 +34,28 @@ function markerOf(block: Block, markers: readonly Marker[]): Marker | undefined 
   return markers.find((marker) => marker.noise && words <= marker.maxWords && marker.pattern.test(folded));
 }
 
+/** What a label ("Most read") stands over. The label alone being left out would leave its headlines as story. */
+function listedBelow(blocks: readonly Block[], index: number): number {
+  const below = linesOf(
+    blocks
+      .map(({ text }) => text.replaceAll("\n", " "))
+      .slice(index, index + 1 + MOST_LISTED)
+      .join("\n\n"),
+  );
+  return listBelow(below, 0).length;
+}
+
 /** Blocks that fit a marker are left out; one that reaches to the end of the text ends the article in its second half. */
 function withoutMarked(blocks: readonly Block[], markers: readonly Marker[]): Block[] {
   const kept: Block[] = [];
+  let listed = 0;
   for (const [index, block] of blocks.entries()) {
     const marker = markerOf(block, markers);
+    if (listed-- > 0) continue;
     if (!marker) kept.push(block);
     else if (marker.reach === "rest" && index > blocks.length / 2) break;
     else if (marker.where === "end" && index < blocks.length / 2) kept.push(block);
+    else if (marker.reach === "list") listed = listedBelow(blocks, index);
   }
   return kept;
 }

@@ -45,17 +45,21 @@ function applies(marker: Marker, line: Line, position: number): boolean {
 
 // A list under a label ("Most read") goes on over lines like these and ends at the first sentence.
 const LIST_LINE_WORDS = 20;
+export const MOST_LISTED = 12;
+const ITEM = /^(?:\d+[.)]|[•▪*-])\s/u;
 
-function listBelow(lines: readonly Line[], index: number): Line[] {
+const isListed = (line: Line): boolean =>
+  line.words <= LIST_LINE_WORDS && (!line.stops || ITEM.test(line.text));
+
+/** Lines of one block, or, where each stands in a block of its own, headlines: a lone word or two is none. */
+export function listBelow(lines: readonly Line[], index: number): Line[] {
   const below: Line[] = [];
-  for (const line of lines.slice(index + 1, index + 13)) {
-    const gap = line.block !== lines[index]!.block;
-    if (
-      line.words > LIST_LINE_WORDS ||
-      (line.stops && !/^(?:\d+[.)]|[•▪*-])\s/u.test(line.text)) ||
-      (gap && below.length > 0 && line.block !== below.at(-1)!.block)
-    )
-      break;
+  for (const [at, line] of lines.slice(index + 1, index + 1 + MOST_LISTED).entries()) {
+    if (!isListed(line)) break;
+    const last = below.at(-1);
+    const alone = lines[index + at + 2]?.block !== line.block;
+    const isApart = last !== undefined && line.block !== last.block;
+    if (isApart && !(alone && line.words > 2)) break;
     below.push(line);
   }
   return below;

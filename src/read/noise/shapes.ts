@@ -7,6 +7,13 @@ const HEAD_LINES = 2;
 const CLOCK = /^\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?$/i;
 const BAR = /\s[|·•▸►▶]\s|\s{2,}\S+\s{2,}/g;
 
+const MASTHEAD_WORDS = 4;
+
+function holdsHeadline({ text }: Line): boolean {
+  const parts = text.split(/[|·•▸►▶]|\s{2,}/).map((part) => part.trim());
+  return parts.some((part) => part.split(/\s+/).length > MASTHEAD_WORDS && !/\p{N}/u.test(part));
+}
+
 /** A line of separators, a lone link, a row of hashtags or handles, a view counter. */
 function markFurniture(marked: Marked, lines: readonly Line[]): void {
   for (const [index, line] of lines.entries()) {
@@ -16,8 +23,8 @@ function markFurniture(marked: Marked, lines: readonly Line[]): void {
     else if (/^[#@][\p{L}\p{N}_]+(?:[\s,]+[#@][\p{L}\p{N}_]+)*$/u.test(line.text))
       mark(marked, line, "tags", "read/hashtags");
     else if ((line.text.match(BAR)?.length ?? 0) >= 2 && !line.stops && !/^[•▪]/u.test(line.text))
-      // At the head of a text such a bar is often its own masthead, with body and date.
-      mark(marked, line, "navigation", "read/bar", index > HEAD_LINES);
+      // At the head of a text such a bar is often its own masthead, with body and date; headlines are no part of one.
+      mark(marked, line, "navigation", "read/bar", index > HEAD_LINES || holdsHeadline(line));
   }
 }
 
