@@ -94,6 +94,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     dataDir,
     ledgerAt: shownLocation(ledgerLocation(dataDir, options.database)),
     labels: labelsOf(knowledge),
+    modes: () => [...knowledge.kinds.modes.keys()],
     review: reviewDesk({ ledger, knowledge, merge, now }),
     add,
     receive: async (pushed) => {

@@ -5,11 +5,13 @@ import { CasusError, CREDIBILITIES, RELIABILITIES } from "../record/index.ts";
 import type { Ledger } from "../ledger/index.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { ReviewKind } from "../review/index.ts";
-import { reviewQueue, type ReviewQueue } from "./review-queue.ts";
+import { recordNamed, type ReviewItem, reviewQueue, type ReviewQueue } from "./review-queue.ts";
 import { judgeRecord, type RecordJudgeRequest, withdrawRecord } from "./reviewing.ts";
 
 export interface ReviewDesk {
   queue(asked: { readonly kind?: ReviewKind; readonly by: string }): Promise<ReviewQueue>;
+  /** A record as the queue shows it, by its key, whether it was judged or not. */
+  record(key: string): Promise<ReviewItem | undefined>;
   /** A person's judgement on one record; what follows from it is computed at once. */
   judge(request: RecordJudgeRequest): Promise<RecordJudgement>;
   withdraw(id: string, by: string): Promise<RecordJudgement>;
@@ -48,6 +50,7 @@ export function reviewDesk(rooms: Rooms): ReviewDesk {
   const { review } = rooms.ledger;
   return {
     queue: (asked) => reviewQueue(rooms.ledger, asked),
+    record: (key) => recordNamed(rooms.ledger, key),
     judge: (request) => judgeRecord(rooms, request),
     withdraw: (id, by) => withdrawRecord(rooms, id, by),
     judgements: (document) => review.recordJudgements({ document }),

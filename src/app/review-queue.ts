@@ -10,15 +10,26 @@ import type {
   RecordKind,
   UnknownName,
 } from "../record/index.ts";
-import { type AnyRecord, doubtsOf, listOf, REVIEW_KINDS, type ReviewKind, worthOf } from "../review/index.ts";
+import {
+  type AnyRecord,
+  doubtsOf,
+  listOf,
+  REVIEW_KINDS,
+  type ReviewKind,
+  spansOf,
+  worthOf,
+} from "../review/index.ts";
+
+interface PairItem<K extends "merge" | "joined"> {
+  readonly kind: K;
+  readonly judgement: Judgement;
+  readonly events: readonly EventLabel[];
+}
 
 /** One thing to look at. `key` is the same for the same thing, so that it stands in an address. */
 export type ReviewItem = { readonly key: string; readonly worth: number } & (
-  | {
-      readonly kind: "merge" | "joined";
-      readonly judgement: Judgement;
-      readonly events: readonly EventLabel[];
-    }
+  | PairItem<"merge">
+  | PairItem<"joined">
   | { readonly kind: "disagreement"; readonly incident: Incident; readonly fields: readonly string[] }
   | { readonly kind: "name"; readonly name: UnknownName; readonly places: readonly NamePlace[] }
   | {
@@ -113,7 +124,8 @@ function onePerPair(judgements: readonly Judgement[]): Judgement[] {
 }
 
 function pairItem(kind: "merge" | "joined", judgement: Judgement, doubt: number): ReviewItem {
-  return { key: `pair:${judgement.id}`, kind, judgement, events: [], worth: worthOf(kind, doubt) };
+  const pair = { key: `pair:${judgement.id}`, judgement, events: [], worth: worthOf(kind, doubt) };
+  return kind === "merge" ? { ...pair, kind } : { ...pair, kind };
 }
 
 /** The reports of it were all accepted as they are. */
@@ -196,12 +208,10 @@ function isOf(record: AnyRecord): string {
   return "tally";
 }
 
+/** The words a line of the queue shows: where it is told, or what was said. */
 function wordsOf(record: AnyRecord, text: string): string {
-  const span =
-    "trigger" in record ? (record.evidence[0] ?? record.trigger) : "of" in record ? record.of : undefined;
-  const { start, end } =
-    span ?? ("content" in record ? (record.content[0] ?? record.speaker) : { start: 0, end: 0 });
-  return text.slice(start, end);
+  const [first] = spansOf(record);
+  return first ? text.slice(first.start, first.end) : "";
 }
 
 function countsOf(items: readonly ReviewItem[]): ReviewQueue["counts"] {
@@ -246,4 +256,11 @@ function agreementOf(judged: readonly RecordJudgement[]): ReviewQueue["agreement
   }
   const accepted = [...verdicts.values()].filter(Boolean).length;
   return { judged: verdicts.size, accepted, ...wilson(accepted, verdicts.size) };
+}
+
+/** A record by its key, whether it was judged or not. */
+export async function recordNamed(ledger: Ledger, key: string): Promise<ReviewItem | undefined> {
+  const match = /^record:(.+)#(?:event|statement|tally):[^#:]+$/su.exec(key);
+  const [coded] = match ? await ledger.codedNamed([match[1]!]) : [];
+  return coded && recordItems(coded, () => false).find((item) => item.key === key);
 }

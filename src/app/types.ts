@@ -90,6 +90,8 @@ export interface Labels {
 
 export interface App {
   readonly review: ReviewDesk;
+  /** Ids of the kinds of events that knowledge/kinds knows. */
+  modes(): readonly string[];
   readonly dataDir: string;
   /** Where the ledger is: a file, or a database without its password. */
   readonly ledgerAt: string;

@@ -2,6 +2,12 @@
 import type { Action } from "./action.ts";
 import { accountActions } from "./pages/account.ts";
 import { peopleActions } from "./pages/people.ts";
+import { reviewAction } from "./review/actions.ts";
 import { tokenActions } from "./pages/tokens.ts";
 
-export const ACTIONS: readonly Action[] = [...accountActions, ...peopleActions, ...tokenActions];
+export const ACTIONS: readonly Action[] = [
+  ...accountActions,
+  ...peopleActions,
+  ...tokenActions,
+  reviewAction,
+];

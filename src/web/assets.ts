@@ -32,6 +32,7 @@ const STYLES = [
   "today",
   "incident",
   "document",
+  "review",
   "lists",
   "people",
   "map",

@@ -17,6 +17,7 @@ export const NAVIGATION: readonly Room[] = [
   { address: "/tallies", title: "Tallies" },
   { address: "/documents", title: "Documents" },
   { address: "/names", title: "Names" },
+  { address: "/review", title: "Review" },
   { address: "/status", title: "Sources" },
   { address: "/exports", title: "Export" },
   { address: "/settings", title: "Settings", right: "admin" },

@@ -11,6 +11,7 @@ import { exportsPage } from "./pages/exports.ts";
 import { mapPage } from "./pages/map.ts";
 import { incidentPage } from "./pages/incident.ts";
 import { namesPage } from "./pages/names.ts";
+import { reviewPage } from "./pages/review.ts";
 import { searchPage } from "./pages/search.ts";
 import { statementsPage } from "./pages/statements.ts";
 import { statusPage } from "./pages/status.ts";
@@ -34,6 +35,7 @@ export const PAGES: readonly Page[] = [
   talliesPage,
   documentsPage,
   documentPage,
+  reviewPage,
   searchPage,
   namesPage,
   statusPage,

@@ -57,6 +57,7 @@ const emptyDesk: ReviewDesk = {
     last: [],
     agreement: { judged: 0, accepted: 0, low: 0, high: 1 },
   }),
+  record: async () => undefined,
   judge: refused,
   withdraw: refused,
   judgements: async () => [],
@@ -96,6 +97,7 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
   ];
   return {
     review: emptyDesk,
+    modes: () => ["rocket-attack"],
     dataDir: "/data",
     ledgerAt: "/data/ledger.sqlite",
     labels: LABELS,

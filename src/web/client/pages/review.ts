@@ -1,0 +1,93 @@
+// Island of the review: the keys on the buttons, and words marked in the text as the value of a field.
+function typing(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest("input, select, textarea, dialog[open]") !== null;
+}
+
+const keyed = (key: string): HTMLElement | null =>
+  document.querySelector<HTMLElement>(
+    `[data-looked] [data-key="${CSS.escape(key)}"], .last-done [data-key="${CSS.escape(key)}"]`,
+  );
+
+/** `f` goes to the form first; in it, the return key fixes. */
+function fix(button: HTMLElement): void {
+  const field = button.closest("form")?.querySelector<HTMLElement>("[data-fix]");
+  if (field && !field.closest("form")?.contains(document.activeElement)) field.focus();
+  else button.click();
+}
+
+document.addEventListener(
+  "keydown",
+  (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape" && document.activeElement instanceof HTMLElement)
+      document.activeElement.blur();
+    if (typing(event.target)) return;
+    const target = keyed(event.key);
+    if (!target) return;
+    event.preventDefault();
+    // The list's own j and k would move through the reports.
+    event.stopImmediatePropagation();
+    if (event.key === "f") fix(target);
+    else target.click();
+  },
+  { capture: true },
+);
+
+/** Where a place in the page lies in the text: what stands before it in the excerpt, and where that begins. */
+function offsetIn(excerpt: HTMLElement, node: Node, offset: number): number {
+  const before = document.createRange();
+  before.setStart(excerpt, 0);
+  before.setEnd(node, offset);
+  return Number(excerpt.dataset["textStart"]) + before.toString().length;
+}
+
+/** Blanks at the ends of a selection are of the hand, not of the words. */
+function marked(): { start: number; end: number; words: string } | undefined {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
+  const range = selection.getRangeAt(0);
+  const inside = range.commonAncestorContainer;
+  const excerpt = (inside instanceof Element ? inside : inside.parentElement)?.closest<HTMLElement>(
+    "[data-text-start]",
+  );
+  if (!excerpt) return undefined;
+  const text = range.toString();
+  const words = text.trim();
+  if (words === "") return undefined;
+  const start = offsetIn(excerpt, range.startContainer, range.startOffset) + text.indexOf(words);
+  return { start, end: start + words.length, words };
+}
+
+const form = document.querySelector<HTMLFormElement>("form.fix, form.new-record");
+
+function take(name: string, value: string): void {
+  const input = form?.querySelector<HTMLInputElement>(`input[name="${name}"]`);
+  if (input) input.value = value;
+}
+
+document.addEventListener("selectionchange", () => {
+  const found = marked();
+  if (!found) return;
+  take("start", String(found.start));
+  take("end", String(found.end));
+  take("value", found.words);
+  // A field of words is what is meant; the first one unless another is chosen.
+  const select = form?.querySelector<HTMLSelectElement>('select[name="field"]');
+  if (select && !select.selectedOptions[0]?.hasAttribute("data-words")) {
+    const first = select.querySelector<HTMLOptionElement>("option[data-words]");
+    if (first) select.value = first.value;
+  }
+});
+
+/** Written over, the words are no longer those that were marked. */
+form?.querySelector('input[name="value"]')?.addEventListener("input", () => {
+  take("start", "");
+  take("end", "");
+});
+form?.querySelector('select[name="field"]')?.addEventListener("change", (event) => {
+  const { selectedOptions } = event.target as HTMLSelectElement;
+  if (selectedOptions[0]?.hasAttribute("data-words")) return;
+  for (const name of ["start", "end", "value"]) take(name, "");
+});
+
+document.querySelector(".queue [aria-current]")?.scrollIntoView({ block: "nearest" });
