@@ -46,6 +46,22 @@ describe("what answers what", () => {
     const bombing = events.find((one) => one.responseTo !== undefined);
     expect(bombing?.responseTo).toEqual([events[0]!.id]);
   });
+  it.each([
+    ["American jets bombed a militia base in Syria in retaliation for the rocket attack on Erbil airport."],
+    ["In response to the rocket attack on Erbil airport, American jets bombed a militia base in Syria."],
+    [
+      "A rocket attack on Erbil airport hurt two soldiers. Retaliatory airstrikes hit a militia base in Syria.",
+    ],
+  ])("the text tells both, and which answers which: %s", (text) => {
+    const { events } = coded(text);
+    const attack = events.find(({ mode }) => mode === "rocket-attack");
+    const answers = events.filter((one) => one.responseTo !== undefined);
+    expect(answers.map(({ mode, responseTo }) => [mode, responseTo])).toEqual([["airstrike", [attack?.id]]]);
+  });
+  it("a deed hours after another answers nothing that the text names", () => {
+    const { events } = coded(`${ATTACK} Hours later American jets bombed a militia base in Syria.`);
+    expect(events.every((one) => one.responseTo === undefined)).toBe(true);
+  });
   it("a question that nobody answered answers nothing", () => {
     const { events } = coded(`${ATTACK} The army bombed a depot and did not answer a question about it.`);
     expect(events.every((one) => one.responseTo === undefined)).toBe(true);
