@@ -71,7 +71,9 @@ async function createProgram(argv: readonly string[]): Promise<Command> {
   const needed = asked && argv[2] !== "help" ? [asked] : isVersion ? [] : Object.keys(COMMANDS);
   for (const name of needed) {
     const make = await COMMANDS[name]!();
-    program.addCommand(make().copyInheritedSettings(program));
+    const command = make().copyInheritedSettings(program);
+    for (const part of command.commands) part.copyInheritedSettings(program);
+    program.addCommand(command);
   }
   return program;
 }

@@ -72,6 +72,8 @@ async function discover(settings: ProviderSettings): Promise<client.Configuratio
   const auth = proofOf(settings.secret, metadata.token_endpoint_auth_methods_supported);
   const configuration = new client.Configuration(metadata, settings.client, undefined, auth);
   configuration.timeout = TIMEOUT_S;
+  // Also what comes over the provider's own connection must be signed by it.
+  client.enableNonRepudiationChecks(configuration);
   if (issuer.protocol === "http:") client.allowInsecureRequests(configuration);
   return configuration;
 }
