@@ -1,5 +1,4 @@
 // A message as a mail: text and HTML, the key as its id, so that a mail server that has it keeps one.
-import { createTransport } from "nodemailer";
 import { type MailServer, type Outgoing, resolveTarget } from "../../alerts/index.ts";
 import { CasusError, describeError } from "../../record/index.ts";
 
@@ -18,6 +17,8 @@ export async function sendMail(
       "No mail server is set: write “mail:” with host and from into alerts.yaml.",
     );
   const { host, port, secure, user, password, from } = resolveTarget(server, "mail", process.env);
+  // Loaded where a mail is sent: every other run starts without it.
+  const { createTransport } = await import("nodemailer");
   const transport = createTransport({
     host,
     port,
