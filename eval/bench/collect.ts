@@ -8,7 +8,8 @@ import { openApp } from "../../src/app/index.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { read } from "../../src/read/index.ts";
 import { pdf, warc } from "../../test/collect/sample-files.ts";
-import { type Run, readLines, root, runCasus, table } from "./run.ts";
+import { type Run, root, runCasus, table } from "./run.ts";
+import { ownTexts, plausible } from "./stream-texts.ts";
 
 // `npm run bench -- collect 10000` for the full size.
 const FILES = Number(process.argv[2] ?? 2000);
@@ -18,24 +19,31 @@ const MOST_MB = 400;
 interface Text {
   readonly title: string;
   readonly text: string;
+  /** A day. */
+  readonly published: string;
 }
 
-function ownTexts(): Text[] {
-  return readLines(join(root, "eval/gold/documents.jsonl")).map((line) => {
-    const { title = "Report", text } = JSON.parse(line) as { title?: string; text: string };
-    return { title, text };
+// Stretches of the own texts put together to the length of a short news page.
+const STRETCHES = 3;
+
+/** A text of its own for every file, on a day of ten years: the same words over and over would all be one incident. */
+function textOf(texts: ReturnType<typeof ownTexts>, index: number): Text {
+  const stretches = Array.from({ length: STRETCHES }, (_, at) => {
+    return JSON.parse(plausible(texts, index * STRETCHES + at)) as { text: string; published: string };
   });
+  const text = [...stretches.map((one) => one.text.trim()), `This is report number ${index}.`].join("\n\n");
+  return { title: `Report (${index})`, text, published: stretches[0]!.published };
 }
 
 const escaped = (text: string): string =>
   text.replace(/[&<>]/g, (mark) => ({ "&": "&amp;", "<": "&lt;" })[mark] ?? "&gt;");
-const html = ({ title, text }: Text): string =>
-  `<html><head><title>${escaped(title)}</title></head><body><nav>Home News</nav><article><h1>${escaped(title)}</h1>${text
+const html = ({ title, text, published }: Text): string =>
+  `<html><head><title>${escaped(title)}</title><meta property="article:published_time" content="${published}"></head><body><nav>Home News</nav><article><h1>${escaped(title)}</h1>${text
     .split(/\n+/)
     .map((paragraph) => `<p>${escaped(paragraph)}</p>`)
     .join("\n")}</article></body></html>`;
 const mail = (of: Text): string =>
-  `From: Post <daily@post.example>\r\nSubject: ${of.title.replace(/\P{ASCII}/gu, "?")}\r\nDate: Thu, 4 Mar 2021 06:00:00 +0300\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${html(of)}`;
+  `From: Post <daily@post.example>\r\nSubject: ${of.title.replace(/\P{ASCII}/gu, "?")}\r\nDate: ${new Date(of.published).toUTCString().replace("GMT", "+0000")}\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${html(of)}`;
 const plainLines = ({ text }: Text): string[] =>
   (text.replace(/[()\\]|\P{ASCII}/gu, " ").match(/.{1,90}(?:\s|$)/g) ?? []).slice(0, 40);
 
@@ -44,7 +52,7 @@ async function fileOf(index: number, text: Text): Promise<[string, string | Uint
   const kinds: [string, () => string | Uint8Array | Promise<Uint8Array>][] = [
     ["html", () => html(text)],
     ["txt", () => text.text],
-    ["md", () => `# ${text.title}\n\n${text.text}`],
+    ["md", () => `---\ndate: ${text.published}\n---\n# ${text.title}\n\n${text.text}`],
     ["eml", () => mail(text)],
     ["pdf", () => pdf(plainLines(text))],
     ["txt.gz", () => gzipSync(text.text)],
@@ -53,7 +61,7 @@ async function fileOf(index: number, text: Text): Promise<[string, string | Uint
     [
       "rss",
       () =>
-        `<rss version="2.0"><channel><title>Post</title><item><guid>${index}</guid><link>https://post.example/feed/${index}</link><description>${escaped(html(text))}</description></item></channel></rss>`,
+        `<rss version="2.0"><channel><title>Post</title><item><guid>${index}</guid><link>https://post.example/feed/${index}</link><pubDate>${text.published}</pubDate><description>${escaped(html(text))}</description></item></channel></rss>`,
     ],
   ];
   const [end, write] = kinds[index % kinds.length]!;
@@ -63,9 +71,7 @@ async function fileOf(index: number, text: Text): Promise<[string, string | Uint
 async function writeFolder(folder: string): Promise<void> {
   const texts = ownTexts();
   for (let index = 0; index < FILES; index++) {
-    const { title, text } = texts[index % texts.length]!;
-    const own = { title: `${title} (${index})`, text: `${text}\n\nThis is report number ${index}.` };
-    const [name, content] = await fileOf(index, own);
+    const [name, content] = await fileOf(index, textOf(texts, index));
     const within = join(folder, String(Math.floor(index / 500)));
     await mkdir(within, { recursive: true });
     await writeFile(join(within, name), content);
