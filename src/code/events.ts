@@ -4,6 +4,7 @@ import type { CodingContext } from "./context.ts";
 import { eventOf } from "./events/build.ts";
 import { candidatesIn, harmsAlone, type Candidate } from "./events/candidates.ts";
 import { clustersOf } from "./events/cluster.ts";
+import { withDays } from "./events/days.ts";
 import { isHarmless, subjectOf } from "./events/harmless.ts";
 import { addTails, type Tail } from "./events/tails.ts";
 import { isViolent } from "./events/violent.ts";
@@ -27,5 +28,5 @@ export function findEvents(ctx: CodingContext): Event[] {
     clusters.filter((cluster) => cluster.some(isAttack)),
     tails,
   );
-  return clusters.map((cluster, at) => eventOf(cluster, `e${at + 1}`, ctx.document.published));
+  return withDays(ctx, clusters).map((cluster, at) => eventOf(cluster, `e${at + 1}`, ctx.document.published));
 }

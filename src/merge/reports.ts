@@ -30,6 +30,25 @@ function placeOf(coded: CodedDocument, role: Role): PlaceValue {
   };
 }
 
+/** Mentions that were found by a general noun in them ("American bases"), not by a name. */
+const DESCRIBED_BY = /\/(?:things|nominals)$/;
+
+function isDescribed({ entity, precision }: PlaceValue, mention: Mention | undefined): boolean {
+  if (entity !== undefined || precision !== undefined) return false;
+  return mention === undefined || DESCRIBED_BY.test(mention.by ?? "");
+}
+
+/** Where it happened. Beside a place that is known "the base" and "two sites" only say the same less closely. */
+function placesOf(coded: CodedDocument, event: Event): PlaceValue[] {
+  const places = event.places.map((role) => ({
+    place: placeOf(coded, role),
+    mention: mentionOf(coded, role),
+  }));
+  const isKnown = places.some(({ place }) => place.precision !== undefined);
+  const told = isKnown ? places.filter(({ place, mention }) => !isDescribed(place, mention)) : places;
+  return told.map(({ place }) => place);
+}
+
 function firstDay(date: string | undefined): number | undefined {
   const days = date === undefined ? undefined : edtfDayNumbers(date);
   return days && Number.isFinite(days.last) ? days.last : undefined;
@@ -50,6 +69,18 @@ function roleOf(event: Event, news: number | undefined): Report["role"] {
   if (event.status === "past-background") return "background";
   const day = firstDay(event.date);
   return day !== undefined && news !== undefined && news - day >= BACKGROUND_DAYS ? "background" : "main";
+}
+
+// Attacks of more days than these that are told as several are a sum of incidents, no incident (coding rules: a count
+// over a period is a tally).
+const SUM_DAYS = 7;
+
+/** Several without a number, of no day ("dozens of attacks", "attacked again and again since October"). */
+function isSum({ count, date }: Event): boolean {
+  const days = date === undefined ? undefined : edtfDayNumbers(date);
+  const long = days === undefined || days.last - days.first > SUM_DAYS;
+  const several = count !== undefined && count.min > 1 && count.max === undefined;
+  return long && several;
 }
 
 function quoteOf(coded: CodedDocument, event: Event): string {
@@ -97,7 +128,7 @@ function reportOf(
     language: coded.language,
     type: event.type,
     status: event.status,
-    places: event.places.map((role) => placeOf(coded, role)),
+    places: placesOf(coded, event),
     actors: parties(event.actors),
     targets: parties(event.targets),
     victims: parties(event.victims),
@@ -132,6 +163,7 @@ export function reportsOf(
 ): Report[] {
   const makes = (event: Event): boolean =>
     !UNHAPPENED.has(event.status) &&
+    !isSum(event) &&
     (!knowledge || knowledge.kinds.events.get(event.type)?.attributes["conflict"] === true);
   const news = newsDay(coded);
   const events = coded.events.filter(makes);

@@ -105,6 +105,7 @@ export const Event = z.object({
   evidence: z.array(Span),
   status: z.enum(EVENT_STATUSES),
   date: z.string().optional(),
+  when: Span.optional(),
   places: z.array(Role),
   actors: z.array(Role),
   targets: z.array(Role),

@@ -147,6 +147,47 @@ describe("casualties", () => {
   });
 });
 
+describe("the day of a telling", () => {
+  const days = (text: string): string[] => events(text)[1].map(({ mode, date }) => `${mode} ${date ?? "-"}`);
+
+  it.each<[string, string, string[]]>([
+    [
+      "is that of the sentence right before it, where it has none",
+      "On Monday a drone struck a base near Erbil. Air defences shot down two more drones over Harir, the army said.",
+      ["drone-attack 2021-03-01", "interception 2021-03-01"],
+    ],
+    [
+      "is not that of a paragraph before it",
+      "On Monday a drone struck a base near Erbil.\n\nAir defences shot down two drones over Harir, the army said.",
+      ["drone-attack 2021-03-01", "interception -"],
+    ],
+    [
+      "is not that of the sentence before where it looks back",
+      "On Monday a drone struck a base near Erbil. Earlier militants had fired rockets at Harir.",
+      ["drone-attack 2021-03-01", "rocket-attack -"],
+    ],
+    [
+      "is all the days since the one from which it has gone on",
+      "American bases near Harir have been attacked with rockets since February 10.",
+      ["rocket-attack 2021-02-10/2021-03-04"],
+    ],
+  ])("%s", (_, text, expected) => expect(days(text)).toEqual(expected));
+
+  it("is the event's own before that of the words that report it", () => {
+    const [, found] = events(
+      "The militia fired rockets at Harir base, the ministry said on Wednesday. The rockets hit Harir base on Monday.",
+    );
+    expect(found.map(({ date }) => date)).toEqual(["2021-03-01"]);
+  });
+
+  it("points at the words that say it, wherever they stand", () => {
+    const [document, found] = events(
+      "On Monday a drone struck a base near Erbil. Air defences shot down two more drones over Harir, the army said.",
+    );
+    expect(found.map(({ when }) => words(document, when ? [when] : []))).toEqual(["Monday", "Monday"]);
+  });
+});
+
 describe("no date is invented", () => {
   it("where the text names none", () => {
     const [, found] = events("Gunmen attacked a police checkpoint in Kirkuk.");

@@ -121,6 +121,57 @@ describe("words of two documents", () => {
   });
 });
 
+describe("what a report is made of", () => {
+  it("has no words to compare where the languages differ, and so nothing against it", () => {
+    const told = (id: string, text: string, language: string): Report =>
+      reportsOf(
+        codedSample({
+          id,
+          text,
+          language,
+          published: "2024-01-09",
+          events: [{ trigger: "attack", mode: "rocket-attack", date: "2024-01-08", places: ["Erbil"] }],
+        }),
+        loadKnowledge(),
+      )[0]!;
+    const english = told("a", "An attack hit Erbil and the depot of Millbrook, Sheriff Odell said.", "en");
+    const other = told("b", "Harlan Quint attack Erbil, Westerberg, Polizei Neustadt.", "de");
+    const reasons = (language: string): string[] => {
+      const pair = [english, { ...other, language }].map((one) => ({
+        ...one,
+        keys: undefined,
+        seeks: undefined,
+      }));
+      const [judgement] = mergeReports(pair as Report[], { knowledge }).judgements;
+      return (judgement?.reasons ?? []).filter(({ score }) => score < 0).map(({ name }) => name);
+    };
+    expect(reasons("en")).toEqual(expect.arrayContaining(["text", "words"]));
+    expect(reasons("de")).toEqual([]);
+  });
+
+  it("leaves a sum of attacks over weeks out, but keeps several of one day", () => {
+    const several = (date: string | undefined): number => {
+      const coded = codedSample({
+        id: "a",
+        text: TEXT,
+        events: [{ trigger: "attack", ...(date && { date }) }],
+      });
+      const events = coded.events.map((event) => ({ ...event, count: { min: 2 } }));
+      return reportsOf({ ...coded, events }).length;
+    };
+    expect(several("2023-10-17/2024-01-08")).toBe(0);
+    expect(several(undefined)).toBe(0);
+    expect(several("2024-01-08")).toBe(1);
+  });
+
+  it("is at the place that is known, not at its description", () => {
+    const places = (names: string[]): string[] =>
+      report("a", { ...base, places: names }).places.map(({ name }) => name);
+    expect(places(["Erbil", "it"])).toEqual(["Erbil"]);
+    expect(places(["it"])).toHaveLength(1);
+  });
+});
+
 const twoAttacks: Sample = {
   id: "two",
   text: "At Erbil there was an attack at noon. Hours later another strike hit Erbil.",

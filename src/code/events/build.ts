@@ -2,6 +2,7 @@
 import type { Event, EventStatus, Range, Role, Span } from "../../record/index.ts";
 import { edtfDayNumbers, numberOfDay } from "../../text/index.ts";
 import type { Candidate } from "./candidates.ts";
+import type { When } from "./dates.ts";
 import { fullest, sameThing, type Cluster } from "./cluster.ts";
 import type { Slots } from "./slots.ts";
 import type { Thing } from "./things.ts";
@@ -10,7 +11,7 @@ import type { Thing } from "./things.ts";
 export function eventOf(cluster: Cluster, id: string, published?: string): Event {
   const main = fullest(cluster);
   const ordered = [main, ...cluster.filter((one) => one !== main)];
-  const date = dateOf(ordered);
+  const when = whenOf(ordered);
   const count = first(ordered, (one) => one.count);
   const killed = first(ordered, (one) => one.killed);
   const injured = first(ordered, (one) => one.injured);
@@ -20,8 +21,8 @@ export function eventOf(cluster: Cluster, id: string, published?: string): Event
     mode: modeOf(ordered),
     trigger: spanOf(main),
     evidence: evidenceOf(cluster),
-    status: atDate(statusOf(ordered), date, published),
-    ...(date !== undefined && { date }),
+    status: atDate(statusOf(ordered), when?.date, published),
+    ...(when && { date: when.date, when: when.span }),
     actors: rolesOf(ordered, "actors"),
     targets: rolesOf(ordered, "targets"),
     victims: rolesOf(ordered, "victims"),
@@ -72,12 +73,12 @@ function atDate(status: EventStatus, date: string | undefined, published: string
   return news - event.last > NEWS_DAYS ? "past-background" : status;
 }
 
-/** The fullest telling's date, or an exacter one of another telling. */
-function dateOf(ordered: readonly Candidate[]): string | undefined {
-  const dates = ordered.flatMap((one) => (one.date === undefined ? [] : [one.date]));
-  const [best] = dates;
-  if (best === undefined) return undefined;
-  return dates.find((date) => date.length > best.length && date.startsWith(best)) ?? best;
+/** The fullest telling's date, or an exacter one of another telling; a day that may not be its own comes last. */
+function whenOf(ordered: readonly Candidate[]): When | undefined {
+  const told = ordered.flatMap(({ when }) => (when ? [when] : []));
+  const best = told.find(({ weak }) => !weak) ?? told[0];
+  if (!best) return undefined;
+  return told.find(({ date }) => date.length > best.date.length && date.startsWith(best.date)) ?? best;
 }
 
 function first(

@@ -5,7 +5,7 @@ import { rulesOf } from "../../rules/index.ts";
 import type { Casualty, Harm } from "../casualties.ts";
 import type { CodingContext } from "../context.ts";
 import { attributionOf } from "./attribution.ts";
-import { dateFor } from "./dates.ts";
+import { dateFor, type When } from "./dates.ts";
 import { factsOf, isInsideTime, isTallied, talliesOf, type SentenceFacts } from "./facts.ts";
 import { toldByOrder } from "./order/tellings.ts";
 import type { Slots } from "./slots.ts";
@@ -24,7 +24,7 @@ export interface Candidate {
   readonly mode: string;
   readonly status: EventStatus;
   readonly slots: Slots;
-  readonly date?: string;
+  readonly when?: When;
   readonly count?: Range;
   readonly killed?: Range;
   readonly injured?: Range;
@@ -110,7 +110,7 @@ function candidateOf(
   if (slots.places.length === 0) slots.places.push(...sentencePlace(view, trigger));
   if (slots.places.length === 0) slots.places.push(...slots.targets.filter((one) => one.class === "site"));
   const attribution = attributionOf(ctx, view, trigger);
-  const date = dateFor(view, facts.dates, trigger);
+  const when = dateFor(view, facts.dates, trigger, attribution);
   const count = countOf(view, trigger, facts);
   const closer = said ?? (refine === true || isGeneral(ctx, mode) ? refinedMode(slots, mode) : mode);
   return {
@@ -120,7 +120,7 @@ function candidateOf(
     mode: closer,
     slots,
     status,
-    ...(date !== undefined && { date }),
+    ...(when && { when }),
     ...(count && { count }),
     definite: isMarked(view, trigger, "definite-words"),
     plural: isMarked(view, trigger, "vague-plurals"),

@@ -87,7 +87,7 @@ function stands(candidate: Candidate): boolean {
     slots.weapons.length +
     slots.places.length;
   if (candidate.trigger.attributes["weak"] === true && candidate.definite) return false;
-  return roles > 0 || (candidate.date !== undefined && !candidate.definite);
+  return roles > 0 || (candidate.when !== undefined && !candidate.definite);
 }
 
 /** How well a telling fits: by the member most like it and by the fullest, so that chains of likeness do not grow. */
@@ -116,16 +116,17 @@ function weight(candidate: Candidate): number {
     slots.victims.length +
     slots.weapons.length +
     slots.places.length;
-  const told = roles + (candidate.date === undefined ? 0 : 1);
+  const told = roles + (candidate.when === undefined ? 0 : 1);
   return told - (candidate.inTitle ? 2 : 0) - (candidate.casualty ? 1.5 : 0) - (candidate.definite ? 0.5 : 0);
 }
 
 function pairScore(kinds: Kinds, a: Candidate, b: Candidate): number {
   if (a.type !== b.type || !(modesAgree(kinds, a.mode, b.mode) || pointsBack(kinds, a, b))) return -Infinity;
-  if (a.date !== undefined && b.date !== undefined && !edtfOverlaps(a.date, b.date)) return -Infinity;
+  const days = sameDays(a, b);
+  if (days === false) return -Infinity;
   if (a.view === b.view && a.answered !== b.answered) return -Infinity;
   let score = a.mode === b.mode ? POINTS.sameMode : 0;
-  if (a.date !== undefined && b.date !== undefined) score += POINTS.sameDate;
+  if (days) score += POINTS.sameDate;
   score += shared(a.slots.targets, b.slots.targets, POINTS.sameTarget, POINTS.otherTarget);
   score += shared(a.slots.places, b.slots.places, POINTS.samePlace, POINTS.otherPlace);
   score += shared(a.slots.actors, b.slots.actors, POINTS.sameActor, POINTS.otherActor);
@@ -143,6 +144,13 @@ function pairScore(kinds: Kinds, a: Candidate, b: Candidate): number {
   if (a.casualty || b.casualty)
     score += b.view.index === a.view.index ? POINTS.casualty : POINTS.casualty / 2;
   return score;
+}
+
+/** Whether the days told are one; nothing is said where one has none, or none that is surely its own. */
+function sameDays(a: Candidate, b: Candidate): boolean | undefined {
+  if (!a.when || !b.when) return undefined;
+  const same = edtfOverlaps(a.when.date, b.when.date);
+  return same || !(a.when.weak || b.when.weak) ? same : undefined;
 }
 
 function isUnreal({ status }: Candidate): boolean {

@@ -1,12 +1,12 @@
 // When an event happened: the time expression of its sentence that stands nearest to the trigger. Never the day of publication.
-import type { TimeExpression } from "../../record/index.ts";
+import type { Attribution, Span, TimeExpression } from "../../record/index.ts";
 import { containsSpan, dayOf } from "../../text/index.ts";
 import { edtfOf, timesIn } from "../times.ts";
 import type { CodingContext } from "../context.ts";
 import { wordsOf, type Match } from "../words.ts";
 import { apart, STEP } from "./tree/walk.ts";
 import type { Trigger } from "./trigger.ts";
-import { isHardBreak, type View } from "./view.ts";
+import { isHardBreak, isPunctuation, type View } from "./view.ts";
 
 /** A time of the sentence with the date it stands for. */
 export interface Dated {
@@ -16,6 +16,8 @@ export interface Dated {
   readonly date: string;
   /** It opens or closes a window ("since April"): a bound, not a day. */
   readonly bound: boolean;
+  /** The stretch of days that a "since" opens. */
+  readonly since?: string;
 }
 
 /** The document's times that lie in the sentence. */
@@ -33,37 +35,89 @@ export function datesIn(ctx: CodingContext, view: View): Dated[] {
     const date = time.type === "date" || time.type === "time" ? edtfOf(time) : undefined;
     if (date === undefined) continue;
     const at = sentence.tokens.findIndex((token) => token.end > time.start);
-    const bound = [at - 1, at].some((i) => i >= 0 && isBound(bounds.at(sentence, i)[0]));
-    found.push({ time, at, date, bound });
+    const kinds = [at - 1, at].flatMap((i) => (i < 0 ? [] : boundOf(bounds.at(sentence, i)[0])));
+    const since = kinds.includes("since") ? sinceThen(date, ctx.document.published) : undefined;
+    found.push({ time, at, date, bound: kinds.length > 0, ...(since !== undefined && { since }) });
   }
   return found;
 }
 
-function isBound(match: Match | undefined): boolean {
+const BOUNDS: ReadonlySet<unknown> = new Set(["since", "between", "until", "span", "sofar"]);
+
+function boundOf(match: Match | undefined): unknown[] {
   const bound = match?.entry.attributes["bound"];
-  return (
-    bound === "since" || bound === "between" || bound === "until" || bound === "span" || bound === "sofar"
-  );
+  return BOUNDS.has(bound) ? [bound] : [];
 }
 
-/** The date for a trigger: nearest in tree and words first, across a hard break only if nothing else is there. */
-export function dateFor(view: View, dates: readonly Dated[], trigger: Trigger): string | undefined {
+/** "since October": from then to the day of publication. */
+function sinceThen(date: string, published: string | undefined): string | undefined {
+  const from = dayOf(date) ?? date;
+  const to = published?.slice(0, from.length);
+  return to !== undefined && !from.includes("/") && from < to ? `${from}/${to}` : undefined;
+}
+
+/** When a telling says that its event happened. */
+export interface When {
+  readonly date: string;
+  /** The words that say it. */
+  readonly span: Span;
+  /** Another telling's day stands before it: it may be the day of the words that report the event, or says only since when. */
+  readonly weak: boolean;
+}
+
+/** What a day of the reporting words costs against one that stands with the event itself, in words. */
+const SPOKEN = 12;
+/** Words between the reporting word and its day. */
+const BREATH = 4;
+
+/**
+ * The date for a trigger: nearest in tree and words first, across a hard break only if nothing else is there.
+ * `speech` is the reported speech that holds it.
+ */
+export function dateFor(
+  view: View,
+  dates: readonly Dated[],
+  trigger: Trigger,
+  speech?: Pick<Attribution, "cue" | "content">,
+): When | undefined {
   const { from, head, match } = trigger;
-  let best: { date: string; cost: number } | undefined;
+  let best: { dated: Dated; spoken: boolean; cost: number } | undefined;
   for (const dated of dates) {
     if (dated.bound) continue;
+    const spoken = speech !== undefined && isOfSpeech(view, dated, speech);
     const steps = match ? STEP * apart(view, head, dated.at) : 0;
-    const cost = steps + Math.abs(dated.at - from) + (isCut(view, from, dated.at) ? 30 : 0);
-    if (!best || cost < best.cost) best = { date: dated.date, cost };
+    const cut = isCut(view, from, dated.at) ? 30 : 0;
+    const cost = steps + Math.abs(dated.at - from) + cut + (spoken ? SPOKEN : 0);
+    if (!best || cost < best.cost) best = { dated, spoken, cost };
   }
-  if (!best) return undefined;
-  return withTime(best.date, dates) ?? best.date;
+  if (!best) return sinceOf(dates);
+  const { dated, spoken } = best;
+  const exact = dated.date.includes("T") ? undefined : timeOf(dated.date, dates);
+  const { date, time } = exact ?? dated;
+  return { date, span: { start: time.start, end: time.end }, weak: spoken };
+}
+
+/** What has gone on since a day and has no other day is dated by all the days since. */
+function sinceOf(dates: readonly Dated[]): When | undefined {
+  const open = dates.find(({ since }) => since !== undefined);
+  if (!open) return undefined;
+  const { start, end } = open.time;
+  return { date: open.since!, span: { start, end }, weak: true };
+}
+
+/** "the ministry said on Tuesday": outside what is said, in one breath with the word that says so. */
+function isOfSpeech(view: View, { time, at }: Dated, speech: Pick<Attribution, "cue" | "content">): boolean {
+  if (speech.content.some((span) => containsSpan(span, time))) return false;
+  return speech.cue.some((cue) => {
+    const from = view.tokens.findIndex((token) => token.end > cue.start);
+    if (from < 0 || Math.abs(from - at) > BREATH) return false;
+    return !view.tokens.slice(Math.min(from, at), Math.max(from, at)).some((token) => isPunctuation(token));
+  });
 }
 
 /** "on Tuesday … about 12:20 am": the time of day of the same day makes the date exact. */
-function withTime(date: string, dates: readonly Dated[]): string | undefined {
-  if (date.includes("T")) return undefined;
-  return dates.find((one) => !one.bound && one.date.includes("T") && dayOf(one.date) === date)?.date;
+function timeOf(date: string, dates: readonly Dated[]): Dated | undefined {
+  return dates.find((one) => !one.bound && one.date.includes("T") && dayOf(one.date) === date);
 }
 
 function isCut(view: View, a: number, b: number): boolean {

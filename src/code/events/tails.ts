@@ -27,7 +27,7 @@ export function addTails(clusters: readonly Cluster[], tails: readonly Tail[]): 
       slots: _slots,
       killed: _killed,
       injured: _injured,
-      date: _date,
+      when: _when,
       count: _count,
       ...rest
     } = last.member;

@@ -70,6 +70,11 @@ function relief(story: Reason | undefined, coded: readonly Reason[]): Reason[] {
   return [{ name: "story", score, note: "one story: differences in day, kind and place count less" }];
 }
 
+/** Two languages share few words whatever they tell: what is missing there says nothing. */
+function tellable(words: Reason | undefined, a: Prepared, b: Prepared): Reason | undefined {
+  return words && words.score < 0 && a.report.language !== b.report.language ? undefined : words;
+}
+
 /** Symmetric: the order of the two never matters to the total. */
 export function scorePair(a: Prepared, b: Prepared, knowledge: MergeKnowledge): Score {
   const coded = [
@@ -80,7 +85,7 @@ export function scorePair(a: Prepared, b: Prepared, knowledge: MergeKnowledge): 
   const parties = scoreAllParties(a.report, b.report, knowledge);
   // An attack and the answer to it stand in one story; other doers make two things of it.
   const main = a.report.primary === true && b.report.primary === true && !parties.some(isOtherDoer);
-  const story = storyOf(a, b);
+  const story = tellable(storyOf(a, b), a, b);
   const relieved = main ? relief(story, coded) : [];
   if (relieved.length === 0 && coded.some((reason) => reason.score <= HOPELESS)) return total(coded);
   return total([
@@ -89,7 +94,7 @@ export function scorePair(a: Prepared, b: Prepared, knowledge: MergeKnowledge): 
     ...parties,
     ...scoreFigures(a.report, b.report),
     ...(story ? [scoreStory(story, a.report, b.report, main)] : []),
-    ...scoreLocalWords(a, b),
+    ...scoreLocalWords(a, b).flatMap((reason) => tellable(reason, a, b) ?? []),
     ...scoreWeapons(a.report, b.report),
   ]);
 }
