@@ -1,7 +1,9 @@
 // Sources as a person writes them: what is understood, and what is refused with a sentence that helps.
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { isDue, pauseMs } from "../../src/app/watch.ts";
-import { planSources } from "../../src/collect/index.ts";
+import { SOURCE_TYPES, planSources } from "../../src/collect/index.ts";
+import { loadKnowledge, loadOwnSources } from "../../src/knowledge/index.ts";
 
 const entry = (...collect: Record<string, unknown>[]) => ({ id: "post", name: "Northern Post", collect });
 
@@ -54,6 +56,19 @@ describe("sources", () => {
     [{ url: "https://post.example/" }, /"type"/],
   ])("%j is refused", (collect, message) => {
     expect(() => planSources([entry(collect)])).toThrow(message);
+  });
+
+  it("of the example that is shipped are understood, one of every kind, and none is polled by itself", () => {
+    const sample = join(import.meta.dirname, "../../sample");
+    const planned = planSources(
+      loadOwnSources(sample).flatMap(({ collect, ...rest }) => (collect ? [{ ...rest, collect }] : [])),
+    );
+    expect(new Set(planned.map(({ type }) => type.type))).toEqual(
+      new Set(SOURCE_TYPES.map(({ type }) => type)),
+    );
+    for (const { subject } of planned)
+      expect(subject).toMatch(/\.example|^t\.me\/(?:north|river)channel$|incoming$|^2 pages$/);
+    expect(loadKnowledge().sources.filter(({ collect }) => collect)).toEqual([]);
   });
 
   it("must have names of their own", () => {
