@@ -50,6 +50,14 @@ function utf16Charset(bytes: Uint8Array): string | undefined {
   return zeros[0]! > many && zeros[1]! < many / 4 ? "utf-16be" : undefined;
 }
 
+// What says UTF-8 and is not valid is mostly UTF-8 with a cut character; of letters read wrongly most are lost.
+const MOST_LOST = 0.1;
+
+function isWrong(text: string): boolean {
+  const letters = text.slice(0, 20_000).match(/\P{ASCII}/gu) ?? [];
+  return letters.filter((letter) => letter === "\ufffd").length > 1 + letters.length * MOST_LOST;
+}
+
 /** Byte-order mark, then UTF-8 if it is valid, then the charset of the transport, of the page, and a guess. */
 export function decodeText(bytes: Uint8Array, charset?: string): string {
   const bom = bomCharset(bytes);
@@ -59,9 +67,8 @@ export function decodeText(bytes: Uint8Array, charset?: string): string {
   const utf8 = decodeAs(bytes, "utf-8", true);
   if (utf8 !== undefined && !/^(?:iso-2022|utf-16|utf-7)/i.test(charset ?? "")) return utf8;
   for (const name of [charset, declaredCharset(bytes)]) {
-    // What says UTF-8 and is not valid is mostly UTF-8 with a cut character.
     const text = name === undefined ? undefined : decodeAs(bytes, name);
-    if (text !== undefined) return text;
+    if (text !== undefined && !isWrong(text)) return text;
   }
   return guessed(bytes);
 }

@@ -167,6 +167,15 @@ describe("bytes", () => {
     expect(decodeText(new Uint8Array([0xe9]), "no-such-charset")).toBe("é");
     const arabic = [0xc7, 0xe1, 0xda, 0xd1, 0xc7, 0xde, 0x20];
     expect(decodeText(new Uint8Array([...arabic, ...arabic, ...arabic, ...arabic]))).toContain("العراق");
+    // Said wrongly: by the server or by the page, in both directions, and with one character cut.
+    const four = new Uint8Array([...arabic, ...arabic, ...arabic, ...arabic]);
+    expect(decodeText(four, "utf-8")).toContain("العراق");
+    expect(decodeText(new Uint8Array([...bytes("<meta charset=utf-8>"), ...four]))).toContain("العراق");
+    expect(decodeText(bytes("<meta charset=windows-1256>العراق"))).toContain("العراق");
+    expect(decodeText(bytes("العراق"), "iso-8859-1")).toBe("العراق");
+    expect(decodeText(new Uint8Array([...bytes("هاجم المقاتلون القاعدة "), 0xd8]), "utf-8")).toBe(
+      "هاجم المقاتلون القاعدة \ufffd",
+    );
   });
 });
 
