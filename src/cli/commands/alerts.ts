@@ -1,6 +1,6 @@
 // casus alerts: which there are, making and trying one, letting them run, and what became of each message.
 import { Command, InvalidArgumentError } from "commander";
-import type { Alerting, AlertPlan, App } from "../../app/index.ts";
+import type { AlertPlan, AlertRunOptions, App } from "../../app/index.ts";
 import type { Delivery } from "../../record/index.ts";
 import { withApp } from "../options.ts";
 import { EXIT, paint, print, warn } from "../terminal.ts";
@@ -139,28 +139,29 @@ function runCommand(): Command {
       await withApp(command, async (app) => {
         const stop = new AbortController();
         for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
-        await runAlerts(app, { once, signal: stop.signal });
+        await runAlerts(app, { once, signal: stop.signal }, (line) => void print(`${line}\n`));
       });
     });
 }
 
-/** Runs beside whatever else the process does, and tells at the terminal what was sent. */
+/** Runs beside whatever else the process does; `say` gets a line for each alert and each message. */
 export function runAlerts(
   app: App,
-  options: Pick<NonNullable<Parameters<Alerting["run"]>[0]>, "once" | "signal">,
+  options: Pick<AlertRunOptions, "once" | "signal">,
+  say: (line: string) => void,
 ): Promise<void> {
   return app.alerts.run({
     ...options,
-    onDecided: ({ rule, title }) => void print(`${paint("cyan", "alert")} ${rule}: ${title}\n`),
-    onTried: (delivery) => tell(delivery),
+    onDecided: ({ rule, title }) => say(`${paint("cyan", "alert")} ${rule}: ${title}`),
+    onTried: (delivery) => say(tried(delivery)),
     onFault: (message) => warn(`${paint("yellow", "alerts")}: ${message}`),
   });
 }
 
-function tell({ target, rule, state, error, dueAt }: Delivery): void {
-  if (state === "sent") return void print(`${paint("cyan", "sent")} ${rule} to ${target}\n`);
+function tried({ target, rule, state, error, dueAt }: Delivery): string {
+  if (state === "sent") return `${paint("cyan", "sent")} ${rule} to ${target}`;
   const next = state === "given-up" ? "given up" : `again at ${dueAt.slice(0, 16)}`;
-  warn(`${paint("yellow", "not sent")} ${rule} to ${target}: ${error ?? "no reason given"}; ${next}`);
+  return `${paint("yellow", "not sent")} ${rule} to ${target}: ${error ?? "no reason given"}; ${next}`;
 }
 
 function logCommand(): Command {

@@ -5,6 +5,7 @@ import type { App } from "../../app/index.ts";
 import { withApp } from "../options.ts";
 import { servePages, untilStopped } from "../serve.ts";
 import { paint, print, progress, warn } from "../terminal.ts";
+import { runAlerts } from "./alerts.ts";
 import { parsePort } from "./serve.ts";
 
 export function startCommand(): Command {
@@ -24,8 +25,12 @@ export function startCommand(): Command {
         if (!options.serve) return;
         const server = await servePages(app, options);
         await print(`\n${paint("bold", "Open")} ${paint("cyan", server.address)}  (Ctrl-C stops)\n`);
+        const stop = new AbortController();
+        const alerting = runAlerts(app, { signal: stop.signal }, warn);
         await untilStopped();
+        stop.abort();
         await server.close();
+        await alerting;
       });
     });
 }

@@ -4,6 +4,7 @@ import type { AddOutcome } from "../../record/index.ts";
 import { keepMemorySteady } from "../memory.ts";
 import { withApp } from "../options.ts";
 import { EXIT, paint, print, warn } from "../terminal.ts";
+import { runAlerts } from "./alerts.ts";
 
 export function watchCommand(): Command {
   return new Command("watch")
@@ -27,7 +28,8 @@ export function watchCommand(): Command {
         const stop = new AbortController();
         for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
         let failing = false;
-        await app.watch({
+        const alerting = options.once ? undefined : runAlerts(app, { signal: stop.signal }, warn);
+        const watching = app.watch({
           sources,
           once: options.once,
           delayMs: options.delay,
@@ -46,6 +48,8 @@ export function watchCommand(): Command {
               );
           },
         });
+        await watching.finally(() => stop.abort());
+        await (alerting ?? runAlerts(app, { once: true }, warn));
         if (options.once && failing) process.exitCode = EXIT.failed;
       });
     });
