@@ -25,6 +25,8 @@ export interface SourceHealth {
   /** Documents a day over the polls of the last week; absent before the first day is over. */
   readonly perDay?: number;
   readonly expect?: readonly [number, number];
+  /** Pages and posts found gone during the last week; absent: none. */
+  readonly gone?: number;
   /** Why things were left out during the last week, each reason with how often. */
   readonly leftOut: Readonly<Record<string, number>>;
   /** Why the last poll failed. */
@@ -95,9 +97,12 @@ export function healthOf(source: PlannedSource, journal: Journal, nowMs: number)
   const lastSuccessAt = polls.findLast((poll) => poll.ok)?.at;
   const perDay = perDayOf(polls, nowMs);
   const leftOut: Record<string, number> = {};
-  for (const poll of polls.filter(({ at }) => nowMs - Date.parse(at) <= WEEK_MS))
+  let gone = 0;
+  for (const poll of polls.filter(({ at }) => nowMs - Date.parse(at) <= WEEK_MS)) {
+    gone += poll.gone;
     for (const [reason, times] of Object.entries(poll.reasons ?? {}))
       leftOut[reason] = (leftOut[reason] ?? 0) + times;
+  }
   return {
     id: source.id,
     name: source.name,
@@ -110,6 +115,7 @@ export function healthOf(source: PlannedSource, journal: Journal, nowMs: number)
     ...(last && { lastPollAt: last.at, nextAt: last.nextAt }),
     ...(lastSuccessAt !== undefined && { lastSuccessAt }),
     ...(perDay !== undefined && { perDay }),
+    ...(gone > 0 && { gone }),
     ...(source.expect && { expect: source.expect }),
     ...(last?.error !== undefined && { error: last.error }),
   };

@@ -194,7 +194,7 @@ describe("a page looked at again", () => {
     site.pages.set("/a", articlePage("Story", "Three men were held."));
     expect((await pollOnce()).outcomes).toEqual(["added"]);
     site.pages.delete("/a");
-    expect((await pollOnce()).outcomes).toEqual([`gone ${site.base}/a`]);
+    expect(await pollOnce()).toMatchObject({ outcomes: [`gone ${site.base}/a`], health: { gone: 1 } });
     const last = await pollOnce();
     expect(last.outcomes).toEqual([]);
     expect(last.rows).toHaveLength(1);

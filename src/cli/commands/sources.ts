@@ -38,6 +38,8 @@ function describe(source: SourceHealth): string {
       `last success ${source.lastSuccessAt?.slice(0, 16) ?? "never"}, next ${source.nextAt?.slice(0, 16)}${volume(source)}`,
     );
   if (source.error !== undefined) lines.push(`${source.failuresInARow} failures in a row: ${source.error}`);
+  if (source.gone !== undefined)
+    lines.push(`found gone in a week: ${source.gone}; their last copies stay, with the versions before`);
   const left = Object.entries(source.leftOut).map(([reason, times]) => `${reason} ${times}`);
   if (left.length > 0) lines.push(`left out in a week: ${left.join(", ")}`);
   return `${lines.join("\n        ")}\n`;
