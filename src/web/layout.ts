@@ -29,14 +29,14 @@ export async function layout(page: Drawn, frame: Frame): Promise<Html> {
 <link rel="preload" href="${assets.preload}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${assets.style}">
 ${[...assets.scripts, ...(page.scripts ?? []).flatMap((name) => assets.pageScripts.get(name) ?? [])].map((script) => html`<script type="module" src="${script}"></script>\n`)}</head>
-<body>
+<body${mayRead ? "" : raw(' class="lone"')}>
 <a class="skip" href="#main">Skip to the content</a>
 <header class="top">
 <a class="brand" href="/">Casus</a>
 ${mayRead ? searchBox(page.searched ?? "") : ""}
 ${visitor.kind === "person" ? signedIn(frame) : ""}
 </header>
-<nav class="rooms" aria-label="Pages">${mayRead ? navigation(path, visitor) : ""}</nav>
+${mayRead ? html`<nav class="rooms" aria-label="Pages">${navigation(path, visitor)}</nav>` : ""}
 <main id="main">
 ${page.body}
 </main>

@@ -1,6 +1,7 @@
 // The web server: pages with their .json twins, assets, originals, downloads, and the API under /api.
 import { Hono } from "hono";
 import type { Context, MiddlewareHandler } from "hono";
+import { compress } from "hono/compress";
 import type { App } from "../app/index.ts";
 import { createApi, problem, visitorOf } from "../api/index.ts";
 import { CasusError, type ErrorCode } from "../record/index.ts";
@@ -26,6 +27,7 @@ export interface WebOptions {
 export function createWeb(app: App, { address }: WebOptions = {}): Hono {
   const web = new Hono();
   const assets = loadAssets();
+  web.use(compress());
   web.use(securityHeaders);
   web.use(
     gate(app, { address, refusing: { refuse: (c, status, why) => turnedAway(c, assets, status, why) } }),

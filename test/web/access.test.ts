@@ -143,7 +143,8 @@ describe("forms", () => {
 
   it.each([
     ["without its token", { "form-token": "" }, {}],
-    ["with another's token", { "form-token": "A".repeat(43) }, {}],
+    ["with another's token", { "form-token": `${"A".repeat(16)}.${"A".repeat(43)}` }, {}],
+    ["with a token that is none", { "form-token": "...." }, {}],
     ["from another site", {}, { origin: "https://x.example", "sec-fetch-site": "cross-site" }],
     ["from a neighbouring site", {}, { origin: "http://127.0.0.1", "sec-fetch-site": "same-site" }],
     ["from another origin, in an old browser", {}, { origin: "https://x.example" }],

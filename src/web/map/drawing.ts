@@ -38,7 +38,7 @@ export function drawMap(points: readonly Named[], address: (mark: readonly Incid
   const { land, borders } = worldMap();
   const shown = land.filter((one) => geoArea(one) > 0);
   const sure = points.filter((point) => point.precision !== "country");
-  return html`<svg class="map" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Map of incidents">
+  return html`<svg class="map" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="group" aria-label="Map of incidents">
 <path class="land" d="${shown.map((one) => path(one) ?? "").join("")}"/>
 <path class="borders" d="${path(borders) ?? ""}"/>
 ${countries(points, path)}${areas(sure, projection)}

@@ -27,6 +27,6 @@ function entry({ name, type, count, documents, spellings, entry: line }: Unknown
 <h2><a href="/search?q=${encodeURIComponent(name)}"><bdi>${name}</bdi></a> <span class="quiet">${type}, seen ${counted(count, "time", "times")}</span></h2>
 ${spellings.length > 0 ? html`<p class="ours">also ${spellings.map((one, index) => html`${index > 0 ? ", " : ""}<bdi>${one}</bdi>`)}</p>` : ""}
 <p class="ours">in ${documents.slice(0, LINKED).map((id, index) => html`${index > 0 ? ", " : ""}<a href="${documentAddress(id)}"><bdi>${id}</bdi></a>`)}${documents.length > LINKED ? " and others" : ""}</p>
-<pre class="entry"><code>${line}</code></pre>
+<pre class="entry" tabindex="0"><code>${line}</code></pre>
 </article>`;
 }
