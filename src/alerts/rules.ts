@@ -36,7 +36,10 @@ const list = <T extends z.ZodType>(one: T) =>
 
 const Name = z
   .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,79}$/u, "is no name; letters, digits, blanks and . _ - are");
+  .regex(
+    /^[\p{L}\p{N}][^\p{C}]{0,79}$/u,
+    "is no name; one begins with a letter or digit and has up to 80 signs",
+  );
 
 /** Of every rule, beside what it waits for. */
 const Telling = {

@@ -25,7 +25,7 @@ export function savedFilter(path: string, queryText: string): SavedFilter | unde
         return value === undefined ? [] : [[name, value]];
       }),
     ) as { [N in K]?: string };
-  if (path === "/" || path === "/timeline" || path === "/map")
+  if (path === "/timeline" || path === "/map")
     return { kind: "timeline", ...of("actor", "mode", "act", "country", "type") };
   if (path === "/statements") return { kind: "statements", ...of("act", "speaker") };
   if (path === "/threats") return { kind: "statements", act: "threat", ...of("speaker") };

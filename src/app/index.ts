@@ -12,6 +12,7 @@ export type {
   Labels,
   VerifyReport,
 } from "./types.ts";
+export { asSaved } from "../alerts/index.ts";
 export type { AlertPlan, AlertRunOptions, Alerting, PlannedRule } from "./alerts/index.ts";
 export { brief } from "./brief.ts";
 export { codeLines, createCoder } from "./coder.ts";

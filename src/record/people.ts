@@ -54,6 +54,7 @@ export const DEEDS = [
   "token-made",
   "token-revoked",
   "settings-changed",
+  "alert-changed",
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 

@@ -1,5 +1,7 @@
 // Every form's action. A new one: its `defineAction` and its line here.
 import type { Action } from "./action.ts";
+import { alertActions } from "./pages/alerts-form.ts";
+import { incidentAction } from "./incident-actions.ts";
 import { accountActions } from "./pages/account.ts";
 import { peopleActions } from "./pages/people.ts";
 import { reviewAction } from "./review/actions.ts";
@@ -10,4 +12,6 @@ export const ACTIONS: readonly Action[] = [
   ...peopleActions,
   ...tokenActions,
   reviewAction,
+  incidentAction,
+  ...alertActions,
 ];

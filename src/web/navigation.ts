@@ -18,6 +18,7 @@ export const NAVIGATION: readonly Room[] = [
   { address: "/documents", title: "Documents" },
   { address: "/names", title: "Names" },
   { address: "/review", title: "Review" },
+  { address: "/alerts", title: "Alerts" },
   { address: "/status", title: "Sources" },
   { address: "/exports", title: "Export" },
   { address: "/settings", title: "Settings", right: "admin" },

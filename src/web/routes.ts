@@ -1,6 +1,7 @@
 // Every page. A new one: its file in pages/ and its line here.
 import type { Page } from "./page.ts";
 import { accountPage } from "./pages/account.ts";
+import { alertsPage } from "./pages/alerts.ts";
 import { auditPage } from "./pages/audit.ts";
 import { peoplePage } from "./pages/people.ts";
 import { settingsPage } from "./pages/settings.ts";
@@ -17,6 +18,7 @@ import { statementsPage } from "./pages/statements.ts";
 import { statusPage } from "./pages/status.ts";
 import { talliesPage } from "./pages/tallies.ts";
 import { threatsPage } from "./pages/threats.ts";
+import { versionsPage } from "./pages/versions.ts";
 import { timelinePage } from "./pages/timeline.ts";
 import { todayPage } from "./pages/today.ts";
 
@@ -35,9 +37,11 @@ export const PAGES: readonly Page[] = [
   talliesPage,
   documentsPage,
   documentPage,
+  versionsPage,
   reviewPage,
   searchPage,
   namesPage,
+  alertsPage,
   statusPage,
   exportsPage,
 ];

@@ -79,7 +79,7 @@ describe("an incident", () => {
 
   it("is on the list of a page that would show it", () => {
     const listed = (query: string): boolean => {
-      const filter = savedFilter("/", query);
+      const filter = savedFilter("/timeline", query);
       return filter?.kind === "timeline" && onTimeline(filter, view);
     };
     expect(["mode=rocket-attack", "actor=brigade", "", "from=2020-01-01"].map(listed)).toEqual([
@@ -141,9 +141,9 @@ describe("a statement", () => {
     expect(listed("/statements", "act=threat&speaker=brigade")).toBe(true);
     expect(listed("/statements", "speaker=the brigade")).toBe(true);
     expect(listed("/threats", "")).toBe(true);
-    expect(listed("/", "actor=usa")).toBe(true);
+    expect(listed("/timeline", "actor=usa")).toBe(true);
     expect(listed("/statements", "act=demand")).toBe(false);
-    expect(listed("/", "mode=shooting")).toBe(false);
+    expect(listed("/timeline", "mode=shooting")).toBe(false);
     expect(listed("/search", "q=threat")).toBe(false);
   });
 });

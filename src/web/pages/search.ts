@@ -4,6 +4,7 @@ import type { IncidentView, Rows, SearchHit } from "../../record/index.ts";
 import { documentAddress, incidentAddress } from "../address.ts";
 import type { Ask, Html } from "../page.ts";
 import { definePage } from "../page.ts";
+import { alertLink } from "../parts/alert-link.ts";
 import { dated } from "../parts/dates.ts";
 import { empty } from "../parts/empty.ts";
 import { incidentTitle } from "../parts/incident-row.ts";
@@ -47,7 +48,7 @@ function body(found: Found, ask: Ask): Html {
     return html`<h1>Search</h1>${empty("Nothing was searched for yet.", "Type words, a name or a place in the box above, in English or Arabic.")}`;
   const list = hits.rows.length > 0 ? html`${hits.rows.map((hit) => hitRow(hit, found, ask))}` : nothing();
   return html`<h1>Search: <bdi>${words}</bdi></h1>
-<p class="lede">${counted(hits.total, "document has", "documents have")} these words.</p>
+<p class="lede">${counted(hits.total, "document has", "documents have")} these words. ${alertLink("/search", `q=${encodeURIComponent(words)}`)}</p>
 <div class="hits">${list}</div>
 ${pager(hits, ask)}`;
 }

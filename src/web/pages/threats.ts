@@ -12,6 +12,7 @@ import { dateInWords } from "../../text/index.ts";
 import { incidentAddress } from "../address.ts";
 import type { Ask, Html } from "../page.ts";
 import { definePage } from "../page.ts";
+import { alertLink } from "../parts/alert-link.ts";
 import { dated } from "../parts/dates.ts";
 import { empty } from "../parts/empty.ts";
 import { dayInput } from "../parts/filters.ts";
@@ -39,6 +40,7 @@ function body(board: ThreatBoardView, ask: Ask): Html {
   const { asOf, threats } = board;
   return html`<h1>Threats</h1>
 <p class="lede">${counted(threats.length, "threat", "threats")}${asOf ? html` of the year up to ${dated(asOf)}` : ""}, each in the state it had then. What came after a threat is not thereby its doing: links that a source states are told apart from those inferred here.</p>
+<p>${alertLink("/threats", "")}</p>
 <form class="filters" action="/threats"><label><span>As of</span>${dayInput("as-of", ask.query.get("as-of") ?? "")}</label><button>Show</button></form>
 ${threats.length === 0 ? nothing() : html`${STATES.map((one) => group(one, board, ask))}${rates(board, ask)}`}`;
 }
