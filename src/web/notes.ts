@@ -100,5 +100,25 @@ export function tipsOf(
     );
   }
   for (const note of notes) tips.set(note.record, [note.kind, note.says].filter(Boolean).join(" · "));
+  for (const [record, by] of makersOf(document)) {
+    const tip = tips.get(record);
+    if (tip !== undefined) tips.set(record, `${tip} · made by ${by}`);
+  }
   return tips;
+}
+
+/** Which rule, model or person made each record. */
+function makersOf(document: CodedDocument): [string, string][] {
+  const lists = [
+    document.mentions,
+    document.times,
+    document.attributions,
+    document.events,
+    document.statements,
+  ];
+  const made = lists.flatMap((list) => list.map(({ id, by }): [string, string | undefined] => [id, by]));
+  const counted = document.tallies.map(({ id, rule }): [string, string | undefined] => [id, rule]);
+  return [...made, ...counted].flatMap(([id, by]) =>
+    by === undefined ? [] : [[id, by] as [string, string]],
+  );
 }

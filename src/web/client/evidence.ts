@@ -33,5 +33,32 @@ if (text) {
   text.addEventListener("pointerleave", () => light(lit.splice(0), false));
 }
 
+/** Records that words are part of: those with a note in the margin first. */
+function pinnable(words: Element): string[] {
+  const noted = (record: string): boolean =>
+    document.querySelector(`[data-note="${CSS.escape(record)}"]`) !== null;
+  const all = recordsOf(words);
+  return [...all.filter(noted), ...all.filter((record) => !noted(record)).toReversed()];
+}
+
+/** A click on marked words pins their record; the next click the next one they are part of, and after the last none. */
+text?.addEventListener("click", (event) => {
+  const target = event.target instanceof Element ? event.target : undefined;
+  const words = target?.closest("[data-r]");
+  if (!words || target?.closest("a, button") || !getSelection()?.isCollapsed) return;
+  const address = new URL(location.href);
+  const records = pinnable(words);
+  const record = records[records.indexOf(address.searchParams.get("show") ?? "") + 1];
+  address.searchParams.delete("words");
+  if (record === undefined) address.searchParams.delete("show");
+  else address.searchParams.set("show", record);
+  address.hash = record === undefined ? "" : encodeURIComponent(record);
+  location.assign(address);
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") document.querySelector<HTMLElement>(".pinned .unpin")?.click();
+});
+
 /** The words that the address asks for stand in the middle of the window, not under its upper edge. */
 document.querySelector(".text mark.shown")?.scrollIntoView({ block: "center" });

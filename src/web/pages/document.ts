@@ -1,8 +1,7 @@
 // A document: its text with every record marked on the words it rests on, and what was found in the margin.
 import { html } from "hono/html";
-import type { DocumentView, Span } from "../../record/index.ts";
-import { hull } from "../../text/index.ts";
-import { webAddress } from "../../text/index.ts";
+import type { DocumentView, RecordJudgement, Span } from "../../record/index.ts";
+import { hull, webAddress } from "../../text/index.ts";
 import { withQuery } from "../address.ts";
 import { marksOf } from "../highlight.ts";
 import type { Mark } from "../highlight.ts";
@@ -11,43 +10,62 @@ import type { Ask, Html } from "../page.ts";
 import { definePage } from "../page.ts";
 import { dated } from "../parts/dates.ts";
 import { layerSwitches } from "../parts/layers.ts";
+import { pinnedRecord } from "../parts/pinned.ts";
 import { markedText } from "../parts/marked-text.ts";
 import { named, outletBeside, titleOf } from "../parts/names.ts";
 
 /** Characters drawn at once (about 40 pages of a book); a longer text is read in parts. */
 const WINDOW = 100_000;
 
-export const documentPage = definePage<DocumentView>({
+interface DocumentData extends DocumentView {
+  /** What people say of its records. */
+  readonly judgements: readonly RecordJudgement[];
+}
+
+export const documentPage = definePage<DocumentData>({
   path: "/documents/:id",
   missing: "There is no document with this id in the ledger.",
-  load: (ask) => ask.app.document(ask.id),
+  async load({ app, id }) {
+    const view = await app.document(id);
+    return view && { ...view, judgements: await app.review.judgements(id) };
+  },
   draw: (view, ask) => ({ title: titleOf(view.document), body: body(view, ask) }),
 });
 
-function body(view: DocumentView, ask: Ask): Html {
+function body(view: DocumentData, ask: Ask): Html {
   const { document } = view;
   const { labels } = ask.app;
   const marks = marksOf(document);
   const notes = notesOf(document, labels);
+  const tips = tipsOf(document, notes, labels);
   const shown = shownSpans(document.text, marks, ask);
   const window = windowOf(document.text.length, shown.spans, ask);
   return html`<article class="document-page">
 <header><p class="crumb"><a href="/documents">Documents</a></p>
 <h1 lang="${document.language}" dir="auto">${titleOf(document)}</h1>
 ${provenance(view, ask)}
+${goneSince(view)}
 ${document.error ? html`<p class="problem">Nothing was coded in this document: ${document.error.message}</p>` : ""}
 </header>
+${pinnedRecord(view, { judgements: view.judgements, tips }, ask)}
 ${layerSwitches(marks)}
 ${parts(document.text.length, window, ask)}
-${markedText({ view, labels, marks, notes, tips: tipsOf(document, notes, labels), shown, window })}
+${markedText({ view, labels, marks, notes, tips, shown, window })}
 ${parts(document.text.length, window, ask)}
 </article>`;
+}
+
+/** The page is not there any more; the copy is. */
+function goneSince({ gone }: DocumentView): Html {
+  if (!gone) return "";
+  const answer = gone.status === undefined ? "" : ` (the server answered ${gone.status})`;
+  return html`<p class="gone">Gone at its source since ${dated(gone.since.slice(0, 10))}${answer}. What stands here is the copy that was kept.</p>`;
 }
 
 function provenance({ document, original, addedAt }: DocumentView, ask: Ask): Html {
   const address = webAddress(document.url);
   return html`<p class="facts"><span>${outletBeside(document)}</span> <span>${dated(document.published?.slice(0, 10))}</span> <span>${ask.app.labels.languageName(document.language)}</span>${document.author ? html` <span>${named(document.author)}</span>` : ""}</p>
-<p class="facts small">${address ? html`<span><a href="${address}" rel="noreferrer noopener">at the outlet</a></span> ` : ""}<span><a href="/originals/${original.sha256}">the original, ${original.bytes.toLocaleString("en-GB")} bytes</a></span> <span><a href="/originals/${original.sha256}?as=text">as text</a></span> <span title="SHA-256 ${original.sha256}">kept ${dated(addedAt.slice(0, 10))}</span></p>`;
+<p class="facts small">${address ? html`<span><a href="${address}" rel="noreferrer noopener">at the outlet</a></span> ` : ""}<span><a href="/originals/${original.sha256}">the original, ${original.bytes.toLocaleString("en-GB")} bytes</a></span> <span><a href="/originals/${original.sha256}?as=text">as text</a></span> <span><a href="/versions/${encodeURIComponent(document.id)}">versions</a></span> <span title="SHA-256 ${original.sha256}">kept ${dated(addedAt.slice(0, 10))}</span></p>`;
 }
 
 export interface Shown {

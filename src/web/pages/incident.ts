@@ -10,6 +10,9 @@ import type {
   Range,
   ReportView,
 } from "../../record/index.ts";
+import { incidentAddress } from "../address.ts";
+import { nearTo } from "../near.ts";
+import type { Near } from "../near.ts";
 import type { Ask, Html } from "../page.ts";
 import { definePage } from "../page.ts";
 import { according } from "../parts/according.ts";
@@ -18,6 +21,7 @@ import { dated, softBar, softGradient } from "../parts/dates.ts";
 import { disagreements } from "../parts/disagreements.ts";
 import { incidentTitle, labelTitle } from "../parts/incident-row.ts";
 import { chainSection } from "../parts/chain.ts";
+import { formToken } from "../parts/form.ts";
 import { interval } from "../parts/interval.ts";
 import { judgements } from "../parts/judgements.ts";
 import { saidList } from "../parts/said-list.ts";
@@ -29,6 +33,7 @@ import type { Said } from "../said.ts";
 interface IncidentData extends IncidentView {
   readonly said: readonly Said[];
   readonly chain: ChainView;
+  readonly near: readonly Near[];
 }
 
 export const incidentPage = definePage<IncidentData>({
@@ -36,7 +41,13 @@ export const incidentPage = definePage<IncidentData>({
   missing: "There is no incident with this id in the ledger.",
   async load({ app, id }) {
     const view = await app.incident(id);
-    return view && { ...view, said: await saidAbout(app, view), chain: await app.chain(view.incident) };
+    if (!view) return undefined;
+    const [said, chain, near] = [
+      await saidAbout(app, view),
+      await app.chain(view.incident),
+      await nearTo(app, view),
+    ];
+    return { ...view, said, chain, near };
   },
   draw: (view, ask) => ({ title: labelTitle(view.incident, ask.app.labels), body: body(view, ask) }),
 });
@@ -55,10 +66,16 @@ ${attributionBlock(view, labels)}
 ${saidList(view.said, labels)}
 ${disagreements(view, labels)}
 <section aria-labelledby="reports"><h2 id="reports">${reports.length === 1 ? "One report" : `${reports.length} reports, side by side`}</h2>
-<div class="reports">${reports.map((report) => reportCard(report, reports, labels))}</div></section>
+<div class="reports">${reports.map((report) => reportCard(report, reports, labels, partOff(report, view, ask)))}</div></section>
 ${chainSection(incident, view.chain, labels)}
-${judgements(view)}
+${judgements(view, view.near, ask)}
 </article>`;
+}
+
+/** Of several reports each may be said not to belong. */
+function partOff({ id }: ReportView, { incident, reports }: IncidentView, ask: Ask): Html {
+  if (reports.length < 2 || !ask.visitor.rights.has("judge")) return "";
+  return html`<form method="post" action="${incidentAddress(incident.id)}" class="inline">${formToken(ask)}<input type="hidden" name="report" value="${id}"><button name="do" value="split" class="quiet-button">Not of this incident</button></form>`;
 }
 
 function facts(view: IncidentView, labels: Labels): Html {

@@ -15,8 +15,8 @@ export function faultPage(): Drawn {
   return {
     title: "Something went wrong",
     body: html`<h1>Something went wrong</h1>
-<p>Casus could not answer this request. Nothing in the ledger was changed: the pages only read.</p>
-<p>The terminal in which Casus runs says what happened. <code>casus verify</code> checks the ledger and the archive. Meanwhile the <a href="/">timeline</a> may still work.</p>`,
+<p>Casus could not answer this request. What was asked for was not done, or not shown; a judgement is kept whole or not at all.</p>
+<p>The terminal in which Casus runs says what happened. <code>casus verify</code> checks the ledger and the archive. Meanwhile the <a href="/timeline">timeline</a> may still work.</p>`,
   };
 }
 

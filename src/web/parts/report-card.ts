@@ -15,7 +15,13 @@ export function reportAnchor(report: ReportView, reports: readonly ReportView[])
   return `report-${reports.indexOf(report) + 1}`;
 }
 
-export function reportCard(report: ReportView, reports: readonly ReportView[], labels: Labels): Html {
+/** `doing`: what may be done with it where it stands. */
+export function reportCard(
+  report: ReportView,
+  reports: readonly ReportView[],
+  labels: Labels,
+  doing: Html = "",
+): Html {
   const role = report.role === "background" ? html` <span class="background">background</span>` : "";
   return html`<article class="report" id="${reportAnchor(report, reports)}" data-row>
 <header><h3>${named(outletName(report))}${role}</h3>
@@ -23,7 +29,7 @@ export function reportCard(report: ReportView, reports: readonly ReportView[], l
 ${report.title && report.title !== outletName(report) ? html`<p class="title" lang="${report.language}" dir="auto">${report.title}</p>` : ""}</header>
 ${report.quotes.map((quote) => html`<blockquote class="quote" lang="${report.language}" dir="${labels.direction(report.language)}"><p>${flat(quote.text)}</p></blockquote>`)}
 ${fields(report, labels)}
-<footer><a class="place" href="${documentAddress(report.document, report.event)}">Read the words in the text</a>${original(report)}</footer>
+<footer><a class="place" href="${documentAddress(report.document, report.event)}">Read the words in the text</a>${original(report)}${doing}</footer>
 </article>`;
 }
 

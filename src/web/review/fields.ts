@@ -11,7 +11,13 @@ import type { WholeRecord } from "./excerpt.ts";
 import { hiddenFields } from "./forms.ts";
 import type { Doing } from "./item.ts";
 
-export function fieldTable(whole: WholeRecord, judgements: readonly RecordJudgement[], labels: Labels): Html {
+/** With `saidOnly`, what the text says nothing of is left out. */
+export function fieldTable(
+  whole: WholeRecord,
+  judgements: readonly RecordJudgement[],
+  labels: Labels,
+  saidOnly = false,
+): Html {
   const { document } = whole.document;
   const record = listOf(document, whole.kind).find(({ id }) => id === whole.record);
   if (!record) return "";
@@ -33,6 +39,7 @@ export function fieldTable(whole: WholeRecord, judgements: readonly RecordJudgem
       labels,
     );
     const who = corrected.get(field.name);
+    if (saidOnly && value === undefined && who === undefined) return "";
     return html`<div><dt>${field.name}</dt><dd>${value ?? html`<span class="unknown">not said</span>`}${who ? html` <span class="small">corrected by ${who}</span>` : ""}</dd></div>`;
   });
   return html`<dl class="fields">${rows}<div><dt>made by</dt><dd>${typeof by === "string" ? html`<code>${by}</code>` : html`<span class="unknown">not told</span>`}</dd></div></dl>`;
