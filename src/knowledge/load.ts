@@ -10,6 +10,7 @@ import { BodyFinder, addStateBodies, loadStateBodies } from "./bodies.ts";
 import { openGazetteer } from "./gazetteer.ts";
 import { loadKinds } from "./kinds.ts";
 import { loadLanguages } from "./languages.ts";
+import { loadLocalNames, withActors, withPlaces, withStates } from "./local-names.ts";
 import { loadPlaces } from "./places.ts";
 import { actorRegister, placeRegister } from "./registers.ts";
 import { loadSources } from "./sources.ts";
@@ -28,7 +29,8 @@ function load(dir: string): { knowledge: Knowledge; faults: Fault[] } {
   const faults: Fault[] = [];
   const files = new Files(dir);
   const kinds = loadKinds(files, dir, faults);
-  const countries = loadCountries(files, dir);
+  const local = loadLocalNames(files, dir, faults);
+  const countries = withStates(loadCountries(files, dir), local);
   const actorKinds = [...kinds.actorKinds.keys()];
   const bodies = loadStateBodies(files, dir, actorKinds, faults);
   const { actors, places: actorPlaces } = loadActors(
@@ -38,11 +40,12 @@ function load(dir: string): { knowledge: Knowledge; faults: Fault[] } {
     countries.map(stateActor),
     faults,
   );
+  withActors(actors, local);
   const named = [...actors.values()];
   const holders = addStateBodies(actors, bodies, countries);
   checkRelations(actors, actorPlaces);
   const gazetteer = files.bytes(join(dir, "places", "gazetteer.zst"));
-  const places = loadPlaces(files, dir, faults);
+  const places = withPlaces(loadPlaces(files, dir, faults), local);
   const sources = loadSources(files, dir, faults);
   const languages = loadLanguages(files, dir, kinds, faults);
   const knowledge: Knowledge = Object.freeze({

@@ -224,7 +224,7 @@ function writtenRight(words: readonly KeyedWord[], from: number, to: number, ent
 }
 
 // Blank, hyphen, dash, apostrophe, stop after a short word ("St. Louis"): what may stand between words of one name.
-const BETWEEN = /^(?:[ \t\u00a0]{1,2}|\n|[-–’']|\.[ \u00a0]?|[ ]?[-–][ ]?)$/;
+const BETWEEN = /^(?:[ \t\u00a0\u200c]{1,2}|\n|[-–’']|\.[ \u00a0]?|[ ]?[-–][ ]?)$/;
 
 function joins(text: string, a: KeyedWord, b: KeyedWord | undefined): boolean {
   if (!b) return false;

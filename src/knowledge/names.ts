@@ -33,11 +33,12 @@ export function chiefName(names: readonly ActorName[]): string | undefined {
 
 const SHORT_CAPITALS = /^[A-Z][A-Z&.-]{0,4}$/;
 
-/** Puts the names of an entry into an index; with a name in Arabic script the Latin ones are transliterations. */
+/** Puts the names of an entry into an index; with a name in Arabic script those that English uses are transliterations. */
 export function indexNames(index: NameIndex, id: string, names: readonly ActorName[]): void {
   const loose = names.some((name) => hasArabic(name.text));
   for (const name of names) {
     const exact = name.kind === "abbreviation" || SHORT_CAPITALS.test(name.text);
-    index.add(name.text, id, { exact, loose: loose && name.kind !== "abbreviation" });
+    const spelled = loose && name.language === "en" && name.kind !== "abbreviation";
+    index.add(name.text, id, { exact, loose: spelled });
   }
 }

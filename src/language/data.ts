@@ -6,6 +6,7 @@ interface Morphology {
   readonly abbreviations?: readonly string[];
   readonly starters?: readonly string[];
   readonly clitics?: readonly string[];
+  readonly elisions?: readonly string[];
   readonly proclitics?: readonly string[];
   readonly irregular?: Readonly<Record<string, string | readonly string[]>>;
   readonly suffixes?: readonly (readonly [string, string, number])[];
@@ -23,6 +24,7 @@ export function languageData(code: string, morphology: unknown, words: Iterable<
     abbreviations: new Set((given.abbreviations ?? []).map((word) => word.toLowerCase())),
     starters: new Set((given.starters ?? []).map(fold)),
     clitics: given.clitics ?? [],
+    elisions: given.elisions ?? [],
     proclitics: given.proclitics ?? [],
     irregular: irregularForms(given.irregular ?? {}),
     suffixes: given.suffixes ?? [],

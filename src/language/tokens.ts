@@ -10,9 +10,10 @@ export interface Piece {
 }
 
 // Alternatives in order: address, e-mail, handle or tag, acronym with stops, number, host name, word, run of stops, any sign.
+// Hebrew acronyms hold a mark before their last letters.
 // No alternative can give back what it took in more than one way, so the cost is linear in the text.
 const PIECE =
-  /(?:https?:\/\/|www\.)[^\s"“”«»<>]+|[@#][\p{L}\p{N}_]+|(?:\p{L}\.){2,}|\p{N}+(?:[.,:٫٬]\p{N}+)*(?:\p{L}+)?(?:[-‐‑][\p{L}\p{N}\p{M}]+)*|[\p{L}\p{N}\p{M}_]+(?:[-‐‑'’ʼʻ‘`&][\p{L}\p{N}\p{M}_]+)*|[.…]{2,}|[!?؟]+|\p{Extended_Pictographic}(?:\ufe0f|\u200d|\p{Extended_Pictographic}|\p{Emoji_Modifier})*|\S/gu;
+  /(?:https?:\/\/|www\.)[^\s"“”«»<>]+|[@#][\p{L}\p{N}_]+|(?:\p{L}\.){2,}|\p{N}+(?:[.,:٫٬]\p{N}+)*(?:\p{L}+)?(?:[-‐‑][\p{L}\p{N}\p{M}]+)*|[\u05d0-\u05ea]+["\u05f4][\u05d0-\u05ea]{1,3}(?![\u05d0-\u05ea])|[\p{L}\p{N}\p{M}_]+(?:[-‐‑'’ʼʻ‘`&\u200c][\p{L}\p{N}\p{M}_]+)*|[.…]{2,}|[!?؟]+|\p{Extended_Pictographic}(?:\ufe0f|\u200d|\p{Extended_Pictographic}|\p{Emoji_Modifier})*|\S/gu;
 const HOST = /^\.\p{Ll}[\p{Ll}\p{N}-]*(?:\.[\p{Ll}\p{N}-]+)*/u;
 const LATIN_LOWER = /[a-z0-9]$/;
 
@@ -40,10 +41,23 @@ function whole(line: string, at: number, form: string, data: LanguageData): stri
   return host ? form + host[0] : form;
 }
 
-function push(pieces: Piece[], at: number, form: string, data: LanguageData): void {
+function push(pieces: Piece[], start: number, whole: string, data: LanguageData): void {
+  const front = elisionLength(whole, data);
+  if (front > 0) pieces.push({ start, end: start + front, text: whole.slice(0, front) });
+  const at = start + front;
+  const form = whole.slice(front);
   const cut = form.length - cliticLength(form, data);
   pieces.push({ start: at, end: at + cut, text: form.slice(0, cut) });
   if (cut < form.length) pieces.push({ start: at + cut, end: at + form.length, text: form.slice(cut) });
+}
+
+/** "l'armée", "d'une": the short word before the apostrophe. */
+function elisionLength(form: string, data: LanguageData): number {
+  if (!data.elisions?.length || !/['’]/.test(form)) return 0;
+  const folded = fold(form);
+  return (
+    data.elisions.find((opening) => folded.length > opening.length && folded.startsWith(opening))?.length ?? 0
+  );
 }
 
 function cliticLength(form: string, data: LanguageData): number {
@@ -59,7 +73,7 @@ export function fold(form: string): string {
   const folded = form
     .toLowerCase()
     .replace(/[’‘ʼʻ`´]/g, "'")
-    .replace(/[“”„«»]/g, '"')
+    .replace(/[“”„«»\u05f4]/g, '"')
     .replace(/[‐‑–—]/g, "-");
   return /[\u0600-\u06ff]/.test(folded) ? foldArabicScript(folded) : folded;
 }

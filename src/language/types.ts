@@ -61,6 +61,8 @@ export interface LanguageData {
   readonly lemmas: ReadonlySet<string>;
   /** Endings that are tokens of their own, longest first: "n't", "'s". */
   readonly clitics?: readonly string[];
+  /** Openings with an apostrophe that are tokens of their own: "l'", "d'". */
+  readonly elisions?: readonly string[];
   /** Particles written onto the front of a word, shortest first. */
   readonly proclitics?: readonly string[];
   /** Words that often start a sentence and seldom follow an abbreviation inside one. */

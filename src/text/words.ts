@@ -10,7 +10,8 @@ export interface Word {
 }
 
 // Dotted capitals ("U.S.", "I.R.G.C.") are one word; a hyphen, slash or space ends a word.
-const WORD = /(?:\p{Lu}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’‘ʼ`ʿʾ´][\p{L}\p{M}\p{N}]+)*/gu;
+const WORD =
+  /(?:\p{Lu}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:['’‘ʼ`ʿʾ´]|(?<=[\u05d0-\u05ea])["\u05f4](?=[\u05d0-\u05ea]))[\p{L}\p{M}\p{N}]+)*/gu;
 const POSSESSIVE = /['’‘ʼ`´]s$/i;
 
 /** All words of `text` in order. Linear in the length of the text. */

@@ -4,7 +4,7 @@ import type { Thing } from "../things.ts";
 import type { Trigger } from "../trigger.ts";
 import { isComma, isHardBreak, thingOf, type View } from "../view.ts";
 import { carries, isPassive, type Order } from "./order.ts";
-import { isJoined, phrasesIn, type Marked, type Phrase, type Stretch } from "./phrases.ts";
+import { isJoined, phrasesIn, saysMore, type Marked, type Phrase, type Stretch } from "./phrases.ts";
 
 /** How a thing hangs on the trigger. */
 export type Link =
@@ -49,7 +49,8 @@ function meansOf(trigger: Trigger, one: Linked): Linked {
 
 function leftOf(view: View, order: Order, trigger: Trigger, verbs: Uint8Array, passive: boolean): Linked[] {
   if (trigger.kind === "noun")
-    return [...lentDoer(view, order, trigger), ...nounsBefore(view, order, trigger)];
+    return order.verb === "last" ? nounsBefore(view, order, trigger, verbs) : lentDoer(view, order, trigger);
+  if (trigger.attributes["participle"] === true) return [];
   const inside = view.things.filter((thing) => thing.from > trigger.from && thing.to < trigger.to);
   const spread: Linked[] = inside.slice(0, 1).map((thing) => ({
     thing,
@@ -69,6 +70,8 @@ function leftOf(view: View, order: Order, trigger: Trigger, verbs: Uint8Array, p
 /** The clause up to the trigger. */
 function before(view: View, trigger: Trigger, verbs: Uint8Array): Stretch {
   let from = trigger.from;
+  // "the attack carried out on": the light verb right before its noun is no verb of its own.
+  while (trigger.kind === "noun" && from > 0 && view.has("light-verbs", from - 1)) from--;
   while (from > 0 && trigger.from - from < REACH && !closes(view, from - 1, verbs)) from--;
   return { from, to: trigger.from };
 }
@@ -94,11 +97,13 @@ function verbLast(phrases: readonly Phrase[], passive: boolean): Linked[] {
   });
 }
 
-/** What stands right before a noun in languages whose noun phrases end with their head. */
-function nounsBefore(view: View, order: Order, trigger: Trigger): Linked[] {
-  if (order.verb !== "last") return [];
-  const thing = thingOf(view, trigger.from - 1);
-  return thing ? [{ thing, link: "modifier" }] : [];
+/** Before a noun where verbs stand last: what endings mark, and right before it what it belongs to ("Israeli strike"). */
+function nounsBefore(view: View, order: Order, trigger: Trigger, verbs: Uint8Array): Linked[] {
+  const phrases = phrasesIn(view, order, before(view, trigger, verbs));
+  const beside = order.headsLast ? thingOf(view, trigger.from - 1) : undefined;
+  return phrases.flatMap(({ thing, mark }): Linked[] =>
+    mark === undefined && thing === beside ? [{ thing, link: "modifier" }] : marked(thing, mark),
+  );
 }
 
 function marked(thing: Thing, mark: Marked | undefined): Linked[] {
@@ -126,7 +131,7 @@ function phraseHead(view: View, order: Order, thing: Thing): Thing {
   let head = thing;
   for (
     let prior = thingOf(view, head.from - 1);
-    prior && !isJoined(view, order, head);
+    prior && !isJoined(view, order, head) && !saysMore(head, prior);
     prior = thingOf(view, head.from - 1)
   )
     head = prior;
@@ -153,6 +158,7 @@ interface Voice {
 
 function rightOf(view: View, order: Order, trigger: Trigger, verbs: Uint8Array, voice: Voice): Linked[] {
   const found: Linked[] = [];
+  if (order.headsLast) return found;
   let from = trigger.to;
   let isFirst = true;
   for (const stretch of stretchesBehind(view, trigger, verbs)) {
@@ -162,7 +168,8 @@ function rightOf(view: View, order: Order, trigger: Trigger, verbs: Uint8Array, 
       found.push(...phrasesIn(view, order, stretch).flatMap(({ thing, mark }) => marked(thing, mark)));
     } else {
       const phrases = phrasesIn(view, order, stretch);
-      found.push(...(isFirst ? behind(view, order, trigger, phrases, voice) : onlyMarked(phrases)));
+      const isOpen = isFirst && (order.verb !== "last" || trigger.kind === "noun");
+      found.push(...(isOpen ? behind(view, order, trigger, phrases, voice) : onlyMarked(phrases)));
     }
     from = stretch.to;
     isFirst = false;
@@ -194,7 +201,8 @@ function stretchesBehind(view: View, trigger: Trigger, verbs: Uint8Array): Part[
       i += Math.max(0, view.length("figure-openers", i) - 1);
       continue;
     }
-    if (i > from) parts.push({ from, to: Math.min(i, end), lends });
+    const ofNoun = trigger.kind === "noun" && from === trigger.to;
+    if (i > from) parts.push({ from, to: Math.min(i, end), lends, ofNoun });
     if (lending) [from, lends] = [i + 1, true];
     else if (relative && view.has("light-verbs", i + 1) && trigger.kind === "noun")
       [from, lends, i] = [i + 2, true, i + 1];

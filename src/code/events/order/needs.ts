@@ -20,7 +20,9 @@ const ARMED_TEXT = 4;
 const CHECKS: Readonly<Record<string, (found: Found) => boolean>> = {
   nothing: () => true,
   thing: ({ slots }) => slots.targets.length + slots.victims.length > 0,
-  armed: (found) => someRole(found) && (armedNear(found) || found.armedSigns >= ARMED_TEXT),
+  armed: (found) =>
+    someRole(found) &&
+    (armedNear(found) || found.armedSigns >= ARMED_TEXT || (found.armedSigns > 1 && isWhole(found))),
   weapon: (found) => hasClass(found.view.things, "weapon"),
   ordnance: ({ slots }) => hasClass(slots.weapons, "weapon"),
   person: ({ slots }) =>
@@ -31,7 +33,9 @@ const CHECKS: Readonly<Record<string, (found: Found) => boolean>> = {
   diplomat: (found) => linked(found, "diplomat-words"),
   network: (found) => nearBehind(found, "network-words"),
   // "Three workers hurt" may be an accident; a text with a sign of arms tells of an attack.
-  harmed: ({ slots, armedSigns }) => slots.victims.length > 0 && armedSigns > 0,
+  harmed: ({ slots, armedSigns }) =>
+    slots.victims.length > 0 &&
+    (armedSigns > 0 || slots.weapons.length > 0 || hasClass(slots.actors, "armed")),
   "person-of": ({ slots }) => slots.victims.length + slots.targets.length > 0,
   force: (found) => linked(found, "force-words"),
   "done-of": (found) => found.links.length > 0,
@@ -51,6 +55,11 @@ export function meetsNeeds(found: Found): boolean {
   const need = found.trigger.attributes["needs"];
   if (typeof need !== "string") return true;
   return CHECKS[need]?.(found) ?? false;
+}
+
+/** Somebody did it to somebody: with two signs of arms in the text no figure of speech. */
+function isWhole({ slots }: Found): boolean {
+  return slots.actors.length > 0 && slots.targets.length > 0;
 }
 
 function someRole({ slots, trigger }: Found): boolean {

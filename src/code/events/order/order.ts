@@ -9,6 +9,8 @@ export type VerbPlace = "first" | "second" | "last";
 
 export interface Order {
   readonly verb: VerbPlace;
+  /** The head of a noun phrase is its last word ("Erbil airport"), not its first. */
+  readonly headsLast: boolean;
   /** A particle written onto a word that joins like things. */
   readonly joinedCoordinator?: string;
   /** Particles written onto a verb that begin a clause of its own ("and", "so"). */
@@ -48,6 +50,7 @@ function read(attributes: Readonly<Record<string, unknown>>): Order {
   const place = text("verb");
   return {
     verb: place === "first" || place === "last" ? place : "second",
+    headsLast: attributes["heads"] === "last",
     clauseParticles: texts("clause-particles"),
     peopleEndings: texts("people-endings"),
     ...(joined !== undefined && { joinedCoordinator: joined }),

@@ -20,6 +20,8 @@ export interface Phrase {
 export interface Stretch {
   readonly from: number;
   readonly to: number;
+  /** A noun stands before it, to which "of" may tie what follows. */
+  readonly ofNoun?: boolean;
 }
 
 const BEFORE: readonly (readonly [Mark, Marked])[] = [
@@ -45,7 +47,7 @@ const JOIN_REACH = 3;
 const LONGEST_ASIDE = 9;
 
 /** The phrases between two token indexes, in text order. */
-export function phrasesIn(view: View, order: Order, { from, to }: Stretch): Phrase[] {
+export function phrasesIn(view: View, order: Order, { from, to, ofNoun }: Stretch): Phrase[] {
   const found: Phrase[] = [];
   let mark: Marked | undefined;
   let joined = false;
@@ -61,8 +63,12 @@ export function phrasesIn(view: View, order: Order, { from, to }: Stretch): Phra
         continue;
       }
       const binds = joined || isJoined(view, order, thing);
-      const behind = markBehind(view, thing.to, to);
-      const own = behind ?? mark;
+      const behind = markBehind(view, thing.to, to) ?? caseOf(thing);
+      if (order.headsLast && last && isHeadOf(thing, last.thing, joined)) found.pop();
+      const own = mark ?? behind;
+      // "a base in Syria | (object)": the word behind a phrase of two marks its head.
+      if (mark !== undefined && behind !== undefined && last && last.mark === undefined)
+        found[found.length - 1] = { ...last, mark: behind };
       found.push({
         thing,
         ...(own && { mark: own }),
@@ -88,7 +94,8 @@ export function phrasesIn(view: View, order: Order, { from, to }: Stretch): Phra
     if (view.has("coordinators", i) || view.has("among-markers", i)) [joined, since] = [true, 0];
     else if (joined && ++since > JOIN_REACH) joined = false;
     const marked = markAt(view, i);
-    if (marked) {
+    const tiesNothing = marked?.mark === "of" && (i > from ? !thingOf(view, i - 1) : ofNoun !== true);
+    if (marked && !tiesNothing) {
       mark = marked.mark;
       i += marked.length - 1;
     } else if (order.verbShape?.test(view.tokens[i]!.norm)) mark = "origin";
@@ -113,7 +120,7 @@ function isPartitive(view: View, i: number): boolean {
 }
 
 /** "the base | Ain al-Asad": the name that a register knows, not the word for what it is. */
-function saysMore(thing: Thing, head: Thing): boolean {
+export function saysMore(thing: Thing, head: Thing): boolean {
   const isKnown = (one: Thing): boolean => one.mention?.by?.startsWith("register") === true;
   return thing.class === head.class && isKnown(thing) && !isKnown(head);
 }
@@ -127,6 +134,21 @@ function markBehind(view: View, at: number, to: number): Marked | undefined {
   if (at >= to) return undefined;
   return BEHIND.find(([name]) => view.length(name, at) > 0)?.[1];
 }
+
+const CASES: ReadonlySet<unknown> = new Set(BEHIND.map(([, mark]) => mark));
+
+/** The case that the list gives with a form ("to the base" as one word). */
+function caseOf({ noun }: Thing): Marked | undefined {
+  const said = noun?.attributes["case"];
+  return CASES.has(said) ? (said as Marked) : undefined;
+}
+
+/** "Erbil | airport", "Israel | base": what stands right before the head only describes it. */
+function isHeadOf(thing: Thing, last: Thing, joined: boolean): boolean {
+  return !joined && last.to === thing.from && OWNERS.has(last.class) && !OWNERS.has(thing.class);
+}
+
+const OWNERS: ReadonlySet<Thing["class"]> = new Set(["place", "nationality", "body"]);
 
 /** The comma that closes an aside that opens at `i`; `i` where none does. */
 function asideAt(view: View, i: number, to: number): number {

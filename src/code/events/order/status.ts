@@ -15,9 +15,12 @@ const ALLEGED_REACH = 4;
 
 export function statusOf(ctx: CodingContext, view: View, trigger: Trigger): EventStatus {
   const found = new Set<EventStatus>();
+  const unclaimed = wordsOf(ctx.language, "unclaimed-words").matches(view.sentence);
+  const isOfClaim = (cue: Match): boolean => unclaimed.some(({ from, to }) => from < cue.to && cue.from < to);
   for (const cue of wordsOf(ctx.language, "factuality-cues").matches(view.sentence)) {
     const status = cue.entry.attributes["status"];
-    if (isStatus(status) && reaches(view, trigger, cue)) found.add(status);
+    // "No group has claimed the attack" denies the claim, not the attack.
+    if (isStatus(status) && !isOfClaim(cue) && reaches(view, trigger, cue)) found.add(status);
   }
   if (isAnswered(ctx, view, trigger)) found.add("past-background");
   if (attributionOf(ctx, view, trigger) || isBehind(ctx, view, trigger, "allegation-words", ALLEGED_REACH))
