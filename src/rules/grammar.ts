@@ -44,6 +44,7 @@ const SETS = [
   "adverbial",
   "attribute",
   "oblique",
+  "owner",
 ] as const;
 export type SetName = (typeof SETS)[number];
 const FEATURES = ["relative", "passive", "infinitive", "finite"] as const;
@@ -63,6 +64,7 @@ export interface Grammar {
   readonly subjectControl: ReadonlySet<string>;
   readonly objectControl: ReadonlySet<string>;
   readonly accusing: ReadonlySet<string>;
+  readonly standIns: ReadonlySet<string>;
   readonly passes: ReadonlySet<string>;
   readonly lightVerbs: LightVerbs;
   readonly aspects: ReadonlyMap<string, readonly AspectTest[]>;
@@ -116,6 +118,7 @@ function readFile(file: YamlFile, faults: Fault[]): Grammar {
     subjectControl: foldedSet(root["subject-control"], at(where, "subject-control")),
     objectControl: foldedSet(root["object-control"], at(where, "object-control")),
     accusing: foldedSet(root["accusing"], at(where, "accusing")),
+    standIns: foldedSet(root["stand-ins"], at(where, "stand-ins")),
     passes: new Set(asTexts(root["passes"], at(where, "passes"))),
     lightVerbs: readLightVerbs(root["light-verbs"], at(where, "light-verbs"), relations),
     aspects: readAspects(...part("aspects")),

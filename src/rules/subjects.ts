@@ -52,10 +52,16 @@ export function antecedent(asking: Asking, found: number): number {
   if (!hasFeatures(asking.tree.tokens[found]!, asking.grammar.features.relative)) return found;
   let at = headOf(asking, found);
   for (let steps = 0; steps < CLIMB && at >= 0; steps++) {
-    if (is(asking, at, "relative-clause")) return Math.max(headOf(asking, at), 0);
+    if (is(asking, at, "relative-clause")) return meant(asking, Math.max(headOf(asking, at), 0));
     at = headOf(asking, at);
   }
   return found;
+}
+
+/** "Soldiers were the ones who shot": the soldiers. */
+function meant(asking: Asking, at: number): number {
+  if (!hasWord(asking.tree.tokens[at]!, asking.grammar.standIns)) return at;
+  return childrenBy(asking, at, "subject")[0] ?? at;
 }
 
 /** The surface subject of a verb's clause: of a passive that is what it was done to. */
@@ -66,7 +72,13 @@ export function subjectsOf(asking: Asking, verb: number): number[] {
     if (own.length > 0) return own.map((one) => antecedent(asking, one));
     const head = headOf(asking, at);
     if (head < 0) return [];
-    if (is(asking, at, "relative-clause")) return [head];
+    if (is(asking, at, "relative-clause")) return [meant(asking, head)];
+    const attempting = is(asking, at, "participle") && isInfinitive(asking, at) ? ownersOf(asking, head) : [];
+    if (attempting.length > 0) return attempting;
+    if (isNoun(asking, head) && isOrdered(asking, at, head)) {
+      const caught = partsOf(asking, head);
+      if (caught.length > 0) return caught;
+    }
     const described = describedBy(asking, at);
     if (described !== undefined) return [described];
     if (is(asking, at, "participle")) {
@@ -108,6 +120,24 @@ function isOrdered(asking: Asking, at: number, verb: number): boolean {
 function controllers(asking: Asking, verb: number): number[] {
   if (isPassive(asking, verb) || hasWord(asking.tree.tokens[verb]!, asking.grammar.subjectControl)) return [];
   return childrenBy(asking, verb, "controller").map((one) => antecedent(asking, one));
+}
+
+/** "The arrest of two men for planting": the men. */
+function partsOf(asking: Asking, noun: number): number[] {
+  const { by } = asking.grammar.transparent;
+  return asking.tree.children[noun]!.filter(
+    (one) =>
+      asking.tree.tokens[one]!.deprel === by?.relation &&
+      asking.tree.markers[one]!.some((word) => by?.markers?.has(word)),
+  );
+}
+
+/** "An attempt by the rebels to seize", "the army's plan to strike": whose attempt it is. */
+function ownersOf(asking: Asking, noun: number): number[] {
+  const { phraseBreaks } = asking.grammar;
+  return asking.tree.children[noun]!.filter(
+    (one) => is(asking, one, "owner") || asking.tree.markers[one]!.some((word) => phraseBreaks.has(word)),
+  );
 }
 
 function verbOver(asking: Asking, noun: number): number {

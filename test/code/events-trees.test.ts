@@ -78,6 +78,46 @@ describe("roles through the shapes of a sentence", () => {
       "Senator Juan Perez Lopez was at home in Lima. Gunmen shot Perez Lopez in front of his house.",
       { actors: "Gunmen", victims: "Juan Perez Lopez" },
     ],
+    [
+      "the owner in the words for an aircraft",
+      "Coalition jets bombed a cave in Makhmour.",
+      { actors: "Coalition", weapons: "", targets: "cave" },
+    ],
+    [
+      "an aircraft without an owner",
+      "F-16s hit two hangars near Boukamal.",
+      { actors: "F-16s", weapons: "", targets: "hangars" },
+    ],
+    [
+      "a list behind its sum",
+      "Guerrillas burned three vehicles: an ambulance, a fuel truck and a bus.",
+      { actors: "Guerrillas", targets: "vehicles, ambulance, fuel truck, bus" },
+    ],
+    [
+      "one of several by name",
+      "Gunmen killed ten people, including union leader Febe Velasquez, in Basra.",
+      { actors: "Gunmen", victims: "people, Febe Velasquez" },
+    ],
+    [
+      "whose attempt it is",
+      "Troops foiled an attempt by the militia to kidnap the ambassador.",
+      { actors: "militia", victims: "ambassador" },
+    ],
+    [
+      "words that stand for others",
+      "Soldiers were the ones who murdered the priests.",
+      { actors: "Soldiers", victims: "priests" },
+    ],
+    [
+      "the body that speaks of its men",
+      "The Islamic Resistance said its men had attacked Ain al-Asad.",
+      { actors: "Islamic Resistance" },
+    ],
+    [
+      "the target of a weapon",
+      "The American base in Al-Shaddadi was the target of missiles.",
+      { targets: "American base", weapons: "missiles" },
+    ],
     ["number and article left out", "Police arrested three suspects.", { targets: "suspects" }],
   ])("%s", (_, text, roles) => {
     const [event] = events(text);
@@ -103,6 +143,17 @@ describe("how many deeds", () => {
     ],
   ])("%s", (_, text, modes) => {
     expect(events(text).map(({ mode }) => mode)).toEqual(modes);
+  });
+});
+
+describe("mode by what does it", () => {
+  it.each([
+    ["a gunship fires", "A helicopter gunship fired on a patrol near Mosul.", "airstrike"],
+    ["a tank fires", "An Israeli tank opened fire on a watchtower.", "shelling"],
+    ["men fire", "Gunmen opened fire on a watchtower.", "shooting"],
+    ["a drone goes for a base", "A drone went for Harir airbase on Saturday.", "drone-attack"],
+  ])("%s", (_, text, mode) => {
+    expect(events(text)[0]!.mode).toBe(mode);
   });
 });
 

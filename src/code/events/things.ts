@@ -29,10 +29,19 @@ export interface Thing {
   readonly bare?: number;
   readonly last: string;
   readonly mention?: Mention;
+  /** Whose weapon or vehicle it is, where its own words say so: "Turkish | drones". */
+  readonly owner?: Mention;
   /** The entry of the weapon list, for its mode and kind. */
   readonly weapon?: WordEntry;
   /** The entry of the list of general nouns. */
   readonly noun?: WordEntry;
+}
+
+/** Kinds of weapon that people sit in: what it does they do. */
+const CREWED: ReadonlySet<unknown> = new Set(["aircraft", "vehicle", "ship"]);
+
+export function isCrewed({ weapon }: Pick<Thing, "weapon">): boolean {
+  return CREWED.has(weapon?.attributes["kind"]);
 }
 
 export const CAN_ACT: ReadonlySet<ThingClass> = new Set([
@@ -80,7 +89,7 @@ export function findThings(
   };
   const lexical = [...weapons, ...nouns].filter((match) => !isVerbForm(sentence, match));
   for (const thing of mentionThings(language, sentence, mentions, { weapons, nouns, media }))
-    if (!lexical.some((match) => goesBeyond(match, thing))) add(thing);
+    if (!lexical.some((match) => goesBeyond(match, thing, nouns))) add(thing);
   for (const match of lexical.sort((a, b) => b.to - b.from - (a.to - a.from))) {
     const kind = match.entry.attributes["class"];
     const place = placeOf(language, sentence, match);
@@ -96,9 +105,10 @@ function isVerbForm(sentence: Sentence, { from, to }: Match): boolean {
   return to - from === 1 && token.norm !== token.lemma && /(?:ed|ing)$/.test(token.norm);
 }
 
-/** "weapons depot": a longer word of the lexicon says more than the weapon that its first word names. */
-function goesBeyond(match: Match, thing: Thing): boolean {
-  return thing.class === "weapon" && match.from === thing.from && match.to > thing.to;
+/** "Weapons depot", "police station": a longer word of the lexicon says more than what its first word names. */
+function goesBeyond(match: Match, thing: Thing, nouns: readonly Match[]): boolean {
+  const isLonger = match.from === thing.from && match.to > thing.to;
+  return isLonger && (thing.class === "weapon" || (thing.class === "body" && nouns.includes(match)));
 }
 
 type Place = Pick<Thing, "from" | "to" | "start" | "end" | "words" | "last" | "bare">;
@@ -163,14 +173,24 @@ function* mentionThings(
     const noun = lastInside(nouns, range)?.entry;
     const narrowed = narrow(kind, noun, weapon);
     const { start, end } = mention;
+    const owner = narrowed === "weapon" || narrowed === "platform" ? ownerIn(mention, mentions) : undefined;
     yield {
       ...placeOf(language, sentence, { ...range, start, end }),
       class: narrowed,
       mention,
+      ...(owner && { owner }),
       ...(weapon && { weapon }),
       ...(noun && { noun }),
     };
   }
+}
+
+const OWNERS: ReadonlySet<Mention["type"]> = new Set(["organization", "nationality", "location"]);
+
+/** The longest name that opens a description: "Turkish air force | jets". */
+function ownerIn({ start, end }: Mention, mentions: readonly Mention[]): Mention | undefined {
+  const inside = mentions.filter((one) => OWNERS.has(one.type) && one.start === start && one.end < end);
+  return inside.sort((a, b) => b.end - a.end)[0];
 }
 
 /** The general noun inside a mention says more than the mention's type: a role may bear arms, a platform be a weapon. */

@@ -3,7 +3,7 @@ import type { Range } from "../../record/index.ts";
 import type { CodingContext } from "../context.ts";
 import type { SentenceFacts } from "./facts.ts";
 import type { Slots } from "./slots.ts";
-import type { Thing } from "./things.ts";
+import { isCrewed, type Thing } from "./things.ts";
 import type { Trigger } from "./trigger.ts";
 import { isPunctuation, type View } from "./view.ts";
 
@@ -39,8 +39,10 @@ export function isGeneral(ctx: CodingContext, mode: string): boolean {
 
 /** The weapon says more closely what kind of attack it was; for want of one, the aircraft of the doer. */
 export function refinedMode(slots: Slots, mode: string): string {
-  const carriers = slots.actors.filter((thing) => thing.weapon?.attributes["kind"] === "aircraft");
-  return [...slots.weapons, ...carriers].map(modeOf).find((said) => said !== undefined) ?? mode;
+  return (
+    [...slots.weapons, ...slots.actors.filter(isCrewed)].map(modeOf).find((said) => said !== undefined) ??
+    mode
+  );
 }
 
 function modeOf(thing: Thing): string | undefined {

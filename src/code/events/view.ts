@@ -50,6 +50,7 @@ export const MARKS = [
   "partitives",
   "among-markers",
   "aside-openers",
+  "includers",
   "object-endings",
   "target-endings",
   "weapon-endings",

@@ -12,6 +12,8 @@ export interface Found {
   readonly armedSigns: number;
   /** How many words of the sentence may tell of an attack. */
   readonly violentWords: number;
+  /** The event noun that is the trigger's subject. */
+  readonly subject?: Trigger | undefined;
 }
 
 /** So many different signs make a text one about armed violence; fitted on the harmless texts of the corpus. */
@@ -27,6 +29,7 @@ const CHECKS: Readonly<Record<string, (found: Found) => boolean>> = {
   armed: (found) => isUnderArms(found) || found.armedSigns >= ARMED_TEXT,
   "armed-doer": (found) =>
     found.slots.weapons.length > 0 ||
+    found.subject !== undefined ||
     hasClass(found.slots.actors, "armed") ||
     (hasClass(found.slots.actors, "body", "place", "nationality") && found.armedSigns >= ARMED_STORY),
   "armed-or-person": (found) =>

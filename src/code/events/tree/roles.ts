@@ -1,9 +1,11 @@
 // From the phrases that a rule found to the things that fill roles: the mention or noun at the head of a phrase, what a
 // pronoun stands for, the owner of an aircraft. Which phrase has which role is said in the rule files.
+import type { Mention } from "../../../record/index.ts";
 import type { Match, Phrase } from "../../../rules/index.ts";
 import { addOnce, emptySlots, type Slots } from "../slots.ts";
-import { CAN_ACT, CAN_BE_HIT, CAN_SUFFER, type Thing } from "../things.ts";
+import { CAN_ACT, CAN_BE_HIT, CAN_SUFFER, isCrewed, type Thing } from "../things.ts";
 import { thingOf, type View } from "../view.ts";
+import { beside } from "./beside.ts";
 import { counted, under } from "./walk.ts";
 
 /** Finds what a pronoun stands for. */
@@ -14,12 +16,15 @@ export function slotsOf(view: View, match: Match, referent: Referent): Slots {
   const fill = (role: string, put: (thing: Thing) => void): void => {
     for (const phrase of match.roles[role] ?? []) {
       const thing = thingAt(view, phrase, referent);
-      if (thing) for (const one of namesBeside(view, thing)) put(one);
+      if (thing) for (const one of beside(view, thing)) put(one);
     }
   };
-  fill("weapon", (thing) => addOnce(slots.weapons, thing));
+  const doers = new Set((match.roles["actor"] ?? []).map(({ head }) => head));
+  fill("weapon", (thing) => {
+    if (!(isCrewed(thing) && doers.has(thing.to - 1))) addOnce(slots.weapons, thing);
+  });
   const owners = slots.weapons.flatMap((weapon) => ownerOf(view, weapon) ?? []);
-  fill("actor", (thing) => addDoer(view, slots, thing));
+  fill("actor", (thing) => addDoer(view, slots, ownBody(view, thing, referent) ?? thing));
   fill("party", (thing) => addDoer(view, slots, thing));
   if (slots.actors.length === 0) for (const owner of owners) addOnce(slots.actors, owner);
   fill("victim", (thing) => addVictim(slots, thing, match));
@@ -55,21 +60,6 @@ function named(view: View, thing: Thing | undefined): Thing | undefined {
   return next?.from === thing.to && next.mention?.type === "person" ? next : thing;
 }
 
-/** "Two engineers, A. Bell and C. Dow": the names beside a description, else the thing itself. */
-function namesBeside(view: View, thing: Thing): readonly Thing[] {
-  if (thing.mention?.type !== "role" && thing.class !== "person") return [thing];
-  const heads = under(view, thing.to - 1).filter((at) => view.tokens[at]!.deprel === "appos");
-  const joined = heads.flatMap((at) => [
-    at,
-    ...under(view, at).filter((i) => view.tokens[i]!.deprel === "conj"),
-  ]);
-  const names = joined.flatMap((at) => {
-    const one = thingOf(view, at);
-    return one?.mention?.type === "person" ? [one] : [];
-  });
-  return names.length > 0 ? names : [thing];
-}
-
 /** A noun that no list knows, with what stands before it and belongs to it. */
 function bareThing(view: View, head: number): Thing | undefined {
   if (view.has("vague-plurals", head)) return undefined;
@@ -92,14 +82,24 @@ function isPart(view: View, at: number, head: number): boolean {
   return (deprel === "compound" || deprel === "amod") && over === head;
 }
 
-/** The doer: an aircraft or vehicle with its owner's name before it stands for the owner. */
+/** "The front said its men had attacked": the front. */
+function ownBody(view: View, thing: Thing, referent: Referent): Thing | undefined {
+  if (thing.mention?.type !== "role") return undefined;
+  const owner = under(view, thing.to - 1).find(
+    (at) => view.tokens[at]!.deprel === "nmod:poss" && view.tokens[at]!.upos === "PRON",
+  );
+  const body = owner === undefined ? undefined : referent(owner);
+  return body?.mention?.type === "organization" ? body : undefined;
+}
+
+/** The doer: an aircraft or vehicle with its owner's name before it stands for the owner, one of war for its crew. */
 function addDoer(view: View, slots: Slots, thing: Thing): void {
-  const isCarrier = thing.class === "platform" || thing.weapon?.attributes["kind"] === "aircraft";
-  if (thing.class === "weapon" && !isCarrier) return addOnce(slots.weapons, thing);
+  const isCarrier = thing.class === "platform" || isCrewed(thing);
+  if (thing.class === "weapon" && !isCrewed(thing)) return addOnce(slots.weapons, thing);
   const owner = isCarrier ? ownerOf(view, thing) : undefined;
   const doer = owner ?? thing;
   if (!isNamedOrNoun(view, doer)) return;
-  if (owner || CAN_ACT.has(doer.class) || isCarrier) addOnce(slots.actors, doer);
+  if (owner || isCrewed(doer) || CAN_ACT.has(doer.class)) addOnce(slots.actors, doer);
   for (const side of sidesOf(view, doer)) addOnce(slots.actors, side);
 }
 
@@ -122,6 +122,7 @@ function sidesOf(view: View, doer: Thing): readonly Thing[] {
 
 /** "Turkish drones", "a drone of the Turkish army": whose weapon it is. */
 function ownerOf(view: View, thing: Thing): Thing | undefined {
+  if (thing.owner) return { ...bodyOf(thing, thing.owner), ...(thing.weapon && { weapon: thing.weapon }) };
   const hangs = new Set(under(view, thing.to - 1));
   return view.things.find((one) => {
     const at = one.to - 1;
@@ -133,14 +134,21 @@ function ownerOf(view: View, thing: Thing): Thing | undefined {
   });
 }
 
+function bodyOf({ from, to }: Thing, mention: Mention): Thing {
+  const { id, start, end } = mention;
+  const kind =
+    mention.type === "nationality" ? "nationality" : mention.type === "location" ? "place" : "body";
+  return { from, to, start, end, class: kind, mention, words: `#${id}`, last: "" };
+}
+
 const OWNERS: ReadonlySet<Thing["class"]> = new Set(["armed", "body", "nationality", "place"]);
 const OWNING: ReadonlySet<string> = new Set(["nmod:poss", "amod", "compound"]);
 
-/** Who is killed in passing is a victim; who is shot, seized or murdered was the target too. */
+/** Who dies of a blast is a victim; who is shot, seized or murdered, or killed by somebody, was the target too. */
 function addVictim(slots: Slots, thing: Thing, { attributes }: Match): void {
   if (!CAN_SUFFER.has(thing.class) && thing.class !== "object") return;
   addOnce(slots.victims, thing);
-  if (attributes["casualty"] !== true) addOnce(slots.targets, thing);
+  if (attributes["casualty"] !== true || slots.actors.length > 0) addOnce(slots.targets, thing);
 }
 
 /** A weapon that is no target of the rule's kind of deed is what was used. */

@@ -35,9 +35,9 @@ export function toldByTree(ctx: CodingContext, view: View, rules: RuleSet, armed
     for (const place of settings.get(trigger.head)?.places ?? []) addOnce(slots.places, place);
     slots.places.sort((a, b) => Number(b.class === "site") - Number(a.class === "site"));
     for (const weapon of settings.get(trigger.head)?.weapons ?? []) addOnce(slots.weapons, weapon);
-    const found = { view, trigger, slots, armedSigns, violentWords };
-    if (!meetsNeeds(found) || onlyDescribes(found)) return undefined;
     const subject = subjectAmong(triggers, trigger, frames);
+    const found = { view, trigger, slots, armedSigns, violentWords, subject };
+    if (!meetsNeeds(found) || onlyDescribes(found)) return undefined;
     const mode = modeBefore(ctx, view, trigger);
     return {
       trigger,

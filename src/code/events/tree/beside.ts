@@ -1,0 +1,48 @@
+// What stands beside a description and says who or what is meant: names, the members of a list, those "including" opens.
+import type { Thing } from "../things.ts";
+import { thingOf, type View } from "../view.ts";
+import { under } from "./walk.ts";
+
+/** "Two engineers, A. Bell and C. Dow": the names, else the thing itself with what of it is told apart. */
+export function beside(view: View, thing: Thing): readonly Thing[] {
+  const hanging = under(view, thing.to - 1).filter((at) => at >= thing.to);
+  const isPeople = thing.mention?.type === "role" || thing.class === "person";
+  const apposed = hanging.filter((at) => view.tokens[at]!.deprel === "appos").flatMap(listed(view));
+  const names = isPeople ? apposed.filter(({ mention }) => mention?.type === "person") : [];
+  if (names.length > 0) return names;
+  const things = [...apposed, ...hanging.filter((at) => isIncluded(view, at)).flatMap(listed(view))];
+  return isSeveral(view, thing) ? [thing, ...things.filter((one) => isPart(thing, one))] : [thing];
+}
+
+/** The things of a list, by the word that heads it. */
+const listed =
+  (view: View) =>
+  (at: number): Thing[] =>
+    [at, ...under(view, at).filter((i) => view.tokens[i]!.deprel === "conj")].flatMap(
+      (one) => nearest(view, one) ?? [],
+    );
+
+function isIncluded(view: View, at: number): boolean {
+  if (view.tokens[at]!.deprel !== "nmod") return false;
+  return under(view, at).some((one) => one < at && view.has("includers", one));
+}
+
+/** "Leader Febe Velasquez": the name behind the word that heads the phrase. */
+function nearest(view: View, at: number): Thing | undefined {
+  const thing = thingOf(view, at);
+  if (thing?.mention?.type !== "role") return thing;
+  const next = thingOf(view, thing.to);
+  return next?.from === thing.to && next.mention?.type === "person" ? next : thing;
+}
+
+function isSeveral(view: View, { to }: Thing): boolean {
+  return view.tokens[to - 1]?.feats?.["Number"] === "Plur";
+}
+
+const PEOPLE: ReadonlySet<Thing["class"]> = new Set(["person", "armed", "nationality"]);
+const THINGS: ReadonlySet<Thing["class"]> = new Set(["site", "platform", "object"]);
+
+/** People have people as their parts, things have things. */
+function isPart(whole: Thing, part: Thing): boolean {
+  return [PEOPLE, THINGS].some((kind) => kind.has(whole.class) && kind.has(part.class));
+}
