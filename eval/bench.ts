@@ -4,9 +4,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-const SHORT = ["speed", "quality", "parse", "rules", "collect"] as const;
+const SHORT = ["speed", "quality", "parse", "rules", "collect", "pages"] as const;
 /** A hundred thousand documents each: only when named. */
-const LONG = ["stream", "scale"] as const;
+const LONG = ["stream", "scale", "exports"] as const;
 const PARTS = [...SHORT, ...LONG];
 
 const [named, ...rest] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 // The map as the server draws it: the part of the world that holds the incidents, with their points by precision.
-import { geoArea, geoMercator, geoPath } from "d3-geo";
+import { geoMercator, geoPath } from "d3-geo";
 import type { GeoProjection } from "d3-geo";
 import { html } from "hono/html";
 import type { IncidentPoint } from "../../record/index.ts";
@@ -35,14 +35,34 @@ interface Mark {
 export function drawMap(points: readonly Named[], address: (mark: readonly IncidentPoint[]) => string): Html {
   const projection = projectionFor(points);
   const path = geoPath(projection).digits(1);
-  const { land, borders } = worldMap();
-  const shown = land.filter((one) => geoArea(one) > 0);
+  const { land, borders } = ground(projection);
   const sure = points.filter((point) => point.precision !== "country");
   return html`<svg class="map" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="group" aria-label="Map of incidents">
-<path class="land" d="${shown.map((one) => path(one) ?? "").join("")}"/>
-<path class="borders" d="${path(borders) ?? ""}"/>
+<path class="land" d="${land}"/>
+<path class="borders" d="${borders}"/>
 ${countries(points, path)}${areas(sure, projection)}
 ${marks(sure, projection).map((mark) => drawMark(mark, address))}</svg>`;
+}
+
+interface Ground {
+  readonly land: string;
+  readonly borders: string;
+}
+
+/** Drawn grounds: land and borders take ten times as long as all else, and most visits see the same part of the world. */
+const grounds = new Map<string, Ground>();
+const MOST_GROUNDS = 32;
+
+function ground(projection: GeoProjection): Ground {
+  const key = [projection.scale(), ...projection.translate()].join(" ");
+  const known = grounds.get(key);
+  if (known) return known;
+  const path = geoPath(projection).digits(1);
+  const { land, borders } = worldMap();
+  const drawn = { land: land.map((one) => path(one) ?? "").join(""), borders: path(borders) ?? "" };
+  if (grounds.size >= MOST_GROUNDS) grounds.delete(grounds.keys().next().value!);
+  grounds.set(key, drawn);
+  return drawn;
 }
 
 /** Fits the incidents and a margin; the whole world where there are none. */

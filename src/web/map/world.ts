@@ -1,6 +1,7 @@
 // The base map: countries of the world from an npm package, no tile server. Read once, when a map is first asked for.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { geoArea } from "d3-geo";
 import { feature, mesh } from "topojson-client";
 import type { Feature, Geometry, MultiLineString } from "geojson";
 import type { GeometryCollection, Topology } from "topojson-specification";
@@ -35,7 +36,7 @@ function read(): World {
   const numbered = features.filter((one) => one.id !== undefined);
   return {
     countries: new Map(numbered.map((one) => [String(one.id), one])),
-    land: features,
+    land: features.filter((one) => geoArea(one) > 0),
     borders: mesh(atlas, atlas.objects.countries, (a, b) => a !== b),
   };
 }

@@ -1,0 +1,126 @@
+// How fast pages answer: every page of the list, asked over the loopback one after the other, in this process and with
+// nothing cached. `npm run bench -- pages` takes the bundled sample; `--data DIR` any ledger; `--team` asks with a session.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { serve } from "@hono/node-server";
+import { type App, openApp, samplePath } from "../../src/app/index.ts";
+import { createWeb } from "../../src/web/index.ts";
+import { PAGES } from "../../src/web/routes.ts";
+import { saveResult } from "./results.ts";
+import { table } from "./run.ts";
+
+const argument = (name: string): string | undefined => {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : process.argv[at + 1];
+};
+
+/** Before measuring: what compiles or is read once. */
+const WARM_UP = 3;
+const TIMES = Number(argument("--times") ?? 40);
+const PASSWORD = "only for this benchmark";
+
+interface Figures {
+  readonly path: string;
+  readonly p50: number;
+  readonly p95: number;
+  /** Processor time a request, asking and answering, which other work on the machine does not lengthen. */
+  readonly cpu: number;
+  readonly kilobytes: number;
+}
+
+async function addresses(app: App): Promise<string[]> {
+  const [incident] = (await app.incidents({ limit: 1 })).rows;
+  const [document] = (await app.documents({ limit: 1 })).rows;
+  const things: Readonly<Record<string, string | undefined>> = {
+    "/incidents/:id": incident?.id,
+    "/documents/:id": document?.id,
+  };
+  const own = /^\/(?:settings|account)/;
+  const paths = PAGES.map(({ path }) => path).filter((path) => !own.test(path));
+  return paths
+    .flatMap((path) => {
+      if (!path.includes(":")) return [path];
+      const id = things[path];
+      return id === undefined ? [] : [path.replace(":id", encodeURIComponent(id))];
+    })
+    .concat("/search?q=rocket", "/api/incidents", "/api/timeline");
+}
+
+function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
+}
+
+async function measure(site: string, path: string, cookie: string): Promise<Figures> {
+  const headers = { accept: "text/html", "accept-encoding": "gzip", ...(cookie && { cookie }) };
+  const took: number[] = [];
+  let kilobytes = 0;
+  let cpu = process.cpuUsage();
+  for (let time = -WARM_UP; time < TIMES; time++) {
+    if (time === 0) cpu = process.cpuUsage();
+    const started = performance.now();
+    const response = await fetch(site + path, { headers, redirect: "manual" });
+    const bytes = (await response.arrayBuffer()).byteLength;
+    if (response.status !== 200) throw new Error(`${path} answers ${response.status}`);
+    if (time >= 0) took.push(performance.now() - started);
+    kilobytes = bytes / 1024;
+  }
+  took.sort((a, b) => a - b);
+  const { user, system } = process.cpuUsage(cpu);
+  return {
+    path: path.slice(0, 40),
+    p50: quantile(took, 0.5),
+    p95: quantile(took, 0.95),
+    cpu: (user + system) / 1000 / TIMES,
+    kilobytes,
+  };
+}
+
+async function sessionOf(app: App): Promise<string> {
+  if (!process.argv.includes("--team")) return "";
+  const name = "bench";
+  await app.people.add({ name, role: "admin", password: PASSWORD }, "terminal");
+  const outcome = await app.people.signIn({ name, password: PASSWORD });
+  return outcome.kind === "in" ? `casus-session=${outcome.secret}` : "";
+}
+
+function print(all: readonly Figures[], documents: number): void {
+  const rows = all.map(({ path, p50, p95, cpu, kilobytes }) => [
+    path,
+    p50.toFixed(1),
+    p95.toFixed(1),
+    cpu.toFixed(1),
+    kilobytes.toFixed(0),
+  ]);
+  const columns = ["page", "p50 ms", "p95 ms", "processor ms", "KB before compression"];
+  console.log(table([columns, ...rows]));
+  const worst = Math.max(...all.map(({ p95 }) => p95));
+  console.log(
+    `${documents} documents; slowest page p95 ${worst.toFixed(1)} ms, over ${TIMES} requests each.`,
+  );
+  saveResult("pages", { about: `Answers of pages over a ledger of ${documents} documents.`, columns, rows });
+}
+
+async function main(): Promise<void> {
+  const given = argument("--data");
+  const dataDir = given ?? mkdtempSync(join(tmpdir(), "casus-pages-"));
+  const app = await openApp({ dataDir });
+  try {
+    if (given === undefined) for await (const _ of app.add([samplePath()]));
+    const cookie = await sessionOf(app);
+    const web = createWeb(app);
+    const paths = await addresses(app);
+    const server = serve({ fetch: web.fetch, port: 0, hostname: "127.0.0.1" });
+    await new Promise((resolve) => server.once("listening", resolve));
+    const { port } = server.address() as { port: number };
+    const all: Figures[] = [];
+    for (const path of paths) all.push(await measure(`http://127.0.0.1:${port}`, path, cookie));
+    print(all, (await app.status()).documents);
+    server.close();
+  } finally {
+    await app.close();
+    if (given === undefined) rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+await main();
