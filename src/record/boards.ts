@@ -1,8 +1,12 @@
 // What is worked out over many documents: tallies laid against incidents, threats followed to their end, chains of
 // answers, names that no register knows. Shapes only; src/merge computes them.
-import type { Span, Range } from "./span.ts";
+import { z } from "zod";
+import { Span } from "./span.ts";
+import type { Range } from "./span.ts";
+import { EVENT_TYPES } from "./coded.ts";
 import type { EventType } from "./coded.ts";
-import type { Party, PlaceValue } from "./incident.ts";
+import { Party } from "./incident.ts";
+import type { PlaceValue } from "./incident.ts";
 
 /** A tally with its values resolved, so that it can be laid against incidents and other tallies. */
 export interface TallyCount {
@@ -73,88 +77,96 @@ export interface TallySeries {
   readonly flags: readonly SeriesFlag[];
 }
 
-/** What has to happen first, as told; `event` is what the coder read in it. */
-export interface ThreatCondition {
-  readonly span: Span;
-  readonly words: string;
-  readonly event?: ThreatenedEvent;
-}
-
-export interface ThreatenedEvent {
-  readonly type: EventType;
-  readonly mode?: string;
+export const ThreatenedEvent = z.object({
+  type: z.enum(EVENT_TYPES),
+  mode: z.string().optional(),
   /** Register ids of principals. */
-  readonly actors: readonly string[];
-  readonly targets: readonly string[];
-  readonly countries: readonly string[];
-}
+  actors: z.array(z.string()).readonly(),
+  targets: z.array(z.string()).readonly(),
+  countries: z.array(z.string()).readonly(),
+});
+export type ThreatenedEvent = Readonly<z.infer<typeof ThreatenedEvent>>;
 
-/** One document's telling of a threat. */
-export interface Threat {
+export const ThreatCondition = z.object({
+  span: Span,
+  words: z.string(),
+  event: ThreatenedEvent.optional(),
+});
+/** What has to happen first, as told; `event` is what the coder read in it. */
+export type ThreatCondition = Readonly<z.infer<typeof ThreatCondition>>;
+
+export const Threat = z.object({
   /** `document#statement`. */
-  readonly id: string;
-  readonly document: string;
-  readonly words: string;
+  id: z.string(),
+  document: z.string(),
+  words: z.string(),
   /** The day it was said, else of publication. */
-  readonly said?: string;
-  readonly speaker: Party;
+  said: z.string().optional(),
+  speaker: Party,
   /** Register id of the one for whom the speaker speaks. */
-  readonly actor?: string;
-  readonly target?: Party;
-  readonly against?: string;
-  readonly condition?: ThreatCondition;
+  actor: z.string().optional(),
+  target: Party.optional(),
+  against: z.string().optional(),
+  condition: ThreatCondition.optional(),
   /** The last day a date in its words names. */
-  readonly deadline?: string;
-  readonly medium?: string;
-  readonly threatened?: ThreatenedEvent;
-}
+  deadline: z.string().optional(),
+  medium: z.string().optional(),
+  threatened: ThreatenedEvent.optional(),
+});
+/** One document's telling of a threat. */
+export type Threat = Readonly<z.infer<typeof Threat>>;
 
-export type ThreatState = "open" | "condition-met" | "carried-out" | "lapsed" | "withdrawn";
+export const THREAT_STATES = ["open", "condition-met", "carried-out", "lapsed", "withdrawn"] as const;
+export type ThreatState = (typeof THREAT_STATES)[number];
 
-/** What moved a threat to a state. `stated`: a source says so. `inferred`: it follows from who did what to whom, when. */
-export interface ThreatMove {
-  readonly state: ThreatState;
-  readonly basis: "stated" | "inferred";
-  readonly day?: string;
+/** `stated`: a source says so. `inferred`: it follows from who did what to whom, when. */
+const THREAT_BASES = ["stated", "inferred"] as const;
+
+export const ThreatMove = z.object({
+  state: z.enum(THREAT_STATES),
+  basis: z.enum(THREAT_BASES),
+  day: z.string().optional(),
   /** The incident or record that moved it; absent where only time did. */
-  readonly by?: string;
-}
+  by: z.string().optional(),
+});
+/** What moved a threat to a state. */
+export type ThreatMove = Readonly<z.infer<typeof ThreatMove>>;
 
+export const Followed = z.object({ incident: z.string(), days: z.number(), basis: z.enum(THREAT_BASES) });
 /** An incident by the same actor against the same target after a threat. What follows is not thereby its doing. */
-export interface Followed {
-  readonly incident: string;
-  readonly days: number;
-  readonly basis: "stated" | "inferred";
-}
+export type Followed = Readonly<z.infer<typeof Followed>>;
 
-export interface BoardThreat {
-  readonly threat: Threat;
+export const BoardThreat = z.object({
+  threat: Threat,
   /** Other tellings of the same threat. */
-  readonly alsoTold: readonly string[];
-  readonly state: ThreatState;
-  readonly moves: readonly ThreatMove[];
-  readonly followed: readonly Followed[];
-}
+  alsoTold: z.array(z.string()).readonly(),
+  state: z.enum(THREAT_STATES),
+  moves: z.array(ThreatMove).readonly(),
+  followed: z.array(Followed).readonly(),
+});
+export type BoardThreat = Readonly<z.infer<typeof BoardThreat>>;
 
+export const ThreatRate = z.object({
+  actor: z.string(),
+  threats: z.int(),
+  followed: z.int(),
+  rate: z.number(),
+  low: z.number(),
+  high: z.number(),
+  days: z.int(),
+});
 /** How often an actor's threats were followed by an incident within the days, with a Wilson interval of 95 %. */
-export interface ThreatRate {
-  readonly actor: string;
-  readonly threats: number;
-  readonly followed: number;
-  readonly rate: number;
-  readonly low: number;
-  readonly high: number;
-  readonly days: number;
-}
+export type ThreatRate = Readonly<z.infer<typeof ThreatRate>>;
 
-/** One incident told as the answer to another, or one that only came after it with the sides turned round. */
-export interface ChainLink {
-  readonly from: string;
-  readonly to: string;
+export const ChainLink = z.object({
+  from: z.string(),
+  to: z.string(),
   /** `after` is time order and sides alone: never a cause. */
-  readonly basis: "stated" | "after";
-  readonly days?: number;
-}
+  basis: z.enum(["stated", "after"]),
+  days: z.number().optional(),
+});
+/** One incident told as the answer to another, or one that only came after it with the sides turned round. */
+export type ChainLink = Readonly<z.infer<typeof ChainLink>>;
 
 export interface Chain {
   /** Incidents that stated links join, earliest first. */

@@ -1,24 +1,25 @@
 // What became of incidents over time: the log that alerts, the feed of corrections and live listeners read.
+import { z } from "zod";
 
 /** `merged`: its reports are told under another id now. `gone`: no document in the ledger tells of it any more. */
-export type IncidentChangeKind = "made" | "changed" | "merged" | "gone";
+export const INCIDENT_CHANGE_KINDS = ["made", "changed", "merged", "gone"] as const;
+export type IncidentChangeKind = (typeof INCIDENT_CHANGE_KINDS)[number];
 
+export const FieldChange = z.object({ was: z.unknown().optional(), is: z.unknown().optional() });
 /** One field of an incident before and after. Of reports the numbers are given; of what is only computed, nothing. */
-export interface FieldChange {
-  readonly was?: unknown;
-  readonly is?: unknown;
-}
+export type FieldChange = Readonly<z.infer<typeof FieldChange>>;
 
-export interface IncidentChange {
+export const IncidentChange = z.object({
   /** Counts up over the whole ledger: a reader goes on after the last it has seen. */
-  readonly seq: number;
-  readonly incident: string;
+  seq: z.int(),
+  incident: z.string(),
   /** ISO instant. */
-  readonly at: string;
-  readonly kind: IncidentChangeKind;
-  readonly fields: Readonly<Record<string, FieldChange>>;
+  at: z.string(),
+  kind: z.enum(INCIDENT_CHANGE_KINDS),
+  fields: z.record(z.string(), FieldChange).readonly(),
   /** True where something that was told before is no longer told so; false where only more is known. */
-  readonly corrected: boolean;
+  corrected: z.boolean(),
   /** The incident that has its reports now. */
-  readonly into?: string;
-}
+  into: z.string().optional(),
+});
+export type IncidentChange = Readonly<z.infer<typeof IncidentChange>>;

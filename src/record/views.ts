@@ -1,110 +1,126 @@
-// What the ledger answers and the doors show: rows for lists, and whole things for pages. Shapes only.
-import type { BoardThreat, ChainLink, Reconciliation, TallySeries, ThreatRate } from "./boards.ts";
-import type { Span } from "./span.ts";
-import type { Attribution, Event, Statement, Tally } from "./coded.ts";
-import type { CodedDocument } from "./document.ts";
-import type { Incident, Judgement, Report } from "./incident.ts";
+// What the ledger answers and the doors show: rows for lists, and whole things for pages. What the API gives is a schema,
+// so that its document, its client and its tests are made of the same shapes; what is only asked or passed on is a type.
+import { z } from "zod";
+import { BoardThreat, ChainLink, ThreatRate } from "./boards.ts";
+import type { Reconciliation, TallySeries } from "./boards.ts";
+import { Span } from "./span.ts";
+import { Event, Statement, Tally } from "./coded.ts";
+import type { Attribution } from "./coded.ts";
+import { CodedDocument } from "./document.ts";
+import { Incident, Judgement, Report } from "./incident.ts";
 
-/** Where an original was kept: its hash, size, where and when it was had. */
-export interface Original {
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly mediaType: string;
+export const Original = z.object({
+  sha256: z.string(),
+  bytes: z.int(),
+  mediaType: z.string(),
   /** The path or address it was read from. */
-  readonly location: string;
+  location: z.string(),
   /** ISO instant at which it was kept. */
-  readonly keptAt: string;
-}
+  keptAt: z.string(),
+});
+/** Where an original was kept: its hash, size, where and when it was had. */
+export type Original = Readonly<z.infer<typeof Original>>;
 
+export const DocumentRow = z.object({
+  id: z.string(),
+  title: z.string().optional(),
+  outlet: z.string().optional(),
+  url: z.string().optional(),
+  published: z.string().optional(),
+  language: z.string(),
+  addedAt: z.string(),
+  counts: z.object({ events: z.int(), statements: z.int(), tallies: z.int() }),
+});
 /** A document in a list. */
-export interface DocumentRow {
-  readonly id: string;
-  readonly title?: string;
-  readonly outlet?: string;
-  readonly url?: string;
-  readonly published?: string;
-  readonly language: string;
-  readonly addedAt: string;
-  readonly counts: { events: number; statements: number; tallies: number };
-}
+export type DocumentRow = Readonly<z.infer<typeof DocumentRow>>;
 
-/** A document page: everything coded, the original behind it, and the incidents its events belong to. */
-export interface DocumentView {
-  readonly document: CodedDocument;
-  readonly original: Original;
-  readonly addedAt: string;
+export const DocumentView = z.object({
+  document: CodedDocument,
+  original: Original,
+  addedAt: z.string(),
   /** event id → incident id */
-  readonly incidents: Readonly<Record<string, string>>;
+  incidents: z.record(z.string(), z.string()).readonly(),
   /** Since when the page is known not to be there any more, and the status that said so. */
-  readonly gone?: { readonly since: string; readonly status?: number };
-}
+  gone: z.object({ since: z.string(), status: z.int().optional() }).readonly().optional(),
+});
+/** A document page: everything coded, the original behind it, and the incidents its events belong to. */
+export type DocumentView = Readonly<z.infer<typeof DocumentView>>;
 
-/** A copy of a document's page that reads differently from the one before. */
-export interface DocumentVersion {
-  readonly sha256: string;
+export const DocumentVersion = z.object({
+  sha256: z.string(),
   /** ISO instant at which the copy was kept. */
-  readonly keptAt: string;
+  keptAt: z.string(),
   /** Paragraphs that stayed, were taken out or put in since the version before; none of the first. */
-  readonly changes: readonly { readonly kind: "same" | "added" | "removed"; readonly text: string }[];
-}
+  changes: z.array(z.object({ kind: z.enum(["same", "added", "removed"]), text: z.string() })).readonly(),
+});
+/** A copy of a document's page that reads differently from the one before. */
+export type DocumentVersion = Readonly<z.infer<typeof DocumentVersion>>;
 
-/** A report under an incident, with the words that tell it. */
-export interface ReportView extends Report {
-  readonly title?: string;
+export const ReportView = Report.extend({
   /** The evidence sentences, each with its span in the document. */
-  readonly quotes: readonly { span: Span; text: string }[];
+  quotes: z.array(z.object({ span: Span, text: z.string() })).readonly(),
   /** The event as coded. */
-  readonly coded: Event;
+  coded: Event,
   /** Statements of the same document about this event (claims, denials, condemnations). */
-  readonly statements: readonly Statement[];
-}
+  statements: z.array(Statement).readonly(),
+});
+/** A report under an incident, with the words that tell it. */
+export type ReportView = Readonly<z.infer<typeof ReportView>>;
 
-/** Incident page. */
-export interface IncidentView {
-  readonly incident: Incident;
+export const GRADES = ["confirmed", "fair", "weak", "contested", "discounted"] as const;
+
+export const IncidentView = z.object({
+  incident: Incident,
   /** A sentence that says the state of attribution in plain words. */
-  readonly statusSentence: string;
-  readonly grade: "confirmed" | "fair" | "weak" | "contested" | "discounted";
-  readonly reports: readonly ReportView[];
-  readonly judgements: readonly Judgement[];
-}
+  statusSentence: z.string(),
+  grade: z.enum(GRADES),
+  reports: z.array(ReportView).readonly(),
+  judgements: z.array(Judgement).readonly(),
+});
+/** Incident page. */
+export type IncidentView = Readonly<z.infer<typeof IncidentView>>;
 
-/** A statement in a list: the record, its words, and the document that holds it. */
-export interface StatementRow {
-  readonly document: DocumentRow;
-  readonly statement: Statement;
+const SourceStep = z.object({ text: z.string(), medium: z.string().optional() });
+
+export const StatementRow = z.object({
+  document: DocumentRow,
+  statement: Statement,
   /** `content` spans as text, joined by " … ". */
-  readonly contentText: string;
-  readonly speakerText: string;
-  readonly targetText?: string;
-  readonly conditionText?: string;
+  contentText: z.string(),
+  speakerText: z.string(),
+  targetText: z.string().optional(),
+  conditionText: z.string().optional(),
   /** Day it was said if known, else the day the document was published, with which of the two it is. */
-  readonly date?: string;
-  readonly dateFrom?: "statement" | "published";
+  date: z.string().optional(),
+  dateFrom: z.enum(["statement", "published"]).optional(),
   /** The chain of sources, innermost first: "Kawtheryoon (telegram) via MEMRI via the outlet". */
-  readonly chain: readonly { text: string; medium?: string }[];
-}
+  chain: z.array(SourceStep).readonly(),
+});
+/** A statement in a list: the record, its words, and the document that holds it. */
+export type StatementRow = Readonly<z.infer<typeof StatementRow>>;
 
-/** A tally in a list. */
-export interface TallyRow {
-  readonly document: DocumentRow;
-  readonly tally: Tally;
-  readonly ofText: string;
-  readonly evidenceText: string;
-  readonly byText?: string;
-  readonly placeText?: string;
-  readonly chain: readonly { text: string; medium?: string }[];
+export const TallyRow = z.object({
+  document: DocumentRow,
+  tally: Tally,
+  ofText: z.string(),
+  evidenceText: z.string(),
+  byText: z.string().optional(),
+  placeText: z.string().optional(),
+  chain: z.array(SourceStep).readonly(),
   /** Incidents of our ledger inside the scope and window of the tally. */
-  readonly ours: readonly string[];
-}
+  ours: z.array(z.string()).readonly(),
+});
+/** A tally in a list. */
+export type TallyRow = Readonly<z.infer<typeof TallyRow>>;
 
-/** A hit of the search: a place in a document's text, or an incident. */
-export interface SearchHit {
-  readonly document: DocumentRow;
+export const SearchHit = z.object({
+  document: DocumentRow,
   /** Excerpt with the hit, as runs; `hit` runs are to be marked. */
-  readonly excerpt: readonly { text: string; hit: boolean }[];
-  readonly incidents: readonly string[];
-}
+  excerpt: z.array(z.object({ text: z.string(), hit: z.boolean() })).readonly(),
+  incidents: z.array(z.string()).readonly(),
+});
+/** A hit of the search: a place in a document's text, or an incident. */
+export type SearchHit = Readonly<z.infer<typeof SearchHit>>;
 
 /** How a page of rows is asked for. `after` is the opaque cursor of the page before. */
 export interface Page {
@@ -161,29 +177,32 @@ export interface IncidentPoints {
   readonly unplaced: number;
 }
 
+export const IncidentLabel = Incident.pick({ id: true, type: true, mode: true, date: true, place: true });
 /** What a list needs to name an incident. */
-export type IncidentLabel = Pick<Incident, "id" | "type" | "mode" | "date" | "place">;
+export type IncidentLabel = Readonly<z.infer<typeof IncidentLabel>>;
 
-/** The board of threats as of a day. */
-export interface ThreatBoardView {
+export const ThreatBoardView = z.object({
   /** The last day of the ledger unless one was asked for; absent in an empty one. */
-  readonly asOf?: string;
+  asOf: z.string().optional(),
   /** An incident so many days after a threat still follows it. */
-  readonly days: number;
-  readonly threats: readonly BoardThreat[];
-  readonly rates: readonly ThreatRate[];
+  days: z.int(),
+  threats: z.array(BoardThreat).readonly(),
+  rates: z.array(ThreatRate).readonly(),
   /** Incidents named on the board, by id. */
-  readonly incidents: Readonly<Record<string, IncidentLabel>>;
+  incidents: z.record(z.string(), IncidentLabel).readonly(),
   /** Documents in which the threats stand, by id. */
-  readonly documents: Readonly<Record<string, DocumentRow>>;
-}
+  documents: z.record(z.string(), DocumentRow).readonly(),
+});
+/** The board of threats as of a day. */
+export type ThreatBoardView = Readonly<z.infer<typeof ThreatBoardView>>;
 
-/** What an incident answers and what answered it, and what only came soon after with the sides turned round. */
-export interface ChainView {
-  readonly links: readonly ChainLink[];
+export const ChainView = z.object({
+  links: z.array(ChainLink).readonly(),
   /** Incidents named in the links, by id. */
-  readonly incidents: Readonly<Record<string, IncidentLabel>>;
-}
+  incidents: z.record(z.string(), IncidentLabel).readonly(),
+});
+/** What an incident answers and what answered it, and what only came soon after with the sides turned round. */
+export type ChainView = Readonly<z.infer<typeof ChainView>>;
 
 /** Tallies of one page, each laid against our incidents, and series that contradict themselves. */
 export interface TallyBoard extends Omit<Rows<TallyRow>, "rows"> {
@@ -220,68 +239,72 @@ export interface TimelineFilter extends Page {
   readonly act?: string;
 }
 
+export const DayCount = z.object({ day: z.string(), incidents: z.int(), statements: z.int() });
 /** How much there is on a day; day "" holds what has no date. */
-export interface DayCount {
-  readonly day: string;
-  readonly incidents: number;
-  readonly statements: number;
-}
+export type DayCount = Readonly<z.infer<typeof DayCount>>;
 
+export const FacetCount = z.object({ id: z.string(), count: z.int() });
 /** A value that occurs, with the number of incidents and statements it would leave as a filter. */
-export interface FacetCount {
-  readonly id: string;
-  readonly count: number;
-}
+export type FacetCount = Readonly<z.infer<typeof FacetCount>>;
 
-export interface Facets {
+export const Facets = z.object({
   /** Entries of the register, most frequent first. */
-  readonly actors: readonly FacetCount[];
-  readonly modes: readonly FacetCount[];
-  readonly acts: readonly FacetCount[];
-}
+  actors: z.array(FacetCount).readonly(),
+  modes: z.array(FacetCount).readonly(),
+  acts: z.array(FacetCount).readonly(),
+});
+export type Facets = Readonly<z.infer<typeof Facets>>;
 
+export const IncidentSummary = z.object({
+  incident: Incident,
+  statusSentence: z.string(),
+  grade: z.enum(GRADES),
+  report: Report.optional(),
+});
 /** An incident in a list: how well it is attested, and the report whose words stand for it. */
-export interface IncidentSummary {
-  readonly incident: Incident;
-  readonly statusSentence: string;
-  readonly grade: IncidentView["grade"];
-  readonly report?: Report;
-}
+export type IncidentSummary = Readonly<z.infer<typeof IncidentSummary>>;
 
+export const TimelineItem = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("incident"), date: z.string().optional(), summary: IncidentSummary }),
+  z.object({ kind: z.literal("statement"), date: z.string().optional(), row: StatementRow }),
+]);
 /** One entry of the timeline; newest day first, within a day incidents before statements. */
-export type TimelineItem =
-  | { readonly kind: "incident"; readonly date?: string; readonly summary: IncidentSummary }
-  | { readonly kind: "statement"; readonly date?: string; readonly row: StatementRow };
+export type TimelineItem = Readonly<z.infer<typeof TimelineItem>>;
 
-/** What a run of `add` did with one item. */
-export type AddOutcome =
-  | {
-      readonly kind: "added";
-      readonly document: string;
-      readonly counts: DocumentRow["counts"];
-      readonly title?: string;
-    }
-  | { readonly kind: "known"; readonly document: string }
+export const AddOutcome = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("added"),
+    document: z.string(),
+    counts: DocumentRow.shape.counts,
+    title: z.string().optional(),
+  }),
+  z.object({ kind: z.literal("known"), document: z.string() }),
   /** The page is as it was. */
-  | { readonly kind: "unchanged"; readonly location: string }
+  z.object({ kind: z.literal("unchanged"), location: z.string() }),
   /** The page is not there any more; the last copy stays. */
-  | { readonly kind: "gone"; readonly location: string; readonly since: string }
-  | { readonly kind: "failed"; readonly location: string; readonly code: string; readonly message: string };
+  z.object({ kind: z.literal("gone"), location: z.string(), since: z.string() }),
+  z.object({ kind: z.literal("failed"), location: z.string(), code: z.string(), message: z.string() }),
+]);
+/** What a run of `add` did with one item. */
+export type AddOutcome = Readonly<z.infer<typeof AddOutcome>>;
 
+export const LedgerStatus = z.object({
+  documents: z.int(),
+  incidents: z.int(),
+  reports: z.int(),
+  events: z.int(),
+  statements: z.int(),
+  tallies: z.int(),
+  attributions: z.int(),
+  languages: z.record(z.string(), z.int()).readonly(),
+  dropped: z
+    .array(z.object({ document: z.string(), code: z.string(), message: z.string(), at: z.string() }))
+    .readonly(),
+  firstPublished: z.string().optional(),
+  lastPublished: z.string().optional(),
+  schemaVersion: z.int(),
+});
 /** `casus status`. */
-export interface LedgerStatus {
-  readonly documents: number;
-  readonly incidents: number;
-  readonly reports: number;
-  readonly events: number;
-  readonly statements: number;
-  readonly tallies: number;
-  readonly attributions: number;
-  readonly languages: Readonly<Record<string, number>>;
-  readonly dropped: readonly { document: string; code: string; message: string; at: string }[];
-  readonly firstPublished?: string;
-  readonly lastPublished?: string;
-  readonly schemaVersion: number;
-}
+export type LedgerStatus = Readonly<z.infer<typeof LedgerStatus>>;
 
 export type { Attribution };
