@@ -40,6 +40,14 @@ export { parseStream } from "./parse.ts";
 export type { ParseOptions } from "./parse.ts";
 export type { RecodeOptions, RecodeReport } from "./recode.ts";
 export { FIELDS, type Field, fieldNamed, listOf, type ReviewKind } from "../review/index.ts";
+export {
+  type CodedText,
+  type CodingDesk,
+  type CodingOverview,
+  type Comparison,
+  MACHINE_CODER,
+} from "./coding-desk.ts";
+export type { AnyRecord, Choice, ComparedField, Difference } from "../review/index.ts";
 export type { GradeRequest, ReviewDesk } from "./review-desk.ts";
 export type { EventLabel, NamePlace, ReviewItem, ReviewQueue } from "./review-queue.ts";
 export type { RecordJudgeRequest } from "./reviewing.ts";

@@ -10,6 +10,7 @@ import { alerting, registersOf } from "./alerts/index.ts";
 import { backup } from "./backup.ts";
 import { writeCase } from "./case.ts";
 import { boardsOf } from "./boards.ts";
+import { codingDesk } from "./coding-desk.ts";
 import { createCoder } from "./coder.ts";
 import { digest, feed } from "./digest.ts";
 import { exportKinds, exportRows } from "./exports.ts";
@@ -95,6 +96,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     ledgerAt: shownLocation(ledgerLocation(dataDir, options.database)),
     labels: labelsOf(knowledge),
     modes: () => [...knowledge.kinds.modes.keys()],
+    coding: codingDesk(ledger, now),
     review: reviewDesk({ ledger, knowledge, merge, now }),
     add,
     receive: async (pushed) => {

@@ -1,10 +1,10 @@
 // What people do about records, behind one name: judging them, going through the queue, keeping views, grading sources.
 import { randomUUID } from "node:crypto";
-import type { MergeFunction, RecordJudgement, SavedView, SourceGrade } from "../record/index.ts";
+import type { MergeFunction, RecordJudgement, RecordKind, SavedView, SourceGrade } from "../record/index.ts";
 import { CasusError, CREDIBILITIES, RELIABILITIES } from "../record/index.ts";
 import type { Ledger } from "../ledger/index.ts";
 import type { Knowledge } from "../knowledge/index.ts";
-import type { ReviewKind } from "../review/index.ts";
+import { fieldNamed, type ReviewKind } from "../review/index.ts";
 import { recordNamed, type ReviewItem, reviewQueue, type ReviewQueue } from "./review-queue.ts";
 import { judgeRecord, type RecordJudgeRequest, withdrawRecord } from "./reviewing.ts";
 
@@ -17,6 +17,9 @@ export interface ReviewDesk {
   withdraw(id: string, by: string): Promise<RecordJudgement>;
   /** Judgements on the records of a document, those taken back among them. */
   judgements(document: string): Promise<readonly RecordJudgement[]>;
+
+  /** True of a field whose value is words of the text. */
+  takesWords(kind: RecordKind, field: string): boolean;
 
   savedViews(): Promise<readonly SavedView[]>;
   saveView(view: Omit<SavedView, "id" | "at">): Promise<SavedView>;
@@ -54,6 +57,7 @@ export function reviewDesk(rooms: Rooms): ReviewDesk {
     judge: (request) => judgeRecord(rooms, request),
     withdraw: (id, by) => withdrawRecord(rooms, id, by),
     judgements: (document) => review.recordJudgements({ document }),
+    takesWords: (kind, field) => fieldNamed(kind, field)?.takes === "words",
     savedViews: () => review.savedViews(),
     saveView: async (asked) => {
       const view = { id: `v-${randomUUID().slice(0, 8)}`, ...checkedView(asked), at: rooms.now() };

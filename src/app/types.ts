@@ -32,6 +32,7 @@ import type { BackupReport } from "./backup.ts";
 import type { JudgeRequest } from "./judging.ts";
 import type { AuditLog, People, Tokens } from "./people/index.ts";
 import type { RecodeOptions, RecodeReport } from "./recode.ts";
+import type { CodingDesk } from "./coding-desk.ts";
 import type { ReviewDesk } from "./review-desk.ts";
 import type { TimelinePage } from "./timeline.ts";
 import type { Today, TodayRequest } from "./today.ts";
@@ -90,6 +91,7 @@ export interface Labels {
 
 export interface App {
   readonly review: ReviewDesk;
+  readonly coding: CodingDesk;
   /** Ids of the kinds of events that knowledge/kinds knows. */
   modes(): readonly string[];
   readonly dataDir: string;

@@ -4,6 +4,7 @@ import { alertActions } from "./pages/alerts-form.ts";
 import { incidentAction } from "./incident-actions.ts";
 import { accountActions } from "./pages/account.ts";
 import { peopleActions } from "./pages/people.ts";
+import { codingAction, settleAction } from "./coding/actions.ts";
 import { reviewAction } from "./review/actions.ts";
 import { tokenActions } from "./pages/tokens.ts";
 
@@ -12,6 +13,8 @@ export const ACTIONS: readonly Action[] = [
   ...peopleActions,
   ...tokenActions,
   reviewAction,
+  codingAction,
+  settleAction,
   incidentAction,
   ...alertActions,
 ];

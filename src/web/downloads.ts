@@ -10,6 +10,7 @@ const DIGEST_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
 
 export function addDownloads(web: Hono, app: App): void {
   web.get("/originals/:sha256{[0-9a-f]{64}}", (c) => original(c, app));
+  web.get("/coding/:name{(?:gold|documents)\\.jsonl}", (c) => gold(c, app));
   web.get("/digest", (c) => digest(c, app));
   web.get("/feeds/:name{casus\\.(?:atom|rss|json)}", (c) => feed(c, app));
 }
@@ -24,6 +25,16 @@ async function feed(c: Context, app: App): Promise<Response> {
   const format = (c.req.param("name") ?? "").slice("casus.".length) as keyof typeof FEED_TYPES;
   const text = await app.feed({ format, baseUrl: new URL("/", c.req.url).href });
   return c.body(text, 200, { "content-type": FEED_TYPES[format] });
+}
+
+/** Settled codings, in the form of eval/gold. */
+async function gold(c: Context, app: App): Promise<Response> {
+  const name = c.req.param("name") ?? "";
+  const lines = await Array.fromAsync(app.coding.gold(name.startsWith("gold") ? "gold" : "documents"));
+  return c.body(lines.join(""), 200, {
+    "content-type": "application/jsonl; charset=utf-8",
+    "content-disposition": `attachment; filename="${name}"`,
+  });
 }
 
 async function original(c: Context, app: App): Promise<Response> {

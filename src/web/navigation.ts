@@ -18,6 +18,7 @@ export const NAVIGATION: readonly Room[] = [
   { address: "/documents", title: "Documents" },
   { address: "/names", title: "Names" },
   { address: "/review", title: "Review" },
+  { address: "/coding", title: "Double coding" },
   { address: "/alerts", title: "Alerts" },
   { address: "/status", title: "Sources" },
   { address: "/exports", title: "Export" },

@@ -6,6 +6,9 @@ import { auditPage } from "./pages/audit.ts";
 import { peoplePage } from "./pages/people.ts";
 import { settingsPage } from "./pages/settings.ts";
 import { tokensPage } from "./pages/tokens.ts";
+import { agreementPage } from "./pages/agreement.ts";
+import { codingPage } from "./pages/coding.ts";
+import { codingTextPage } from "./pages/coding-text.ts";
 import { documentPage } from "./pages/document.ts";
 import { documentsPage } from "./pages/documents.ts";
 import { exportsPage } from "./pages/exports.ts";
@@ -39,6 +42,9 @@ export const PAGES: readonly Page[] = [
   documentPage,
   versionsPage,
   reviewPage,
+  codingPage,
+  codingTextPage,
+  agreementPage,
   searchPage,
   namesPage,
   alertsPage,

@@ -1,5 +1,5 @@
 // An App over the fixture views, for the states that a sample of real reports need not hold (contested, empty, odd ids).
-import { type App, peopleOf, type ReviewDesk } from "../../src/app/index.ts";
+import { type App, peopleOf, type CodingDesk, type ReviewDesk } from "../../src/app/index.ts";
 import { fixturePeople } from "./fixture-people.ts";
 import type {
   FacetCount,
@@ -58,6 +58,7 @@ const emptyDesk: ReviewDesk = {
     agreement: { judged: 0, accepted: 0, low: 0, high: 1 },
   }),
   record: async () => undefined,
+  takesWords: () => false,
   judge: refused,
   withdraw: refused,
   judgements: async () => [],
@@ -67,6 +68,21 @@ const emptyDesk: ReviewDesk = {
   grades: async () => [],
   grade: refused,
   withdrawGrade: refused,
+};
+
+const emptyCoding: CodingDesk = {
+  overview: async () => ({ texts: [], people: [], machine: [] }),
+  own: async () => undefined,
+  finished: async () => ["machine"],
+  begin: refused,
+  add: refused,
+  set: refused,
+  remove: refused,
+  finish: refused,
+  drop: refused,
+  compared: refused,
+  settle: refused,
+  async *gold() {},
 };
 
 export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents: DOCUMENTS }): App {
@@ -97,6 +113,7 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
   ];
   return {
     review: emptyDesk,
+    coding: emptyCoding,
     modes: () => ["rocket-attack"],
     dataDir: "/data",
     ledgerAt: "/data/ledger.sqlite",

@@ -65,7 +65,7 @@ function goneSince({ gone }: DocumentView): Html {
 function provenance({ document, original, addedAt }: DocumentView, ask: Ask): Html {
   const address = webAddress(document.url);
   return html`<p class="facts"><span>${outletBeside(document)}</span> <span>${dated(document.published?.slice(0, 10))}</span> <span>${ask.app.labels.languageName(document.language)}</span>${document.author ? html` <span>${named(document.author)}</span>` : ""}</p>
-<p class="facts small">${address ? html`<span><a href="${address}" rel="noreferrer noopener">at the outlet</a></span> ` : ""}<span><a href="/originals/${original.sha256}">the original, ${original.bytes.toLocaleString("en-GB")} bytes</a></span> <span><a href="/originals/${original.sha256}?as=text">as text</a></span> <span><a href="/versions/${encodeURIComponent(document.id)}">versions</a></span> <span title="SHA-256 ${original.sha256}">kept ${dated(addedAt.slice(0, 10))}</span></p>`;
+<p class="facts small">${address ? html`<span><a href="${address}" rel="noreferrer noopener">at the outlet</a></span> ` : ""}<span><a href="/originals/${original.sha256}">the original, ${original.bytes.toLocaleString("en-GB")} bytes</a></span> <span><a href="/originals/${original.sha256}?as=text">as text</a></span> <span><a href="/versions/${encodeURIComponent(document.id)}">versions</a></span> <span><a href="/coding/${encodeURIComponent(document.id)}">code it blind</a></span> <span title="SHA-256 ${original.sha256}">kept ${dated(addedAt.slice(0, 10))}</span></p>`;
 }
 
 export interface Shown {

@@ -4,7 +4,7 @@ import type { Labels } from "../../app/index.ts";
 import { fieldNamed, FIELDS, type Field, listOf } from "../../app/index.ts";
 import type { RecordJudgement, RecordKind, Role, Span } from "../../record/index.ts";
 import { dateInWords, isEdtf } from "../../text/index.ts";
-import type { Html } from "../page.ts";
+import type { Ask, Html } from "../page.ts";
 import { number } from "../parts/names.ts";
 import { flat } from "../parts/quote.ts";
 import type { WholeRecord } from "./excerpt.ts";
@@ -72,14 +72,18 @@ function roleWords(role: Role | Span, text: string, labels: Labels): Html {
 /** One form for every field: words are marked in the text beside, all else is written or chosen. */
 export function fixForm(item: string, whole: WholeRecord, doing: Doing): Html {
   if (!doing.ask.visitor.rights.has("judge")) return "";
-  return html`<form method="post" action="/review" class="fix">${hiddenFields(item, doing)}
-<input type="hidden" name="start"><input type="hidden" name="end">
-<label><span>Field</span><select name="field" data-fix>${FIELDS[whole.kind].map((field) => option(field))}</select></label>
+  return html`<form method="post" action="/review" class="fix">${hiddenFields(item, doing)}${fixFields(whole.kind, doing.ask)}
+<button name="do" value="fix" data-key="f"><kbd>f</kbd> Fix</button></form>`;
+}
+
+/** The fields of such a form, whatever it is sent to. */
+export function fixFields(kind: RecordKind, ask: Ask): Html {
+  return html`<input type="hidden" name="start"><input type="hidden" name="end">
+<label><span>Field</span><select name="field" data-fix>${FIELDS[kind].map((field) => option(field))}</select></label>
 <label><span>is</span><input name="value" list="choices" dir="auto" autocomplete="off" placeholder="mark words in the text, or write"></label>
 <label class="add"><input type="checkbox" name="add"> add to what is there</label>
-<button name="do" value="fix" data-key="f"><kbd>f</kbd> Fix</button>
-${choices(whole.kind, doing)}
-<p class="small">Words are marked with the mouse, or written as they stand in the text. A number is 5, 5-8 or 5+; a date 2023-11-02. Empty takes the value away.</p></form>`;
+${choices(kind, ask)}
+<p class="small">Words are marked with the mouse, or written as they stand in the text. A number is 5, 5-8 or 5+; a date 2023-11-02. Empty takes the value away.</p>`;
 }
 
 function option({ name, takes }: Field): Html {
@@ -87,7 +91,7 @@ function option({ name, takes }: Field): Html {
 }
 
 /** Everything a field of this kind may be, for the browser to offer. */
-function choices(kind: RecordKind, { ask }: Doing): Html {
+function choices(kind: RecordKind, ask: Ask): Html {
   const listed = FIELDS[kind].flatMap(({ choices: list }) => list ?? []);
   const modes = fieldNamed(kind, "mode") ? ask.app.modes() : [];
   return html`<datalist id="choices">${[...new Set([...listed, ...modes])].map((one) => html`<option value="${one}"></option>`)}</datalist>`;

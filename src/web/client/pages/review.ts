@@ -58,36 +58,43 @@ function marked(): { start: number; end: number; words: string } | undefined {
   return { start, end: start + words.length, words };
 }
 
-const form = document.querySelector<HTMLFormElement>("form.fix, form.new-record");
+const forms = [...document.querySelectorAll<HTMLFormElement>("form.fix, form.new-record")];
 
-function take(name: string, value: string): void {
-  const input = form?.querySelector<HTMLInputElement>(`input[name="${name}"]`);
+function take(form: HTMLFormElement, name: string, value: string): void {
+  const input = form.querySelector<HTMLInputElement>(`input[name="${name}"]`);
   if (input) input.value = value;
 }
 
 document.addEventListener("selectionchange", () => {
   const found = marked();
-  if (!found) return;
-  take("start", String(found.start));
-  take("end", String(found.end));
-  take("value", found.words);
-  // A field of words is what is meant; the first one unless another is chosen.
-  const select = form?.querySelector<HTMLSelectElement>('select[name="field"]');
-  if (select && !select.selectedOptions[0]?.hasAttribute("data-words")) {
-    const first = select.querySelector<HTMLOptionElement>("option[data-words]");
-    if (first) select.value = first.value;
-  }
+  if (found) for (const form of forms) fill(form, found);
 });
 
-/** Written over, the words are no longer those that were marked. */
-form?.querySelector('input[name="value"]')?.addEventListener("input", () => {
-  take("start", "");
-  take("end", "");
-});
-form?.querySelector('select[name="field"]')?.addEventListener("change", (event) => {
-  const { selectedOptions } = event.target as HTMLSelectElement;
-  if (selectedOptions[0]?.hasAttribute("data-words")) return;
-  for (const name of ["start", "end", "value"]) take(name, "");
-});
+function fill(
+  form: HTMLFormElement,
+  { start, end, words }: { start: number; end: number; words: string },
+): void {
+  take(form, "start", String(start));
+  take(form, "end", String(end));
+  take(form, "value", words);
+  // A field of words is what is meant; the first one unless another is chosen.
+  const select = form.querySelector<HTMLSelectElement>('select[name="field"]');
+  if (!select || select.selectedOptions[0]?.hasAttribute("data-words")) return;
+  const first = select.querySelector<HTMLOptionElement>("option[data-words]");
+  if (first) select.value = first.value;
+}
+
+for (const form of forms) {
+  /** Written over, the words are no longer those that were marked. */
+  form.querySelector('input[name="value"]')?.addEventListener("input", () => {
+    take(form, "start", "");
+    take(form, "end", "");
+  });
+  form.querySelector('select[name="field"]')?.addEventListener("change", (event) => {
+    const { selectedOptions } = event.target as HTMLSelectElement;
+    if (selectedOptions[0]?.hasAttribute("data-words")) return;
+    for (const name of ["start", "end", "value"]) take(form, name, "");
+  });
+}
 
 document.querySelector(".queue [aria-current]")?.scrollIntoView({ block: "nearest" });
