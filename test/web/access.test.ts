@@ -137,6 +137,34 @@ describe("nobody", () => {
   });
 });
 
+describe("a judgement", () => {
+  it("is signed with the name of who has signed in, whatever name it brings", async () => {
+    const { app } = team;
+    const texts = [
+      [
+        "2023-11-02",
+        "Two rockets struck the Ain al-Asad air base on Wednesday, killing one soldier, police said.",
+      ],
+      [
+        "2023-12-20",
+        "A drone attack hit the airport of Erbil on Tuesday and wounded two guards, officials said.",
+      ],
+    ];
+    for (const [published, text] of texts) await app.receive({ text, published });
+    const [one, two] = (await app.incidents({ limit: 2 })).rows;
+    const judgement = JSON.stringify({ a: one!.id, b: two!.id, verdict: "different", by: NAMES.admin });
+    const headers = { "content-type": "application/json", "sec-fetch-site": "same-origin" };
+    const rita = await team.visit("reviewer");
+    const made = await rita.send("POST", "/api/judgements", judgement, headers);
+    expect([made.status, JSON.parse(made.text).by]).toEqual([201, NAMES.reviewer]);
+    const ada = await team.visit("admin");
+    await ada.send("DELETE", `/api/judgements/${JSON.parse(made.text).id}`, "", headers);
+    const all = (await app.audit.list({ limit: 20 })).rows.map(({ by, deed }) => `${by} ${deed}`);
+    expect(all).toContain("Rita judge");
+    expect(all).toContain("Ada withdraw");
+  });
+});
+
 describe("forms", () => {
   const add = { name: "Nora", role: "viewer" };
   const names = async () => (await team.app.people.list()).map((one) => one.name);
