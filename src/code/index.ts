@@ -15,6 +15,7 @@ import { dataOf } from "./languages.ts";
 import { link } from "./link.ts";
 import { forgetDocument } from "./memory.ts";
 import { findMentions } from "./mentions.ts";
+import { byLanguage, joined, type Records } from "./mixed.ts";
 import { findStatements } from "./statements.ts";
 import { findTallies } from "./tallies.ts";
 import { findTimes } from "./times.ts";
@@ -37,15 +38,20 @@ const STEPS: readonly ((context: CodingContext) => void)[] = [
 
 /** Codes one document. A language without words in knowledge/ yields a document with nothing found, not an error. */
 export function code(document: Document, knowledge: Knowledge): CodedDocument {
-  const empty = { mentions: [], times: [], attributions: [], events: [], statements: [], tallies: [] };
-  if (document.text.length > LONGEST_TEXT) return { ...document, ...empty, error: tooLong(document) };
+  if (document.text.length > LONGEST_TEXT) return { ...document, ...joined([]), error: tooLong(document) };
+  const parts = byLanguage(document).map((part) => recordsOf(part, knowledge));
+  return { ...document, ...(parts.length === 1 ? parts[0]! : joined(parts)) };
+}
+
+/** What is found in the lines of one language. */
+function recordsOf(document: Document, knowledge: Knowledge): Records {
   const language = knowledge.languages.get(document.language);
-  if (!language || language.coverage === "none") return { ...document, ...empty };
+  if (!language || language.coverage === "none") return joined([]);
   forgetDocument();
   const context = contextOf(document, knowledge, language);
   for (const step of STEPS) step(context);
   const { mentions, times, attributions, events, statements, tallies } = context;
-  return { ...document, mentions, times, attributions, events, statements, tallies };
+  return { mentions, times, attributions, events, statements, tallies };
 }
 
 /** What the steps work on: the analysis leaves noise regions out. */

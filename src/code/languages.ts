@@ -18,10 +18,10 @@ const SHORTEST_REST = 3;
 
 /** A listed form that is another listed word with a particle written onto it ("the soldiers") is no lemma of its own. */
 function lemmasOf(language: LanguageKnowledge): string[] {
-  const words = new Set(wordsOfLists(language));
   const morphology = language.files.get("morphology") as
     | { readonly proclitics?: readonly string[] }
     | undefined;
+  const words = new Set(wordsOfLists(language, morphology?.proclitics !== undefined));
   const carries = (word: string, particle: string): boolean =>
     word.startsWith(particle) &&
     word.length - particle.length >= SHORTEST_REST &&
@@ -29,11 +29,17 @@ function lemmasOf(language: LanguageKnowledge): string[] {
   return [...words].filter((word) => !morphology?.proclitics?.some((particle) => carries(word, particle)));
 }
 
-// Single words only: phrases hold inflected forms ("as reported by"), which are no lemmas.
-function* wordsOfLists(language: LanguageKnowledge): Generator<string> {
+/**
+ * Single words only: phrases hold inflected forms ("as reported by"), which are no lemmas. Where particles are written onto
+ * every word of a phrase ("the drone the armed"), its words must be known to be found under them.
+ */
+function* wordsOfLists(language: LanguageKnowledge, ofPhrases: boolean): Generator<string> {
   for (const list of language.lists.values()) {
     for (const entry of list.entries) {
-      for (const words of entry.words) if (!/[\s=]/.test(words)) yield words;
+      for (const words of entry.words) {
+        if (!/[\s=]/.test(words)) yield words;
+        else if (ofPhrases) yield* words.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
+      }
     }
   }
 }

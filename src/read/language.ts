@@ -81,6 +81,37 @@ function isKurmanji(text: string): boolean {
   return !foreign && new Set(hatted).size >= 2 && hatted.length * HATTED_SHARE >= letters;
 }
 
+/** So many words must a line have to be told from its neighbours: in another script a few, in the same one a sentence or two. */
+const LINE_WORDS = { otherScript: 4, sameScript: 18 };
+
+/** The language of a line where it is surely another than the document's; else undefined. */
+export function foreignLanguage(line: string, main: string): string | undefined {
+  const text = withoutLinks(line).slice(0, MAX_LETTERS);
+  const words = text.match(/\p{L}[\p{L}\p{M}'’]*/gu)?.length ?? 0;
+  if (words < LINE_WORDS.otherScript) return undefined;
+  const found = paragraphLanguage(line);
+  // Most of the letters must be of its script: "He said in Arabic: …" is an English line.
+  if (found === undefined || found === main || scriptLanguage(text) !== scriptOf(found)) return undefined;
+  const sameScript = scriptOf(found) === scriptOf(main);
+  if (!sameScript) return found;
+  return words >= LINE_WORDS.sameScript && eld.detect(text).isReliable() ? found : undefined;
+}
+
+const SCRIPT_OF: Readonly<Record<string, string>> = {
+  fa: "ar",
+  ckb: "ar",
+  ur: "ar",
+  uk: "ru",
+  be: "ru",
+  bg: "ru",
+  sr: "ru",
+};
+const OWN_SCRIPTS: ReadonlySet<string> = new Set(SCRIPTS.map(([code]) => code));
+
+function scriptOf(language: string): string {
+  return SCRIPT_OF[language] ?? (OWN_SCRIPTS.has(language) ? language : "latin");
+}
+
 /** ISO 639-1 code, or "und" where nothing says it. The longest paragraphs vote with their length. */
 export function detectLanguage(text: string): string {
   const paragraphs = text

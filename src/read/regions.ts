@@ -3,7 +3,8 @@
 import type { Region } from "../record/index.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import { quotesAndLists } from "./apart.ts";
-import { linesOf } from "./noise/lines.ts";
+import { foreignLanguage } from "./language.ts";
+import { linesOf, type Line } from "./noise/lines.ts";
 import { markLines } from "./noise/mark.ts";
 import { findDatelines } from "./noise/datelines.ts";
 import { markersFor } from "./noise/markers.ts";
@@ -21,10 +22,34 @@ export function markRegions(
 ): Region[] {
   const lines = linesOf(text);
   const marked = markLines(lines, title, markersFor(knowledge, language));
-  const free = lines.filter((line) => !marked.has(line));
-  const datelines = findDatelines(free, knowledge.places);
-  const first = [...marked.values(), ...datelines].sort((a, b) => a.start - b.start);
+  const unmarked = lines.filter((line) => !marked.has(line));
+  const foreign = foreignOf(unmarked, language);
+  const free = unmarked.filter((line) => !foreign.has(line));
+  const datelines = findDatelines(unmarked, knowledge.places);
+  const first = [...marked.values(), ...behind([...foreign.values()], datelines), ...datelines].sort(
+    (a, b) => a.start - b.start,
+  );
   return withoutOverlap(first, apart ?? quotesAndLists(free));
+}
+
+/** What is left of regions behind the datelines in them. */
+function behind(regions: readonly Region[], datelines: readonly Region[]): Region[] {
+  return regions.map((region) => {
+    const inside = datelines.find(({ start, end }) => start >= region.start && end < region.end);
+    return inside ? { ...region, start: inside.end } : region;
+  });
+}
+
+/** Lines in another language than the document's: an Arabic post with English lines. They are coded by their own language. */
+function foreignOf(lines: readonly Line[], main: string): Map<Line, Region> {
+  const found = new Map<Line, Region>();
+  for (const line of lines) {
+    const language = foreignLanguage(line.text, main);
+    const { start, end } = line;
+    if (language)
+      found.set(line, { start, end, kind: "language", noise: false, language, by: "read/language" });
+  }
+  return found;
 }
 
 /** Both in text order; of two that overlap the one of `first` stays. */

@@ -36,6 +36,7 @@ export const REGION_KINDS = [
   "heading",
   "quote",
   "list",
+  "language",
 ] as const;
 export type RegionKind = (typeof REGION_KINDS)[number];
 
@@ -43,6 +44,8 @@ export const Region = z.object({
   ...Span.shape,
   kind: z.enum(REGION_KINDS),
   noise: z.boolean(),
+  /** Of a stretch in another language than the document's (kind "language"): which one. */
+  language: z.string().optional(),
   by: z.string().optional(),
 });
 /** A marked stretch of the text. `noise: true` is kept out of coding but never deleted. */

@@ -21,7 +21,7 @@ describe("Arabic events", () => {
     [
       "a drone is a weapon and not the channel of that name",
       "قصفت الفصائل قاعدة عين الأسد بطائرة مسيّرة.",
-      ["drone-attack | الفصائل | قاعدة عين الأسد | مسيّرة"],
+      ["drone-attack | الفصائل | قاعدة عين الأسد | بطائرة مسيّرة"],
     ],
     [
       "a passive verb has what was hit as its subject",

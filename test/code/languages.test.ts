@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { code } from "../../src/code/index.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
-import { detectLanguage } from "../../src/read/index.ts";
+import { detectLanguage, read } from "../../src/read/index.ts";
 import type { CodedDocument, Role } from "../../src/record/index.ts";
 
 const knowledge = loadKnowledge();
@@ -163,6 +163,53 @@ describe("names of the registers in other languages lead to the same entries", (
     ["ckb", "حیزبوڵڵا", "hezbollah"],
     ["ku", "Yekîneyên Parastina Gel", "ypg"],
   ])("%s: %s", (_language, name, id) => expect(knowledge.actors.idsFor(name)).toContain(id));
+});
+
+describe("a text in two languages", () => {
+  const text = [
+    "المقاومة الإسلامية في العراق: استهدفنا، فجر الأحد، قاعدة عين الأسد بالطيران المسيّر.",
+    "A US official told Reuters on Sunday that two rockets had struck the base near Hit.",
+    "وأدانت الحكومة العراقية الهجوم.",
+    "Video: https://example.org/x",
+  ].join("\n");
+  const document = code(read({ id: "d", text, published }, knowledge), knowledge);
+  const words = (role: { start: number; end: number }): string => text.slice(role.start, role.end);
+
+  it("is in the language of most of it, and each line is coded by its own", () => {
+    expect(document.language).toBe("ar");
+    expect(
+      document.regions.filter(({ kind }) => kind === "language").map(({ language }) => language),
+    ).toEqual(["en"]);
+    expect(document.events.map(({ mode }) => mode).sort()).toEqual(["drone-attack", "rocket-attack"]);
+    expect(document.statements.map(({ act }) => act)).toContain("condemnation");
+  });
+
+  it("has offsets into the untouched text, and ids that are one row", () => {
+    expect(document.text).toBe(text);
+    const rockets = document.events.find(({ mode }) => mode === "rocket-attack")!;
+    expect(rockets.weapons.map(words)).toEqual(["rockets"]);
+    for (const list of [document.mentions, document.events, document.statements, document.attributions])
+      expect(new Set(list.map(({ id }) => id)).size).toBe(list.length);
+    const ids = new Set(document.mentions.map(({ id }) => id));
+    const roles = document.events.flatMap(({ actors, targets, weapons, places }) => [
+      ...actors,
+      ...targets,
+      ...weapons,
+      ...places,
+    ]);
+    for (const { mention } of roles) if (mention !== undefined) expect(ids).toContain(mention);
+  });
+
+  it.each(["Erbil, Baghdad, Mosul.", "He said in Arabic: الله أكبر.", "Les Misérables"])(
+    "a word or two of another is none: %s",
+    (line) => {
+      const one = read(
+        { id: "d", text: `Two rockets struck a base in Erbil on Sunday, police said.\n${line}`, published },
+        knowledge,
+      );
+      expect(one.regions.filter(({ kind }) => kind === "language")).toEqual([]);
+    },
+  );
 });
 
 describe("a language nobody wrote a folder for", () => {

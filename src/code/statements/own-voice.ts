@@ -27,11 +27,16 @@ export function ownVoices(
     if (!found) continue;
     const speaks =
       self ??
-      selfSpeaking(found, covered) ??
+      spokenBy(selfSpeaking(found, covered), issuer) ??
       (issuer?.named && isFree(line, covered) ? issuer.role : undefined);
     if (speaks) voices.push({ found, self: speaks });
   }
   return voices;
+}
+
+/** "We struck" as one word stands for whoever signs the text. */
+function spokenBy(self: Span | undefined, issuer: Issuer | undefined): Span | undefined {
+  return self && (issuer?.role ?? self);
 }
 
 /** Neither quoted nor told by somebody. */
