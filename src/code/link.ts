@@ -2,11 +2,13 @@
 // is said to have done it. Runs last; adds to records, makes none.
 import type { Event, Statement } from "../record/index.ts";
 import { overlaps } from "../text/index.ts";
+import { speechOf } from "./attributions.ts";
 import type { CodingContext } from "./context.ts";
 import { isViolent } from "./events/violent.ts";
 import { aboutOf } from "./link/about.ts";
 import { answersOf } from "./link/answers.ts";
 import { actOf, attributionOf, ownTelling } from "./link/attribution.ts";
+import { unclaimedIn } from "./statements/unclaimed.ts";
 import { wordsOf } from "./words.ts";
 
 /** Fills `about` of statements, `responseTo` and `attribution` of events. */
@@ -44,15 +46,27 @@ function withAbout(ctx: CodingContext, statement: Statement, attacks: readonly E
   return chosen.length === 0 ? statement : { ...statement, about: chosen.map((event) => event.id) };
 }
 
+/** How many sentences back "no group has claimed" goes for attacks by nobody. */
+const BACK = 4;
+
 function unclaimedEvents(ctx: CodingContext, assaults: readonly Event[]): Set<string> {
   const words = wordsOf(ctx.language, "unclaimed-words");
   const found = new Set<string>();
-  for (const sentence of ctx.analysis.sentences) {
-    if (words.matches(sentence).length === 0) continue;
+  const lines = speechOf(ctx)?.lines;
+  for (const [index, sentence] of ctx.analysis.sentences.entries()) {
+    const line = lines?.[index];
+    if (words.matches(sentence).length === 0 && !(line && unclaimedIn(ctx, line))) continue;
     const news = assaults.filter((event) => event.status === "reported" || event.status === "alleged");
-    const here = news.find((event) => event.evidence.some((span) => overlaps(span, sentence)));
-    const chosen = here ?? lastTold(news, sentence.start) ?? mainEvent(assaults);
-    if (chosen) found.add(chosen.id);
+    const here = news.filter((event) => event.evidence.some((span) => overlaps(span, sentence)));
+    const from = ctx.analysis.sentences[Math.max(0, index - BACK)]!.start;
+    const before = news.filter(
+      (event) =>
+        event.actors.length === 0 &&
+        event.evidence.some(({ start }) => start >= from && start < sentence.start),
+    );
+    const last = lastTold(news, sentence.start) ?? mainEvent(assaults);
+    const chosen = here.length > 0 ? here.slice(0, 1) : before.length > 0 ? before : last ? [last] : [];
+    for (const event of chosen) found.add(event.id);
   }
   return found;
 }

@@ -31,7 +31,7 @@ export function sideOf(
     : (mention?.country ?? stateInWords(context, named));
   return {
     entities: bodies.map(({ id }) => id),
-    band: bodies.some(({ kind }) => isBand(context, kind)) && state === undefined,
+    band: bodies.some((body) => isBand(context, body)) && state === undefined,
     words: named.toLowerCase(),
     ...(role.mention !== undefined && { mention: role.mention }),
     ...(state !== undefined && { state }),
@@ -71,9 +71,23 @@ function isOfState({ knowledge }: CodingContext, kind: string): boolean {
   return actorKinds.get(root)?.attributes["state"] === true;
 }
 
-function isBand(context: CodingContext, kind: string): boolean {
+function isBand(context: CodingContext, { id, kind }: Actor): boolean {
   const armed = context.knowledge.kinds.actorKinds.get(kind)?.attributes["armed"] === true;
-  return armed && !isOfState(context, kind);
+  return armed && !isOfState(context, kind) && !joinsStates(context).has(id);
+}
+
+const ofStates = new WeakMap<object, ReadonlySet<string>>();
+
+/** Bodies that forces of a state belong to: a coalition of states is no band. */
+function joinsStates(context: CodingContext): ReadonlySet<string> {
+  const { actors } = context.knowledge.actors;
+  const known = ofStates.get(actors);
+  if (known) return known;
+  const found = new Set<string>();
+  for (const { kind, memberOf } of actors.values())
+    if (isOfState(context, kind)) for (const { actor } of memberOf ?? []) found.add(actor);
+  ofStates.set(actors, found);
+  return found;
 }
 
 /** "American forces": the state that an adjective before armed men gives. */

@@ -33,6 +33,16 @@ describe("whose telling is a claim", () => {
     ],
     ["claimed", "American forces struck the militia on Monday. An American officer confirmed the strike."],
     ["blamed", "Kata'ib Hizballah fired five rockets at the base on Monday, the Pentagon said."],
+    [
+      "claimed",
+      "Fighters of Kata'ib Hizballah struck the base at al-Shaddadi with drones, the group said on Thursday.",
+    ],
+    ["claimed", "Rockets hit the base on Monday, an attack that Kata'ib Hizballah boasted of in advance."],
+    [
+      "unknown",
+      "Rockets hit the base on Monday, a spokesman for the US-led coalition said. The coalition said it had answered.",
+    ],
+    ["unclaimed", "Rockets hit the base on Monday. Nobody was hurt. No group has said it was responsible."],
     ["unknown", "American forces in Syria came under attack on Monday, a US military official said."],
   ])("%s: %s", (status, text) => {
     const event = coded(text).events.find((one) => one.type === "assault");
@@ -90,6 +100,12 @@ describe("what a statement is about", () => {
     const claim = document.statements.find((one) => one.act === "claim-of-responsibility");
     expect(claim).toBeDefined();
     expect(claim?.about ?? []).not.toContain(document.events[0]!.id);
+  });
+  it("'most of the attacks' are the series told before", () => {
+    const { events, statements } = coded(
+      "There have been rocket attacks on military bases in Iraq. Kata'ib Hizballah has claimed responsibility for most of the attacks.",
+    );
+    expect(statements.flatMap(({ about }) => about ?? [])).toEqual([events[0]?.id]);
   });
   it("a condemnation is about the attack told before", () => {
     const document = coded(`${ATTACK} Iraq condemned the attack.`);

@@ -1,9 +1,11 @@
 // Which mention speaks: the one in the source's words, or for "he", "it", "the post" the last speaker that fits.
 import type { Attribution, Medium, Mention, MentionType, Span } from "../../record/index.ts";
 import type { CodingContext } from "../context.ts";
+import { firstSpanAfter } from "../../text/index.ts";
 import { grammarOf } from "../grammar.ts";
 import { mentionsIn } from "../mention-index.ts";
 import { isOfKind } from "../register.ts";
+import { sideOf } from "../sides.ts";
 import { wordsOf } from "../words.ts";
 import type { Draft } from "./draft.ts";
 import type { Line } from "./line.ts";
@@ -40,7 +42,8 @@ export function voicesOf(
   let read = 0;
   for (const draft of drafts) {
     const line = lines[draft.line]!;
-    const named = ownerBefore(context, line, draft) ?? speakerMention(context, draft.source[0]);
+    const said = ownerBefore(context, line, draft) ?? speakerMention(context, draft.source[0]);
+    const named = said && (namedBefore(context, said) ?? said);
     const before = named ? undefined : earlier(context, line, draft, past);
     for (; read <= draft.line; read++) channel = channelIn(context, lines[read]!) ?? channel;
     const medium = mediumIn(context, line, draft) ?? inherited(context, line, draft, before, channel);
@@ -67,6 +70,34 @@ const OWNERS: ReadonlySet<MentionType> = new Set<MentionType>(["organization", "
 function publishes(context: CodingContext, mention: Mention): boolean {
   return isOfKind(context, mention, "publishes");
 }
+
+/** How many mentions back "the group" or "the ministry" may go. */
+const NEAR = 25;
+
+/** "The group", "the ministry": the band named last, or the last name that holds the same word. */
+function namedBefore(context: CodingContext, said: Mention): Mention | undefined {
+  if (said.type !== "organization") return undefined;
+  const word = context.text.slice(said.start, said.end).toLowerCase();
+  if (!/^\p{Ll}+$/u.test(word)) return undefined;
+  const { mentions } = context;
+  const at = firstSpanAfter(mentions, said.start);
+  const isBand = wordsOf(context.language, "band-nouns");
+  const band = context.analysis.sentences[firstSpanAfter(context.analysis.sentences, said.start)];
+  const meansBand = band !== undefined && isBand.matches(band).some((match) => match.end === said.end);
+  for (let i = at - 1; i >= Math.max(0, at - NEAR); i--) {
+    const one = mentions[i]!;
+    if (one.type !== "organization" || one.end > said.start) continue;
+    const side = sideOf(context, one);
+    if (side.entities.length > 0 && (meansBand ? side.band : holdsWord(side.words, word))) return one;
+  }
+  return undefined;
+}
+
+const holdsWord = (name: string, word: string): boolean =>
+  name
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .includes(word);
 
 /** The mention that speaks in a source phrase. */
 export function speakerMention(context: CodingContext, source: Span | undefined): Mention | undefined {

@@ -16,7 +16,7 @@ export function aboutOf(context: CodingContext, statement: Statement, attacks: r
   const spans = statement.cue ? [...statement.content, statement.cue] : statement.content;
   const inside = attacks.filter((event) => spans.some((span) => overlaps(span, event.trigger)));
   if (inside.length > 0) return mayBe(context, statement, inside);
-  if (sumsUp(context, statement)) return [];
+  if (sumsUp(context, statement)) return seriesBefore(context, statement, spans, attacks);
   const several = meansSeveral(context, statement) ? severalBefore(context, statement, spans, attacks) : [];
   if (several.length > 0) return several;
   const near = sharingSentence(context, spans, attacks);
@@ -33,12 +33,30 @@ function mayBe(context: CodingContext, statement: Statement, events: readonly Ev
 }
 
 /** "claimed over 70 attacks", "many attacks": a sum, not the attacks told of. */
-function sumsUp(context: CodingContext, { content }: Statement): boolean {
-  const counted = context.tallies.some((tally) => content.some((span) => overlaps(span, tally.of)));
+function sumsUp(context: CodingContext, statement: Statement): boolean {
+  const tokens = tokensOf(context, statement.content);
   return (
-    counted ||
-    tokensOf(context, content).some((token) => grammarOf(context.language).is(token, "vague-numbers"))
+    isCounted(context, statement) ||
+    tokens.some((token) => grammarOf(context.language).is(token, "vague-numbers"))
   );
+}
+
+/** "Most of these attacks": of a series told as one ("a series of attacks"), not of single attacks nor of a count. */
+function seriesBefore(
+  context: CodingContext,
+  statement: Statement,
+  spans: readonly Span[],
+  attacks: readonly Event[],
+): Event[] {
+  if (isCounted(context, statement)) return [];
+  const series = attacks.filter((event) =>
+    tokensOf(context, [event.trigger]).some((token) => token.feats?.["Number"] === "Plur"),
+  );
+  return severalBefore(context, statement, spans, series);
+}
+
+function isCounted(context: CodingContext, { content }: Statement): boolean {
+  return context.tallies.some((tally) => content.some((span) => overlaps(span, tally.of)));
 }
 
 function tokensOf(context: CodingContext, spans: readonly Span[]): Token[] {

@@ -27,11 +27,12 @@ export function speakerIn(context: CodingContext, source: Span): Role {
   return named ? roleOfMention(named) : shortest(context.text, source);
 }
 
-/** The speaker of an attribution; a pronoun keeps its span and takes the mention that it stands for. */
+/** The speaker of an attribution; a pronoun or "the group" keeps its span and takes the mention that it stands for. */
 export function speakerOf(context: CodingContext, attribution: Attribution, source: Span): Role {
   const role = speakerIn(context, source);
-  const mention = role.mention === undefined ? mentionById(context, attribution.speaker) : undefined;
-  if (!mention) return role;
+  const mention = mentionById(context, attribution.speaker);
+  const isNamed = mention === undefined || (mention.start < source.end && mention.end > source.start);
+  if (isNamed) return role;
   const name = mention.name ?? context.text.slice(mention.start, mention.end);
   return {
     start: role.start,

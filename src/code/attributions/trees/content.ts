@@ -1,7 +1,7 @@
 // Which words were said: the clauses and objects that hang on the verb, or the clause in which the verb stands as an aside.
 import type { Stretch } from "../line.ts";
 import { saysBehind, isInserted, besides, around, withoutAside } from "./asides.ts";
-import { type Asked, isOwn, isObject, isAside, leaves, wordsUnder } from "./asked.ts";
+import { type Asked, isInside, isOwn, isObject, isAside, leaves, wordsUnder } from "./asked.ts";
 import { hasMark } from "./cues.ts";
 import { openingOf, clauseOver, personBefore } from "./opening.ts";
 import { sorted, tail, topic, personAt } from "./parts.ts";
@@ -35,8 +35,8 @@ export function saidBy(asked: Asked): Said {
   const addressee = open === undefined ? told && personAt(tree, told) : personBefore(asked, open);
   const onlyRelative = words.every((word) => isRelative(asked, word));
   const behind = onlyRelative ? wordsBehind(asked, told) : [];
-  if (asked.cue.act && onlyRelative && behind.length === 0)
-    words = words.flatMap((word) => nounOf(tree, word));
+  if (asked.cue.act && behind.length === 0)
+    words = words.flatMap((word) => (isObjectWord(asked, word) ? nounOf(tree, word) : [word]));
   const bare = behind.length > 0 ? behind : undefined;
   if (bare && asked.cue.act) words = [];
   const inOrder = unbroken(
@@ -54,6 +54,11 @@ function echoes({ tree, cue }: Asked, words: readonly number[]): boolean {
 
 function isRelative({ tree }: Asked, at: number): boolean {
   return tree.line.is(at, "relatives") && !hangsBy(tree, at, "marker");
+}
+
+/** "which the group claimed": not the "which" of a clause inside what is said. */
+function isObjectWord(asked: Asked, at: number): boolean {
+  return isRelative(asked, at) && isInside(headOf(asked.tree, at), asked.cue);
 }
 
 /** The noun phrase that a relative word stands for, without its clause. */
