@@ -12,4 +12,5 @@ export * from "./window.ts";
 export * from "./isolate.ts";
 export * from "./calendars.ts";
 export { diffTexts, type TextChange } from "./diff.ts";
+export * from "./transliterate.ts";
 export * from "./web-address.ts";
