@@ -118,6 +118,21 @@ describe("roles through the shapes of a sentence", () => {
       "The American base in Al-Shaddadi was the target of missiles.",
       { targets: "American base", weapons: "missiles" },
     ],
+    [
+      "a body behind its unnamed people",
+      "Fighters of Kataib Hezbollah attacked a base near Erbil.",
+      { actors: "Kataib Hezbollah", targets: "base" },
+    ],
+    [
+      "a list hung on the event noun",
+      "There were fewer attacks on stores and power stations in the capital.",
+      { targets: "stores, power stations" },
+    ],
+    [
+      "a list hung on the noun before it",
+      "Guerrillas attacked the building of the army headquarters, a restaurant and a hotel.",
+      { actors: "Guerrillas", targets: "building of the army headquarters, hotel, restaurant" },
+    ],
     ["number and article left out", "Police arrested three suspects.", { targets: "suspects" }],
   ])("%s", (_, text, roles) => {
     const [event] = events(text);

@@ -29,7 +29,7 @@ export interface Thing {
   readonly bare?: number;
   readonly last: string;
   readonly mention?: Mention;
-  /** Whose weapon or vehicle it is, where its own words say so: "Turkish | drones". */
+  /** Whose weapon, vehicle or men they are, where their own words say so: "Turkish | drones", "Hamas | fighters". */
   readonly owner?: Mention;
   /** The entry of the weapon list, for its mode and kind. */
   readonly weapon?: WordEntry;
@@ -173,7 +173,8 @@ function* mentionThings(
     const noun = lastInside(nouns, range)?.entry;
     const narrowed = narrow(kind, noun, weapon);
     const { start, end } = mention;
-    const owner = narrowed === "weapon" || narrowed === "platform" ? ownerIn(mention, mentions) : undefined;
+    const isArms = narrowed === "weapon" || narrowed === "platform";
+    const owner = isArms ? ownerIn(mention, mentions) : sideIn(mention, mentions);
     yield {
       ...placeOf(language, sentence, { ...range, start, end }),
       class: narrowed,
@@ -183,6 +184,14 @@ function* mentionThings(
       ...(noun && { noun }),
     };
   }
+}
+
+/** The last body named inside a description of people: "fighters of the | Shining Path". */
+function sideIn(people: Mention, mentions: readonly Mention[]): Mention | undefined {
+  if (people.type !== "role") return undefined;
+  return mentions.findLast(
+    ({ type, start, end }) => type === "organization" && people.start <= start && end <= people.end,
+  );
 }
 
 const OWNERS: ReadonlySet<Mention["type"]> = new Set(["organization", "nationality", "location"]);

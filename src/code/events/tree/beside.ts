@@ -11,7 +11,39 @@ export function beside(view: View, thing: Thing): readonly Thing[] {
   const names = isPeople ? apposed.filter(({ mention }) => mention?.type === "person") : [];
   if (names.length > 0) return names;
   const things = [...apposed, ...hanging.filter((at) => isIncluded(view, at)).flatMap(listed(view))];
-  return isSeveral(view, thing) ? [thing, ...things.filter((one) => isPart(thing, one))] : [thing];
+  const parts = isSeveral(view, thing) ? things.filter((one) => isPart(thing, one)) : [];
+  return [thing, ...parts, ...lowered(view, thing)];
+}
+
+/** "The hall of the union, a hotel and a bank": a parser may hang the rest of a list on the noun before it. */
+function lowered(view: View, thing: Thing): Thing[] {
+  if (!THINGS.has(thing.class)) return [];
+  const inner = under(view, thing.to - 1)
+    .concat(thing.to - 1)
+    .flatMap((at) => (at >= thing.from && at < thing.to ? inside(view, thing, at) : [at]));
+  return [...new Set(inner)]
+    .filter((at) => view.tokens[at]!.deprel === "nmod")
+    .flatMap((at) => under(view, at))
+    .filter((at) => at >= thing.to && view.tokens[at]!.deprel === "conj")
+    .sort((a, b) => a - b)
+    .flatMap((at) => nearest(view, at) ?? [])
+    .filter((one) => THINGS.has(one.class));
+}
+
+/** The words inside a thing and what hangs on them. */
+function inside(view: View, { from, to }: Thing, at: number): number[] {
+  return [at, ...under(view, at).filter((one) => one >= from && one < to)];
+}
+
+/** What is joined to an event noun but was hit like its target: "attacks on shops and power lines". */
+export function joinedTargets(view: View, trigger: number, targets: readonly Thing[]): readonly Thing[] {
+  const last = targets.at(-1);
+  if (!last) return [];
+  return under(view, trigger)
+    .filter((at) => at >= last.to && view.tokens[at]!.deprel === "conj")
+    .filter((at) => !under(view, at).some((one) => one < at && view.tokens[one]!.deprel === "case"))
+    .flatMap((at) => nearest(view, at) ?? [])
+    .filter((one) => isPart(last, one));
 }
 
 /** The things of a list, by the word that heads it. */

@@ -5,7 +5,7 @@ import type { Match, Phrase } from "../../../rules/index.ts";
 import { addOnce, emptySlots, type Slots } from "../slots.ts";
 import { CAN_ACT, CAN_BE_HIT, CAN_SUFFER, isCrewed, type Thing } from "../things.ts";
 import { thingOf, type View } from "../view.ts";
-import { beside } from "./beside.ts";
+import { beside, joinedTargets } from "./beside.ts";
 import { counted, under } from "./walk.ts";
 
 /** Finds what a pronoun stands for. */
@@ -29,6 +29,8 @@ export function slotsOf(view: View, match: Match, referent: Referent): Slots {
   if (slots.actors.length === 0) for (const owner of owners) addOnce(slots.actors, owner);
   fill("victim", (thing) => addVictim(slots, thing, match));
   fill("target", (thing) => addTarget(slots, thing, match));
+  if (match.voice === "noun")
+    for (const one of joinedTargets(view, match.trigger, slots.targets)) addTarget(slots, one, match);
   fill("place", (thing) => {
     if (isNamedPlace(view, thing)) addOnce(slots.places, thing);
   });
@@ -96,28 +98,33 @@ function ownBody(view: View, thing: Thing, referent: Referent): Thing | undefine
 function addDoer(view: View, slots: Slots, thing: Thing): void {
   const isCarrier = thing.class === "platform" || isCrewed(thing);
   if (thing.class === "weapon" && !isCrewed(thing)) return addOnce(slots.weapons, thing);
-  const owner = isCarrier ? ownerOf(view, thing) : undefined;
+  const owner = isCarrier ? ownerOf(view, thing) : bodyBehind(view, thing);
   const doer = owner ?? thing;
   if (!isNamedOrNoun(view, doer)) return;
   if (owner || isCrewed(doer) || CAN_ACT.has(doer.class)) addOnce(slots.actors, doer);
-  for (const side of sidesOf(view, doer)) addOnce(slots.actors, side);
+}
+
+/** "Fighters of the Shining Path": a body with a name acts through its unnamed people. */
+function bodyBehind(view: View, people: Thing): Thing | undefined {
+  const { owner, mention, to } = people;
+  if (mention?.type !== "role" && people.class !== "armed") return undefined;
+  if (owner) return isNamed(view, owner) ? bodyOf(people, owner) : undefined;
+  const behind = under(view, to - 1).flatMap((at) => {
+    const side = view.tokens[at]!.deprel === "nmod" ? thingOf(view, at) : undefined;
+    return side?.mention?.type === "organization" && isNamed(view, side.mention) ? [side] : [];
+  });
+  return behind[0];
+}
+
+function isNamed(view: View, { entity, start, end }: Mention): boolean {
+  if (entity !== undefined) return true;
+  return view.tokens.some((token) => token.start >= start && token.end <= end && token.upos === "PROPN");
 }
 
 /** "That", "our", "criminal": a word that neither names nor describes anybody is no doer. */
 function isNamedOrNoun(view: View, { mention, to }: Thing): boolean {
   const { upos } = view.tokens[to - 1]!;
   return mention !== undefined || upos === "NOUN" || upos === "PROPN";
-}
-
-/** "Guerrillas of the front": the body that unnamed doers belong to acts through them. */
-function sidesOf(view: View, doer: Thing): readonly Thing[] {
-  if (doer.mention?.type !== "role" && doer.class !== "armed") return [];
-  return under(view, doer.to - 1).flatMap((at) => {
-    const { deprel } = view.tokens[at]!;
-    const side = thingOf(view, at);
-    if (deprel !== "nmod" || side?.mention?.type !== "organization") return [];
-    return view.tokens[at]!.upos === "PROPN" ? [side] : [];
-  });
 }
 
 /** "Turkish drones", "a drone of the Turkish army": whose weapon it is. */
