@@ -131,7 +131,7 @@ describe("roles through the shapes of a sentence", () => {
     [
       "a list hung on the noun before it",
       "Guerrillas attacked the building of the army headquarters, a restaurant and a hotel.",
-      { actors: "Guerrillas", targets: "building of the army headquarters, hotel, restaurant" },
+      { actors: "Guerrillas", targets: "building of the army headquarters, restaurant, hotel" },
     ],
     ["number and article left out", "Police arrested three suspects.", { targets: "suspects" }],
   ])("%s", (_, text, roles) => {

@@ -23,11 +23,20 @@ function lowered(view: View, thing: Thing): Thing[] {
     .flatMap((at) => (at >= thing.from && at < thing.to ? inside(view, thing, at) : [at]));
   return [...new Set(inner)]
     .filter((at) => view.tokens[at]!.deprel === "nmod")
-    .flatMap((at) => under(view, at))
-    .filter((at) => at >= thing.to && view.tokens[at]!.deprel === "conj")
-    .sort((a, b) => a - b)
+    .flatMap((at) => rest(view, at))
+    .filter((at) => at >= thing.to)
     .flatMap((at) => nearest(view, at) ?? [])
     .filter((one) => THINGS.has(one.class));
+}
+
+/** What is joined to a word; of three or more the parser may call the second an apposition. */
+function rest(view: View, at: number): number[] {
+  const hanging = under(view, at);
+  const isList = hanging.some((one) => view.tokens[one]!.deprel === "conj");
+  return hanging.filter((one) => {
+    const { deprel } = view.tokens[one]!;
+    return deprel === "conj" || (isList && deprel === "appos");
+  });
 }
 
 /** The words inside a thing and what hangs on them. */
