@@ -48,6 +48,7 @@ export {
   MACHINE_CODER,
 } from "./coding-desk.ts";
 export type { AnyRecord, Choice, ComparedField, Difference } from "../review/index.ts";
+export { type AskedSearch, SEARCH_FILTERS, type Understood } from "./search.ts";
 export type { GradeRequest, ReviewDesk } from "./review-desk.ts";
 export type { EventLabel, NamePlace, ReviewItem, ReviewQueue } from "./review-queue.ts";
 export type { RecordJudgeRequest } from "./reviewing.ts";

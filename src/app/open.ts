@@ -27,6 +27,7 @@ import { recode } from "./recode.ts";
 import { reviewDesk } from "./review-desk.ts";
 import { correctAgain } from "./reviewing.ts";
 import { healthOf, plannedSources } from "./sources.ts";
+import { askedSearch } from "./search.ts";
 import { timelinePage } from "./timeline.ts";
 import { today } from "./today.ts";
 import { stampHead } from "./stamp.ts";
@@ -143,7 +144,11 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     chain: (incident) => boards.chain(incident),
     tallyBoard: (page) => boards.tallies(page),
     points: (filter) => ledger.points(filter),
-    search: (query, page) => ledger.search(query, page),
+    search: (query, page) => {
+      const { words, filter } = askedSearch(query, knowledge);
+      return ledger.search(words, { ...page, ...filter });
+    },
+    asked: (query) => askedSearch(query, knowledge),
     status: () => ledger.status(),
     today: (request) => today({ app, ledger, archive }, request),
     digest: (digestOptions) => digest(app, digestOptions),

@@ -33,6 +33,7 @@ import type { JudgeRequest } from "./judging.ts";
 import type { AuditLog, People, Tokens } from "./people/index.ts";
 import type { RecodeOptions, RecodeReport } from "./recode.ts";
 import type { CodingDesk } from "./coding-desk.ts";
+import type { AskedSearch } from "./search.ts";
 import type { ReviewDesk } from "./review-desk.ts";
 import type { TimelinePage } from "./timeline.ts";
 import type { Today, TodayRequest } from "./today.ts";
@@ -141,7 +142,10 @@ export interface App {
   tallyBoard(filter: TallyFilter): Promise<TallyBoard>;
   /** Where the incidents of a filter lie, all of them at once: for maps. */
   points(filter: IncidentFilter): Promise<IncidentPoints>;
+  /** Words, and filters in front of them (search.ts): "actor:kataib-hizballah before:2024 drone". */
   search(query: string, page: Page): Promise<Rows<SearchHit>>;
+  /** What is understood by a query. */
+  asked(query: string): AskedSearch;
   status(): Promise<LedgerStatus>;
   /** The brief of a day, or of some: what the documents published on it brought. */
   today(request: TodayRequest): Promise<Today>;

@@ -19,6 +19,7 @@ import type {
   PublishedView,
   Report,
   Rows,
+  SearchFilter,
   SearchHit,
   StatementFilter,
   StatementRow,
@@ -134,7 +135,7 @@ export interface Ledger {
   documentsAt(
     addresses: readonly string[],
   ): Promise<readonly { readonly address: string; readonly document: DocumentRow }[]>;
-  search(query: string, page: Page): Promise<Rows<SearchHit>>;
+  search(query: string, page: Page & SearchFilter): Promise<Rows<SearchHit>>;
   status(): Promise<LedgerStatus>;
   /** The newest version of these documents; unknown ids are left out. */
   codedNamed(ids: readonly string[]): Promise<readonly CodedDocument[]>;

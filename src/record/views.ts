@@ -122,6 +122,21 @@ export const SearchHit = z.object({
 /** A hit of the search: a place in a document's text, or an incident. */
 export type SearchHit = Readonly<z.infer<typeof SearchHit>>;
 
+/** Whom or what a text speaks of: ids of the registers, and the name as it was written. */
+export interface Spoken {
+  readonly name: string;
+  readonly ids: readonly string[];
+}
+
+/** What a search is narrowed to; days are left out themselves. */
+export interface SearchFilter {
+  readonly actor?: Spoken;
+  readonly place?: Spoken;
+  readonly mode?: string;
+  readonly publishedBefore?: string;
+  readonly publishedAfter?: string;
+}
+
 /** How a page of rows is asked for. `after` is the opaque cursor of the page before. */
 export interface Page {
   readonly limit?: number;

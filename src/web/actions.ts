@@ -5,6 +5,7 @@ import { incidentAction } from "./incident-actions.ts";
 import { accountActions } from "./pages/account.ts";
 import { peopleActions } from "./pages/people.ts";
 import { codingAction, settleAction } from "./coding/actions.ts";
+import { viewsAction } from "./pages/views.ts";
 import { reviewAction } from "./review/actions.ts";
 import { tokenActions } from "./pages/tokens.ts";
 
@@ -13,6 +14,7 @@ export const ACTIONS: readonly Action[] = [
   ...peopleActions,
   ...tokenActions,
   reviewAction,
+  viewsAction,
   codingAction,
   settleAction,
   incidentAction,

@@ -53,7 +53,7 @@ function signedIn(frame: Frame) {
 
 function searchBox(searched: string) {
   return html`<form class="search" role="search" action="/search">
-<input type="search" name="q" value="${searched}" dir="auto" placeholder="Search words, names, places" aria-label="Search the ledger" autocomplete="off" data-key="/">
+<input type="search" name="q" value="${searched}" dir="auto" placeholder="Search words, actor:, place:, mode:, before:" aria-label="Search the ledger" autocomplete="off" data-key="/">
 <button>Search</button>
 </form>`;
 }

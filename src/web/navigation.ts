@@ -17,6 +17,7 @@ export const NAVIGATION: readonly Room[] = [
   { address: "/tallies", title: "Tallies" },
   { address: "/documents", title: "Documents" },
   { address: "/names", title: "Names" },
+  { address: "/views", title: "Saved views" },
   { address: "/review", title: "Review" },
   { address: "/coding", title: "Double coding" },
   { address: "/alerts", title: "Alerts" },

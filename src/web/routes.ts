@@ -21,6 +21,7 @@ import { statementsPage } from "./pages/statements.ts";
 import { statusPage } from "./pages/status.ts";
 import { talliesPage } from "./pages/tallies.ts";
 import { threatsPage } from "./pages/threats.ts";
+import { viewsPage } from "./pages/views.ts";
 import { versionsPage } from "./pages/versions.ts";
 import { timelinePage } from "./pages/timeline.ts";
 import { todayPage } from "./pages/today.ts";
@@ -41,6 +42,7 @@ export const PAGES: readonly Page[] = [
   documentsPage,
   documentPage,
   versionsPage,
+  viewsPage,
   reviewPage,
   codingPage,
   codingTextPage,

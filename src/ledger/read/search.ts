@@ -1,10 +1,11 @@
 // Full-text search: documents that hold all the words, with an excerpt of the untouched text around them.
-import { CasusError, type Page, type Rows, type SearchHit } from "../../record/index.ts";
+import { CasusError, type Page, type Rows, type SearchFilter, type SearchHit } from "../../record/index.ts";
 import { limitOf } from "../cursor.ts";
 import { chunks, codedOf, DOCUMENT_COLUMNS, documentRow } from "../rows.ts";
 import type { WordCutter } from "../search-words.ts";
 import type { Database, SearchPage, SearchStore, Store } from "../store.ts";
 import { excerptOf } from "./excerpt.ts";
+import { filtered, isFiltered } from "./search-filter.ts";
 
 // More words than this say nothing more, and a pasted page must not become a query.
 const WORDS_MAX = 24;
@@ -93,18 +94,37 @@ export async function documentsSaying(
   return ids;
 }
 
+/** Of the newest matches so many are held against filters. */
+const FILTERED_MAX = 20_000;
+
+/** Documents that hold all the stems and pass the filters, newest first. */
+async function passing(
+  { db, search: index }: Pick<Store, "db" | "search">,
+  stems: readonly string[],
+  filter: SearchFilter,
+  { limit, offset }: SearchPage,
+): Promise<{ seqs: number[]; total: number }> {
+  const page = { limit: FILTERED_MAX, offset: 0 };
+  const all = stems.length === 0 ? undefined : await index.newest(db, stems, page);
+  const found = await filtered(db, filter, all);
+  return { seqs: found.slice(offset, offset + limit), total: found.length };
+}
+
 export async function search(
   store: Pick<Store, "db" | "search">,
   cutter: WordCutter,
   query: string,
-  page: Page,
+  page: Page & SearchFilter,
 ): Promise<Rows<SearchHit>> {
   const stems = stemsOf(query, cutter);
-  if (stems.length === 0) return { rows: [], total: 0 };
+  const narrowed = isFiltered(page);
+  if (stems.length === 0 && !narrowed) return { rows: [], total: 0 };
   const limit = limitOf(page);
   const offset = offsetOf(page);
   const { db } = store;
-  const { seqs, total } = await matching(store, stems, { limit, offset });
+  const { seqs, total } = narrowed
+    ? await passing(store, stems, page, { limit, offset })
+    : await matching(store, stems, { limit, offset });
   if (seqs.length === 0) return { rows: [], total };
   const found = await db
     .selectFrom("documents")

@@ -1,5 +1,6 @@
 // Search in the texts, English and Arabic alike: where the words stand, marked, with the incidents they belong to.
 import { html } from "hono/html";
+import type { Understood } from "../../app/index.ts";
 import type { IncidentView, Rows, SearchHit } from "../../record/index.ts";
 import { documentAddress, incidentAddress } from "../address.ts";
 import type { Ask, Html } from "../page.ts";
@@ -10,6 +11,7 @@ import { empty } from "../parts/empty.ts";
 import { incidentTitle } from "../parts/incident-row.ts";
 import { gradeMark } from "../parts/marks.ts";
 import { counted, outletBeside, titleOf } from "../parts/names.ts";
+import { saveView } from "../parts/save-view.ts";
 import { asked, pager } from "../parts/pager.ts";
 
 /** Hits a page: each is several lines tall. */
@@ -17,6 +19,8 @@ const PAGE_HITS = 20;
 
 interface Found {
   readonly words: string;
+  /** Filters in front of the words, and what is understood by them. */
+  readonly understood: readonly Understood[];
   readonly hits: Rows<SearchHit>;
   readonly incidents: Readonly<Record<string, IncidentView>>;
 }
@@ -33,7 +37,7 @@ export const searchPage = definePage<Found>({
       const view = await ask.app.incident(id);
       if (view) incidents[id] = view;
     }
-    return { words, hits, incidents };
+    return { words, understood: ask.app.asked(words).understood, hits, incidents };
   },
   draw: (found, ask) => ({
     title: found.words ? `Search: ${found.words}` : "Search",
@@ -44,14 +48,23 @@ export const searchPage = definePage<Found>({
 
 function body(found: Found, ask: Ask): Html {
   const { words, hits } = found;
-  if (!words)
-    return html`<h1>Search</h1>${empty("Nothing was searched for yet.", "Type words, a name or a place in the box above, in English or Arabic.")}`;
+  if (!words) return html`<h1>Search</h1>${empty("Nothing was searched for yet.", how)}`;
   const list = hits.rows.length > 0 ? html`${hits.rows.map((hit) => hitRow(hit, found, ask))}` : nothing();
   return html`<h1>Search: <bdi>${words}</bdi></h1>
-<p class="lede">${counted(hits.total, "document has", "documents have")} these words. ${alertLink("/search", `q=${encodeURIComponent(words)}`)}</p>
+<p class="lede">${counted(hits.total, "document has", "documents have")} it. ${alertLink("/search", `q=${encodeURIComponent(words)}`)}</p>
+${filtersOf(found)}
 <div class="hits">${list}</div>
-${pager(hits, ask)}`;
+${pager(hits, ask)}
+${saveView(ask, words)}`;
 }
+
+/** Filters as they are understood; what cannot be understood is said, not passed over. */
+function filtersOf({ understood }: Found): Html {
+  if (understood.length === 0) return "";
+  return html`<ul class="understood">${understood.map(({ filter, typed, means, ignored }) => html`<li${ignored ? html` class="ignored"` : ""}><span class="quiet">${filter}</span> <bdi>${means ?? typed}</bdi>${ignored ? " is not understood, and narrows nothing" : means === undefined ? html` <span class="quiet">in no register; looked for by that name</span>` : ""}</li>`)}</ul>`;
+}
+
+const how = html`Type words, a name or a place in the box above, in English or Arabic. In front of them may stand <code>actor:</code>, <code>place:</code>, <code>mode:</code>, <code>before:</code> and <code>after:</code>, as in <code>actor:"Kata'ib Hizballah" before:2024 drone</code>.`;
 
 function nothing(): Html {
   return empty(

@@ -10,6 +10,7 @@ import { emptyFilter, emptyLedger } from "../parts/empty.ts";
 import { filters } from "../parts/filters.ts";
 import { counted } from "../parts/names.ts";
 import { asked, askedDay, pager, PAGE_ROWS } from "../parts/pager.ts";
+import { saveView } from "../parts/save-view.ts";
 import { statementRow } from "../parts/statement-row.ts";
 
 export const statementsPage = definePage<Rows<StatementRow>>({
@@ -38,7 +39,8 @@ ${filters(ask, [
   { kind: "day", name: "to", label: "To" },
 ])}
 <div class="timeline">${rows.rows.length > 0 ? byDay(rows.rows).map(([date, list]) => day(date, list, ask)) : nothing(ask)}</div>
-${pager(rows, ask)}`;
+${pager(rows, ask)}
+${saveView(ask, "Statements")}`;
 }
 
 /** The speakers of this page of the list that the register knows. */

@@ -14,6 +14,7 @@ import type { Choice } from "../parts/filters.ts";
 import { incidentRow } from "../parts/incident-row.ts";
 import { counted } from "../parts/names.ts";
 import { asked, askedDay } from "../parts/pager.ts";
+import { saveView } from "../parts/save-view.ts";
 import { statementRow } from "../parts/statement-row.ts";
 import { groupByDay } from "../timeline.ts";
 import type { DayGroup } from "../timeline.ts";
@@ -76,7 +77,8 @@ ${filters(ask, [
 ])}
 ${strip}
 <div class="timeline">${found}</div>
-${pages(page, ask)}`;
+${pages(page, ask)}
+${saveView(ask, "Timeline")}`;
 }
 
 function choice(name: string, label: string, any: string, choices: readonly Choice[]) {
