@@ -1,6 +1,7 @@
 // What leaves as a file: originals (never as a live page of ours), exports, digests.
 import type { Context, Hono } from "hono";
 import type { App } from "../app/index.ts";
+import { originOf } from "./access/where.ts";
 import { asked, askedDay } from "./parts/pager.ts";
 
 /** An original is somebody else's page: it may not run, load, or speak to anything, and is offered as a file or as text. */
@@ -23,7 +24,7 @@ const FEED_TYPES = {
 
 async function feed(c: Context, app: App): Promise<Response> {
   const format = (c.req.param("name") ?? "").slice("casus.".length) as keyof typeof FEED_TYPES;
-  const text = await app.feed({ format, baseUrl: new URL("/", c.req.url).href });
+  const text = await app.feed({ format, baseUrl: `${originOf(c)}/` });
   return c.body(text, 200, { "content-type": FEED_TYPES[format] });
 }
 

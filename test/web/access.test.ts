@@ -4,9 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RIGHTS, type Right } from "../../src/record/index.ts";
 import { RULES } from "../../src/web/access/rules.ts";
 import { createWeb } from "../../src/web/index.ts";
-import { browserOf } from "./browser.ts";
+import { type Browser, browserOf } from "./browser.ts";
 import { fixtureApp } from "./fixture-app.ts";
 import { NAMES, newTeam, PASSWORD, type Team } from "./team.ts";
+
+const OURS = { origin: "http://127.0.0.1", "sec-fetch-site": "same-origin" };
 
 let team: Team;
 beforeAll(async () => void (team = await newTeam()));
@@ -29,6 +31,12 @@ describe("every route", () => {
     expect(Object.keys(RULES).filter((route) => !ROUTES.includes(route))).toEqual([]);
   });
 
+  it("that takes data away is noted in the log", () => {
+    const leaving = ROUTES.filter((route) => /\/export\/|\.csv$|\/backup$|\/gold/.test(route));
+    expect(leaving.length).toBeGreaterThan(2);
+    expect(leaving.filter((route) => RULES[route]?.noted === undefined)).toEqual([]);
+  });
+
   it("that changes something asks for more than reading", () => {
     const loose = ROUTES.filter((route) => !route.startsWith("GET ") && RULES[route]?.right === "read");
     // A saved view is the reader's own.
@@ -39,6 +47,7 @@ describe("every route", () => {
       "POST /login",
       "GET /login/provider",
       "GET /login/provider/back",
+      "OPTIONS /api/v1/inbox",
       "OPTIONS /api/inbox",
     ]);
   });
@@ -180,11 +189,10 @@ describe("forms", () => {
   ] as const)("%s change nothing", async (how, fields, headers) => {
     const browser = await team.visit("admin");
     await browser.get("/settings/people");
-    const ours = { origin: "http://127.0.0.1", "sec-fetch-site": "same-origin" };
     const answer = await browser.post(
       "/settings/people",
       { ...add, ...fields },
-      how.startsWith("with") ? ours : headers,
+      how.startsWith("with") ? OURS : headers,
     );
     expect(answer.status).toBe(403);
     expect(await names()).not.toContain("Nora");
@@ -254,6 +262,9 @@ describe("behind a proxy with TLS", () => {
     const made = await browser.post("/settings/tokens", { name: "feed", right: "read" });
     expect(made.text).toMatch(/casus_[\w-]{43}/);
     expect(made.headers.get("strict-transport-security")).toContain("max-age");
+    const feed = (await browser.get("/feeds/casus.atom")).text;
+    expect(feed).toContain("https://casus.example.org/");
+    expect(feed).not.toContain("http://127");
   });
 
   it("the cookie of a session is seen by no script and sent to no other site", async () => {
@@ -270,6 +281,31 @@ describe("behind a proxy with TLS", () => {
       expect(/; Secure/.test(line)).toBe("address" in options);
     }
   });
+});
+
+describe("the address that somebody asks from", () => {
+  const guess = async (browser: Browser, name: string, from: string) =>
+    (await browser.post("/login", { name, password: "wrong" }, { ...OURS, "x-forwarded-for": from })).status;
+
+  it("is what the proxy says only where one stands in front, and then the last that it says", async () => {
+    // A team of its own: the tries count against everybody who comes from there.
+    const other = await newTeam();
+    const proxied = await other.visit(undefined, { address: new URL("http://127.0.0.1") });
+    await proxied.get("/login");
+    const last = [];
+    for (let tries = 0; tries < 31; tries++)
+      last.push(await guess(proxied, `guess ${tries}`, `10.0.0.${tries}, 192.0.2.7`));
+    expect(last.lastIndexOf(401)).toBe(29);
+    expect(last[30]).toBe(429);
+    expect(await guess(proxied, "another", "192.0.2.7, 192.0.2.8")).toBe(401);
+    const direct = await other.visit();
+    await direct.get("/login");
+    const told = [];
+    for (let tries = 0; tries < 31; tries++)
+      told.push(await guess(direct, `try ${tries}`, `192.0.2.${tries}`));
+    expect(told.at(-1), "who asks cannot choose it").toBe(429);
+    await other.end();
+  }, 60_000);
 });
 
 describe("tokens", () => {

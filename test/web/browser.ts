@@ -19,7 +19,8 @@ export interface Browser {
   signIn(name: string, password: string): Promise<Answer>;
 }
 
-export function browserOf(web: Hono, site = SITE): Browser {
+/** `origin`: what stands in its address bar; a proxy sends it on to where Casus listens. */
+export function browserOf(web: Hono, origin = SITE): Browser {
   const cookies = new Map<string, string>();
   let token = "";
   const keep = (headers: Headers): void => {
@@ -32,16 +33,19 @@ export function browserOf(web: Hono, site = SITE): Browser {
   const ask = async (path: string, init: RequestInit): Promise<Answer> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const headers = { accept: "text/html", ...(cookie && { cookie }), ...init.headers };
-    const response = await web.request(site + path, { ...init, headers });
+    const response = await web.request(SITE + path, { ...init, headers });
     keep(response.headers);
-    const text = await response.text();
+    // A stream of events has no end to wait for.
+    const endless = response.headers.get("content-type")?.startsWith("text/event-stream");
+    const text = endless ? "" : await response.text();
+    if (endless) await response.body?.cancel();
     token = /name="form-token" value="([^"]+)"/.exec(text)?.[1] ?? token;
     return { status: response.status, text, headers: response.headers };
   };
   const browser: Browser = {
     cookies,
     get: (path, headers = {}) => ask(path, { headers }),
-    post: (path, fields, headers = { origin: site, "sec-fetch-site": "same-origin" }) =>
+    post: (path, fields, headers = { origin, "sec-fetch-site": "same-origin" }) =>
       ask(path, {
         method: "POST",
         body: new URLSearchParams({ "form-token": token, ...fields }).toString(),
