@@ -1,10 +1,11 @@
 // Reports: each event of a document with its values resolved, so that events of different documents can be compared.
 import type { Knowledge } from "../knowledge/index.ts";
 import type { CodedDocument, Event, Mention, PlaceValue, Report, Role } from "../record/index.ts";
-import { edtfDayNumbers } from "../text/index.ts";
+import { distanceKm, edtfDayNumbers } from "../text/index.ts";
 import { claimsOf, partyOf } from "./claims.ts";
 import { findingKeys } from "./keys.ts";
 import { NO_PRINCIPALS, principalsOf, type Principals } from "./principals.ts";
+import { closestPlaces, isExact } from "./score/places.ts";
 import { primaryOf } from "./primary.ts";
 import { tellingWords, tellingWordsOf, weightsOf, type Vector, type WeightOf } from "./words.ts";
 
@@ -156,6 +157,16 @@ function reportOf(
   } as Report;
 }
 
+// Beyond this two places of a text are no longer one town with its surroundings.
+const ELSEWHERE_KM = 70;
+
+/** Two things told in one document so far from each other that they can hardly be one story. */
+function isElsewhere(a: Report, b: Report): boolean {
+  const [here, there] = [closestPlaces(a).filter(isExact), closestPlaces(b).filter(isExact)];
+  if (here.length === 0 || there.length === 0) return false;
+  return here.every((x) => there.every((y) => distanceKm(x, y) > ELSEWHERE_KM));
+}
+
 /** With `knowledge`, only types marked `conflict` in kinds/events.yaml make reports; without, every type does. */
 export function reportsOf(
   coded: CodedDocument,
@@ -176,6 +187,7 @@ export function reportsOf(
     const whole = {
       ...report,
       ...(siblings > 0 && { siblings }),
+      ...(reports.some((other) => isElsewhere(report, other)) && { oneOfSeveral: true }),
       ...(report === primary && { primary: true }),
     };
     return { ...whole, ...findingKeys(whole) } as Report;

@@ -67,6 +67,8 @@ export const Report = z.object({
   evidenceWords: z.record(z.string(), z.number()).optional(),
   /** How many reports the document gives besides this one. */
   siblings: z.int().min(0).optional(),
+  /** Another of them is far from this one: the document's words belong to none alone. */
+  oneOfSeveral: z.boolean().optional(),
   claims: z.array(ReportClaim).optional(),
   /** What the report is found by when others look for their like; see `seeks`. */
   keys: z.array(DayKey).optional(),

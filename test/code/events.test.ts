@@ -147,6 +147,19 @@ describe("casualties", () => {
   });
 });
 
+describe("a telling named by its day", () => {
+  it.each<[string, number]>([
+    [
+      "On Monday rockets hit Harir base. Officials gave details. Monday's attack was the third of its kind, they said.",
+      1,
+    ],
+    [
+      "On Monday rockets hit Harir base. Officials gave details. Tuesday's attack at Erbil was the third of its kind, they said.",
+      2,
+    ],
+  ])("points back to that day: %s", (text, expected) => expect(events(text)[1]).toHaveLength(expected));
+});
+
 describe("the day of a telling", () => {
   const days = (text: string): string[] => events(text)[1].map(({ mode, date }) => `${mode} ${date ?? "-"}`);
 

@@ -67,7 +67,7 @@ describe("two reports", () => {
   it("get a judgement that says why", () => {
     const { judgements } = mergeReports([report("a", base), report("b", base)], { knowledge });
     expect(judgements).toHaveLength(1);
-    expect(judgements[0]).toMatchObject({ a: "a#e1", b: "b#e1", verdict: "same", by: "merge@2" });
+    expect(judgements[0]).toMatchObject({ a: "a#e1", b: "b#e1", verdict: "same", by: "merge@3" });
     expect(judgements[0]!.reasons.map((reason) => reason.name)).toEqual(["date", "kind", "place"]);
     const sum = judgements[0]!.reasons.reduce((all, reason) => all + reason.score, 0);
     expect(sum).toBeCloseTo(judgements[0]!.score);
@@ -118,6 +118,34 @@ describe("words of two documents", () => {
     const attack = told("c", { mode: "rocket-attack", date: "2024-01-07", actors: ["Alpha Brigade"] });
     const answer = told("d", { mode: "airstrike", date: "2024-01-08", actors: ["Ruritania"] });
     expect(mergeReports([attack, answer], { knowledge }).incidents).toHaveLength(2);
+  });
+});
+
+describe("one story", () => {
+  const rockets = (id: string, place: string, date: string, more = ""): Report =>
+    reportsOf(
+      codedSample({
+        id,
+        text: `Rockets struck ${place}, an attack. ${more}`,
+        published: "2024-01-09",
+        events: [
+          { trigger: "attack", mode: "rocket-attack", date, places: [place] },
+          ...(more ? [{ trigger: "raid", mode: "raid", date, places: ["al-Tanf"] }] : []),
+        ],
+      }),
+    )[0]!;
+  const joined = (a: Report, b: Report): boolean =>
+    mergeReports([a, b], { knowledge }).incidents.some((incident) => incident.reports.length > 1);
+
+  it("may explain another day or another place, but not both", () => {
+    expect(joined(rockets("a", "Erbil", "2024-01-08"), rockets("b", "Erbil", "2024-01-06"))).toBe(true);
+    expect(joined(rockets("a", "Erbil", "2024-01-08"), rockets("b", "Basra", "2024-01-01"))).toBe(false);
+  });
+
+  it("explains nothing where a text tells of several far places", () => {
+    const several = rockets("b", "Erbil", "2024-01-06", "Then there was a raid at al-Tanf.");
+    expect(several.oneOfSeveral).toBe(true);
+    expect(joined(rockets("a", "Erbil", "2024-01-08"), several)).toBe(false);
   });
 });
 

@@ -15,6 +15,7 @@ const POINTS = {
   otherPlace: -0.2,
   sameActor: 1.6,
   otherActor: -0.7,
+  otherNamed: -2,
   sameWeapon: 1.2,
   sameVictim: 1.5,
   otherVictim: -1.5,
@@ -129,12 +130,14 @@ function pairScore(kinds: Kinds, a: Candidate, b: Candidate): number {
   if (days) score += POINTS.sameDate;
   score += shared(a.slots.targets, b.slots.targets, POINTS.sameTarget, POINTS.otherTarget);
   score += shared(a.slots.places, b.slots.places, POINTS.samePlace, POINTS.otherPlace);
-  score += shared(a.slots.actors, b.slots.actors, POINTS.sameActor, POINTS.otherActor);
+  const otherActor = isNamed(a) && isNamed(b) ? POINTS.otherNamed : POINTS.otherActor;
+  score += shared(a.slots.actors, b.slots.actors, POINTS.sameActor, otherActor);
   score += shared(a.slots.weapons, b.slots.weapons, POINTS.sameWeapon, 0);
   score += sharedVictims(a, b);
   if (isOtherDeed(a, b)) score += POINTS.otherDeed;
   if (isReversed(a, b) || isReversed(b, a)) score += POINTS.reversed;
-  if (b.definite) score += POINTS.definite + POINTS.definiteFar * Math.min(b.view.index - a.view.index, 10);
+  if (b.definite || (days === true && isNamedByDay(b)))
+    score += POINTS.definite + POINTS.definiteFar * Math.min(b.view.index - a.view.index, 10);
   if (a.inTitle !== b.inTitle) score += POINTS.title;
   score += distance(b.view.index - a.view.index);
   if ((a.status === "past-background") !== (b.status === "past-background") && !b.definite)
@@ -172,6 +175,18 @@ function pointsBack(kinds: Kinds, a: Candidate, b: Candidate): boolean {
       (kind) => kind.attributes["general"] === true && modesAgree(kinds, kind.id, a.mode),
     )
   );
+}
+
+/** "Monday's attack": the day points back as "the" does. */
+function isNamedByDay({ view, trigger }: Candidate): boolean {
+  return trigger.kind === "noun" && (view.inTime(trigger.from - 1) || view.inTime(trigger.from - 2));
+}
+
+const NAMES: ReadonlySet<string> = new Set(["organization", "nationality", "location", "person"]);
+
+/** A doer has a name, and is not only described. */
+function isNamed({ slots }: Candidate): boolean {
+  return slots.actors.some(({ mention }) => mention !== undefined && NAMES.has(mention.type));
 }
 
 /** One's doer is the other's target: blow and counter-blow. */

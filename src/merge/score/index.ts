@@ -64,10 +64,17 @@ const RELIEF_MOST = 0.8;
 function relief(story: Reason | undefined, coded: readonly Reason[]): Reason[] {
   if (!story || story.score <= STORY_FROM) return [];
   const against = coded.reduce((all, reason) => all + Math.min(0, reason.score), 0);
-  if (against === 0) return [];
+  // Another day and another place, another kind and another day: two wrong readings are more than one story explains.
+  const hopeless = coded.filter((reason) => reason.score <= HOPELESS).length;
+  if (against === 0 || hopeless > 1) return [];
   const share = RELIEF_MOST * Math.min(1, (story.score - STORY_FROM) / (STORY_SURE - STORY_FROM));
   const score = Math.round(-100 * share * against) / 100;
   return [{ name: "story", score, note: "one story: differences in day, kind and place count less" }];
+}
+
+/** A document that tells of several far places names all of them: its words belong to none alone. */
+function hasSeveral(a: Prepared, b: Prepared): boolean {
+  return a.report.oneOfSeveral === true || b.report.oneOfSeveral === true;
 }
 
 /** Two languages share few words whatever they tell: what is missing there says nothing. */
@@ -86,7 +93,7 @@ export function scorePair(a: Prepared, b: Prepared, knowledge: MergeKnowledge): 
   // An attack and the answer to it stand in one story; other doers make two things of it.
   const main = a.report.primary === true && b.report.primary === true && !parties.some(isOtherDoer);
   const story = tellable(storyOf(a, b), a, b);
-  const relieved = main ? relief(story, coded) : [];
+  const relieved = main && !hasSeveral(a, b) ? relief(story, coded) : [];
   if (relieved.length === 0 && coded.some((reason) => reason.score <= HOPELESS)) return total(coded);
   return total([
     ...coded,
