@@ -6,7 +6,7 @@ import type { Rooms } from "../pipeline.ts";
 import { CasusError } from "../record/index.ts";
 import type { AddOutcome } from "../record/index.ts";
 
-const Pushed = z
+export const Pushed = z
   .strictObject({
     url: z.url({ protocol: /^https?$/ }).optional(),
     html: z.string().min(1).optional(),

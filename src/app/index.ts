@@ -21,6 +21,7 @@ export { coverage } from "./coverage.ts";
 export { explain } from "./explain.ts";
 export type { ExplainOptions } from "./explain.ts";
 export { exportKinds } from "./exports.ts";
+export { Pushed } from "./inbox.ts";
 export type { JudgeRequest } from "./judging.ts";
 export { checkKnowledgeFolder, type KnowledgeCheck } from "./knowledge.ts";
 export {

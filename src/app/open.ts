@@ -149,6 +149,8 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
       return ledger.search(words, { ...page, ...filter });
     },
     asked: (query) => askedSearch(query, knowledge),
+    changes: (page) => ledger.incidentChanges(page),
+    lastChange: async () => (await ledger.heads()).changes,
     status: () => ledger.status(),
     today: (request) => today({ app, ledger, archive }, request),
     digest: (digestOptions) => digest(app, digestOptions),

@@ -9,6 +9,7 @@ import type {
   DocumentView,
   Facets,
   Incident,
+  IncidentChange,
   IncidentFilter,
   IncidentPoints,
   IncidentView,
@@ -144,6 +145,10 @@ export interface App {
   points(filter: IncidentFilter): Promise<IncidentPoints>;
   /** Words, and filters in front of them (search.ts): "actor:kataib-hizballah before:2024 drone". */
   search(query: string, page: Page): Promise<Rows<SearchHit>>;
+  /** What became of incidents after a place in the log, oldest first. */
+  changes(page: { readonly after?: number; readonly limit: number }): Promise<readonly IncidentChange[]>;
+  /** `seq` of the last change there is: who goes on from it sees what comes. */
+  lastChange(): Promise<number>;
   /** What is understood by a query. */
   asked(query: string): AskedSearch;
   status(): Promise<LedgerStatus>;

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import type { Context, MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import type { App } from "../app/index.ts";
-import { createApi, problem, visitorOf } from "../api/index.ts";
+import { createApi, MOUNTS, openApi, problem, visitorOf } from "../api/index.ts";
 import { CasusError, type ErrorCode } from "../record/index.ts";
 import { gate } from "./access/gate.ts";
 import { addSignIn } from "./access/sign-in.ts";
@@ -17,14 +17,19 @@ import { securityHeaders } from "./headers.ts";
 import { layout } from "./layout.ts";
 import type { Ask, Drawn, Page } from "./page.ts";
 import { faultPage, missingPage, refusedPage } from "./pages/problem.ts";
+import { referencePage } from "./pages/reference.ts";
 import { PAGES } from "./routes.ts";
 
 export interface WebOptions {
   /** The address that people use, where a proxy stands in front. */
   readonly address?: URL | undefined;
+  /** Requests of the API a minute for each token or person; 0: no limit. */
+  readonly perMinute?: number | undefined;
+  /** Ends the streams that would not end by themselves. */
+  readonly signal?: AbortSignal | undefined;
 }
 
-export function createWeb(app: App, { address }: WebOptions = {}): Hono {
+export function createWeb(app: App, { address, ...options }: WebOptions = {}): Hono {
   const web = new Hono();
   const assets = loadAssets();
   web.use(compress());
@@ -33,7 +38,9 @@ export function createWeb(app: App, { address }: WebOptions = {}): Hono {
     gate(app, { address, refusing: { refuse: (c, status, why) => turnedAway(c, assets, status, why) } }),
   );
   web.get("/assets/:name{.+}", (c) => asset(c, assets));
-  web.route("/api", createApi(app));
+  web.get("/api/v1/reference", (c) => drawn(c, assets, referencePage(openApi())));
+  const api = createApi(app, options);
+  for (const mount of MOUNTS) web.route(mount, api);
   addDownloads(web, app);
   addKeeping(web, app);
   addSignIn(web, app, {

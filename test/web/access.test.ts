@@ -48,6 +48,7 @@ describe("every route", () => {
       "GET /login/provider",
       "GET /login/provider/back",
       "OPTIONS /api/v1/inbox",
+      "OPTIONS /api/v1/inbox",
       "OPTIONS /api/inbox",
     ]);
   });

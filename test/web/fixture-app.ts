@@ -209,6 +209,8 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
           ];
         }),
       ),
+    changes: async () => [],
+    lastChange: async () => 0,
     status: async () => ({
       documents: documents.length,
       incidents: incidents.length,

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createWeb } from "../../src/web/index.ts";
-import { fixtureApp } from "./fixture-app.ts";
+import { fixtureApp } from "../web/fixture-app.ts";
 
 const web = createWeb(fixtureApp());
 
@@ -43,7 +43,7 @@ describe("api", () => {
     ["/api/incidents?limit=0", 400, /from 1 to 200/],
     ["/api/incidents?limit=201", 400, /from 1 to 200/],
     ["/api/incidents?limit=ten", 400, /limit=ten/],
-    ["/api/search", 400, /q=/],
+    ["/api/search", 400, /q is missing/],
     ["/api/incidents/nope", 404, /“nope”/],
     ["/api/export/csv/incidents", 400, /incidents/],
     ["/api/export/incidents/xls", 400, /xls/],

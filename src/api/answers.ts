@@ -1,0 +1,80 @@
+// The shapes of answers that are made of records: pages of rows, and problems. The records themselves stand in src/record.
+import { z } from "zod";
+import {
+  AddOutcome,
+  BoardThreat,
+  DayCount,
+  DocumentRow,
+  DocumentVersion,
+  ERROR_CODES,
+  Incident,
+  IncidentChange,
+  IncidentLabel,
+  SearchHit,
+  StatementRow,
+  TallyRow,
+  ThreatBoardView,
+  TimelineItem,
+} from "../record/index.ts";
+
+const next = z
+  .string()
+  .optional()
+  .meta({ description: "the cursor of the rows that follow; absent at the end" });
+
+function pageOf<T extends z.ZodType>(row: T) {
+  return z.object({ rows: z.array(row).readonly(), total: z.int(), next });
+}
+
+export const IncidentPage = pageOf(Incident);
+export const StatementPage = pageOf(StatementRow);
+export const TallyPage = pageOf(TallyRow);
+export const DocumentPage = pageOf(DocumentRow);
+export const SearchPage = pageOf(SearchHit);
+export const ThreatPage = pageOf(BoardThreat).extend({
+  asOf: ThreatBoardView.shape.asOf,
+  days: ThreatBoardView.shape.days,
+  rates: ThreatBoardView.shape.rates,
+  incidents: z.record(z.string(), IncidentLabel).readonly(),
+  documents: z.record(z.string(), DocumentRow).readonly(),
+});
+export const TimelinePage = z.object({ items: z.array(TimelineItem).readonly(), next });
+export const ChangePage = z.object({
+  rows: z.array(IncidentChange).readonly(),
+  last: z.int().meta({ description: "`seq` of the last row: ask again after it" }),
+  next,
+});
+export const Days = z.array(DayCount).readonly();
+export const Versions = z.array(DocumentVersion).readonly();
+export const Outcomes = z.object({ outcomes: z.array(AddOutcome).readonly() });
+export const ExportKinds = z
+  .array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      mimeType: z.string(),
+      extension: z.string(),
+      writes: z.array(z.enum(["incidents", "coded"])).readonly(),
+    }),
+  )
+  .readonly();
+
+export const Problem = z
+  .object({
+    type: z.literal("about:blank"),
+    title: z.enum(ERROR_CODES),
+    status: z.int(),
+    detail: z.string().meta({ description: "what happened and what to do, in a sentence" }),
+  })
+  .meta({ description: "An error (RFC 9457)." });
+
+export type IncidentPage = z.infer<typeof IncidentPage>;
+export type StatementPage = z.infer<typeof StatementPage>;
+export type TallyPage = z.infer<typeof TallyPage>;
+export type DocumentPage = z.infer<typeof DocumentPage>;
+export type SearchPage = z.infer<typeof SearchPage>;
+export type ThreatPage = z.infer<typeof ThreatPage>;
+export type TimelinePage = z.infer<typeof TimelinePage>;
+export type ChangePage = z.infer<typeof ChangePage>;
+export type ExportKinds = z.infer<typeof ExportKinds>;
+export type Problem = z.infer<typeof Problem>;

@@ -1,0 +1,17 @@
+// Every route of the API, in the order of the documentation. A new one: its entry in a list of routes/.
+import type { Route } from "./route.ts";
+import { changes } from "./routes/changes.ts";
+import { changing } from "./routes/changing.ts";
+import { exports } from "./routes/exports.ts";
+import { lists } from "./routes/lists.ts";
+import { things } from "./routes/things.ts";
+import { threats } from "./routes/threats.ts";
+
+export const ROUTES: readonly Route[] = [
+  ...lists,
+  ...threats,
+  ...things,
+  ...changes,
+  ...exports,
+  ...changing,
+];

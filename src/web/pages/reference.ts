@@ -1,0 +1,78 @@
+// The reference of the API, drawn from its OpenAPI document: every address with what it takes and answers, and every shape.
+import { html } from "hono/html";
+import type { Operation, OpenApi, Parameter } from "../../api/index.ts";
+import type { Drawn, Html } from "../page.ts";
+import { shapeOf, typeOf, type Schema } from "../parts/schema.ts";
+
+const MOUNT = "/api/v1";
+
+interface Entry {
+  readonly method: string;
+  readonly path: string;
+  readonly operation: Operation;
+}
+
+export function referencePage(document: OpenApi): Drawn {
+  return { title: "API", body: body(document) };
+}
+
+function entriesOf({ paths }: OpenApi): Entry[] {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
+  );
+}
+
+function body(document: OpenApi): Html {
+  const entries = entriesOf(document);
+  const schemas = Object.entries(document.components.schemas) as (readonly [string, Schema])[];
+  return html`<h1>API</h1>
+<p class="lede">${String(document.info["description"])}</p>
+<p>The same as data: <a href="${MOUNT}/openapi.json">${MOUNT}/openapi.json</a> (OpenAPI 3.1). Without the version, <code>/api/…</code> answers as the newest does.</p>
+<nav class="reference-index" aria-label="Addresses">${document.tags.map(({ name }) => index(String(name), entries))}</nav>
+${entries.map(drawEntry)}
+<h2 id="shapes">Shapes</h2>
+${schemas.map(([name, schema]) => drawSchema(name, schema))}`;
+}
+
+function index(tag: string, entries: readonly Entry[]): Html {
+  const own = entries.filter(({ operation }) => operation.tags.includes(tag));
+  return html`<h2>${tag}</h2><ul class="downloads">${own.map(
+    ({ method, path, operation }) =>
+      html`<li><a href="#${operation.operationId}"><b>${method} ${path}</b> ${operation.summary}</a></li>`,
+  )}</ul>`;
+}
+
+function drawEntry({ method, path, operation }: Entry): Html {
+  const { operationId, summary, description, parameters, requestBody, responses } = operation;
+  return html`<section class="reference" aria-labelledby="${operationId}">
+<h3 id="${operationId}"><code>${method} ${MOUNT}${path}</code></h3>
+<p>${summary}.${description === undefined ? "" : ` ${description}`} <span class="quiet">Right: ${operation["x-right"]}.</span></p>
+${parameters.length > 0 ? drawParameters(parameters) : ""}
+${requestBody ? html`<p>Body: ${contents(requestBody.content)}</p>` : ""}
+<table class="rates"><thead><tr><th scope="col">Status</th><th scope="col">Answer</th></tr></thead>
+<tbody>${Object.entries(responses).map(
+    ([status, { description: says, content }]) =>
+      html`<tr><th scope="row">${status}</th><td>${says} ${content ? contents(content) : ""}</td></tr>`,
+  )}</tbody></table>
+</section>`;
+}
+
+function drawParameters(parameters: readonly Parameter[]): Html {
+  return html`<table class="rates"><thead><tr><th scope="col">Parameter</th><th scope="col">What it says</th><th scope="col">As</th></tr></thead>
+<tbody>${parameters.map(
+    ({ name, required, description, example }) =>
+      html`<tr><th scope="row"><code>${name}</code>${required ? " (needed)" : ""}</th><td>${description}</td><td>${example === undefined ? "" : html`<code>${String(example)}</code>`}</td></tr>`,
+  )}</tbody></table>`;
+}
+
+function contents(content: NonNullable<Operation["responses"][string]["content"]>): Html {
+  return html`${Object.entries(content).map(
+    ([type, { schema }], at) => html`${at > 0 ? ", " : ""}<code>${type}</code> ${typeOf(schema as Schema)}`,
+  )}`;
+}
+
+function drawSchema(name: string, schema: Schema): Html {
+  return html`<section class="reference" aria-labelledby="${name}"><h3 id="${name}">${name}</h3>
+${schema.description === undefined ? "" : html`<p>${schema.description}</p>`}
+${shapeOf(schema)}</section>`;
+}
