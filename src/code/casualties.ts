@@ -72,10 +72,26 @@ function figureFor(
 ): Figure | undefined {
   const isNear = (gap: Between, most: number): boolean =>
     gap.to >= gap.from && gap.to - gap.from <= most && isOpen(view, gap, words);
-  const right = figures.find((figure) => isNear({ from: to, to: figure.from }, 2));
-  const left = figures.findLast((figure) => isNear({ from: figure.to, to: from }, 9));
+  const ofPeople = figures.filter((figure) => !countsThings(view, figure));
+  const right = ofPeople.find((figure) => isNear({ from: to, to: figure.from }, 2));
+  const left =
+    ofPeople.findLast((figure) => countsPeople(view, figure) && isNear({ from: figure.to, to: from }, 16)) ??
+    ofPeople.findLast((figure) => isNear({ from: figure.to, to: from }, 9));
   if (!right || !left) return right ?? left;
   return entry.attributes["figure"] === "before" || isPassive(view, from) ? left : right;
+}
+
+/** Where there is no tree: "three soldiers … killed" at the end of a long clause. */
+function countsPeople(view: View, { from }: Figure): boolean {
+  const kind = thingOf(view, from)?.class;
+  return view.tokens[from]?.deprel === undefined && (kind === "person" || kind === "armed");
+}
+
+/** Where there is no tree: "killed on one base" counts no dead. */
+function countsThings(view: View, { from, to }: Figure): boolean {
+  const thing = thingOf(view, from) ?? thingOf(view, to);
+  if (!thing || view.tokens[from]?.deprel !== undefined) return false;
+  return thing.class === "site" || thing.class === "platform" || thing.class === "weapon";
 }
 
 function isPassive(view: View, at: number): boolean {

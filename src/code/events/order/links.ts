@@ -3,7 +3,7 @@
 import type { Thing } from "../things.ts";
 import type { Trigger } from "../trigger.ts";
 import { isComma, isHardBreak, thingOf, type View } from "../view.ts";
-import { carries, isPassive, type Order } from "./order.ts";
+import { carries, isPassive, standsLast, type Order } from "./order.ts";
 import { isJoined, phrasesIn, saysMore, type Marked, type Phrase, type Stretch } from "./phrases.ts";
 
 /** How a thing hangs on the trigger. */
@@ -56,7 +56,7 @@ function leftOf(view: View, order: Order, trigger: Trigger, verbs: Uint8Array, p
     thing,
     link: ACTS.has(thing.class) && order.verb === "first" ? "subject" : "object",
   }));
-  if (order.verb === "last")
+  if (standsLast(order, trigger))
     return [...verbLast(phrasesIn(view, order, before(view, trigger, verbs)), passive), ...spread];
   if (spread[0]?.link === "subject") return spread;
   if (order.clauseParticles.some((particle) => carries(view.tokens[trigger.from]!, particle))) return spread;
@@ -168,7 +168,7 @@ function rightOf(view: View, order: Order, trigger: Trigger, verbs: Uint8Array, 
       found.push(...phrasesIn(view, order, stretch).flatMap(({ thing, mark }) => marked(thing, mark)));
     } else {
       const phrases = phrasesIn(view, order, stretch);
-      const isOpen = isFirst && (order.verb !== "last" || trigger.kind === "noun");
+      const isOpen = isFirst && (!standsLast(order, trigger) || trigger.kind === "noun");
       found.push(...(isOpen ? behind(view, order, trigger, phrases, voice) : onlyMarked(phrases)));
     }
     from = stretch.to;

@@ -2,7 +2,7 @@
 import type { LanguageKnowledge } from "../../../knowledge/index.ts";
 import type { Token } from "../../../language/index.ts";
 import type { Trigger } from "../trigger.ts";
-import type { View } from "../view.ts";
+import { isHardBreak, type View } from "../view.ts";
 
 /** Where the verb stands: before doer and object, between them, or behind both. */
 export type VerbPlace = "first" | "second" | "last";
@@ -65,11 +65,22 @@ export function carries({ norm, lemma }: Token, particle: string | undefined): b
   return particle !== undefined && norm.startsWith(particle) && !lemma.startsWith(particle);
 }
 
+/** An auxiliary and the verb's second part at the end of the clause hold so many words between them. */
+const BRACKET = 14;
+
+/** True if all that belongs to the verb stands before it: by the language, or for the second part of a verb. */
+export function standsLast(order: Order, { attributes }: Trigger): boolean {
+  return order.verb === "last" || attributes["stands"] === "last";
+}
+
 /** What the verb's subject is, was done to: said by the entry, by an auxiliary before it, or by the way it is written. */
 export function isPassive(view: View, order: Order, trigger: Trigger): boolean {
   if (trigger.kind !== "verb") return false;
   if (trigger.attributes["passive"] === true) return true;
-  const before = [trigger.from - 1, trigger.from - 2];
-  if (before.some((i) => i >= 0 && view.has("passive-auxiliaries", i))) return true;
+  const reach = standsLast(order, trigger) ? BRACKET : 2;
+  for (let i = trigger.from - 1; i >= Math.max(0, trigger.from - reach); i--) {
+    if (view.has("passive-auxiliaries", i)) return true;
+    if (isHardBreak(view.tokens[i]!) || view.has("clause-openers", i)) break;
+  }
   return order.passiveShape?.test(view.tokens[trigger.from]!.text) ?? false;
 }

@@ -1,0 +1,14 @@
+// The chapters of the documentation site, in reading order. A page of docs/ that stands in no chapter stops the build.
+export interface Chapter {
+  readonly title: string;
+  /** Names of files of docs/ without their ending. */
+  readonly pages: readonly string[];
+}
+
+export const CHAPTERS: readonly Chapter[] = [
+  { title: "Begin", pages: ["index"] },
+  { title: "Work with it", pages: ["sources", "exports", "api", "mcp", "team"] },
+  { title: "Understand it", pages: ["coding", "merging", "tallies", "threats", "archive", "proofs"] },
+  { title: "Look up", pages: ["record-format", "rules", "analyser", "add-a-language", "storage"] },
+  { title: "Measured", pages: ["figures", "accuracy", "speed"] },
+];
