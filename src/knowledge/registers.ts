@@ -57,9 +57,10 @@ export function actorRegister(
       .filter((hit) => hit.ids.length > 0);
     return longestHits([...found, ...bodies.find(text, [...findDemonyms(text), ...ofStates])]);
   });
+  const chiefNames = new Map([...actors].map(([id, { names }]) => [id, chiefName(names)]));
   return Object.freeze({
     actors,
-    nameOf: (id: string) => chiefName(actors.get(id)?.names ?? []),
+    nameOf: (id: string) => chiefNames.get(id),
     idsFor: (name: string) => {
       const found = index.idsFor(name);
       if (found.length > 0) return found;

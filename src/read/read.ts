@@ -10,6 +10,7 @@ import { isoDay } from "./html/page-date.ts";
 import { parseHtml } from "./html/tree.ts";
 import { detectLanguage, languageCode } from "./language.ts";
 import { markersFor } from "./noise/markers.ts";
+import { readAgain } from "./again.ts";
 import { markRegions } from "./regions.ts";
 import { readMessage } from "./telegram.ts";
 import { visibleDate } from "./visible.ts";
@@ -90,6 +91,8 @@ function settleLanguage(text: string, given: string | undefined, claimed: string
  * Throws CasusError: "bad-document" for a document without words, "unsupported" for a Telegram service message.
  */
 export function read(input: InputDocument, knowledge: Knowledge): Document {
+  const before = readAgain(input);
+  if (before) return before;
   const given = factsGiven(input);
   const { language: claimed, apart, ...facts } = readFacts(input, knowledge);
   const id = input.id ?? facts.id ?? input.url ?? facts.url ?? "document";

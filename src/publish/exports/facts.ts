@@ -11,9 +11,22 @@ export interface DaySpan {
   readonly days: number;
 }
 
+/** The dates of incidents repeat, and several columns ask for each. */
+const SPANS_MAX = 10_000;
+const spans = new Map<string, DaySpan | undefined>();
+
 export function daySpan(date: string | undefined): DaySpan | undefined {
-  const bounds = date === undefined ? undefined : edtfBounds(date);
-  const numbers = date === undefined ? undefined : edtfDayNumbers(date);
+  if (date === undefined) return undefined;
+  if (spans.has(date)) return spans.get(date);
+  if (spans.size >= SPANS_MAX) spans.clear();
+  const span = readSpan(date);
+  spans.set(date, span);
+  return span;
+}
+
+function readSpan(date: string): DaySpan | undefined {
+  const bounds = edtfBounds(date);
+  const numbers = edtfDayNumbers(date);
   if (!numbers || bounds?.first === undefined || bounds.last === undefined) return undefined;
   return { first: bounds.first, last: bounds.last, days: numbers.last - numbers.first + 1 };
 }

@@ -20,12 +20,23 @@ function listed(values: Readonly<Record<string, readonly (string | undefined)[]>
   return Object.fromEntries(known.filter(([, list]) => list.length > 0));
 }
 
-function legalEntity(party: Party, knowledge: Knowledge): Entity {
+/** An entity that is made only if its id has not been written yet: most are of few actors. */
+interface Lazy {
+  readonly id: string;
+  make(): Entity;
+}
+
+function actorEntity(party: Party, knowledge: Knowledge): Lazy {
+  const id = `casus-actor-${uuidOf(`ftm/${party.entity ?? party.name}`)}`;
+  return { id, make: () => legalEntity(id, party, knowledge) };
+}
+
+function legalEntity(id: string, party: Party, knowledge: Knowledge): Entity {
   const actor = actorOf(party, knowledge);
   const schema = knowledge.kinds.actorKinds.get(actor?.kind ?? "")?.codes["ftm"] ?? "LegalEntity";
   const names = actor?.names.map((name) => name.text) ?? [];
   return {
-    id: `casus-actor-${uuidOf(`ftm/${party.entity ?? party.name}`)}`,
+    id,
     schema,
     properties: listed({
       name: [partyName(party, knowledge)],
@@ -35,9 +46,14 @@ function legalEntity(party: Party, knowledge: Knowledge): Entity {
   };
 }
 
-function article(document: DocumentRow): Entity {
+function article(document: DocumentRow): Lazy {
+  const id = `casus-document-${uuidOf(`ftm/${document.id}`)}`;
+  return { id, make: () => articleEntity(id, document) };
+}
+
+function articleEntity(id: string, document: DocumentRow): Entity {
   return {
-    id: `casus-document-${uuidOf(`ftm/${document.id}`)}`,
+    id,
     schema: "Article",
     properties: listed({
       title: [document.title ?? document.id],
@@ -48,11 +64,11 @@ function article(document: DocumentRow): Entity {
   };
 }
 
-function entitiesOf(row: IncidentRow, knowledge: Knowledge): Entity[] {
+function entitiesOf(row: IncidentRow, knowledge: Knowledge): Lazy[] {
   const { incident } = row;
   const span = daySpan(incident.date);
   const involved = [...incident.perpetrators, ...incident.targets].map((party) =>
-    legalEntity(party, knowledge),
+    actorEntity(party, knowledge),
   );
   const articles = row.documents.map(article);
   const single = span?.days === 1;
@@ -71,7 +87,7 @@ function entitiesOf(row: IncidentRow, knowledge: Knowledge): Entity[] {
       proof: articles.map((entity) => entity.id),
     }),
   };
-  return [...involved, ...articles, event];
+  return [...involved, ...articles, { id: event.id, make: () => event }];
 }
 
 export const ftm: Exporter = {
@@ -86,7 +102,7 @@ export const ftm: Exporter = {
       for (const entity of entitiesOf(row, knowledge)) {
         if (written.has(entity.id)) continue;
         written.add(entity.id);
-        yield `${JSON.stringify(entity)}\n`;
+        yield `${JSON.stringify(entity.make())}\n`;
       }
     }
   },

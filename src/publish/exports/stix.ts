@@ -81,7 +81,7 @@ class Bundle {
     const seen = `${published ?? document.addedAt.slice(0, 10)}T00:00:00.000Z`;
     const url = webAddress(document.url);
     const address = url === undefined ? [] : [this.address(url)];
-    this.put("report", document.id, {
+    this.put("report", `${document.id} ${incident}`, {
       name: document.title ?? document.id,
       published: seen,
       object_refs: [incident, ...address],

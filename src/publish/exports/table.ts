@@ -8,11 +8,14 @@ export type Cell = string | number | undefined;
 /** A column's name and how it is filled. */
 export type Column = readonly [name: string, cell: (row: IncidentRow, knowledge: Knowledge) => Cell];
 
+/** What begins a formula in some spreadsheet: the signs, their wide forms, and blanks that are taken away before them. */
+const FORMULA = /^[\s\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/;
+
 /** Text that a spreadsheet would run as a formula gets a quotation mark before it; numbers stay numbers. */
 export function csvCell(value: Cell): string {
   if (value === undefined) return "";
   if (typeof value === "number") return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = FORMULA.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
