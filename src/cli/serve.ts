@@ -13,6 +13,8 @@ export interface ServeOptions {
   readonly port?: number;
   /** The address that people use, where a reverse proxy stands in front. */
   readonly address?: URL;
+  /** Requests of the API a minute for each token or person; 0: no limit. */
+  readonly perMinute?: number;
 }
 
 export interface RunningServer {
@@ -22,13 +24,17 @@ export interface RunningServer {
 
 export async function servePages(app: App, options: ServeOptions): Promise<RunningServer> {
   await requireAccounts(app, options.host);
+  // Settings of a provider that cannot be read are told here, not to the first who wants in.
+  app.people.hasProvider();
   const port = options.port ?? ((await isFree(DEFAULT_PORT, options.host)) ? DEFAULT_PORT : 0);
-  const web = createWeb(app, { address: options.address });
+  const stop = new AbortController();
+  const { address, perMinute } = options;
+  const web = createWeb(app, { address, perMinute, signal: stop.signal });
   return new Promise((resolve, reject) => {
     const fetch = guarded(web.fetch, options);
     const server = serve({ fetch, port, hostname: options.host }, (info) => {
       const host = options.host.includes(":") ? `[${options.host}]` : options.host;
-      resolve({ address: `http://${host}:${info.port}/`, close: () => close(server) });
+      resolve({ address: `http://${host}:${info.port}/`, close: () => close(server, stop) });
     });
     server.on("error", (error: Error) => {
       reject(
@@ -71,7 +77,9 @@ function guarded(fetch: Fetch, { host, address }: ServeOptions): Fetch {
   };
 }
 
-function close(server: ReturnType<typeof serve>): Promise<void> {
+/** Streams are ended first, so that who listens sees an end and not a broken line. */
+function close(server: ReturnType<typeof serve>, stop: AbortController): Promise<void> {
+  stop.abort();
   return new Promise((resolve) => {
     server.close(() => resolve());
     if ("closeAllConnections" in server) server.closeAllConnections();

@@ -37,6 +37,6 @@ export function isSame(a: string, b: string): boolean {
 }
 
 /** Stands for an address or a name in the table of failed sign-ins, so that the table names nobody. */
-export function addressKey(kind: "name" | "address", value: string, key: string): string {
+export function failureKey(kind: "name" | "address", value: string, key: string): string {
   return createHmac("sha256", key).update(`${kind}\n${value}`).digest("base64url");
 }

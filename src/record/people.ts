@@ -53,7 +53,6 @@ export const DEEDS = [
   "password-reset",
   "token-made",
   "token-revoked",
-  "settings-changed",
   "alert-changed",
 ] as const;
 export type Deed = (typeof DEEDS)[number];

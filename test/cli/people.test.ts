@@ -1,6 +1,6 @@
 // casus people, tokens and audit in a real terminal; and that Casus is not opened to others without accounts.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -46,6 +46,12 @@ it("a team begins with an admin; what is made is shown once; everything is in th
   expect(casus(["tokens", "add", "x", "--rights", "fly"])).toMatchObject({ status: 2 });
   expect(casus(["tokens", "revoke", token.id]).status).toBe(0);
   expect(casus(["tokens", "revoke", token.id]).status).toBe(1);
+
+  writeFileSync(join(data, "sign-in.yaml"), "issuer: https://id.example.org\nroles:\n  desk: king\n");
+  expect(casus(["serve", "--port", "0"])).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(/sign-in\.yaml: .*docs\/team\.md/),
+  });
 
   casus(["export", "--format", "csv"]);
   const log = casus(["audit", "--json"])

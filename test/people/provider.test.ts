@@ -1,7 +1,10 @@
 // Signing in with an identity provider: a real one on this machine, over real connections, honest and lying.
-import { writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { peopleOf } from "../../src/app/index.ts";
+import { openLedger } from "../../src/ledger/index.ts";
 import { roleFrom } from "../../src/people/index.ts";
 import type { Browser } from "../web/browser.ts";
 import { newTeam, type Team } from "../web/team.ts";
@@ -178,6 +181,19 @@ describe("what comes back is not believed", () => {
     expect(text).not.toMatch(/signature|JWS|openid|127\.0\.0\.1:/i);
     expect(String(warned.mock.calls.at(-1)?.[0])).toContain("identity provider failed");
   });
+});
+
+it("the settings in docs/team.md are settings", async () => {
+  const manual = await readFile(join(import.meta.dirname, "..", "..", "docs", "team.md"), "utf8");
+  const shown = /^ {4}issuer:[^]*?(?=\n\n)/m.exec(manual)![0].replaceAll(/^ {4}/gm, "");
+  const dir = await mkdtemp(join(tmpdir(), "casus-provider-"));
+  await writeFile(join(dir, "sign-in.yaml"), shown);
+  const ledger = await openLedger(":memory:");
+  expect(peopleOf(ledger.people, dir, () => "").people.hasProvider()).toBe(true);
+  await writeFile(join(dir, "sign-in.yaml"), shown.replace("desk: reviewer", "desk: king"));
+  expect(() => peopleOf(ledger.people, dir, () => "").people.hasProvider()).toThrow(/roles\.desk/);
+  await ledger.close();
+  await rm(dir, { recursive: true });
 });
 
 describe("roles from claims", () => {

@@ -2,7 +2,7 @@
 import type { Account } from "../../ledger/index.ts";
 import {
   ADDRESS_LIMIT,
-  addressKey,
+  failureKey,
   hashOf,
   hashPassword,
   type Limit,
@@ -36,7 +36,7 @@ interface Keys {
 async function keysOf({ ledger }: Keeping, { name, address }: SignInRequest): Promise<Keys> {
   const key = await ledger.signInKey(newSecret());
   const plain = name.normalize("NFKC").toLowerCase();
-  return { name: addressKey("name", plain, key), address: addressKey("address", address ?? "", key) };
+  return { name: failureKey("name", plain, key), address: failureKey("address", address ?? "", key) };
 }
 
 /** Notes a try; gives the instant to wait for where there were too many. */
