@@ -50,6 +50,7 @@ export {
 } from "./coding-desk.ts";
 export type { AnyRecord, Choice, ComparedField, Difference } from "../review/index.ts";
 export { type AskedSearch, SEARCH_FILTERS, type Understood } from "./search.ts";
+export type { ActorView, Relation, RelationName } from "./actor.ts";
 export type { GradeRequest, ReviewDesk } from "./review-desk.ts";
 export type { EventLabel, NamePlace, ReviewItem, ReviewQueue } from "./review-queue.ts";
 export type { RecordJudgeRequest } from "./reviewing.ts";

@@ -27,6 +27,7 @@ import { recode } from "./recode.ts";
 import { reviewDesk } from "./review-desk.ts";
 import { correctAgain } from "./reviewing.ts";
 import { healthOf, plannedSources } from "./sources.ts";
+import { actorsNamed, actorView } from "./actor.ts";
 import { askedSearch } from "./search.ts";
 import { timelinePage } from "./timeline.ts";
 import { today } from "./today.ts";
@@ -148,6 +149,8 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
       const { words, filter } = askedSearch(query, knowledge);
       return ledger.search(words, { ...page, ...filter });
     },
+    actor: (id) => actorView(knowledge, id),
+    actorsNamed: (words, limit) => actorsNamed(knowledge, words, limit),
     asked: (query) => askedSearch(query, knowledge),
     changes: (page) => ledger.incidentChanges(page),
     lastChange: async () => (await ledger.heads()).changes,

@@ -35,6 +35,7 @@ import type { AuditLog, People, Tokens } from "./people/index.ts";
 import type { RecodeOptions, RecodeReport } from "./recode.ts";
 import type { CodingDesk } from "./coding-desk.ts";
 import type { AskedSearch } from "./search.ts";
+import type { ActorView } from "./actor.ts";
 import type { ReviewDesk } from "./review-desk.ts";
 import type { TimelinePage } from "./timeline.ts";
 import type { Today, TodayRequest } from "./today.ts";
@@ -145,12 +146,16 @@ export interface App {
   points(filter: IncidentFilter): Promise<IncidentPoints>;
   /** Words, and filters in front of them (search.ts): "actor:kataib-hizballah before:2024 drone". */
   search(query: string, page: Page): Promise<Rows<SearchHit>>;
+  /** An entry of the register with its relations, both ways. */
+  actor(id: string): ActorView | undefined;
+  /** Ids of entries whose names hold the words, in any spelling. */
+  actorsNamed(words: string, limit: number): readonly string[];
+  /** What is understood by a query. */
+  asked(query: string): AskedSearch;
   /** What became of incidents after a place in the log, oldest first. */
   changes(page: { readonly after?: number; readonly limit: number }): Promise<readonly IncidentChange[]>;
   /** `seq` of the last change there is: who goes on from it sees what comes. */
   lastChange(): Promise<number>;
-  /** What is understood by a query. */
-  asked(query: string): AskedSearch;
   status(): Promise<LedgerStatus>;
   /** The brief of a day, or of some: what the documents published on it brought. */
   today(request: TodayRequest): Promise<Today>;

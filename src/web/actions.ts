@@ -6,6 +6,7 @@ import { accountActions } from "./pages/account.ts";
 import { peopleActions } from "./pages/people.ts";
 import { codingAction, settleAction } from "./coding/actions.ts";
 import { viewsAction } from "./pages/views.ts";
+import { gradeAction } from "./sources/grade.ts";
 import { reviewAction } from "./review/actions.ts";
 import { tokenActions } from "./pages/tokens.ts";
 
@@ -14,6 +15,7 @@ export const ACTIONS: readonly Action[] = [
   ...peopleActions,
   ...tokenActions,
   reviewAction,
+  gradeAction,
   viewsAction,
   codingAction,
   settleAction,

@@ -4,6 +4,10 @@ export function incidentAddress(id: string): string {
   return `/incidents/${encodeURIComponent(id)}`;
 }
 
+export function actorAddress(id: string): string {
+  return `/actors/${encodeURIComponent(id)}`;
+}
+
 /** A document, or the words of one record in it: marked by the server, and scrolled to. */
 export function documentAddress(id: string, record?: string): string {
   const path = `/documents/${encodeURIComponent(id)}`;

@@ -33,6 +33,7 @@ const STYLES = [
   "incident",
   "document",
   "review",
+  "actors",
   "lists",
   "people",
   "map",

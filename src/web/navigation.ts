@@ -15,6 +15,7 @@ export const NAVIGATION: readonly Room[] = [
   { address: "/statements", title: "Statements" },
   { address: "/threats", title: "Threats" },
   { address: "/tallies", title: "Tallies" },
+  { address: "/actors", title: "Actors" },
   { address: "/documents", title: "Documents" },
   { address: "/names", title: "Names" },
   { address: "/views", title: "Saved views" },

@@ -6,6 +6,8 @@ import { auditPage } from "./pages/audit.ts";
 import { peoplePage } from "./pages/people.ts";
 import { settingsPage } from "./pages/settings.ts";
 import { tokensPage } from "./pages/tokens.ts";
+import { actorPage } from "./pages/actor.ts";
+import { actorsPage } from "./pages/actors.ts";
 import { agreementPage } from "./pages/agreement.ts";
 import { codingPage } from "./pages/coding.ts";
 import { codingTextPage } from "./pages/coding-text.ts";
@@ -43,6 +45,8 @@ export const PAGES: readonly Page[] = [
   documentPage,
   versionsPage,
   viewsPage,
+  actorsPage,
+  actorPage,
   reviewPage,
   codingPage,
   codingTextPage,

@@ -14,6 +14,7 @@ import { rowOf } from "../publish/fixture/build.ts";
 import { ADDED_AT, DOCUMENTS } from "../publish/fixture/documents.ts";
 import { INCIDENTS, LABELS, STATEMENTS, TALLIES } from "../publish/fixture/views.ts";
 import { rowFor } from "../publish/fixture/rows.ts";
+import { actorsNamed, actorView } from "../../src/app/actor.ts";
 import { askedSearch } from "../../src/app/search.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { composeDigest, EXPORTERS, exporterNamed, writeDigest, writeFeed } from "../../src/publish/index.ts";
@@ -186,6 +187,8 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
       modes: counted(incidents.flatMap((view) => view.incident.mode ?? [])),
       acts: counted(statements.map((row) => row.statement.act)),
     }),
+    actor: (id) => actorView(KNOWLEDGE, id),
+    actorsNamed: (words, limit) => actorsNamed(KNOWLEDGE, words, limit),
     asked: (query) => askedSearch(query, KNOWLEDGE),
     search: async (query) =>
       rows(

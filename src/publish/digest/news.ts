@@ -56,7 +56,7 @@ export function newsSections(news: News, input: DigestInput): DigestSection[] {
         headline: isolate(name),
         lines: [says],
         quotes: [],
-        page: pageOf(input, `sources?source=${encodeURIComponent(id)}`),
+        page: pageOf(input, `status#source-${encodeURIComponent(id)}`),
       })),
     },
   ];

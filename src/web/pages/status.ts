@@ -1,9 +1,12 @@
-// Sources: which outlets the ledger rests on, what it holds, and what was dropped and why.
+// Sources: how those collected are, which outlets the ledger rests on and how people grade them, what was dropped and why.
 import { html } from "hono/html";
-import type { DocumentRow, LedgerStatus } from "../../record/index.ts";
+import type { SourceHealth } from "../../app/index.ts";
+import type { DocumentRow, LedgerStatus, SourceGrade } from "../../record/index.ts";
 import { dateInWords } from "../../text/index.ts";
 import type { Ask, Html } from "../page.ts";
 import { definePage } from "../page.ts";
+import { gradeCell } from "../sources/grade.ts";
+import { healthTable } from "../sources/health.ts";
 import { counted, named, outletName } from "../parts/names.ts";
 import { emptyLedger } from "../parts/empty.ts";
 
@@ -18,6 +21,8 @@ interface Outlet {
 interface Sources {
   readonly status: LedgerStatus;
   readonly outlets: readonly Outlet[];
+  readonly health: readonly SourceHealth[];
+  readonly grades: readonly SourceGrade[];
 }
 
 /** Documents counted by outlet; a larger ledger says that it shows the newest. */
@@ -39,7 +44,8 @@ export const statusPage = definePage<Sources>({
     const sorted = [...outlets.values()].toSorted(
       (a, b) => b.documents - a.documents || a.name.localeCompare(b.name),
     );
-    return { status: await app.status(), outlets: sorted };
+    const grades = await app.review.grades();
+    return { status: await app.status(), outlets: sorted, health: app.sources(), grades };
   },
   draw: (data, ask) => ({ title: "Sources", body: body(data, ask) }),
 });
@@ -55,15 +61,18 @@ function count(outlets: Map<string, Outlet>, row: DocumentRow): void {
   outlets.set(name, outlet);
 }
 
-function body({ status, outlets }: Sources, ask: Ask): Html {
-  if (status.documents === 0 && status.dropped.length === 0)
+function body({ status, outlets, health, grades }: Sources, ask: Ask): Html {
+  if (status.documents === 0 && status.dropped.length === 0 && health.length === 0)
     return html`<h1>Sources</h1>${emptyLedger("documents")}`;
   return html`<h1>Sources</h1>
 <p class="lede">${counted(status.documents, "document", "documents")}${period(status)}, in ${languages(status, ask)}.</p>
 ${figures(status)}
-<h2>Outlets</h2>
-<div class="scrolls"><table><thead><tr><th scope="col">Outlet</th><th scope="col" class="number">Documents</th><th scope="col" class="number">Records</th><th scope="col">Published</th></tr></thead>
-<tbody>${outlets.map(outletLine)}</tbody></table></div>
+<h2 id="collected">Collected</h2>
+${healthTable(health)}
+<h2 id="outlets">Outlets</h2>
+<p class="small">Grades are people’s, after the Admiralty code: A (completely reliable) to E (unreliable), F cannot be judged; 1 (confirmed) to 5 (improbable), 6 cannot be judged. They change no figure of the ledger.</p>
+<div class="scrolls"><table class="outlets"><thead><tr><th scope="col">Outlet</th><th scope="col" class="number">Documents</th><th scope="col" class="number">Records</th><th scope="col">Published</th><th scope="col">Grade</th></tr></thead>
+<tbody>${outlets.map((outlet) => outletLine(outlet, grades, ask))}</tbody></table></div>
 <h2>Dropped</h2>
 ${dropped(status)}
 <p class="small">Format of the ledger: ${status.schemaVersion}.</p>`;
@@ -92,12 +101,12 @@ function figures(status: LedgerStatus): Html {
   return html`<dl class="figures">${list.map(([name, count]) => html`<div><dt>${name}</dt><dd>${count.toLocaleString("en-GB")}</dd></div>`)}</dl>`;
 }
 
-function outletLine(outlet: Outlet): Html {
+function outletLine(outlet: Outlet, grades: readonly SourceGrade[], ask: Ask): Html {
   const published =
     outlet.first && outlet.last
       ? dateInWords(outlet.first === outlet.last ? outlet.first : `${outlet.first}/${outlet.last}`)
       : "date not known";
-  return html`<tr><th scope="row">${named(outlet.name)}</th><td class="number">${outlet.documents}</td><td class="number">${outlet.records}</td><td>${published}</td></tr>`;
+  return html`<tr><th scope="row">${named(outlet.name)}</th><td class="number">${outlet.documents}</td><td class="number">${outlet.records}</td><td>${published}</td><td>${gradeCell(outlet.name, grades, ask)}</td></tr>`;
 }
 
 function dropped(status: LedgerStatus): Html {

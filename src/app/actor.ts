@@ -1,0 +1,78 @@
+// An actor of the register with everybody it is related to, both ways, each relation dated and sourced as the register has it.
+import type { Knowledge } from "../knowledge/index.ts";
+import type { Actor, ActorName, Membership } from "../record/index.ts";
+
+/** In which sense one is above another; kinds of relations are never folded into one. */
+export const RELATIONS = ["memberOf", "proxyOf", "facadeOf", "leads", "spokespersonOf"] as const;
+export type RelationName = (typeof RELATIONS)[number];
+
+export interface Relation {
+  readonly relation: RelationName;
+  /** `up`: the actor is it of the other; `down`: the other is it of the actor. */
+  readonly direction: "up" | "down";
+  readonly other: string;
+  readonly name: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly source: string;
+}
+
+export interface ActorView {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly country?: string;
+  readonly names: readonly ActorName[];
+  readonly relations: readonly Relation[];
+}
+
+export function actorView({ actors, kinds }: Knowledge, id: string): ActorView | undefined {
+  const actor = actors.actors.get(id);
+  if (!actor) return undefined;
+  const name = (other: string): string => actors.nameOf(other) ?? other;
+  const upward = RELATIONS.flatMap((relation) =>
+    listOf(actor, relation).map(({ actor: other, ...rest }) => ({
+      relation,
+      direction: "up" as const,
+      other,
+      name: name(other),
+      ...rest,
+    })),
+  );
+  const downward = [...actors.actors.values()].flatMap((other) =>
+    RELATIONS.flatMap((relation) =>
+      listOf(other, relation)
+        .filter((one) => one.actor === id)
+        .map(({ actor: _this, ...rest }) => ({
+          relation,
+          direction: "down" as const,
+          other: other.id,
+          name: name(other.id),
+          ...rest,
+        })),
+    ),
+  );
+  const { kind, country, names } = actor;
+  return {
+    id,
+    name: name(id),
+    kind: kinds.actorKinds.get(kind)?.label ?? kind,
+    ...(country !== undefined && { country }),
+    names,
+    relations: [...upward, ...downward],
+  };
+}
+
+function listOf(actor: Actor, relation: RelationName): readonly Membership[] {
+  return actor[relation] ?? [];
+}
+
+/** Register entries whose names hold the words, as many as one looks through. */
+export function actorsNamed({ actors }: Knowledge, words: string, limit: number): readonly string[] {
+  const exact = actors.idsFor(words);
+  const sought = words.toLowerCase();
+  const like = [...actors.actors.values()].filter(({ names }) =>
+    names.some(({ text }) => text.toLowerCase().includes(sought)),
+  );
+  return [...new Set([...exact, ...like.map(({ id }) => id)])].slice(0, limit);
+}
