@@ -54,7 +54,7 @@ export const ExportKinds = z
       title: z.string(),
       mimeType: z.string(),
       extension: z.string(),
-      writes: z.array(z.enum(["incidents", "coded"])).readonly(),
+      writes: z.array(z.enum(["incidents", "coded", "case"])).readonly(),
     }),
   )
   .readonly();
@@ -77,4 +77,5 @@ export type ThreatPage = z.infer<typeof ThreatPage>;
 export type TimelinePage = z.infer<typeof TimelinePage>;
 export type ChangePage = z.infer<typeof ChangePage>;
 export type ExportKinds = z.infer<typeof ExportKinds>;
+export type Outcomes = z.infer<typeof Outcomes>;
 export type Problem = z.infer<typeof Problem>;

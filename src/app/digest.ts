@@ -1,7 +1,8 @@
 // Gathers what a digest of a period is made from, and has it written.
 import type { IncidentView, Rows, StatementRow, TallyRow } from "../record/index.ts";
-import { writeDigest, writeFeed } from "../publish/index.ts";
-import type { DigestInput, FeedFormat } from "../publish/index.ts";
+import type { Ledger } from "../ledger/index.ts";
+import { buildFeed, correctionEntry, writeDigest, writeFeed } from "../publish/index.ts";
+import type { DigestInput, FeedFormat, FeedItem } from "../publish/index.ts";
 import { addDays } from "../text/index.ts";
 import type { App, DigestFormat } from "./types.ts";
 
@@ -20,15 +21,65 @@ export async function digest(app: App, options: Period & { format: DigestFormat 
 /** Days of the ledger's end that a feed holds: readers keep what they have seen. */
 const FEED_DAYS = 30;
 
-/** The feed of the last days on which the ledger has something. */
+export const FEEDS = ["casus", "alerts", "corrections"] as const;
+export type FeedName = (typeof FEEDS)[number];
+
+export interface FeedRequest {
+  /** `casus`: incidents, threats and claims. `alerts`: what was decided. `corrections`: what is no longer told so. */
+  readonly name?: FeedName;
+  readonly format: FeedFormat;
+  readonly baseUrl: string;
+}
+
+/** Items of the feeds of alerts and corrections: readers keep what they have seen. */
+const FEED_ITEMS = 100;
+/** Before there is anything in a feed. */
+const NEVER = "1970-01-01T00:00:00.000Z";
+
 export async function feed(
   app: App,
-  { format, baseUrl }: { format: FeedFormat; baseUrl: string },
+  ledger: Ledger,
+  { name = "casus", ...request }: FeedRequest,
 ): Promise<string> {
+  if (name === "alerts") return alertsFeed(app, request);
+  if (name === "corrections") return correctionsFeed(app, ledger, request);
+  const { format, baseUrl } = request;
   const { lastPublished } = await app.status();
   const to = lastPublished?.slice(0, 10);
   const period = to === undefined ? NOTHING : { from: addDays(to, 1 - FEED_DAYS)!, to };
   return writeFeed({ ...(await gathered(app, period)), baseUrl }, format);
+}
+
+async function alertsFeed(app: App, { format, baseUrl }: Omit<FeedRequest, "name">): Promise<string> {
+  const alerts = await app.alerts.decided({ limit: FEED_ITEMS });
+  const items = alerts.flatMap(({ id, rule, title, content, decidedAt }) =>
+    "entry" in content
+      ? [{ id: `alerts#${id}`, entry: { ...content.entry, headline: `${rule}: ${title}` }, at: decidedAt }]
+      : [],
+  );
+  const meta = { title: "Casus: alerts", description: "What the alerts of this desk told.", baseUrl };
+  return buildFeed(items, { ...meta, name: "alerts", updated: NEVER }, format);
+}
+
+async function correctionsFeed(
+  app: App,
+  ledger: Ledger,
+  { format, baseUrl }: Omit<FeedRequest, "name">,
+): Promise<string> {
+  const items: FeedItem[] = [];
+  for (const change of await ledger.corrections({ limit: FEED_ITEMS })) {
+    const view = await app.incident(change.into ?? change.incident);
+    const entry = correctionEntry({ change, ...(view && { view }) }, { labels: app.labels, baseUrl });
+    items.push({
+      id: `incidents/${encodeURIComponent(change.incident)}#change-${change.seq}`,
+      entry,
+      at: change.at,
+    });
+  }
+  const description =
+    "Values of incidents that are no longer told, incidents merged into others, and incidents that are gone.";
+  const meta = { title: "Casus: corrections and deletions", description, baseUrl };
+  return buildFeed(items, { ...meta, name: "corrections", updated: NEVER }, format);
 }
 
 /** An empty ledger has an empty feed. */

@@ -9,14 +9,24 @@ import type { ExportKind, ExportRequest } from "./types.ts";
 /** Incidents whose documents are asked for at once: few questions to the ledger, little memory. */
 const BATCH = 500;
 
+/** A case is no stream of rows: its copies and proofs come out of the archive (case.ts). */
+const WACZ: ExportKind = {
+  name: "wacz",
+  title: "WACZ, an incident or a search with its copies, records and proofs",
+  mimeType: "application/wacz",
+  extension: "wacz",
+  writes: ["case"],
+};
+
 export function exportKinds(): readonly ExportKind[] {
-  return EXPORTERS.map(({ name, title, mimeType, extension, writes }) => ({
+  const rows = EXPORTERS.map(({ name, title, mimeType, extension, writes }) => ({
     name,
     title,
     mimeType,
     extension,
     writes,
   }));
+  return [...rows, WACZ];
 }
 
 /** Pieces of the export, in order; rows stream out of the ledger. */

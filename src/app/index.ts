@@ -18,6 +18,7 @@ export { brief } from "./brief.ts";
 export { codeLines, createCoder } from "./coder.ts";
 export type { Coder } from "./coder.ts";
 export { coverage } from "./coverage.ts";
+export type { FeedName, FeedRequest } from "./digest.ts";
 export { explain } from "./explain.ts";
 export type { ExplainOptions } from "./explain.ts";
 export { exportKinds } from "./exports.ts";

@@ -157,7 +157,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     status: () => ledger.status(),
     today: (request) => today({ app, ledger, archive }, request),
     digest: (digestOptions) => digest(app, digestOptions),
-    feed: (feedOptions) => feed(app, feedOptions),
+    feed: (feedOptions) => feed(app, ledger, feedOptions),
     exports: exportKinds,
     export: (name, request) => exportRows(ledger, knowledge, name, { ...request, exportedAt: now() }),
     original: async (sha256) => {

@@ -28,6 +28,7 @@ import type {
   TimelineFilter,
 } from "../record/index.ts";
 import type { Rebuilt } from "../ledger/index.ts";
+import type { FeedRequest } from "./digest.ts";
 import type { Alerting } from "./alerts/index.ts";
 import type { BackupReport } from "./backup.ts";
 import type { JudgeRequest } from "./judging.ts";
@@ -70,8 +71,8 @@ export interface ExportKind {
   readonly mimeType: string;
   /** Ending of a file of this format, without the dot. */
   readonly extension: string;
-  /** What it can hold. */
-  readonly writes: readonly ("incidents" | "coded")[];
+  /** What it can hold: rows of incidents or documents, or one case. */
+  readonly writes: readonly ("incidents" | "coded" | "case")[];
 }
 
 /** What an export is asked to hold. */
@@ -161,8 +162,8 @@ export interface App {
   today(request: TodayRequest): Promise<Today>;
   /** `from`/`to` are days, both included. */
   digest(options: { from: string; to: string; format: DigestFormat }): Promise<string>;
-  /** The newest incidents, threats and claims as a feed; `baseUrl` is where the pages answer. */
-  feed(options: { format: "atom" | "rss" | "json"; baseUrl: string }): Promise<string>;
+  /** The newest incidents, threats and claims as a feed, or the alerts, or the corrections. */
+  feed(request: FeedRequest): Promise<string>;
   exports(): readonly ExportKind[];
   export(name: string, request: ExportRequest): AsyncGenerator<string>;
   original(sha256: string): Promise<{ bytes: Uint8Array; mediaType: string } | undefined>;

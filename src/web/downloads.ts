@@ -1,7 +1,11 @@
 // What leaves as a file: originals (never as a live page of ours), exports, digests.
+import { mkdtemp, open, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Context, Hono } from "hono";
-import type { App } from "../app/index.ts";
+import type { App, FeedName } from "../app/index.ts";
 import { originOf } from "./access/where.ts";
+import { tallyCsv } from "./tally-csv.ts";
 import { asked, askedDay } from "./parts/pager.ts";
 
 /** An original is somebody else's page: it may not run, load, or speak to anything, and is offered as a file or as text. */
@@ -12,8 +16,10 @@ const DIGEST_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
 export function addDownloads(web: Hono, app: App): void {
   web.get("/originals/:sha256{[0-9a-f]{64}}", (c) => original(c, app));
   web.get("/coding/:name{(?:gold|documents)\\.jsonl}", (c) => gold(c, app));
+  web.get("/tallies.csv", (c) => tallyTable(c, app));
+  web.get("/cases/:id{.+\\.wacz}", (c) => caseFile(c, app));
   web.get("/digest", (c) => digest(c, app));
-  web.get("/feeds/:name{casus\\.(?:atom|rss|json)}", (c) => feed(c, app));
+  web.get("/feeds/:name{(?:casus|alerts|corrections)\\.(?:atom|rss|json)}", (c) => feed(c, app));
 }
 
 const FEED_TYPES = {
@@ -23,8 +29,8 @@ const FEED_TYPES = {
 } as const;
 
 async function feed(c: Context, app: App): Promise<Response> {
-  const format = (c.req.param("name") ?? "").slice("casus.".length) as keyof typeof FEED_TYPES;
-  const text = await app.feed({ format, baseUrl: `${originOf(c)}/` });
+  const [name, format] = (c.req.param("name") ?? "").split(".") as [FeedName, keyof typeof FEED_TYPES];
+  const text = await app.feed({ name, format, baseUrl: `${originOf(c)}/` });
   return c.body(text, 200, { "content-type": FEED_TYPES[format] });
 }
 
@@ -36,6 +42,26 @@ async function gold(c: Context, app: App): Promise<Response> {
     "content-type": "application/jsonl; charset=utf-8",
     "content-disposition": `attachment; filename="${name}"`,
   });
+}
+
+const PAGE_TALLIES = 200;
+
+/** The piles of one tally, for a spreadsheet. */
+async function tallyTable(c: Context, app: App): Promise<Response> {
+  const wanted = c.req.query("tally") ?? "";
+  for (let after: string | undefined; ;) {
+    const board = await app.tallyBoard({ limit: PAGE_TALLIES, after });
+    const pile = board.rows.find((one) => one.pile?.tally.id === wanted)?.pile;
+    if (pile) {
+      const headers = {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": 'attachment; filename="casus-tally.csv"',
+      };
+      return c.body(tallyCsv(pile, board, app.labels), 200, headers);
+    }
+    after = board.next;
+    if (after === undefined) return c.notFound();
+  }
 }
 
 async function original(c: Context, app: App): Promise<Response> {
@@ -51,6 +77,27 @@ async function original(c: Context, app: App): Promise<Response> {
     "content-security-policy": SANDBOX,
     "x-content-type-options": "nosniff",
   });
+}
+
+/** Written to a folder of its own first: an archive has its table of contents at the end. */
+async function caseFile(c: Context, app: App): Promise<Response> {
+  const id = (c.req.param("id") ?? "").slice(0, -".wacz".length);
+  if (!(await app.incident(id))) return c.notFound();
+  const dir = await mkdtemp(join(tmpdir(), "casus-case-"));
+  try {
+    const path = join(dir, "case.wacz");
+    await app.writeCase({ incident: id, path, software: "casus" });
+    // The open file outlives its name: the folder can go at once.
+    const file = await open(path);
+    const { size } = await file.stat();
+    return c.body(file.readableWebStream({ autoClose: true }) as ReadableStream, 200, {
+      "content-type": "application/wacz",
+      "content-length": String(size),
+      "content-disposition": `attachment; filename="${id.replaceAll(/[^\w.-]/g, "_")}.wacz"`,
+    });
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
 }
 
 /** "text/html" → ".html.txt": what is opened by a double click is text, not a page with scripts. */

@@ -10,7 +10,8 @@ interface ExportFlags {
 }
 
 export function exportCommand(): Command {
-  const names = exportKinds().map((kind) => kind.name);
+  const ofRows = exportKinds().filter((kind) => !kind.writes.includes("case"));
+  const names = ofRows.map((kind) => kind.name);
   const list = exportKinds()
     .map((kind) => `  ${kind.name.padEnd(8)} ${kind.title}`)
     .join("\n");
@@ -21,7 +22,7 @@ export function exportCommand(): Command {
     .option("--bom", "begin with a byte order mark, for spreadsheets that guess the encoding")
     .addHelpText(
       "after",
-      `\nFormats:\n${list}\nCoded documents are written as jsonl, ris or csl; incidents as the others.`,
+      `\nFormats:\n${list}\nCoded documents are written as jsonl, ris or csl; incidents as the others. A case is written by casus case.`,
     )
     .action(async (what: "incidents" | "coded", options: ExportFlags, command: Command) => {
       await withApp(command, async (app) => {

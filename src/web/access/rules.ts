@@ -72,6 +72,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "GET /threats": read,
   "GET /threats.json": read,
   "GET /tallies": read,
+  "GET /tallies.csv": exported,
   "GET /tallies.json": read,
   "GET /documents": read,
   "GET /documents.json": read,
@@ -104,8 +105,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "GET /exports.json": read,
 
   "GET /originals/:sha256{[0-9a-f]{64}}": read,
+  "GET /cases/:id{.+\\.wacz}": exported,
   "GET /digest": read,
-  "GET /feeds/:name{casus\\.(?:atom|rss|json)}": read,
+  "GET /feeds/:name{(?:casus|alerts|corrections)\\.(?:atom|rss|json)}": read,
 
   // The API's own table says what each of its routes asks.
   ...apiRules(),

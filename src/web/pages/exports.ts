@@ -31,8 +31,10 @@ ${menu("incidents", of("incidents"))}
 <h2>Documents as coded</h2>
 <p>Every text with each mention, time, attribution, event, statement and tally found in it.</p>
 ${menu("coded", of("coded"))}
+<h2>Cases</h2>
+<p>An incident with every copy of its reports, their records and the proofs of when they were kept, as one web archive (WACZ): the link stands on its page. What a search finds: <code>casus case FILE --search WORDS</code>.</p>
 <h2>Feeds</h2>
-<p>The newest incidents, threats and claims for a feed reader: <a href="/feeds/casus.atom">Atom</a>, <a href="/feeds/casus.rss">RSS</a>, <a href="/feeds/casus.json">JSON Feed</a>.</p>
+<p>The newest incidents, threats and claims for a feed reader: <a href="/feeds/casus.atom">Atom</a>, <a href="/feeds/casus.rss">RSS</a>, <a href="/feeds/casus.json">JSON Feed</a>. What was alerted: <a href="/feeds/alerts.atom">Atom</a>, <a href="/feeds/alerts.rss">RSS</a>, <a href="/feeds/alerts.json">JSON Feed</a>. Corrections and deletions: <a href="/feeds/corrections.atom">Atom</a>, <a href="/feeds/corrections.rss">RSS</a>, <a href="/feeds/corrections.json">JSON Feed</a>.</p>
 ${digestForm(status, PROBLEMS[ask.query.get("problem") ?? ""])}`;
 }
 

@@ -58,7 +58,8 @@ function body(view: IncidentData, ask: Ask): Html {
   return html`${softGradient()}<article class="incident-page">
 <header class="incident-head"><p class="crumb"><a href="/timeline">Timeline</a></p>
 <h1>${incidentTitle(incident, labels)}</h1>
-<p class="when">${dated(incident.date)} ${softBar(incident.date)}</p></header>
+<p class="when">${dated(incident.date)} ${softBar(incident.date)}</p>
+<p class="small"><a href="/cases/${encodeURIComponent(incident.id)}.wacz" download>Case file</a> with every copy, record and proof (WACZ)</p></header>
 <div class="incident-top">
 ${attributionBlock(view, labels)}
 <section class="facts-block" aria-labelledby="what"><h2 id="what">What is reported</h2>${facts(view, labels)}</section>
