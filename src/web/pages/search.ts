@@ -5,7 +5,6 @@ import type { IncidentView, Rows, SearchHit } from "../../record/index.ts";
 import { documentAddress, incidentAddress } from "../address.ts";
 import type { Ask, Html } from "../page.ts";
 import { definePage } from "../page.ts";
-import { alertLink } from "../parts/alert-link.ts";
 import { dated } from "../parts/dates.ts";
 import { empty } from "../parts/empty.ts";
 import { incidentTitle } from "../parts/incident-row.ts";
@@ -51,7 +50,7 @@ function body(found: Found, ask: Ask): Html {
   if (!words) return html`<h1>Search</h1>${empty("Nothing was searched for yet.", how)}`;
   const list = hits.rows.length > 0 ? html`${hits.rows.map((hit) => hitRow(hit, found, ask))}` : nothing();
   return html`<h1>Search: <bdi>${words}</bdi></h1>
-<p class="lede">${counted(hits.total, "document has", "documents have")} it. ${alertLink("/search", `q=${encodeURIComponent(words)}`)}</p>
+<p class="lede">${counted(hits.total, "document has", "documents have")} it.</p>
 ${filtersOf(found)}
 <div class="hits">${list}</div>
 ${pager(hits, ask)}

@@ -65,7 +65,8 @@ function piles(pile: Reconciliation, board: TallyBoard, ask: Ask): Html {
 <dl class="piles"><div><dt>In both</dt><dd>${most(both)}</dd></div><div><dt>Only theirs</dt><dd>${number(onlyTheirs)}</dd></div><div><dt>Only ours</dt><dd>${number(onlyOurs)}</dd></div></dl>
 ${listed("in scope", inside, board, ask)}
 ${doubted("perhaps in scope", perhaps, board, ask)}
-${doubted("out of scope by one thing", outside, board, ask)}`;
+${doubted("out of scope by one thing", outside, board, ask)}
+<p class="ours"><a href="/tallies.csv?tally=${encodeURIComponent(pile.tally.id)}">CSV of the piles</a></p>`;
 }
 
 function most({ min, max }: Reconciliation["both"]): string {

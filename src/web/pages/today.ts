@@ -61,7 +61,7 @@ function chooser(today: Today, ask: Ask): Html {
       : html`<a rel="${rel}" href="${withQuery("/", ask.query, { day })}" title="${dateInWords(day)}">${words}</a>`;
   const next = later === undefined || span === 1 ? later : (addDays(later, span - 1) ?? later);
   return html`<form class="filters day-chooser" action="/">
-<nav aria-label="Days">${step(earlier, "← Earlier", "prev")} ${step(next, "Later →", "next")}</nav>
+<nav aria-label="Days">${step(earlier, "Earlier", "prev")} ${step(next, "Later", "next")}</nav>
 <label><span>Up to</span>${dayInput("day", ask.query.get("day") ?? "")}</label>
 ${span === 1 ? "" : html`<input type="hidden" name="days" value="${span}">`}
 <button>Show</button>

@@ -6,6 +6,7 @@ import { dateInWords } from "../../text/index.ts";
 import { defineAction, field } from "../action.ts";
 import type { Ask, Html } from "../page.ts";
 import { definePage } from "../page.ts";
+import { alertLink } from "../parts/alert-link.ts";
 import { empty } from "../parts/empty.ts";
 import { formToken } from "../parts/form.ts";
 
@@ -26,13 +27,12 @@ function body(views: readonly SavedView[], ask: Ask): Html {
 }
 
 function row(view: SavedView, ask: Ask): Html {
-  const alert = `/alerts?path=${encodeURIComponent(view.path)}&query=${encodeURIComponent(view.query)}`;
   const forget =
     view.owner === ask.visitor.name
       ? html`<form method="post" action="/views" class="inline">${formToken(ask)}<input type="hidden" name="id" value="${view.id}"><button name="do" value="forget" class="quiet-button">Forget</button></form>`
       : "";
   return html`<article class="row" data-row><h3><a href="${viewAddress(view)}"><bdi>${view.name}</bdi></a></h3>
-<p class="facts"><span><code>${viewAddress(view)}</code></span> <span>kept by <bdi>${view.owner}</bdi>, ${dateInWords(view.at.slice(0, 10))}</span> <span><a href="${alert}">make it an alert</a></span></p>${forget}</article>`;
+<p class="facts"><span><code>${viewAddress(view)}</code></span> <span>kept by <bdi>${view.owner}</bdi>, ${dateInWords(view.at.slice(0, 10))}</span> <span>${alertLink(view.path, view.query)}</span></p>${forget}</article>`;
 }
 
 export const viewsAction = defineAction({

@@ -1,6 +1,7 @@
 // Keeping a page with its filters under a name, and the way to have it as an alert.
 import { html } from "hono/html";
 import type { Ask, Html } from "../page.ts";
+import { alertLink } from "./alert-link.ts";
 import { formToken } from "./form.ts";
 
 /** Under a page whose filters or words are in its address. */
@@ -9,7 +10,6 @@ export function saveView(ask: Ask, suggested: string): Html {
   kept.delete("after");
   const query = kept.toString();
   if (query === "") return "";
-  const alert = `/alerts?path=${encodeURIComponent(ask.path)}&query=${encodeURIComponent(query)}`;
   return html`<form method="post" action="/views" class="save-view">${formToken(ask)}<input type="hidden" name="path" value="${ask.path}"><input type="hidden" name="query" value="${query}">
-<label><span>Keep this view as</span><input name="name" required maxlength="120" value="${suggested}" autocomplete="off"></label><button name="do" value="save">Save</button> <a href="${alert}">Make it an alert</a></form>`;
+<label><span>Keep this view as</span><input name="name" required maxlength="120" value="${suggested}" autocomplete="off"></label><button name="do" value="save">Save</button> ${alertLink(ask.path, query)}</form>`;
 }
