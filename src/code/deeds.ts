@@ -83,10 +83,12 @@ function doerBeside(
 function deedOfPhrase(
   context: CodingContext,
   line: Line,
-  { from, to }: Stretch,
+  phrase: Stretch,
   teller: Side,
   direct: boolean,
 ): Deed {
+  const { from } = phrase;
+  const to = clauseIn(line, phrase);
   const holds = (name: string) => line.tokens.slice(from, to).some((_, step) => line.is(from + step, name));
   if (holds("first-person")) return direct ? "own" : "other";
   if (holds("third-possessives") || holds("possessive-pronouns") || holds("third-person"))
@@ -95,6 +97,12 @@ function deedOfPhrase(
   const state = context.knowledge.actors.findDemonyms(words)[0]?.ids[0];
   if (state !== undefined) return state === teller.state ? "own" : "other";
   return teller.band && isArms(context, line, { from, to }) ? "own" : "open";
+}
+
+/** "Warplanes that nobody called their own": what a clause says of the doer does not tell whose it is. */
+function clauseIn(line: Line, { from, to }: Stretch): number {
+  for (let at = from + 1; at < to; at++) if (line.is(at, "relatives")) return at;
+  return to;
 }
 
 /** Forces and weapons that nothing marks as somebody else's. */

@@ -24,6 +24,24 @@ describe("acts by their verb", () => {
       "Saraya Awliya al-Dam claimed responsibility for the attack.",
       "claim-of-responsibility by Saraya Awliya al-Dam: claimed responsibility for the attack",
     ],
+    [
+      "Islamic State claimed that attack the next day.",
+      "claim-of-responsibility by Islamic State: claimed that attack the next day",
+    ],
+    [
+      "The Houthis' spokesman claimed on X to have hit the tanker.",
+      "claim-of-responsibility by Houthis: claimed on X to have hit the tanker",
+    ],
+    ["The minister gave no names, and denied the report.", "denial by minister: denied the report"],
+    ["Tehran holds Israel responsible.", "accusation by Tehran: holds Israel responsible"],
+    [
+      "The United States, which has told Hilaire to go, denied that it was pushing anybody out.",
+      "denial by United States: denied that it was pushing anybody out",
+    ],
+    [
+      "The experts linked the blast to the militia.",
+      "accusation by experts: linked the blast to the militia",
+    ],
     ["The attack was claimed by Islamic State.", "claim-of-responsibility by Islamic State: The attack"],
     ["The premier ordered an investigation.", "order by premier: ordered an investigation"],
     ["The ambassador thanked the Iraqi government.", "praise by ambassador: thanked the Iraqi government"],
@@ -44,6 +62,7 @@ describe("acts by their verb", () => {
     ["An official who asked not to be named said the raid was over."],
     ["The suspected militants fled."],
     ["The claims were published in May."],
+    ["A gunship traced the launch."],
   ])("%s does no act", (text) => {
     expect(kinds(text)).toEqual([]);
   });
@@ -96,6 +115,8 @@ describe("harm decides between threat, warning and pledge", () => {
     ["Iran warned citizens against travel.", "warning"],
     ["“Iran will pay a very heavy price,” Trump said.", "threat"],
     ["“This will be their last mistake,” the general said.", "threat"],
+    ["“Whoever does so will be called to account,” the general said.", "threat"],
+    ["“We will not stop until the last of them has left,” the general said.", "threat"],
     ["“These attacks must stop,” she added.", "demand"],
     ["“We had nothing to do with it,” the spokesman said.", "denial"],
     ["“We will never surrender,” he said.", "refusal"],

@@ -101,8 +101,26 @@ const holdsWord = (name: string, word: string): boolean =>
 
 /** The mention that speaks in a source phrase. */
 export function speakerMention(context: CodingContext, source: Span | undefined): Mention | undefined {
-  if (!source) return undefined;
-  return bestSpeaker(context.text, mentionsIn(context, source));
+  return source && bestSpeaker(context.text, mentionsIn(context, withoutClause(context, source)));
+}
+
+/**
+ * "The United States, which has told Hilaire to go": who is told of there does not speak. "The security chief of the
+ * group, who writes as Abu Ali": where no name stands before, the one in the clause is the speaker's.
+ */
+export function withoutClause(context: CodingContext, source: Span): Span {
+  const { sentences } = context.analysis;
+  const tokens = sentences[firstSpanAfter(sentences, source.start)]?.tokens ?? [];
+  const grammar = grammarOf(context.language);
+  const first = firstSpanAfter(tokens, source.start);
+  for (let i = first + 1; i < tokens.length && tokens[i]!.start < source.end; i++) {
+    if (!grammar.is(tokens[i], "relatives") || tokens[i - 1]!.text !== ",") continue;
+    const head = { start: source.start, end: tokens[i - 1]!.start };
+    const name = bestSpeaker(context.text, mentionsIn(context, head));
+    const named = name && (name.type === "person" || name.start <= (tokens[first + 1]?.start ?? 0));
+    return named ? head : source;
+  }
+  return source;
 }
 
 /** Of two of one kind the one that the register knows. */

@@ -1,7 +1,7 @@
 // Which act a verb of doing by saying performs, given what follows: "vowed to hit back" threatens, "vowed to help" pledges.
 import type { LanguageKnowledge } from "../../knowledge/index.ts";
 import type { Draft } from "../attributions/draft.ts";
-import type { Line } from "../attributions/line.ts";
+import { isComma, type Line } from "../attributions/line.ts";
 import { actOfContent, matchesIn } from "./content.ts";
 import type { Piece } from "./pieces.ts";
 
@@ -43,7 +43,7 @@ function startsInfinitive([first]: readonly Piece[]): boolean {
 
 /** "claimed that …" is as good as "said that …": what is said decides. */
 function startsClause([first]: readonly Piece[]): boolean {
-  if (!first || first.to - first.from < 3) return false;
+  if (!first || first.to - first.from < 3 || first.line.tokens[first.from]!.upos === "DET") return false;
   return (
     first.line.is(first.from, "that-words") ||
     first.line.is(first.from, "personal-pronouns") ||
@@ -56,12 +56,18 @@ function isPronoun([first]: readonly Piece[]): boolean {
   return first !== undefined && first.to - first.from === 1 && first.line.is(first.from, "object-pronouns");
 }
 
-/** "did not deny": the act is not done. */
-function isNegated(line: Line, draft: Draft): boolean {
-  const from = draft.subject && draft.subject.to <= draft.cue!.from ? draft.subject.to : draft.cue!.from - 3;
-  for (let i = Math.max(0, from); i < draft.cue!.to; i++) if (line.is(i, "negations")) return true;
+/** "did not deny": the act is not done. What was said before another comma is not about this verb. */
+function isNegated(line: Line, { subject, cue }: Draft): boolean {
+  const first = subject && subject.to <= cue!.from ? subject.to : 0;
+  for (let i = cue!.to - 1; i >= Math.max(first, cue!.from - NEGATION_BEFORE); i--) {
+    if (line.is(i, "negations")) return true;
+    if (i < cue!.from && isComma(line, i)) return false;
+  }
   return false;
 }
+
+/** "has not, as of Sunday night, denied" is rare; "confirmed that no … and denied" is not. */
+const NEGATION_BEFORE = 4;
 
 /** "asked whether", "asked about": a question asks for nothing to be done. */
 function isQuestion(line: Line, draft: Draft): boolean {

@@ -1,7 +1,7 @@
 // Who speaks, who is spoken to, who is aimed at: the mention in a stretch, or the shortest phrase of it.
 import type { Attribution, Mention, MentionType, Role, Span } from "../../record/index.ts";
 import type { CodingContext } from "../context.ts";
-import { bestSpeaker } from "../attributions/speakers.ts";
+import { bestSpeaker, withoutClause } from "../attributions/speakers.ts";
 import { mentionById, mentionsIn } from "../mention-index.ts";
 import { spanOfPiece, type Piece } from "./pieces.ts";
 
@@ -23,7 +23,7 @@ export function roleOfMention(mention: Mention): Role {
 
 /** The speaker in a source phrase. */
 export function speakerIn(context: CodingContext, source: Span): Role {
-  const named = bestSpeaker(context.text, mentionsIn(context, source));
+  const named = bestSpeaker(context.text, mentionsIn(context, withoutClause(context, source)));
   return named ? roleOfMention(named) : shortest(context.text, source);
 }
 

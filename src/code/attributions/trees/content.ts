@@ -5,7 +5,7 @@ import { type Asked, isInside, isOwn, isObject, isAside, leaves, wordsUnder } fr
 import { hasMark } from "./cues.ts";
 import { openingOf, clauseOver, personBefore } from "./opening.ts";
 import { sorted, tail, topic, personAt } from "./parts.ts";
-import { branch, hangsBy, headOf, type LineTree } from "./tree.ts";
+import { branch, childrenOf, hangsBy, headOf, type LineTree } from "./tree.ts";
 
 export interface Said {
   /** Word indexes in order. */
@@ -29,9 +29,12 @@ export function saidBy(asked: Asked): Said {
   if (open !== undefined) words = words.filter((word) => word >= open);
   else if (objects.length > 0 && words.length > 0) words.push(...tail(asked, words));
   if (open === undefined && !saysBehind(asked) && isInserted(asked)) words = besides(asked);
-  if (words.length === 0) words = topic(asked);
-  if (words.length === 0 || echoes(asked, words)) words = around(asked);
-  if (words.length === 0 && isAside(tree, asked.cue)) words = besides(asked);
+  if (words.length === 0 && !holdsObject(asked)) {
+    words = topic(asked);
+    if (words.length === 0) words = around(asked);
+    if (words.length === 0 && isAside(tree, asked.cue)) words = besides(asked);
+  }
+  if (echoes(asked, words)) words = around(asked);
   const addressee = open === undefined ? told && personAt(tree, told) : personBefore(asked, open);
   const onlyRelative = words.every((word) => isRelative(asked, word));
   const behind = onlyRelative ? wordsBehind(asked, told) : [];
@@ -46,10 +49,16 @@ export function saidBy(asked: Asked): Said {
   return { words: withoutAside(asked, inOrder), ...(addressee && { addressee }), ...(bare && { bare }) };
 }
 
+/** "holds it responsible": the words of the act are all there is. */
+function holdsObject({ tree, cue }: Asked): boolean {
+  if (cue.act === undefined) return false;
+  return childrenOf(tree, cue.from).some((child) => child < cue.to && isObject(tree, child));
+}
+
 /** "…, as it announced itself", "as he put it": a pronoun stands for the clause around. */
 function echoes({ tree, cue }: Asked, words: readonly number[]): boolean {
   const isPronoun = (at: number) => tree.line.is(at, "reflexives") || tree.line.is(at, "object-pronouns");
-  return hasMark(tree, cue.from, "as-words") && words.every(isPronoun);
+  return words.length > 0 && hasMark(tree, cue.from, "as-words") && words.every(isPronoun);
 }
 
 function isRelative({ tree }: Asked, at: number): boolean {

@@ -1,6 +1,6 @@
 // Words that report speech, as the tree shows them used: a finite verb, a participle, an infinitive, a passive.
 import type { WordEntry } from "../../../knowledge/index.ts";
-import { isPassive } from "../../../rules/index.ts";
+import { isPassive, type SetName } from "../../../rules/index.ts";
 import type { Match, Matcher } from "../../words.ts";
 import type { CueForm } from "../draft.ts";
 import { isAdverb, isComma } from "../line.ts";
@@ -84,13 +84,23 @@ function isPassiveUse(tree: LineTree, i: number): boolean {
   const isMark = (child: number) =>
     hangsBy(tree, child, "passive") &&
     (!hangsBy(tree, child, "auxiliary") || tree.line.is(child, "auxiliaries"));
-  if (childrenOf(tree, i).some(isMark)) return true;
+  if (childrenOf(tree, i).some(isMark)) return !isBareActive(tree, i);
   if (childrenOf(tree, i).some((child) => isName(tree, child))) return false;
   if (
     childrenOf(tree, i).some((child) => hangsBy(tree, child, "subject") || hangsBy(tree, child, "auxiliary"))
   )
     return false;
   return isPassive({ tree: tree.tree, grammar: tree.grammar }, i) && !hangsBy(tree, i, "conjunct");
+}
+
+const SAID_BEHIND: readonly SetName[] = ["complement", "controlled", "object", "adverbial"];
+
+/** "The chiefs at first denied having sent a drone": a passive to the parser, without its auxiliary and with more behind it. */
+function isBareActive(tree: LineTree, i: number): boolean {
+  const children = childrenOf(tree, i);
+  const has = (set: SetName) => children.some((child) => hangsBy(tree, child, set));
+  if (has("auxiliary") || has("agent") || !has("subject")) return false;
+  return children.some((child) => child > i && SAID_BEHIND.some((set) => hangsBy(tree, child, set)));
 }
 
 /** "seems" without a clause, "a group called X": words of the list that report nothing here. */

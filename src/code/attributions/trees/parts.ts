@@ -31,7 +31,10 @@ export function isClause(asked: Asked, child: number): boolean {
   if (hangsBy(tree, child, "complement") || hangsBy(tree, child, "controlled")) return true;
   if (hangsBy(tree, child, "aside")) return !isCue(asked, child);
   // "called on Iraq to expel them"
-  if (cue.entry.attributes["object"] === "addressee" && hangsBy(tree, child, "adverbial"))
+  const takes = cue.act?.attributes["takes"];
+  const takesInfinitive =
+    cue.entry.attributes["object"] === "addressee" || (Array.isArray(takes) && takes.includes("to"));
+  if (takesInfinitive && child > cue.from && hangsBy(tree, child, "adverbial"))
     return hasMark(tree, child, "infinitive-marks");
   // "Iran will answer, the minister warned": a clause before its verb, with a subject and no word that opens it.
   const bare = hangsBy(tree, child, "adverbial") && child < cue.from && cue.form === "finite";
