@@ -5,8 +5,9 @@ import { EVENT_STATUSES } from "../record/index.ts";
 /** From the strongest to the weakest: a denied plan is denied, an alleged old attack is background. */
 const ORDER: readonly EventStatus[] = ["denied", "hypothetical", "planned", "past-background", "alleged"];
 
-/** The status that wins; without any the text states the thing. */
+/** The status that wins; without any the text states the thing. What will or would not be done has not been denied. */
 export function strongest(found: ReadonlySet<EventStatus>): EventStatus {
+  if (found.has("denied") && (found.has("planned") || found.has("hypothetical"))) return "hypothetical";
   return ORDER.find((status) => found.has(status)) ?? "reported";
 }
 

@@ -174,6 +174,10 @@ describe("mode by what does it", () => {
 
 describe("what is no event", () => {
   it.each([
+    ["held responsible", "We hold the army responsible for the attack on the village.", ["attack"]],
+    ["held in fact", "Police hold three suspects in Mosul.", ["arrest"]],
+    ["a sum of times", "The base was attacked 46 times by militants.", []],
+    ["once", "The base was attacked by militants on Monday.", ["attack"]],
     ["a participle before its noun", "The slain commander was born in Basra.", []],
     ["the same verb as a deed", "Gunmen have slain a commander in Basra.", ["attack"]],
     ["a participle that only describes", "Rocket launchers and drones were among the sites destroyed.", []],
@@ -189,6 +193,8 @@ describe("status by the words over a deed", () => {
     ["planned", "The militia plans to attack the airport in Baghdad."],
     ["hypothetical", "The militia threatened on Monday to attack the airport in Baghdad."],
     ["denied", "The militia denied attacking the airport in Baghdad."],
+    ["hypothetical", "The militia said it would not attack the airport in Baghdad."],
+    ["denied", "The militia did not attack the airport in Baghdad."],
     ["denied", "The army refused to withdraw its troops from Kirkuk."],
     ["alleged", "Gunmen allegedly attacked the airport in Baghdad."],
     ["reported", "Gunmen attacked the airport in Baghdad, killing a guard."],

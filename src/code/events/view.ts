@@ -51,6 +51,7 @@ export const MARKS = [
   "among-markers",
   "aside-openers",
   "includers",
+  "occasion-nouns",
   "object-endings",
   "target-endings",
   "weapon-endings",

@@ -107,7 +107,8 @@ function addDoer(view: View, slots: Slots, thing: Thing): void {
 /** "Fighters of the Shining Path": a body with a name acts through its unnamed people. */
 function bodyBehind(view: View, people: Thing): Thing | undefined {
   const { owner, mention, to } = people;
-  if (mention?.type !== "role" && people.class !== "armed") return undefined;
+  const isUnnamed = mention?.type === "role" || people.class === "armed";
+  if (!isUnnamed || view.tokens[to - 1]?.feats?.["Number"] !== "Plur") return undefined;
   if (owner) return isNamed(view, owner) ? bodyOf(people, owner) : undefined;
   const behind = under(view, to - 1).flatMap((at) => {
     const side = view.tokens[at]!.deprel === "nmod" ? thingOf(view, at) : undefined;

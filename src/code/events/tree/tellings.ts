@@ -20,7 +20,7 @@ import { under, upFrom } from "./walk.ts";
 
 export function toldByTree(ctx: CodingContext, view: View, rules: RuleSet, armedSigns: number): Told[] {
   const typeOf = typesIn(view);
-  const triggers = triggersIn({ language: ctx.language, kinds: ctx.knowledge.kinds }, view, rules, typeOf);
+  const triggers = triggersIn(ctx.language, view, rules, typeOf);
   const violentWords = triggers.filter(({ match }) =>
     isViolent(ctx.knowledge.kinds, match.makes.kind),
   ).length;
@@ -37,7 +37,7 @@ export function toldByTree(ctx: CodingContext, view: View, rules: RuleSet, armed
     for (const weapon of settings.get(trigger.head)?.weapons ?? []) addOnce(slots.weapons, weapon);
     const subject = subjectAmong(triggers, trigger, frames);
     const found = { view, trigger, slots, armedSigns, violentWords, subject };
-    if (!meetsNeeds(found) || onlyDescribes(found)) return undefined;
+    if (!meetsNeeds(found) || onlyDescribes(found) || isSummed(view, trigger)) return undefined;
     const mode = modeBefore(ctx, view, trigger);
     return {
       trigger,
@@ -57,6 +57,15 @@ function onlyDescribes({ view, trigger, slots }: Found): boolean {
   if (deprel === "amod") return true;
   const hangs = under(view, trigger.head).some((at) => view.tokens[at]!.deprel !== "punct");
   return deprel === "acl" && !hangs && slots.actors.length + slots.weapons.length === 0;
+}
+
+/** "Was attacked 46 times since October": a sum, which is told as a tally. */
+function isSummed(view: View, { kind, head }: Trigger): boolean {
+  if (kind !== "verb") return false;
+  return under(view, head).some((at) => {
+    const isPlural = view.tokens[at]!.feats?.["Number"] === "Plur" && view.has("occasion-nouns", at);
+    return isPlural && under(view, at).some((one) => view.tokens[one]!.deprel === "nummod");
+  });
 }
 
 interface Doing {

@@ -1,17 +1,21 @@
 // Which matches of event rules a sentence tells by: of several at one place the longest, then the first in the rule files.
-import type { Kinds, LanguageKnowledge } from "../../../knowledge/index.ts";
+import type { LanguageKnowledge } from "../../../knowledge/index.ts";
 import { matchRules, type Match, type Rule, type RuleSet } from "../../../rules/index.ts";
 import { wordsOf } from "../../words.ts";
 import type { Trigger } from "../trigger.ts";
 import { thingOf, type View } from "../view.ts";
-import { isViolent } from "../violent.ts";
 import type { TypeTest } from "./types.ts";
+
+interface Phrase {
+  readonly from: number;
+  readonly to: number;
+}
 
 export type RuleTrigger = Trigger & { readonly match: Match };
 
 /** Every trigger that a rule gives, the one to be tried first in front; they may overlap. */
 export function triggersIn(
-  { language, kinds }: { readonly language: LanguageKnowledge; readonly kinds: Kinds },
+  language: LanguageKnowledge,
   view: View,
   rules: RuleSet,
   typeOf: TypeTest,
@@ -22,13 +26,10 @@ export function triggersIn(
   const chosen = matches
     .map((match) => ({ match, order: rank.get(match.rule)! }))
     .sort((a, b) => lengthOf(b.match) - lengthOf(a.match) || a.order - b.order);
-  const blocked = blockedTokens(language, view);
+  const phrases = wordsOf(language, "harmless-phrases").matches(view.sentence);
   return chosen
     .map(({ match }) => triggerOf(match))
-    .filter(
-      ({ match, from, to }) =>
-        !isInsideName(view, match) && !(isViolent(kinds, match.makes.kind) && isTaken(blocked, from, to)),
-    );
+    .filter((trigger) => !isInsideName(view, trigger.match) && !isPhrase(phrases, trigger));
 }
 
 /** Those of several triggers that a test accepts, none overlapping another, left to right. */
@@ -74,12 +75,9 @@ function ranksOf(rules: RuleSet): ReadonlyMap<Rule, number> {
   return known;
 }
 
-/** Tokens inside phrases that hold a violent word and tell of no violence. */
-function blockedTokens(language: LanguageKnowledge, view: View): Uint8Array {
-  const blocked = new Uint8Array(view.tokens.length);
-  for (const match of wordsOf(language, "harmless-phrases").matches(view.sentence))
-    blocked.fill(1, match.from, match.to);
-  return blocked;
+/** "Hold responsible", "heart attack": the trigger is only a part of a phrase that tells of neither violence nor force. */
+function isPhrase(phrases: readonly Phrase[], { from, to }: Trigger): boolean {
+  return phrases.some((one) => one.from < to && from < one.to && !(from <= one.from && one.to <= to));
 }
 
 function isTaken(taken: Uint8Array, from: number, to: number): boolean {
