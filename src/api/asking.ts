@@ -1,7 +1,7 @@
 // What may be asked of each list, as the client's users write it. Types alone; the schemas stand with their routes.
 import type { z } from "zod";
 import type { ChangesQuery as Changes } from "./routes/changes.ts";
-import type { JudgementBody as Judgement } from "./bodies.ts";
+import type { JudgementBody as Judgement, Pushed as PushedBody } from "./bodies.ts";
 import type * as lists from "./routes/lists.ts";
 import type { ThreatsQuery as Threats } from "./routes/threats.ts";
 
@@ -16,4 +16,5 @@ export type FacetsQuery = Query<typeof lists.FacetsQuery>;
 export type PageQuery = Query<typeof lists.PageQuery>;
 export type ThreatsQuery = Query<typeof Threats>;
 export type ChangesQuery = Query<typeof Changes>;
+export type Pushed = Readonly<z.input<typeof PushedBody>>;
 export type JudgementRequest = Readonly<z.input<typeof Judgement>>;

@@ -1,7 +1,7 @@
 // How often a program may ask: a bucket for each token or person that fills steadily. Who works alone on the machine is
 // not counted.
 import type { MiddlewareHandler } from "hono";
-import { CasusError } from "../record/index.ts";
+import { problem } from "./problem.ts";
 import { visitorOf } from "./visitor.ts";
 
 /** Requests a minute for each token or person: ten a second is more than a reader needs and less than hurts. */
@@ -22,7 +22,7 @@ export interface LimitOptions {
   readonly clock?: () => number;
 }
 
-/** To be mounted before the routes. Throws CasusError "too-many", with the seconds to wait in Retry-After. */
+/** To be mounted before the routes. Refuses with the seconds to wait in Retry-After. */
 export function limited({
   perMinute = PER_MINUTE,
   clock = () => performance.now(),
@@ -39,10 +39,10 @@ export function limited({
     const left = bucket ? filled(bucket, now) : perMinute;
     if (left < 1) {
       const seconds = Math.ceil(((1 - left) / perMinute) * (MINUTE_MS / 1000));
-      c.header("retry-after", String(seconds));
-      throw new CasusError(
+      return problem(
         "too-many",
         `More than ${perMinute} requests a minute. The next is answered in ${seconds} s; take larger pages, or listen to /events.`,
+        { "retry-after": String(seconds) },
       );
     }
     buckets.set(key, { left: left - 1, at: now });

@@ -3,8 +3,9 @@
 import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { App } from "../app/index.ts";
-import { CasusError, describeError } from "../record/index.ts";
+import { describeError } from "../record/index.ts";
 import type { Visitor } from "../record/index.ts";
+import { problem } from "./problem.ts";
 
 declare module "hono" {
   interface ContextVariableMap {
@@ -49,7 +50,7 @@ export function listenersOf({ signal, lookMs = LOOK_MS, beatMs = BEAT_MS }: List
   };
   return {
     async listen(app, c, { after, visitor: { name } }) {
-      requireRoom(open, name);
+      if (!hasRoom(open, name)) return problem("too-many", FULL, { "retry-after": String(FULL_SECONDS) });
       if (c.req.method === "HEAD") return c.body(null, 200, { "content-type": "text/event-stream" });
       const from = after ?? (await app.lastChange());
       open.set(name, (open.get(name) ?? 0) + 1);
@@ -59,7 +60,8 @@ export function listenersOf({ signal, lookMs = LOOK_MS, beatMs = BEAT_MS }: List
         stream.onAbort(() => ended.abort());
         const until = signal ? AbortSignal.any([signal, ended.signal]) : ended.signal;
         try {
-          await stream.write(": casus\n\n");
+          // The place alone: who is cut off before the first change comes again from here.
+          await stream.write(`id: ${from}\n\n`);
           for (let seen = from; !until.aborted;) {
             const changes = await app.changes({ after: seen, limit: BATCH });
             for (const change of changes) {
@@ -83,13 +85,12 @@ export function listenersOf({ signal, lookMs = LOOK_MS, beatMs = BEAT_MS }: List
   };
 }
 
-function requireRoom(open: ReadonlyMap<string, number>, name: string): void {
+const FULL = `Enough listen already (${MOST_EACH} for each token or person, ${MOST} in all). Close one, or ask /changes now and then.`;
+const FULL_SECONDS = 60;
+
+function hasRoom(open: ReadonlyMap<string, number>, name: string): boolean {
   const all = [...open.values()].reduce((sum, one) => sum + one, 0);
-  if (all < MOST && (open.get(name) ?? 0) < MOST_EACH) return;
-  throw new CasusError(
-    "too-many",
-    `Enough listen already (${MOST_EACH} for each token or person, ${MOST} in all). Close one, or ask /changes now and then.`,
-  );
+  return all < MOST && (open.get(name) ?? 0) < MOST_EACH;
 }
 
 /** One look at the log for all who wait, as long as somebody does. */

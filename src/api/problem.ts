@@ -14,12 +14,16 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   "too-long": 413,
 };
 
-export function problem(code: ErrorCode, detail: string): Response {
+export function problem(
+  code: ErrorCode,
+  detail: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   const status = STATUS[code] ?? 500;
   const body = { type: "about:blank", title: code, status, detail };
   return new Response(JSON.stringify(body), {
     status,
-    headers: { "content-type": "application/problem+json" },
+    headers: { ...headers, "content-type": "application/problem+json" },
   });
 }
 

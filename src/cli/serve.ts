@@ -77,12 +77,19 @@ function guarded(fetch: Fetch, { host, address }: ServeOptions): Fetch {
   };
 }
 
-/** Streams are ended first, so that who listens sees an end and not a broken line. */
+/** What is under way is let to its end for so long; streams are ended at once. */
+const GRACE_MS = 500;
+
 function close(server: ReturnType<typeof serve>, stop: AbortController): Promise<void> {
   stop.abort();
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    if ("closeAllConnections" in server) server.closeAllConnections();
+    const hurry = setTimeout(() => {
+      if ("closeAllConnections" in server) server.closeAllConnections();
+    }, GRACE_MS);
+    server.close(() => {
+      clearTimeout(hurry);
+      resolve();
+    });
   });
 }
 

@@ -10,9 +10,9 @@ import { SAMPLE } from "./things.ts";
 
 const TEXT_MAX = 2000;
 
-/** Where there are accounts nobody signs for another. */
-function signatureOf({ kind, name }: Visitor, given: string | undefined): string {
-  return kind === "local" || kind === "nobody" ? (given ?? name) : name;
+/** Nobody signs with another's name. */
+function signatureOf({ kind, name }: Visitor, given?: string): string {
+  return kind === "local" ? (given ?? name) : name;
 }
 
 const OTHER_BODIES = ["text/html", "text/plain"];
@@ -57,8 +57,7 @@ export const changing = [
     params: z.object({ id: id("a judgement") }),
     answer: Judgement,
     example: { params: { id: "j-000000000000" } },
-    run: (app, { params, visitor: { kind, name } }) =>
-      app.withdraw(params.id, kind === "person" || kind === "token" ? name : undefined),
+    run: (app, { params, visitor }) => app.withdraw(params.id, signatureOf(visitor)),
   }),
   defineRoute({
     name: "handIn",

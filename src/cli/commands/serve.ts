@@ -14,14 +14,21 @@ export function serveCommand(): Command {
     )
     .option("--host <address>", "address to listen on; beyond this machine only with accounts", "127.0.0.1")
     .option("--address <url>", "where people find it, when a reverse proxy stands in front", parseAddress)
-    .action(async (options: { port?: number; host: string; address?: URL }, command: Command) => {
-      await withApp(command, async (app) => {
-        const server = await servePages(app, options);
-        await print(`Casus serves ${app.dataDir} at ${server.address}  (Ctrl-C stops)\n`);
-        await untilStopped();
-        await server.close();
-      });
-    });
+    .option(
+      "--rate <number>",
+      "requests of the API a minute for each token or person; 0 for no limit (default: 600)",
+      parseRate,
+    )
+    .action(
+      async (options: { port?: number; host: string; address?: URL; rate?: number }, command: Command) => {
+        await withApp(command, async (app) => {
+          const server = await servePages(app, { ...options, perMinute: options.rate });
+          await print(`Casus serves ${app.dataDir} at ${server.address}  (Ctrl-C stops)\n`);
+          await untilStopped();
+          await server.close();
+        });
+      },
+    );
 }
 
 export function parsePort(text: string): number {
@@ -29,6 +36,12 @@ export function parsePort(text: string): number {
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new InvalidArgumentError("a port is a number from 0 to 65535.");
   return port;
+}
+
+function parseRate(text: string): number {
+  const rate = Number(text);
+  if (!Number.isInteger(rate) || rate < 0) throw new InvalidArgumentError("give a whole number, 0 or more.");
+  return rate;
 }
 
 function parseAddress(text: string): URL {
