@@ -25,7 +25,7 @@ import { tallies } from "./read/tallies.ts";
 import { dayCounts, facets, timeline } from "./read/timeline.ts";
 import { documentsWithUnknownNames } from "./read/unresolved.ts";
 import { verify } from "./read/verify.ts";
-import { reviewLedger } from "./review/index.ts";
+import { reviewLedger, type ReviewLedger } from "./review/index.ts";
 import { ReportCache } from "./report-cache.ts";
 import { wordCutter } from "./search-words.ts";
 import type { Store } from "./store.ts";
@@ -156,7 +156,11 @@ async function asOf(
     const ledger = await bindLedger(past, `the ledger as of ${instant}`, options);
     const words = wordIndex(past.search, wordCutter(options.affixes ?? []));
     await fillAsOf(store, past, instant, { ...writing, words });
-    return { ...ledger, ...readOnly(instant), close: async () => (await ledger.close(), remove()) };
+    return {
+      ...ledger,
+      ...readOnly(instant, ledger.review),
+      close: async () => (await ledger.close(), remove()),
+    };
   } catch (error) {
     remove();
     throw error;
@@ -164,7 +168,7 @@ async function asOf(
 }
 
 /** What writes is refused: the past is only looked at. */
-function readOnly(instant: string): Pick<Ledger, Writes> {
+function readOnly(instant: string, review: ReviewLedger): Pick<Ledger, Writes> {
   const refuse = (): Promise<never> =>
     Promise.reject(
       new CasusError("bad-option", `This is the ledger as of ${instant}; it can be read, not changed.`),
@@ -177,6 +181,17 @@ function readOnly(instant: string): Pick<Ledger, Writes> {
     rebuild: refuse,
     drop: refuse,
     asOf: refuse,
+    review: {
+      ...review,
+      judgeRecord: refuse,
+      withdrawRecord: refuse,
+      keepCoding: refuse,
+      dropCoding: refuse,
+      saveView: refuse,
+      forgetView: refuse,
+      gradeSource: refuse,
+      withdrawGrade: refuse,
+    },
   };
 }
-type Writes = "enter" | "recode" | "judge" | "withdraw" | "rebuild" | "drop" | "asOf";
+type Writes = "enter" | "recode" | "judge" | "withdraw" | "rebuild" | "drop" | "asOf" | "review";

@@ -79,6 +79,7 @@ describe.each([[true], [false]])("the ways through the pages, scripts %s", (java
       .getByRole("link", { name: "Read the words in the text" })
       .click();
     const words = page.locator("mark.shown");
+    await words.first().waitFor();
     expect((await words.allTextContents()).join("")).toMatch(
       /^At least thirteen rockets fell .* told the Desk\.$/,
     );

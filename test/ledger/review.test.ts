@@ -73,6 +73,18 @@ describe.each(STORES)("review on $name", ({ begin }) => {
     await ledger.close();
   });
 
+  it("nothing is judged, coded, kept or graded in the past", async () => {
+    const ledger = await filled();
+    const past = await ledger.asOf(LATER, merge);
+    const no = await judged(ledger, { verdict: "rejected" });
+    const view = { id: "v1", name: "x", path: "/timeline", query: "", owner: "Ann", at: LATER };
+    await expect(past.review.judgeRecord(no, undefined, merge)).rejects.toThrow(/not changed/);
+    await expect(past.review.saveView(view)).rejects.toThrow(/not changed/);
+    expect(await past.review.recordJudgements({})).toEqual([]);
+    await past.close();
+    await ledger.close();
+  });
+
   it("withdrawing what is not there is said", async () => {
     const ledger = await filled();
     const done = { at: LATER, by: "Ann" };

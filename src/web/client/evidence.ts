@@ -61,4 +61,4 @@ document.addEventListener("keydown", (event) => {
 });
 
 /** The words that the address asks for stand in the middle of the window, not under its upper edge. */
-document.querySelector(".text mark.shown")?.scrollIntoView({ block: "center" });
+document.querySelector(".text mark.shown")?.scrollIntoView({ block: "center", behavior: "instant" });

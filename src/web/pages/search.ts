@@ -67,7 +67,7 @@ const how = html`Type words, a name or a place in the box above, in English or A
 
 function nothing(): Html {
   return empty(
-    "No text in this ledger has these words.",
+    "No text in this ledger has these words, with these filters.",
     html`Try fewer words, or another spelling of a name. Spellings of Arabic are folded (أ إ ا, ة ه, ى ي), other languages are not translated.`,
   );
 }
