@@ -3,6 +3,7 @@ import type { Mention } from "../record/index.ts";
 import { firstSpanAfter } from "../text/index.ts";
 import type { CodingContext } from "./context.ts";
 import { subjectOf } from "./events/harmless.ts";
+import { grammarOf } from "./grammar.ts";
 import { findAccounts } from "./mentions/accounts.ts";
 import { choose, numbered, RANK } from "./mentions/candidate.ts";
 import { findCaselessNames } from "./mentions/caseless.ts";
@@ -26,7 +27,9 @@ export function findMentions(context: CodingContext): Mention[] {
     ? joinNames(context, registered, shaped, modelledOf(context))
     : [...registered, ...shaped];
   const names = withoutPeoples(context.text, choose([...named, ...findCaselessNames(context, registered)]));
-  const starts = new Map(names.map((name) => [name.end, name.start]));
+  // Where the head stands first, a name before a noun is no part of its phrase ("Rome | the ambassador").
+  const isHeadFirst = grammarOf(context.language).has("phrases", "head-first");
+  const starts = new Map(isHeadFirst ? [] : names.map((name) => [name.end, name.start]));
   const places = names.filter(({ type }) => isPlace(type));
   const lexical = context.analysis.sentences.flatMap((sentence) => [
     ...grownPhrases(context, sentence, names, [

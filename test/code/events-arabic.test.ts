@@ -21,12 +21,12 @@ describe("Arabic events", () => {
     [
       "a drone is a weapon and not the channel of that name",
       "قصفت الفصائل قاعدة عين الأسد بطائرة مسيّرة.",
-      ["drone-attack | الفصائل | قاعدة عين الأسد | بطائرة مسيّرة"],
+      ["drone-attack | الفصائل | قاعدة عين الأسد | طائرة مسيّرة"],
     ],
     [
       "a passive verb has what was hit as its subject",
       "هوجم مقر للبيشمركة في أربيل بمسيّرات.",
-      ["drone-attack |  | مقر | بمسيّرات"],
+      ["drone-attack |  | مقر | مسيّرات"],
     ],
     [
       "what was brought down",
@@ -38,7 +38,7 @@ describe("Arabic events", () => {
       "مسيّرة مفخخة أُسقطت فوق مطار أربيل.",
       ["interception |  | مسيّرة مفخخة | "],
     ],
-    ["hitting a base", "أكد بيان إصابة قاعدة حرير بمسيّرة.", ["drone-attack |  | قاعدة حرير | بمسيّرة"]],
+    ["hitting a base", "أكد بيان إصابة قاعدة حرير بمسيّرة.", ["drone-attack |  | قاعدة حرير | مسيّرة"]],
     [
       "the adjective of a people is the doer of a noun",
       "قصف أميركي لشاحنتين غربي بغداد.",
@@ -52,7 +52,7 @@ describe("Arabic events", () => {
     [
       "a doer inside a verb of two words",
       "أطلق مسلحون مجهولون النار على مكتب شركة نقل.",
-      ["shooting | مسلحون مجهولون | مكتب | "],
+      ["shooting | مسلحون مجهولون | مكتب شركة نقل | "],
     ],
     [
       "a doer between a noun of action and who suffered",
@@ -65,6 +65,28 @@ describe("Arabic events", () => {
       ["attack | كتائب حزب الله | قاعدة أربيل | "],
     ],
   ])("%s: %s", (_why, text, expected) => expect(told(text)).toEqual(expected));
+
+  it.each([
+    ["قُتل ثلاثة جنود وأصيب خمسة مدنيين في قصف على قاعدة عين الأسد.", "ثلاثة جنود; خمسة مدنيين", 3, 5],
+    ["أدت الغارة على بلدة القائم إلى استشهاد سبعة أشخاص وإصابة 21 آخرين.", "سبعة أشخاص; 21 آخرين", 7, 21],
+    ["أوقع الهجوم على القاعدة خمسة قتلى و22 جريحاً.", "خمسة قتلى; جريحاً", 5, 22],
+  ])("the dead and hurt are named and counted: %s", (text, victims, killed, injured) => {
+    const { events } = code(
+      { id: "d", text, language: "ar", published: "2023-12-11", regions: [] },
+      knowledge,
+    );
+    const [event] = events;
+    const words = event!.victims.map(({ start, end }) => text.slice(start, end));
+    expect(words.toSorted()).toEqual(victims.split("; ").toSorted());
+    expect([event!.killed?.min, event!.injured?.min]).toEqual([killed, injured]);
+  });
+
+  it("a weapon and what it was aimed at tell an attack without a verb", () => {
+    expect(told("مسيّرة على قاعدة عين الأسد يوم الأربعاء.")).toEqual([
+      "drone-attack |  | قاعدة عين الأسد | مسيّرة",
+    ]);
+    expect(told("مسيّرة في معرض بغداد.")).toEqual([]);
+  });
 
   it("a clause that begins anew does not take the place before it as doer", () => {
     for (const line of told("ضربت طائرات موقعين في العراق فقتلت ثمانية مقاتلين."))

@@ -111,6 +111,8 @@ function subjectOf(
 ): Stretch | undefined {
   const before = (): Stretch | undefined => subjectBefore(context, line, match.from, verb);
   if (verb === "last") return before();
+  // "We demand" as one word names its own subject.
+  if (line.is(match.from, "own-voice")) return { from: match.from, to: match.from + 1 };
   const { to } = match;
   const isFree =
     open !== to && isWord(line, to) && !line.is(to, "prepositions") && !line.is(to, "time-words");

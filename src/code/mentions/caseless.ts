@@ -154,11 +154,19 @@ function personEnd(context: CodingContext, sentence: Sentence, from: number, wor
     !isKnownWord(context, sentence, end)
   ) {
     const { norm } = tokens[end]!;
+    if (end > from && isNextName(context, norm, words)) break;
     if (!words.joiners.has(norm)) count++;
     if (count === PERSON_WORDS && words.givenNames.has(norm)) most = PERSON_WORDS + 1;
     end++;
   }
   return end > from && words.joiners.has(tokens[end - 1]!.norm) ? end - 1 : end;
+}
+
+/** "and Muhammad" as one word begins the next name. */
+function isNextName({ language }: CodingContext, norm: string, words: Words): boolean {
+  if (!grammarOf(language).has("written-on", norm.charAt(0))) return false;
+  const rest = norm.slice(1);
+  return words.givenNames.has(rest) || words.joiners.has(rest);
 }
 
 /** A word of the lists, an adverb by its ending, or the adjective of a people. */

@@ -178,7 +178,9 @@ function rightOf(view: View, order: Order, trigger: Trigger, verbs: Uint8Array, 
 }
 
 function onlyMarked(phrases: readonly Phrase[]): Linked[] {
-  return phrases.flatMap(({ thing, mark }) => marked(thing, mark));
+  return phrases.flatMap(({ thing, mark }): Linked[] =>
+    mark === undefined && thing.class === "weapon" ? [{ thing, link: "weapon" }] : marked(thing, mark),
+  );
 }
 
 interface Part extends Stretch {
@@ -312,6 +314,9 @@ function isMeans({ attributes }: Trigger): boolean {
 function particleLink(view: View, order: Order, phrase: Phrase, trigger: Trigger): Link | undefined {
   const { thing, mark, adjacent } = phrase;
   const token = view.tokens[thing.from]!;
+  // "the killing of an Israeli": one of a people suffered.
+  if (adjacent && thing.class === "nationality" && trigger.attributes["noun-object"] === "victim")
+    return undefined;
   if (adjacent && thing.class === "nationality")
     return order.peopleEndings.some((ending) => token.norm.endsWith(ending)) ? undefined : "doer";
   if (mark !== undefined || !carries(token, order.targetParticle)) return undefined;

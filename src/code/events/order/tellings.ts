@@ -4,7 +4,7 @@ import { wordsOf } from "../../words.ts";
 import { attributionOf } from "../attribution.ts";
 import { addOnce } from "../slots.ts";
 import { withoutTeller } from "../teller.ts";
-import type { Thing } from "../things.ts";
+import { CAN_SUFFER, type Thing } from "../things.ts";
 import type { Told } from "../told.ts";
 import type { Trigger } from "../trigger.ts";
 import { isViolent } from "../violent.ts";
@@ -64,7 +64,10 @@ function addDead(ctx: CodingContext, view: View, told: readonly Told[]): void {
   if (attacks.length === 0) return;
   const harm = wordsOf(ctx.language, "casualty-people").matches(view.sentence);
   for (const thing of view.things) {
-    if (!harm.some(({ from, to }) => thing.from <= from && to <= thing.to)) continue;
+    // "Two martyrs", not "the Brigades of the Martyr".
+    if (!harm.some(({ from, to }) => thing.from <= from && from <= thing.from + 1 && to <= thing.to))
+      continue;
+    if (!CAN_SUFFER.has(thing.class) || thing.class === "body") continue;
     if (!told.some(({ slots }) => holds(slots.victims, thing) || holds(slots.targets, thing)))
       addOnce(nearest(attacks, thing).slots.victims, thing);
   }
