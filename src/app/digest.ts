@@ -1,9 +1,9 @@
 // Gathers what a digest of a period is made from, and has it written.
-import type { IncidentView, Rows, StatementRow, TallyRow } from "../record/index.ts";
+import type { Digest, IncidentView, Rows, StatementRow, TallyRow } from "../record/index.ts";
 import type { Ledger } from "../ledger/index.ts";
-import { buildFeed, correctionEntry, writeDigest, writeFeed } from "../publish/index.ts";
+import { buildFeed, correctionEntry, writeEntries, writeFeed } from "../publish/index.ts";
 import type { DigestInput, FeedFormat, FeedItem } from "../publish/index.ts";
-import { addDays } from "../text/index.ts";
+import { addDays, dateInWords, daysBetween } from "../text/index.ts";
 import type { App, DigestFormat } from "./types.ts";
 
 const PAGE_ROWS = 200;
@@ -14,8 +14,27 @@ interface Period {
   readonly to: string;
 }
 
-export async function digest(app: App, options: Period & { format: DigestFormat }): Promise<string> {
-  return writeDigest(await gathered(app, options), options.format);
+export async function digest(
+  app: App,
+  { format, ...period }: Period & { format: DigestFormat },
+): Promise<string> {
+  return writeEntries(await periodDigest(app, period), format);
+}
+
+/** What the page of a day says, of the days of a period: by the terminal, by mail and on a page it is one text. */
+export async function periodDigest(
+  { today }: Pick<App, "today">,
+  { from, to, baseUrl }: Period & { baseUrl?: string },
+): Promise<Digest> {
+  const days = daysBetween(from, to)! + 1;
+  const { sections, documents, outlets } = await today({ day: to, days, ...(baseUrl && { baseUrl }) });
+  const period = dateInWords(from === to ? to : `${from}/${to}`);
+  const told = `${documents} ${documents === 1 ? "document" : "documents"} from ${outlets.length} ${outlets.length === 1 ? "source" : "sources"}.`;
+  const summary =
+    documents === 0
+      ? `No document in the ledger is of ${period}. Add reports with “casus add”, or choose other days.`
+      : `${told} Every line gives its source; a claim is a claim, not a finding.`;
+  return { title: `Digest, ${period}`, summary, sections };
 }
 
 /** Days of the ledger's end that a feed holds: readers keep what they have seen. */

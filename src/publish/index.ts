@@ -1,5 +1,5 @@
 // Shapes bytes for people and programs outside: the digest and the exports. Reads views, asks no ledger, sends nothing.
-export { writeDigest, writeEntries } from "./digest/index.ts";
+export { writeEntries } from "./digest/index.ts";
 export { incidentEntry, statementEntry, tallyEntry } from "./digest/entries.ts";
 export { composeDigest } from "./digest/compose.ts";
 export { CHANGES, newsSections, type News } from "./digest/news.ts";

@@ -1,7 +1,7 @@
 // The digest against golden files that a person can open: claims as claims, every line with its source, nothing escapes.
 import { describe, expect, it } from "vitest";
 import { join } from "node:path";
-import { writeDigest } from "../../src/publish/index.ts";
+import { composeDigest, writeEntries } from "../../src/publish/index.ts";
 import type { DigestInput } from "../../src/publish/index.ts";
 import { INCIDENTS, LABELS, STATEMENTS, TALLIES } from "./fixture/views.ts";
 
@@ -18,22 +18,26 @@ const input: DigestInput = {
 
 describe("digest", () => {
   it("reads as the golden Markdown", async () => {
-    await expect(writeDigest(input, "markdown")).toMatchFileSnapshot(join(golden, "digest.md"));
+    await expect(writeEntries(composeDigest(input), "markdown")).toMatchFileSnapshot(
+      join(golden, "digest.md"),
+    );
   });
 
   it("reads as the golden page", async () => {
-    await expect(writeDigest(input, "html")).toMatchFileSnapshot(join(golden, "digest.html"));
+    await expect(writeEntries(composeDigest(input), "html")).toMatchFileSnapshot(join(golden, "digest.html"));
   });
 
   it("reads as the golden plain text, no line longer than a mail's but for addresses", async () => {
-    const text = writeDigest(input, "text");
+    const text = writeEntries(composeDigest(input), "text");
     for (const line of text.split("\n")) if (!line.includes("://")) expect([...line].length).toBeLessThan(78);
     await expect(text).toMatchFileSnapshot(join(golden, "digest.txt"));
   });
 
   it("puts the weightiest incident first, whatever the order it is given in", () => {
     const turned = { ...input, incidents: input.incidents.toReversed() };
-    expect(writeDigest(turned, "markdown")).toBe(writeDigest(input, "markdown"));
+    expect(writeEntries(composeDigest(turned), "markdown")).toBe(
+      writeEntries(composeDigest(input), "markdown"),
+    );
   });
 
   it("says why it is empty and what to do", () => {
@@ -45,33 +49,35 @@ describe("digest", () => {
       from: "2021-01-01",
       to: "2021-01-01",
     };
-    expect(writeDigest(empty, "markdown")).toMatch(/1 January 2021.*casus add/s);
+    expect(writeEntries(composeDigest(empty), "markdown")).toMatch(/1 January 2021.*casus add/s);
   });
 
   it("gives every quotation a source line", () => {
-    const lines = writeDigest(input, "markdown").split("\n");
+    const lines = writeEntries(composeDigest(input), "markdown").split("\n");
     const quotes = lines.filter((line) => line.startsWith("> ") && !line.startsWith("> —"));
     expect(quotes.length).toBeGreaterThan(6);
     for (const quote of quotes) expect(lines[lines.indexOf(quote) + 1]).toMatch(/^> — /);
   });
 
   it("never turns a source's words or address into markup", () => {
-    const page = writeDigest(input, "html");
+    const page = writeEntries(composeDigest(input), "html");
     expect(page).not.toContain("javascript:");
     const [row] = STATEMENTS;
     const hostile = { ...row!, contentText: "<script>alert(1)</script> [x](javascript:alert(1)) **b**" };
     const given = { ...input, incidents: [], tallies: [], statements: [hostile] };
-    expect(writeDigest(given, "html")).not.toContain("<script>");
-    expect(writeDigest(given, "markdown")).toContain("\\<script\\>");
-    expect(writeDigest(given, "markdown")).toContain("\\[x\\]");
+    expect(writeEntries(composeDigest(given), "html")).not.toContain("<script>");
+    expect(writeEntries(composeDigest(given), "markdown")).toContain("\\<script\\>");
+    expect(writeEntries(composeDigest(given), "markdown")).toContain("\\[x\\]");
   });
 
   it("keeps an Arabic quotation in its direction", () => {
-    expect(writeDigest(input, "html")).toContain('lang="ar" dir="rtl"');
-    expect(writeDigest(input, "markdown")).toMatch(/\u2067“قالت.*”\u2069/);
+    expect(writeEntries(composeDigest(input), "html")).toContain('lang="ar" dir="rtl"');
+    expect(writeEntries(composeDigest(input), "markdown")).toMatch(/\u2067“قالت.*”\u2069/);
   });
 
   it("is one page without anything to fetch", () => {
-    expect(writeDigest(input, "html")).not.toMatch(/<(?:script|link|img|iframe)|url\(|@import/i);
+    expect(writeEntries(composeDigest(input), "html")).not.toMatch(
+      /<(?:script|link|img|iframe)|url\(|@import/i,
+    );
   });
 });

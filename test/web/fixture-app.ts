@@ -17,7 +17,7 @@ import { rowFor } from "../publish/fixture/rows.ts";
 import { actorsNamed, actorView } from "../../src/app/actor.ts";
 import { askedSearch } from "../../src/app/search.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
-import { composeDigest, EXPORTERS, exporterNamed, writeDigest, writeFeed } from "../../src/publish/index.ts";
+import { composeDigest, EXPORTERS, exporterNamed, writeEntries, writeFeed } from "../../src/publish/index.ts";
 
 const KNOWLEDGE = loadKnowledge();
 const ORIGINAL = {
@@ -136,6 +136,7 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
       add: async () => {},
       remove: async () => {},
       test: async () => [],
+      sendDigest: async () => [],
       run: async () => {},
       log: async () => [],
       decided: async () => [],
@@ -257,7 +258,7 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
       return { from: to, to, newest: day === undefined, ...view, sections };
     },
     digest: async ({ from, to, format }) =>
-      writeDigest({ from, to, labels: LABELS, incidents, statements, tallies }, format),
+      writeEntries(composeDigest({ from, to, labels: LABELS, incidents, statements, tallies }), format),
     unknownNames: async () => [],
     chain: async () => ({ links: [], incidents: {} }),
     threats: async () => ({ days: 30, threats: [], rates: [], incidents: {}, documents: {} }),

@@ -1,8 +1,8 @@
 // Deciding: each rule looks at what is new to it; alerts are written with what they were decided on, in one transaction.
 import { type AlertRule, digestPeriodDue, keyOf, quietUntil } from "../../alerts/index.ts";
 import type { Decided } from "../../ledger/index.ts";
-import type { Alert, AlertMark, Digest } from "../../record/index.ts";
-import { dateInWords } from "../../text/index.ts";
+import type { Alert, AlertMark } from "../../record/index.ts";
+import { periodDigest } from "../digest.ts";
 import { type Found, look } from "./news.ts";
 import { type AlertPlan, sentTo } from "./plan.ts";
 import type { AlertRooms } from "./rooms.ts";
@@ -104,7 +104,7 @@ async function decideDigest(
   const at = rooms.now();
   const period = digestPeriodDue(rule, at, rule.zone ?? plan.zone, mark?.at);
   if (!period) return [];
-  const digest = await digestOf(rooms, plan, period);
+  const digest = await periodDigest(rooms.views, { ...period, ...(plan.page && { baseUrl: plan.page }) });
   const alert: Alert = {
     id: keyOf("digest", rule.name, period.from, period.to),
     rule: rule.name,
@@ -118,18 +118,4 @@ async function decideDigest(
   const targets = sentTo(plan, rule).map((target) => ({ target, heldUntil: at }));
   const marks = { [markOf(rule.name)]: { documents: 0, changes: 0, begun: 0, at: period.to } };
   return rooms.ledger.alerts.decide({ decided: [{ alert, subjects: [], targets }], marks });
-}
-
-/** What the page of a day says of the same days. */
-async function digestOf(
-  { views }: AlertRooms,
-  { page }: AlertPlan,
-  { from, to }: { from: string; to: string },
-): Promise<Digest> {
-  const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
-  const { sections, documents } = await views.today({ day: to, days, ...(page && { baseUrl: page }) });
-  const period = dateInWords(from === to ? to : `${from}/${to}`);
-  const told =
-    documents === 0 ? "No document of these days is in the ledger." : `From ${documents} documents.`;
-  return { title: `Digest, ${period}`, summary: told, sections };
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { keyOf, type Target } from "../../alerts/index.ts";
 import type { Alert, Delivery, DeliveryAttempt } from "../../record/index.ts";
 import { CasusError, describeError } from "../../record/index.ts";
+import { periodDigest } from "../digest.ts";
 import { decide } from "./decide.ts";
 import { testMessage } from "./message.ts";
 import { type AlertPlan, alertPlan, checkedRule, targetOf } from "./plan.ts";
@@ -34,6 +35,8 @@ export interface Alerting {
   remove(name: string): Promise<void>;
   /** Sends a message of no news to the targets of an alert or digest, or to one target, and says what came back. */
   test(name: string): Promise<readonly (Result & { readonly target: string })[]>;
+  /** Sends a digest of some days to targets, at once; what fails is tried again by whoever runs alerts. */
+  sendDigest(period: { from: string; to: string }, targets: readonly string[]): Promise<readonly Delivery[]>;
   /** Decides and sends, again and again until `signal` says stop. */
   run(options?: AlertRunOptions): Promise<void>;
   /** Messages, newest first. */
@@ -67,6 +70,32 @@ async function run(rooms: AlertRooms, options: AlertRunOptions): Promise<void> {
     }
     await sleep(options.everyMs ?? EVERY_MS, undefined, { signal: options.signal }).catch(() => undefined);
   }
+}
+
+async function sendDigest(
+  rooms: AlertRooms,
+  plan: AlertPlan,
+  { from, to }: { from: string; to: string },
+  targets: readonly string[],
+): Promise<readonly Delivery[]> {
+  for (const target of targets) targetOf(plan, target);
+  const at = rooms.now();
+  const digest = await periodDigest(rooms.views, { from, to, ...(plan.page && { baseUrl: plan.page }) });
+  const rule = "digest";
+  const alert: Alert = {
+    id: keyOf("digest by hand", from, to, at),
+    rule,
+    trigger: "digest",
+    subject: from === to ? to : `${from}/${to}`,
+    title: digest.title,
+    content: { digest },
+    seenAt: at,
+    decidedAt: at,
+  };
+  const decided = [{ alert, subjects: [], targets: targets.map((target) => ({ target, heldUntil: at })) }];
+  await rooms.ledger.alerts.decide({ decided, marks: {} });
+  await gather(rooms, plan);
+  return sendDue(rooms, plan);
 }
 
 function testedTargets(plan: AlertPlan, name: string): readonly string[] {
@@ -111,6 +140,7 @@ export function alerting(rooms: AlertRooms): Alerting {
         }),
       );
     },
+    sendDigest: async (period, targets) => sendDigest(rooms, await plan(), period, targets),
     run: (options = {}) => run(rooms, options),
     log: (listing) => ledger.alerts.deliveries(listing),
     decided: (listing) => ledger.alerts.alerts(listing),

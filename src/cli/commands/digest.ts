@@ -4,7 +4,7 @@ import { CasusError } from "../../record/index.ts";
 import { addDays } from "../../text/index.ts";
 import type { App, DigestFormat } from "../../app/index.ts";
 import { parseDay, withApp } from "../options.ts";
-import { print } from "../terminal.ts";
+import { EXIT, print, warn } from "../terminal.ts";
 
 interface Options {
   readonly day?: string;
@@ -13,6 +13,7 @@ interface Options {
   readonly from?: string;
   readonly to?: string;
   readonly format: DigestFormat;
+  readonly send?: readonly string[];
 }
 
 export function digestCommand(): Command {
@@ -32,12 +33,28 @@ export function digestCommand(): Command {
         .choices(["markdown", "html", "text"])
         .default("markdown"),
     )
+    .option("--send <target...>", "send it to targets of alerts.yaml (mail, webhook) instead of printing it")
     .action(async (options: Options, command: Command) => {
       await withApp(command, async (app) => {
         const period = await periodOf(options, app);
-        await print(await app.digest({ ...period, format: options.format }));
+        if (options.send) await send(app, period, options.send);
+        else await print(await app.digest({ ...period, format: options.format }));
       });
     });
+}
+
+async function send(
+  app: App,
+  period: { from: string; to: string },
+  targets: readonly string[],
+): Promise<void> {
+  for (const { target, state, error } of await app.alerts.sendDigest(period, targets)) {
+    if (state === "sent") await print(`sent to ${target}\n`);
+    else {
+      warn(`not sent to ${target}: ${error ?? "no reason given"}; casus alerts run tries again`);
+      process.exitCode = EXIT.failed;
+    }
+  }
 }
 
 const WEEK_DAYS = 7;

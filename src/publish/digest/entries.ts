@@ -2,7 +2,7 @@
 import { dateInWords, isolate, webAddress } from "../../text/index.ts";
 import type { IncidentView, ReportView, StatementRow, TallyRow } from "../../record/index.ts";
 import type { EntryInput } from "./input.ts";
-import type { DigestEntry, DigestQuote } from "../../record/index.ts";
+import type { DigestEntry, DigestQuote, Party } from "../../record/index.ts";
 import {
   aim,
   chainInWords,
@@ -48,13 +48,25 @@ function figures(view: IncidentView, input: EntryInput): string {
   const { killed, injured, count, targets } = view.incident;
   return [
     count && count.min > 1 ? `Count: ${number(count)}.` : "",
-    targets.length ? `Target: ${targets.map((target) => partyName(target, input.labels)).join(", ")}.` : "",
+    targets.length ? `Target: ${targetNames(targets, input).join(", ")}.` : "",
     killed ? `Killed: ${number(killed)}.` : "",
     injured ? `Injured: ${number(injured)}.` : "",
     disputes(view),
   ]
     .filter(Boolean)
     .join(" ");
+}
+
+/** Names in a line; what more there is stands on the incident's page. */
+const NAMES_PER_LINE = 4;
+
+/** Those the register knows first; where there are any, "facilities" and "the base" beside them say nothing more. */
+function targetNames(targets: readonly Party[], input: EntryInput): string[] {
+  const known = targets.filter((target) => target.entity !== undefined);
+  const told = known.length > 0 ? known : targets;
+  const names = [...new Set(told.map((target) => partyName(target, input.labels)))];
+  const left = names.length - NAMES_PER_LINE;
+  return left > 0 ? [...names.slice(0, NAMES_PER_LINE), `and ${left} more`] : names;
 }
 
 function disputes(view: IncidentView): string {
