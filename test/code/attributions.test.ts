@@ -72,6 +72,7 @@ describe("around a verb", () => {
 
   it.each([
     ["The claims were false."],
+    ["Baghdad: Two rockets fell near the airport."],
     ["A group called Black Sand holds the town."],
     ["Militants fired at the base on Sunday."],
     ["The alleged attack killed nobody."],

@@ -1,4 +1,5 @@
 // The drafts that the cues of each line make: verbs, prepositions, nouns, colons.
+import type { Mention } from "../../record/index.ts";
 import type { CodingContext } from "../context.ts";
 import { mentionsIn } from "../mention-index.ts";
 import { wordsOf, type Matcher } from "../words.ts";
@@ -11,20 +12,20 @@ import { draftsOfTree } from "./trees/drafts.ts";
 import type { LineTree } from "./trees/tree.ts";
 import { plainDrafts } from "./plain.ts";
 
-const COLON_SPEAKERS: ReadonlySet<string> = new Set([
-  "person",
-  "organization",
-  "role",
-  "account",
-  "location",
-]);
+const COLON_SPEAKERS: ReadonlySet<string> = new Set(["person", "organization", "role", "account"]);
+
+/** "Iran: …" speaks; "Baghdad: …" and "QUETTA: …" say where. */
+function speaksAtColon({ knowledge, text }: CodingContext, { type, start, end }: Mention): boolean {
+  if (type === "location") return knowledge.actors.idsFor(text.slice(start, end)).length > 0;
+  return COLON_SPEAKERS.has(type);
+}
 
 /** Drafts of all lines, in text order. */
 export function draftsOfLines(context: CodingContext, lines: readonly Line[]): Draft[] {
   const words = (list: string) => wordsOf(context.language, list);
   const hints: HeadlineHints = {
     speakers: [words("speaking-roles"), words("speaking-things")],
-    isSpeaker: (span) => mentionsIn(context, span).some((mention) => COLON_SPEAKERS.has(mention.type)),
+    isSpeaker: (span) => mentionsIn(context, span).some((mention) => speaksAtColon(context, mention)),
   };
   const plain = plainDrafts(context);
   return lines.flatMap((line, index) => {
