@@ -35,6 +35,8 @@ async function addresses(app: App): Promise<string[]> {
   const things: Readonly<Record<string, string | undefined>> = {
     "/incidents/:id": incident?.id,
     "/documents/:id": document?.id,
+    "/coding/:id": document?.id,
+    "/actors/:id": (await app.facets({})).actors[0]?.id,
   };
   const own = /^\/(?:settings|account)/;
   const paths = PAGES.map(({ path }) => path).filter((path) => !own.test(path));

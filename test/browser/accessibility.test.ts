@@ -50,14 +50,31 @@ async function addresses(): Promise<string[]> {
   const things: Readonly<Record<string, readonly (string | undefined)[]>> = {
     "/incidents/:id": [incident?.id],
     "/documents/:id": [documents[0]?.id, arabic?.id],
+    "/versions/:id": [documents[0]?.id],
+    "/coding/:id": [documents[0]?.id, arabic?.id],
+    // With its two coders, below.
+    "/agreement/:id": [],
+    "/actors/:id": [(await app.facets({})).actors[0]?.id],
   };
+  // A page of one thing that is not here would go untried.
+  expect(PAGES.map(({ path }) => path).filter((path) => path.includes(":") && !(path in things))).toEqual([]);
+  const agreement = await twoCodings(documents[0]!.id);
   return PAGES.flatMap(({ path }) =>
     path.endsWith("/:id")
       ? (things[path] ?? []).flatMap((id) =>
           id === undefined ? [] : [path.replace(":id", encodeURIComponent(id))],
         )
       : [path],
-  ).concat("/search?q=base", "/timeline?mode=rocket-attack", "/nothing/here");
+  ).concat("/search?q=base", "/timeline?mode=rocket-attack", agreement, "/nothing/here");
+}
+
+/** A text that somebody has coded beside the machine, and the address that holds the two against each other. */
+async function twoCodings(document: string): Promise<string> {
+  await app.coding.begin(document, NAMES.reviewer);
+  await app.coding.finish(document, NAMES.reviewer);
+  const [a, b] = await app.coding.finished(document);
+  expect([a, b]).toContain(NAMES.reviewer);
+  return `/agreement/${encodeURIComponent(document)}?${new URLSearchParams({ a: a!, b: b! }).toString()}`;
 }
 
 async function signIn(context: BrowserContext): Promise<void> {

@@ -84,7 +84,9 @@ async function addresses(): Promise<string[]> {
   expect(incidents.length, "hostile reports are still coded").toBeGreaterThan(0);
   return [
     ...PAGES.map(({ path }) => path).filter((path) => !path.includes(":")),
-    ...documents.map(({ id }) => `/documents/${encodeURIComponent(id)}`),
+    ...["documents", "versions", "coding"].flatMap((page) =>
+      documents.map(({ id }) => `/${page}/${encodeURIComponent(id)}`),
+    ),
     ...incidents.map(({ id }) => `/incidents/${encodeURIComponent(id)}`),
     `/search?q=${encodeURIComponent("rockets <script>")}`,
     `/timeline?actor=${encodeURIComponent(SCRIPTS)}`,

@@ -28,7 +28,7 @@ export function relationGraph(view: ActorView): Html {
   const at = (list: readonly Relation[], index: number): number =>
     middle + (index - (list.length - 1) / 2) * ROW;
   const label = `${view.name}: ${view.relations.length} relations; the table below says them in words.`;
-  return html`<figure class="relation-graph"><svg viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${label}">
+  return html`<figure class="relation-graph"><svg viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="group" aria-label="${label}">
 ${above!.map((one, index) => line(one, BOX, at(above!, index), (WIDTH - BOX) / 2, middle))}
 ${below!.map((one, index) => line(one, WIDTH - BOX, at(below!, index), (WIDTH + BOX) / 2, middle))}
 ${above!.map((one, index) => box(one.name, 0, at(above!, index), actorAddress(one.other)))}
