@@ -142,6 +142,19 @@ describe("one story", () => {
     expect(joined(rockets("a", "Erbil", "2024-01-08"), rockets("b", "Basra", "2024-01-01"))).toBe(false);
   });
 
+  it("is not what two lines have in common that say little", () => {
+    const line = (id: string, date: string): Report =>
+      reportsOf(
+        codedSample({
+          id,
+          text: "Drones attack Erbil.",
+          published: date,
+          events: [{ trigger: "attack", mode: "drone-attack", date, places: ["Erbil"] }],
+        }),
+      )[0]!;
+    expect(joined(line("a", "2024-01-02"), line("b", "2024-01-08"))).toBe(false);
+  });
+
   it("explains nothing where a text tells of several far places", () => {
     const several = rockets("b", "Erbil", "2024-01-06", "Then there was a raid at al-Tanf.");
     expect(several.oneOfSeveral).toBe(true);

@@ -72,6 +72,19 @@ function relief(story: Reason | undefined, coded: readonly Reason[]): Reason[] {
   return [{ name: "story", score, note: "one story: differences in day, kind and place count less" }];
 }
 
+// Fresh news is of its day of publication or the day before.
+const FRESH_DAYS = 1;
+
+function isFresh({ days, published }: Prepared): boolean {
+  if (!days?.told || days.first !== days.last || published === undefined) return false;
+  return published >= days.first && published - days.first <= FRESH_DAYS;
+}
+
+/** Two fresh pieces of news of days that are not next to each other: neither day was read wrong (swept 1–3 days). */
+function areNewsOfTheirDays(a: Prepared, b: Prepared): boolean {
+  return isFresh(a) && isFresh(b) && Math.abs(a.days!.first - b.days!.first) > 1;
+}
+
 /** A document that tells of several far places names all of them: its words belong to none alone. */
 function hasSeveral(a: Prepared, b: Prepared): boolean {
   return a.report.oneOfSeveral === true || b.report.oneOfSeveral === true;
@@ -93,7 +106,7 @@ export function scorePair(a: Prepared, b: Prepared, knowledge: MergeKnowledge): 
   // An attack and the answer to it stand in one story; other doers make two things of it.
   const main = a.report.primary === true && b.report.primary === true && !parties.some(isOtherDoer);
   const story = tellable(storyOf(a, b), a, b);
-  const relieved = main && !hasSeveral(a, b) ? relief(story, coded) : [];
+  const relieved = main && !hasSeveral(a, b) && !areNewsOfTheirDays(a, b) ? relief(story, coded) : [];
   if (relieved.length === 0 && coded.some((reason) => reason.score <= HOPELESS)) return total(coded);
   return total([
     ...coded,

@@ -13,6 +13,8 @@ const LEAST = -1.5;
 // A month between two tellings takes 3.6 log-odds from the likeness of a story (the same fit).
 const LATE = 3.6 / 30;
 const LATE_MOST = 4;
+// Fewer shared words than these count in proportion (swept 1–15 on the crime news and the campaign: up to 6 costs nothing).
+const SHARED_FULL = 6;
 // What stands in the very sentences is nearer to the event than what stands anywhere in the document.
 const LOCAL_CHANCE = 0.2;
 const LOCAL_SURE = 0.7;
@@ -32,16 +34,18 @@ export function vectorOf(words: Readonly<Record<string, number>> | undefined): V
 }
 
 /** Both are vectors of length one, so the sum of products is the cosine. */
-function cosine(a: Vector, b: Vector): { cosine: number; shared: string[] } {
+function cosine(a: Vector, b: Vector): { cosine: number; shared: string[]; count: number } {
   let sum = 0;
+  let count = 0;
   const shared: string[] = [];
   for (const [word, weight] of a.list) {
     const other = b.map.get(word);
     if (other === undefined) continue;
     sum += weight * other;
+    count++;
     if (shared.length < 4) shared.push(word);
   }
-  return { cosine: sum, shared };
+  return { cosine: sum, shared, count };
 }
 
 /** How much of a document's words belongs to one of its reports: all to its main event, little to what it recalls. */
@@ -68,9 +72,11 @@ function daysBetween(a: Worded, b: Worded): number {
 /** How surely two documents tell one story, in log-odds, and the words they share. */
 export function storyOf(a: Worded, b: Worded): Reason | undefined {
   if (!a.words || !b.words) return undefined;
-  const { cosine: likeness, shared } = cosine(a.words, b.words);
+  const { cosine: likeness, shared, count } = cosine(a.words, b.words);
   const late = Math.min(LATE_MOST, daysBetween(a, b) * LATE);
-  const score = Math.max(LEAST, Math.min(MOST, (likeness - CHANCE) * SLOPE - late));
+  const said = Math.min(MOST, (likeness - CHANCE) * SLOPE - late);
+  // A line or two that say little are alike by what all such lines say.
+  const score = Math.max(LEAST, said > 0 ? said * Math.min(1, count / SHARED_FULL) : said);
   return { name: "text", score, note: shared.length > 0 ? shared.join(", ") : "none shared" };
 }
 
