@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
+import { check } from "@placemarkio/check-geojson";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import ICAL from "ical.js";
 import { EXPORTERS, exporterNamed } from "../../src/publish/index.ts";
@@ -67,13 +68,13 @@ describe("jsonl", () => {
 });
 
 describe("tables", () => {
-  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])(
+  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", " =1+1", "＝1+1", "\ufeff@x"])(
     "a cell cannot start a formula: %j",
     async (name) => {
       const row = (await written("csv", { what: "incidents", rows: [rowFor(incidentNamed(name))] })).split(
         "\r\n",
       )[1];
-      expect(row).toMatch(/,"?'[=+\-@\t\r]/);
+      expect(row).toMatch(/,"?'/);
     },
   );
 
@@ -132,6 +133,14 @@ describe("tables", () => {
 });
 
 describe("maps", () => {
+  it("geojson passes a checker of RFC 7946, also with hostile words in it", async () => {
+    for (const input of [incidents, hostile]) {
+      const file = await written("geojson", input);
+      expect(check(file)).toMatchObject({ type: "FeatureCollection" });
+    }
+    expect(() => check('{"type":"Feature"}')).toThrow();
+  });
+
   it("geojson lists incidents without coordinates and drops none", async () => {
     const collection = JSON.parse(await written("geojson", incidents));
     expect(collection.features).toHaveLength(1);
@@ -223,6 +232,36 @@ describe("stix", () => {
       "strongly-agree",
     ]);
     expect(await written("stix", incidents)).toBe(await written("stix", incidents));
+  });
+});
+
+describe("every report under an incident", () => {
+  const names = [
+    ["plover", /"sources":/],
+    ["stix", /"type":"report"/],
+    ["ftm", /"schema":"Article"/],
+    ["misp", /"type":"link"/],
+  ] as const;
+  it.each(names)("comes out of %s", async (name, sign) => {
+    const [row] = ROWS;
+    const file = await written(name, { what: "incidents", rows: [row!] });
+    expect(file).toMatch(sign);
+    for (const { title, id } of row!.documents)
+      expect(file).toContain(JSON.stringify(title ?? id).slice(1, -1));
+  });
+
+  it("is one STIX report for each incident that a document tells of", async () => {
+    const [row] = ROWS;
+    const twin = { ...row!, incident: { ...row!.incident, id: "another" } };
+    const { objects } = JSON.parse(await written("stix", { what: "incidents", rows: [row!, twin] }));
+    const reports = (objects as { type: string; object_refs: string[] }[]).filter(
+      ({ type }) => type === "report",
+    );
+    expect(reports).toHaveLength(2 * row!.documents.length);
+    const told = reports.flatMap(({ object_refs: refs }) =>
+      refs.filter((ref) => ref.startsWith("incident--")),
+    );
+    expect(new Set(told).size).toBe(2);
   });
 });
 

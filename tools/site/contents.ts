@@ -7,7 +7,10 @@ export interface Chapter {
 
 export const CHAPTERS: readonly Chapter[] = [
   { title: "Begin", pages: ["index"] },
-  { title: "Work with it", pages: ["sources", "review", "exports", "api", "mcp", "team"] },
+  {
+    title: "Work with it",
+    pages: ["sources", "review", "alerts", "digest", "exports", "api", "mcp", "team"],
+  },
   { title: "Understand it", pages: ["coding", "merging", "tallies", "threats", "archive", "proofs"] },
   { title: "Look up", pages: ["record-format", "rules", "analyser", "add-a-language", "storage"] },
   { title: "Measured", pages: ["figures", "accuracy", "speed"] },
