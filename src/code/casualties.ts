@@ -1,7 +1,7 @@
 // How many were killed and hurt: figures beside words of harm in a sentence. To which event they belong is not decided here.
 import type { LanguageKnowledge } from "../knowledge/index.ts";
 import type { Range } from "../record/index.ts";
-import { harmedAt } from "./casualties/tree.ts";
+import { harmedAt, harmsThings } from "./casualties/tree.ts";
 import { isComma, isHardBreak, thingOf, type View } from "./events/view.ts";
 import type { Figure } from "./tallies/figures.ts";
 import { wordsOf, type Match } from "./words.ts";
@@ -30,6 +30,7 @@ export function casualtiesIn(
   const words = distinct(wordsOf(language, "casualty-words").matches(view.sentence));
   for (const match of words) {
     if (nobody.some((one) => match.from >= one.from && match.from < one.to)) continue;
+    if (harmsThings(view, match.from, match.to)) continue;
     const harms = harmsOf(match.entry.attributes["harm"]);
     const none = isNone(language, view, match.from);
     const free = figures.filter((one) => !used.has(one));

@@ -133,6 +133,11 @@ describe("roles through the shapes of a sentence", () => {
       "Guerrillas attacked the building of the army headquarters, a restaurant and a hotel.",
       { actors: "Guerrillas", targets: "building of the army headquarters, restaurant, hotel" },
     ],
+    [
+      "what is no person is no victim",
+      "The army eliminated the threats near Mosul with drones.",
+      { victims: "" },
+    ],
     ["number and article left out", "Police arrested three suspects.", { targets: "suspects" }],
   ])("%s", (_, text, roles) => {
     const [event] = events(text);
@@ -209,6 +214,7 @@ describe("the killed and the hurt", () => {
     ["A soldier was shot dead near Kirkuk.", 1, undefined],
     ["Gunmen killed a policeman and his driver in Kirkuk.", 2, undefined],
     ["Two gunmen killed five villagers near Kirkuk.", 5, undefined],
+    ["Rioters burned three cars near the station in Kirkuk.", undefined, undefined],
   ])("%s", (text, killed, injured) => {
     const found = events(text);
     expect(found.find((event) => event.killed)?.killed?.min).toBe(killed);

@@ -35,6 +35,16 @@ export function harmedAt(
   return single ? { range: { min: persons.length, max: persons.length } } : undefined;
 }
 
+const NO_PEOPLE: ReadonlySet<string> = new Set(["site", "platform"]);
+
+/** "Burned three cars": what is harmed are things. */
+export function harmsThings(view: View, from: number, to: number): boolean {
+  const at = headWithin(view, from, to);
+  if (view.tokens[at]!.head === undefined || view.tokens[at]!.upos !== "VERB") return false;
+  const things = sufferersOf(view, at).map((one) => thingOf(view, one));
+  return things.length > 0 && things.every((one) => one !== undefined && NO_PEOPLE.has(one.class));
+}
+
 function headWithin(view: View, from: number, to: number): number {
   for (let at = from; at < to; at++) {
     const head = view.tokens[at]!.head ?? -1;

@@ -27,7 +27,7 @@ export function slotsOf(view: View, match: Match, referent: Referent): Slots {
   fill("actor", (thing) => addDoer(view, slots, ownBody(view, thing, referent) ?? thing));
   fill("party", (thing) => addDoer(view, slots, thing));
   if (slots.actors.length === 0) for (const owner of owners) addOnce(slots.actors, owner);
-  fill("victim", (thing) => addVictim(slots, thing, match));
+  fill("victim", (thing) => addVictim(view, slots, thing, match));
   fill("target", (thing) => addTarget(slots, thing, match));
   if (match.voice === "noun")
     for (const one of joinedTargets(view, match.trigger, slots.targets)) addTarget(slots, one, match);
@@ -153,10 +153,15 @@ const OWNERS: ReadonlySet<Thing["class"]> = new Set(["armed", "body", "nationali
 const OWNING: ReadonlySet<string> = new Set(["nmod:poss", "amod", "compound"]);
 
 /** Who dies of a blast is a victim; who is shot, seized or murdered, or killed by somebody, was the target too. */
-function addVictim(slots: Slots, thing: Thing, { attributes }: Match): void {
-  if (!CAN_SUFFER.has(thing.class) && thing.class !== "object") return;
+function addVictim(view: View, slots: Slots, thing: Thing, { attributes }: Match): void {
+  if (!CAN_SUFFER.has(thing.class) && !isUnknownName(view, thing)) return;
   addOnce(slots.victims, thing);
   if (attributes["casualty"] !== true || slots.actors.length > 0) addOnce(slots.targets, thing);
+}
+
+/** A name that nothing knows may be a person's; a common noun that no list of people has is none ("kill threats"). */
+function isUnknownName(view: View, { class: kind, noun, to }: Thing): boolean {
+  return kind === "object" && noun === undefined && view.tokens[to - 1]!.upos === "PROPN";
 }
 
 /** A weapon that is no target of the rule's kind of deed is what was used. */
