@@ -26,7 +26,29 @@ export interface ActorView {
   readonly relations: readonly Relation[];
 }
 
-export function actorView({ actors, kinds }: Knowledge, id: string): ActorView | undefined {
+type Below = Omit<Relation, "name">;
+const BELOW = new WeakMap<Knowledge, ReadonlyMap<string, readonly Below[]>>();
+
+/** Who stands under whom: the register read backwards, once. */
+function downwardOf(knowledge: Knowledge): ReadonlyMap<string, readonly Below[]> {
+  const known = BELOW.get(knowledge);
+  if (known) return known;
+  const below = new Map<string, Below[]>();
+  for (const other of knowledge.actors.actors.values()) {
+    for (const relation of RELATIONS) {
+      for (const { actor, ...rest } of listOf(other, relation)) {
+        const list = below.get(actor) ?? [];
+        list.push({ relation, direction: "down", other: other.id, ...rest });
+        below.set(actor, list);
+      }
+    }
+  }
+  BELOW.set(knowledge, below);
+  return below;
+}
+
+export function actorView(knowledge: Knowledge, id: string): ActorView | undefined {
+  const { actors, kinds } = knowledge;
   const actor = actors.actors.get(id);
   if (!actor) return undefined;
   const name = (other: string): string => actors.nameOf(other) ?? other;
@@ -39,19 +61,7 @@ export function actorView({ actors, kinds }: Knowledge, id: string): ActorView |
       ...rest,
     })),
   );
-  const downward = [...actors.actors.values()].flatMap((other) =>
-    RELATIONS.flatMap((relation) =>
-      listOf(other, relation)
-        .filter((one) => one.actor === id)
-        .map(({ actor: _this, ...rest }) => ({
-          relation,
-          direction: "down" as const,
-          other: other.id,
-          name: name(other.id),
-          ...rest,
-        })),
-    ),
-  );
+  const downward = (downwardOf(knowledge).get(id) ?? []).map((one) => ({ ...one, name: name(one.other) }));
   const { kind, country, names } = actor;
   return {
     id,

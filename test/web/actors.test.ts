@@ -28,7 +28,7 @@ describe("/actors/:id", () => {
     expect(text).toMatch(/acts behind the façade<\/th><td><a href="\/actors\/islamic-resistance-in-iraq">/);
     expect(text).toMatch(/<td>2014<\/td>/);
     expect(text).toContain("brigade lists");
-    expect(text).toMatch(/<svg[^>]* role="img" aria-label="[^"]+relations/);
+    expect(text).toMatch(/<svg[^>]* role="group" aria-label="[^"]+relations/);
   });
 
   it("draws nothing where there is no relation, and knows no others", async () => {

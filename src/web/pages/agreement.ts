@@ -9,6 +9,8 @@ import { formToken } from "../parts/form.ts";
 import { counted } from "../parts/names.ts";
 import { flat } from "../parts/quote.ts";
 
+const KINDS = { event: "events", statement: "statements", tally: "tallies" } as const;
+
 export const agreementPage = definePage<Comparison>({
   path: "/agreement/:id",
   missing: "There is no such comparison: both coders must have finished the text.",
@@ -28,7 +30,7 @@ function body(data: Comparison, ask: Ask): Html {
   return html`<p class="crumb"><a href="/coding">Double coding</a></p>
 <h1>Agreement of <bdi>${a}</bdi> and <bdi>${b}</bdi></h1>
 <p class="facts"><span><a href="${documentAddress(ask.id)}">the document</a></span> ${settled ? html`<span>settled; deciding again replaces that</span>` : ""}</p>
-<ul class="found">${(["event", "statement", "tally"] as const).map((kind) => html`<li>${kind}s: <span class="figure">${found[kind].both}</span> found by both, <span class="figure">${found[kind].onlyA}</span> by <bdi>${a}</bdi> alone, <span class="figure">${found[kind].onlyB}</span> by <bdi>${b}</bdi> alone</li>`)}</ul>
+<ul class="found">${(["event", "statement", "tally"] as const).map((kind) => html`<li>${KINDS[kind]}: <span class="figure">${found[kind].both}</span> found by both, <span class="figure">${found[kind].onlyA}</span> by <bdi>${a}</bdi> alone, <span class="figure">${found[kind].onlyB}</span> by <bdi>${b}</bdi> alone</li>`)}</ul>
 ${fields.length > 0 ? html`<h2>Of records that both have</h2>${agreementTable(fields)}` : ""}
 <h2>Differences <span class="quiet">${differences.length}</span></h2>
 ${differences.length === 0 ? html`<p>There is none: as it stands it can be taken for gold.</p>` : ""}

@@ -2,7 +2,7 @@
 import { html } from "hono/html";
 import type { Labels } from "../../app/index.ts";
 import type { AttributionStatus, IncidentAttribution, IncidentView, ReportView } from "../../record/index.ts";
-import { documentAddress } from "../address.ts";
+import { actorAddress, documentAddress } from "../address.ts";
 import type { Html } from "../page.ts";
 import { dated } from "./dates.ts";
 import { actorName, mediumName, outletName } from "./names.ts";
@@ -29,11 +29,19 @@ ${lines.length > 0 ? html`<ul class="claims">${lines}</ul>` : ""}</section>`;
 }
 
 function line(one: IncidentAttribution, reports: readonly ReportView[], labels: Labels): Html {
-  const [actorText, byText] = [one.actor, one.by].map((id) => id && actorName(id, labels));
-  const actor = actorText ? html`<bdi>${actorText}</bdi>` : "somebody not named";
-  const by = byText && byText !== actorText ? html`<bdi>${byText}</bdi>` : undefined;
+  const actor = one.actor ? party(one.actor, labels) : "somebody not named";
+  const isOther = one.by && actorName(one.by, labels) !== (one.actor && actorName(one.actor, labels));
+  const by = one.by && isOther ? party(one.by, labels) : undefined;
   const medium = one.medium ? html` <span class="medium">${mediumName(one.medium)}</span>` : "";
   return html`<li data-status="${one.status}">${SENTENCES[one.status](actor, by)}${medium} ${source(one, reports)}</li>`;
+}
+
+/** An entry of the register leads to its page; any other name stands as it was given. */
+function party(idOrName: string, labels: Labels): Html {
+  const name = html`<bdi>${actorName(idOrName, labels)}</bdi>`;
+  return labels.actor(idOrName) === undefined
+    ? name
+    : html`<a class="value" href="${actorAddress(idOrName)}">${name}</a>`;
 }
 
 /** `source` names a document where it is one of the reports', else it is shown as it stands. */
