@@ -5,6 +5,7 @@ import { history } from "./migrations/0002-history.ts";
 import { alerts } from "./migrations/0003-alerts.ts";
 import { people } from "./migrations/0004-people.ts";
 import { review } from "./migrations/0005-review.ts";
+import { map } from "./migrations/0006-map.ts";
 import type { Database, Store } from "./store.ts";
 
 interface Migration {
@@ -13,7 +14,7 @@ interface Migration {
   up(db: Database, store: Store): Promise<void>;
 }
 
-const MIGRATIONS: readonly Migration[] = [first, history, alerts, people, review];
+const MIGRATIONS: readonly Migration[] = [first, history, alerts, people, review, map];
 /** The version of the tables that this Casus writes. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.version;
 

@@ -155,6 +155,12 @@ export interface IncidentsTable {
   country: string | null;
   place: string | null;
   incident: string;
+  /** What a map shows; the index by day holds it too. */
+  lat: number | null;
+  lon: number | null;
+  place_name: string | null;
+  precision: string | null;
+  reports: number;
 }
 
 interface IncidentReportsTable {

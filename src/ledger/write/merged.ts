@@ -59,6 +59,11 @@ function incidentRow(incident: Incident) {
     country: incident.place?.country ?? null,
     place: incident.place?.entity ?? null,
     incident: JSON.stringify(incident),
+    lat: incident.lat ?? null,
+    lon: incident.lon ?? null,
+    place_name: incident.place?.name ?? null,
+    precision: incident.place?.precision ?? null,
+    reports: incident.reports.length,
   };
 }
 
