@@ -3,7 +3,7 @@ import { html } from "hono/html";
 import type { Labels } from "../../app/index.ts";
 import type { Party, ReportView } from "../../record/index.ts";
 import type { Html } from "../page.ts";
-import { outletName, partyName } from "./names.ts";
+import { outletName, partyHtml, partyName } from "./names.ts";
 import { reportAnchor } from "./report-card.ts";
 
 interface Giving {
@@ -20,7 +20,7 @@ export function according(parties: readonly Party[], giving: Giving): Html {
 function one(party: Party, { reports, of, labels }: Giving): Html {
   const name = partyName(party, labels);
   const givers = reports.filter((report) => of(report).some((given) => partyName(given, labels) === name));
-  if (givers[0] === undefined) return html`<bdi>${name}</bdi>`;
+  if (givers[0] === undefined) return partyHtml(party, labels);
   const outlets = [...new Set(givers.map(outletName))].join(", ");
-  return html`<a class="value" href="#${reportAnchor(givers[0], reports)}" title="according to ${outlets}"><bdi>${name}</bdi></a>`;
+  return html`<a class="value" href="#${reportAnchor(givers[0], reports)}" title="according to ${outlets}">${partyHtml(party, labels)}</a>`;
 }

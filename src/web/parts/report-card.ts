@@ -7,7 +7,7 @@ import { documentAddress } from "../address.ts";
 import type { Html } from "../page.ts";
 import { dated } from "./dates.ts";
 import { STATUS_WORDS } from "./marks.ts";
-import { listed, named, number, outletName, partyName, placeName } from "./names.ts";
+import { listed, named, number, outletName, partyHtml, placeName } from "./names.ts";
 import { flat } from "./quote.ts";
 
 /** Where the card of a report stands on its incident's page; ids of documents may hold anything, so it is a number. */
@@ -40,7 +40,7 @@ function original(report: ReportView): Html {
 
 function fields(report: ReportView, labels: Labels): Html {
   const parties = (list: ReportView["targets"]): Html =>
-    listed(list.map((party) => partyName(party, labels)));
+    html`${list.map((party, index) => html`${index > 0 ? ", " : ""}${partyHtml(party, labels)}`)}`;
   const rows: [string, Html | undefined][] = [
     ["when", report.date ? dated(report.date) : undefined],
     [
