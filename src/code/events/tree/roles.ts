@@ -1,12 +1,12 @@
 // From the phrases that a rule found to the things that fill roles: the mention or noun at the head of a phrase, what a
-// pronoun stands for, the owner of an aircraft. Which phrase has which role is said in the rule files.
-import type { Mention } from "../../../record/index.ts";
+// pronoun stands for, the doer behind an aircraft. Which phrase has which role is said in the rule files.
 import type { Match, Phrase } from "../../../rules/index.ts";
 import { addOnce, emptySlots, type Slots } from "../slots.ts";
 import { CAN_ACT, CAN_BE_HIT, CAN_SUFFER, isCrewed, type Thing } from "../things.ts";
 import { thingOf, type View } from "../view.ts";
 import { beside, joinedTargets } from "./beside.ts";
-import { counted, under } from "./walk.ts";
+import { bodyBehind, ownBody, ownerOf } from "./owners.ts";
+import { counted } from "./walk.ts";
 
 /** Finds what a pronoun stands for. */
 export type Referent = (head: number) => Thing | undefined;
@@ -84,16 +84,6 @@ function isPart(view: View, at: number, head: number): boolean {
   return (deprel === "compound" || deprel === "amod") && over === head;
 }
 
-/** "The front said its men had attacked": the front. */
-function ownBody(view: View, thing: Thing, referent: Referent): Thing | undefined {
-  if (thing.mention?.type !== "role") return undefined;
-  const owner = under(view, thing.to - 1).find(
-    (at) => view.tokens[at]!.deprel === "nmod:poss" && view.tokens[at]!.upos === "PRON",
-  );
-  const body = owner === undefined ? undefined : referent(owner);
-  return body?.mention?.type === "organization" ? body : undefined;
-}
-
 /** The doer: an aircraft or vehicle with its owner's name before it stands for the owner, one of war for its crew. */
 function addDoer(view: View, slots: Slots, thing: Thing): void {
   const isCarrier = thing.class === "platform" || isCrewed(thing);
@@ -104,53 +94,11 @@ function addDoer(view: View, slots: Slots, thing: Thing): void {
   if (owner || isCrewed(doer) || CAN_ACT.has(doer.class)) addOnce(slots.actors, doer);
 }
 
-/** "Fighters of the Shining Path": a body with a name acts through its unnamed people. */
-function bodyBehind(view: View, people: Thing): Thing | undefined {
-  const { owner, mention, to } = people;
-  const isUnnamed = mention?.type === "role" || people.class === "armed";
-  if (!isUnnamed || view.tokens[to - 1]?.feats?.["Number"] !== "Plur") return undefined;
-  if (owner) return isNamed(view, owner) ? bodyOf(people, owner) : undefined;
-  const behind = under(view, to - 1).flatMap((at) => {
-    const side = view.tokens[at]!.deprel === "nmod" ? thingOf(view, at) : undefined;
-    return side?.mention?.type === "organization" && isNamed(view, side.mention) ? [side] : [];
-  });
-  return behind[0];
-}
-
-function isNamed(view: View, { entity, start, end }: Mention): boolean {
-  if (entity !== undefined) return true;
-  return view.tokens.some((token) => token.start >= start && token.end <= end && token.upos === "PROPN");
-}
-
 /** "That", "our", "criminal": a word that neither names nor describes anybody is no doer. */
 function isNamedOrNoun(view: View, { mention, to }: Thing): boolean {
   const { upos } = view.tokens[to - 1]!;
   return mention !== undefined || upos === "NOUN" || upos === "PROPN";
 }
-
-/** "Turkish drones", "a drone of the Turkish army": whose weapon it is. */
-function ownerOf(view: View, thing: Thing): Thing | undefined {
-  if (thing.owner) return { ...bodyOf(thing, thing.owner), ...(thing.weapon && { weapon: thing.weapon }) };
-  const hangs = new Set(under(view, thing.to - 1));
-  return view.things.find((one) => {
-    const at = one.to - 1;
-    if (one === thing || !hangs.has(at) || !OWNERS.has(one.class)) return false;
-    const { deprel = "" } = view.tokens[at]!;
-    return (
-      OWNING.has(deprel) || (deprel === "nmod" && under(view, at).some((i) => view.has("object-markers", i)))
-    );
-  });
-}
-
-function bodyOf({ from, to }: Thing, mention: Mention): Thing {
-  const { id, start, end } = mention;
-  const kind =
-    mention.type === "nationality" ? "nationality" : mention.type === "location" ? "place" : "body";
-  return { from, to, start, end, class: kind, mention, words: `#${id}`, last: "" };
-}
-
-const OWNERS: ReadonlySet<Thing["class"]> = new Set(["armed", "body", "nationality", "place"]);
-const OWNING: ReadonlySet<string> = new Set(["nmod:poss", "amod", "compound"]);
 
 /** Who dies of a blast is a victim; who is shot, seized or murdered, or killed by somebody, was the target too. */
 function addVictim(view: View, slots: Slots, thing: Thing, { attributes }: Match): void {
