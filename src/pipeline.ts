@@ -6,6 +6,7 @@ import type {
   InputDocument,
   MergeFunction,
   Original,
+  Picture,
 } from "./record/index.ts";
 import { describeError } from "./record/index.ts";
 import type { Archive, Copies } from "./archive/index.ts";
@@ -33,6 +34,8 @@ export interface Rooms {
   readonly onItem?: (location: string) => void;
   /** Told of the documents that were added, before that is told to anybody else. */
   readonly onEntered?: (documents: readonly string[]) => Promise<void>;
+  /** Reads the text in pictures; absent: they are left out with a word. */
+  readonly readPicture?: (bytes: Uint8Array) => Promise<{ text: string; picture: Picture }>;
   /** Items and documents that are stored together; default 64. One where they come in slowly. */
   readonly batch?: number;
 }
@@ -60,7 +63,7 @@ async function* readings(collected: AsyncIterable<Collected>, rooms: Rooms): Asy
     await rooms.archive.note(items.flatMap((item) => (item.kind === "fetched" ? [] : logged(item, keptAt))));
     const kept = new Map(fetched.map((item, index) => [item as Collected, originals[index]!]));
     for (const item of items) {
-      if (item.kind === "fetched") yield* readItem(item, kept.get(item)!, rooms.knowledge);
+      if (item.kind === "fetched") yield* readItem(item, kept.get(item)!, rooms);
       rooms.onItem?.(item.location);
     }
     yield* gone;
@@ -69,8 +72,18 @@ async function* readings(collected: AsyncIterable<Collected>, rooms: Rooms): Asy
 
 const bytesOf = (item: Collected): number => (item.kind === "fetched" ? item.bytes.byteLength : 0);
 
-async function* readItem(item: Fetched, original: Original, knowledge: Knowledge): AsyncGenerator<Reading> {
+async function* readItem(item: Fetched, original: Original, rooms: Rooms): AsyncGenerator<Reading> {
+  const { knowledge } = rooms;
   const given = { ...item.given, id: item.given.id ?? idOf(item, original) };
+  if (rooms.readPicture && item.mediaType.startsWith("image/")) {
+    try {
+      const { text, picture } = await rooms.readPicture(item.bytes);
+      yield { kind: "read", document: { ...read({ ...given, text }, knowledge), picture }, original };
+    } catch (error) {
+      yield failed(item.location, describeError(error));
+    }
+    return;
+  }
   for (const input of await readInputs({ ...item, given })) {
     try {
       if (input.kind === "document")

@@ -18,6 +18,7 @@ import { attestation, incidentView } from "./incident.ts";
 import { receive } from "./inbox.ts";
 import { ledgerLocation, shownLocation } from "./location.ts";
 import { peopleOf } from "./people/index.ts";
+import { pictureReader } from "./pictures.ts";
 import { takeOverInboxToken } from "./people/inbox-token.ts";
 import { judge, withdraw } from "./judging.ts";
 import { labelsOf } from "./labels.ts";
@@ -88,9 +89,14 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
 
   async function* add(locations: readonly string[], addOptions: AddOptions = {}): ReturnType<App["add"]> {
     requirePresent(options.asOf);
-    const plan = await collect(locations, { allowPrivate });
+    const plan = await collect(locations, { allowPrivate, pictures: addOptions.pictures === true });
     const onItem = (location: string): void => addOptions.onProgress?.(plan.done, plan.total, location);
-    yield* enterAll(plan.items(), { ...rooms, onItem });
+    const pictures = addOptions.pictures === true ? pictureReader() : undefined;
+    try {
+      yield* enterAll(plan.items(), { ...rooms, onItem, ...(pictures && { readPicture: pictures.read }) });
+    } finally {
+      await pictures?.close();
+    }
   }
 
   const app: App = {

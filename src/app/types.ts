@@ -47,6 +47,8 @@ import type { StampReport, StampRequest } from "./stamp.ts";
 import type { WatchOptions } from "./watch.ts";
 
 export interface AddOptions {
+  /** Read the text in pictures too; needs tesseract.js and its data packages. */
+  readonly pictures?: boolean;
   /** Told after every item, for a progress bar; `total` grows while folders are being listed. */
   readonly onProgress?: (done: number, total: number, location: string) => void;
 }

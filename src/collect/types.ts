@@ -54,6 +54,8 @@ export interface Answered {
 export type Collected = Fetched | Failed | Answered;
 
 export interface CollectOptions {
+  /** Pictures that are named are taken too, to have their text read. */
+  readonly pictures?: boolean;
   /** Largest body taken, in bytes. */
   readonly maxBytes?: number;
   /** Longest wait for an address, in milliseconds. */

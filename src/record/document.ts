@@ -51,6 +51,22 @@ export const Region = z.object({
 /** A marked stretch of the text. `noise: true` is kept out of coding but never deleted. */
 export type Region = z.infer<typeof Region>;
 
+export const Picture = z.object({
+  by: z.string(),
+  /** How sure the reading is on the whole, 0 to 1. */
+  confidence: z.number(),
+  /** Each word of the text with its box in the picture: left, top, right, bottom in pixels. */
+  words: z.array(
+    z.object({
+      ...Span.shape,
+      box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+      confidence: z.number(),
+    }),
+  ),
+});
+/** Where a text was read off a picture: it is derived, and as sure as the reading. */
+export type Picture = z.infer<typeof Picture>;
+
 export const PublishedFrom = z.enum(["given", "json-ld", "meta", "time", "visible", "url", "message"]);
 
 export const Document = z.object({
@@ -70,6 +86,8 @@ export const Document = z.object({
   edited: z.string().optional(),
   /** Pictures and recordings of a channel post, by their paths in the export; the files are originals of the archive. */
   media: z.array(z.object({ kind: z.string(), path: z.string() })).optional(),
+  /** Of a text that was read off a picture. */
+  picture: Picture.optional(),
   /** The first document with (nearly) the same words; `share` of the shorter text's letters that both have. */
   copyOf: z
     .object({ document: z.string(), share: z.number(), by: z.enum(["paragraphs", "words"]) })

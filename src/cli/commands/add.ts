@@ -10,42 +10,46 @@ export function addCommand(): Command {
     .description("keep, code and merge pages, posts and exports; what is known already is left alone")
     .argument("<path-or-url...>", "files, folders, http(s) addresses")
     .option("--json", "one JSON line per item on standard output, printed once the item is safely stored")
+    .option("--pictures", "read the text in pictures too (needs tesseract.js; slow, and less sure than text)")
     .addHelpText(
       "after",
       "\nReads web pages, saved pages and newsletters (.mhtml .eml), text, Markdown, PDF with a text layer, feeds,\n" +
         "JSON lines, Telegram Desktop exports (result.json), web archives (.warc .wacz); any of them as .gz.\n" +
         "A file NAME.txt may have a sidecar NAME.meta.json with id, title, published, outlet, url. See docs/sources.md.",
     )
-    .action(async (locations: string[], options: { json?: boolean }, command: Command) => {
-      keepMemorySteady();
-      await withApp(command, async (app) => {
-        const bar = progress("adding");
-        const totals = {
-          added: 0,
-          known: 0,
-          unchanged: 0,
-          gone: 0,
-          failed: 0,
-          events: 0,
-          statements: 0,
-          tallies: 0,
-        };
-        const startedAt = performance.now();
-        for await (const outcome of app.add(locations, {
-          onProgress: (done, total, at) => bar.update(done, total, at),
-        })) {
-          count(totals, outcome);
-          if (options.json) await print(`${JSON.stringify(outcome)}\n`);
-          else if (outcome.kind === "failed") {
-            bar.end();
-            warn(`${paint("yellow", "left out")} ${outcome.message}`);
+    .action(
+      async (locations: string[], options: { json?: boolean; pictures?: boolean }, command: Command) => {
+        keepMemorySteady();
+        await withApp(command, async (app) => {
+          const bar = progress("adding");
+          const totals = {
+            added: 0,
+            known: 0,
+            unchanged: 0,
+            gone: 0,
+            failed: 0,
+            events: 0,
+            statements: 0,
+            tallies: 0,
+          };
+          const startedAt = performance.now();
+          for await (const outcome of app.add(locations, {
+            pictures: options.pictures === true,
+            onProgress: (done, total, at) => bar.update(done, total, at),
+          })) {
+            count(totals, outcome);
+            if (options.json) await print(`${JSON.stringify(outcome)}\n`);
+            else if (outcome.kind === "failed") {
+              bar.end();
+              warn(`${paint("yellow", "left out")} ${outcome.message}`);
+            }
           }
-        }
-        bar.end();
-        if (!options.json) await print(summary(totals, performance.now() - startedAt));
-        if (totals.failed > 0) process.exitCode = EXIT.failed;
-      });
-    });
+          bar.end();
+          if (!options.json) await print(summary(totals, performance.now() - startedAt));
+          if (totals.failed > 0) process.exitCode = EXIT.failed;
+        });
+      },
+    );
 }
 
 type Totals = Record<

@@ -64,5 +64,12 @@ export function mediaKindOf(path: string): string | undefined {
   return MEDIA[extname(path).toLowerCase()];
 }
 
+/** A picture whose text can be read. */
+export function pictureKindOf(path: string): FileKind | undefined {
+  const mediaType = mediaKindOf(path);
+  const isPicture = mediaType?.startsWith("image/") === true && mediaType !== "image/gif";
+  return isPicture ? { mediaType, zipped: false, stem: basename(path, extname(path)) } : undefined;
+}
+
 /** Names of the ends that are read, for messages. */
 export const READ_ENDS = Object.keys(READ).join(" ");

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { CasusError, describeError } from "../../record/index.ts";
 import type { Collected, CollectOptions, Given } from "../types.ts";
-import { READ_ENDS, SIDECAR, kindOf, mediaKindOf } from "./kinds.ts";
+import { READ_ENDS, SIDECAR, kindOf, mediaKindOf, pictureKindOf } from "./kinds.ts";
 import type { ListedFile } from "./list.ts";
 
 /** Exports and lines of JSON: 256 MiB, far above any channel, far below what would exhaust a laptop. */
@@ -56,11 +56,14 @@ async function kept(path: string, options: CollectOptions): Promise<Collected> {
 }
 
 async function whole(path: string, options: CollectOptions): Promise<Collected> {
-  const kind = kindOf(path);
+  const picture = pictureKindOf(path);
+  const kind = kindOf(path) ?? (options.pictures ? picture : undefined);
   if (!kind)
     throw new CasusError(
       "unsupported",
-      `${path}: files of this kind are not read; Casus reads ${READ_ENDS}.`,
+      picture
+        ? `${path}: the text in pictures is read only with --pictures.`
+        : `${path}: files of this kind are not read; Casus reads ${READ_ENDS}.`,
     );
   const limit = limitOf(kind.mediaType, options);
   const raw = await bytesOf(path, limit);
