@@ -95,7 +95,8 @@ const child = join(import.meta.dirname, "alerting-child.ts");
 
 interface Run {
   kill(): void;
-  readonly decided: Promise<void>;
+  /** Resolves when something was decided, or the process ended. */
+  readonly decided: Promise<unknown>;
   readonly ended: Promise<string>;
 }
 
@@ -111,7 +112,7 @@ function start(dir: string, location: string): Run {
   });
   return {
     kill: () => running.kill("SIGKILL"),
-    decided: Promise.race([decided, ended.then(() => {})]),
+    decided: Promise.race([decided, ended]),
     ended,
   };
 }

@@ -84,12 +84,12 @@ function addCommand(): Command {
 
 function ruleOf(name: string, flags: AddFlags): object {
   const { when, to, words, near, km, actor, mode, country, above } = flags;
-  const near_ = near === undefined ? {} : { near: { place: near, km: km ?? 50 } };
+  const around = near === undefined ? {} : { near: { place: near, km: km ?? 50 } };
   return {
     name,
     to: [...to],
     ...(words === undefined ? { when } : { when: "search", words }),
-    ...near_,
+    ...around,
     ...(actor && { actors: [...actor] }),
     ...(mode && { modes: [...mode] }),
     ...(country && { countries: [...country] }),
