@@ -17,7 +17,6 @@ const own: Rule = { right: "own" };
 const first: Rule = { right: "own", first: true };
 const read: Rule = { right: "read" };
 const judge: Rule = { right: "judge" };
-const inbox: Rule = { right: "inbox" };
 const admin: Rule = { right: "admin" };
 const exported: Rule = { right: "read", noted: "export" };
 
