@@ -5,6 +5,7 @@ import { framesOf, rulesOf } from "../rules/index.ts";
 import { speechOf } from "./attributions.ts";
 import { spanOf, type Line, type Stretch } from "./attributions/line.ts";
 import type { CodingContext } from "./context.ts";
+import { isOfKind } from "./register.ts";
 import { isSameSide, sideOf, type Side } from "./sides.ts";
 import { wordsOf } from "./words.ts";
 
@@ -20,14 +21,16 @@ export interface Telling {
 export function deedOf(context: CodingContext, event: Event, teller: Side, how: Telling = {}): Deed {
   const place = placeOf(context, event.trigger);
   const direct = how.direct === true || (place !== undefined && isDirect(context, place, how.telling));
-  const named = event.actors.filter((role) => !(direct && isOthers(context, role)));
+  // An outlet named beside the deed ("Some News / On Friday …") tells of it.
+  const doers = event.actors.filter((role) => !isOfKind(context, role, "publishes"));
+  const named = doers.filter((role) => !(direct && isOthers(context, role)));
   const sides = named.map((role) => isSameSide(sideOf(context, role), teller));
   if (sides.includes(true)) return "own";
   if (sides.includes(false)) return "other";
   const said = place
     ? doerBeside(context, event, place, { ...teller, band: teller.band || how.direct === true }, direct)
     : "open";
-  return said === "open" && event.actors.length > 0 ? "other" : said;
+  return said === "open" && doers.length > 0 ? "other" : said;
 }
 
 interface Place {

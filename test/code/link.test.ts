@@ -32,6 +32,10 @@ describe("whose telling is a claim", () => {
       "Kata'ib Hizballah fired five rockets at the base on Monday, according to its own announcement.",
     ],
     ["claimed", "American forces struck the militia on Monday. An American officer confirmed the strike."],
+    [
+      "claimed",
+      "Shafaq News/ On Friday Kata'ib Hizballah fired rockets at the base, according to its own announcement.",
+    ],
     ["blamed", "Kata'ib Hizballah fired five rockets at the base on Monday, the Pentagon said."],
     [
       "claimed",
