@@ -1,29 +1,10 @@
 // The API: pages of rows with a limit, things by id, exports as files, and problems said in sentences.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createWeb } from "../../src/web/index.ts";
-import { fixtureApp } from "../web/fixture-app.ts";
+import { ROUTES } from "../../src/api/routes.ts";
+import { emptyApp, fixtureApp } from "../web/fixture-app.ts";
 
 const web = createWeb(fixtureApp());
-
-const manual = readFileSync(join(import.meta.dirname, "..", "..", "docs", "api.md"), "utf8");
-const ADDRESSES = [...manual.matchAll(/`(\/[a-z]+[^`]*)`/g)]
-  .map((match) => match[1]!)
-  .filter((address) => address !== "/api/")
-  .map((address) => address.replace("WORDS", "rockets"))
-  .map((address) =>
-    address.replace(
-      "ID",
-      address.includes("incidents") ? "2021-03-03-rocket-attack-ain-al-asad" : "agency-asad",
-    ),
-  );
-
-describe("docs/api.md", () => {
-  it.each(ADDRESSES)("%s answers", async (address) => {
-    expect((await web.request(address)).status).toBe(200);
-  });
-});
 
 describe("api", () => {
   it.each(["incidents", "statements", "tallies", "documents"])(
@@ -68,5 +49,49 @@ describe("api", () => {
     expect(response.headers.get("content-type")).toBe("text/csv; charset=utf-8");
     expect(response.headers.get("content-disposition")).toContain("casus-incidents.csv");
     expect(await response.text()).toMatch(/^id,type,mode/);
+  });
+
+  it("an answer that is as it was is not sent again", async () => {
+    for (const path of ["/api/v1/incidents?limit=2", "/api/v1/status", "/api/v1/openapi.json"]) {
+      const first = await web.request(path);
+      const etag = first.headers.get("etag")!;
+      const again = await web.request(path, { headers: { "if-none-match": etag } });
+      expect([again.status, await again.text()]).toEqual([304, ""]);
+    }
+    const etag = (await web.request("/api/v1/incidents?limit=2")).headers.get("etag")!;
+    const empty = await createWeb(emptyApp()).request("/api/v1/incidents?limit=2", {
+      headers: { "if-none-match": etag },
+    });
+    expect(empty.status).toBe(200);
+  });
+
+  it.each([
+    ["/api/v1/incidents?form=2023", /no parameter “form”.* from, to, type/],
+    ["/api/v1/status?from=2023", /it takes none/],
+    ["/api/v1/incidents?from=2023&from=2024", /more than once/],
+    ["/api/v1/incidents?from=yesterday", /from=yesterday does not fit: the first day/],
+    ["/api/v1/statements?act=shouting", /act=shouting does not fit.*threat, warning/],
+    ["/api/v1/incidents?country=iraq", /two capital letters/],
+  ])("%s is refused, not answered as if it were not there", async (path, detail) => {
+    const response = await web.request(path);
+    expect(response.status).toBe(400);
+    expect((await response.json()).detail).toMatch(detail);
+  });
+
+  it("blanks are as not asked, as forms send them", async () => {
+    const asked = await web.request("/api/v1/incidents?from=&mode=%20&actor=");
+    expect(await asked.json()).toEqual(await (await web.request("/api/v1/incidents")).json());
+  });
+
+  it("the reference tells of every address and every shape, with no style or script of its own", async () => {
+    const response = await web.request("/api/v1/reference");
+    expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+    const page = await response.text();
+    for (const { name, path } of ROUTES) {
+      expect(page).toContain(`id="${name}"`);
+      expect(page).toContain(`/api/v1${path.replace(/:(\w+)/g, "{$1}")}<`);
+    }
+    for (const [, anchor] of page.matchAll(/href="#([^"]+)"/g)) expect(page).toContain(`id="${anchor}"`);
+    expect(page).not.toMatch(/ style=|<script>|<style/);
   });
 });

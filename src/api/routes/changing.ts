@@ -40,7 +40,7 @@ export const changing = [
     example: {
       body: {
         a: SAMPLE.incident,
-        b: "2023-12-26-drone-attack-erbil",
+        b: SAMPLE.other,
         verdict: "different",
         by: "Ada",
         why: "Seven weeks lie between them.",

@@ -8,8 +8,8 @@ import { defineRoute } from "../route.ts";
 const INCIDENT = z.object({ id: id("an incident") });
 const DOCUMENT = z.object({ id: id("a document") });
 
-/** Ids of the sample, for the documentation. */
-export const SAMPLE = { incident: "2023-11-07-drone-attack-al-harir", document: "en-harir-wire" };
+/** Of the form that ids have, for the documentation. */
+export const SAMPLE = { incident: "i-1b4481454fd8", other: "i-cd348d51dc3c", document: "wire-005" };
 
 function found<T>(thing: T | undefined, kind: string, wanted: string): T {
   if (thing !== undefined) return thing;
