@@ -254,4 +254,19 @@ describe("alerts", () => {
     expect(mails).toHaveLength(1);
     expect(mails[0]).toMatch(/Subject: Digest, /);
   });
+
+  it("send a digest of chosen days at once, in HTML that loads nothing and says where its words are from", async () => {
+    mails.length = 0;
+    const [delivery] = await app.alerts.sendDigest({ from: "2024-01-09", to: "2024-01-10" }, ["desk"]);
+    expect(delivery).toMatchObject({ state: "sent", target: "desk" });
+    // Quoted-printable: soft line breaks out, equals signs back.
+    const mail = mails[0]!.replace(/=\r?\n/g, "").replaceAll("=3D", "=");
+    expect(mail).toContain("color-scheme");
+    expect(mail).toContain("https://desk.example/incidents/");
+    expect(mail).toContain("Test Wire");
+    expect(mail).not.toMatch(/<(?:script|link|img|iframe)/);
+    await expect(app.alerts.sendDigest({ from: "2024-01-09", to: "2024-01-09" }, ["nobody"])).rejects.toThrow(
+      "nobody",
+    );
+  });
 });
