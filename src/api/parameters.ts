@@ -72,8 +72,11 @@ export const PAGE = {
   }),
 };
 
+/** Rows are numbered with 32 bits. */
+const MOST_CHANGES = 2 ** 31 - 1;
+
 /** A place in the log of changes. */
-export const seq = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional().meta({
+export const seq = z.coerce.number().int().min(0).max(MOST_CHANGES).optional().meta({
   description: "`seq` of the last change that was seen, a whole number; 0 for all",
 });
 

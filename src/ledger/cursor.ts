@@ -26,11 +26,33 @@ function parse(cursor: string): unknown {
 /** The sort day and row at which the page before ended. */
 export function readCursor(cursor: string): Place {
   const value = parse(cursor);
-  if (Array.isArray(value) && value.length === 2 && typeof value[0] === "string") {
+  if (Array.isArray(value) && value.length === 2 && isText(value[0])) {
     const row: unknown = value[1];
-    if (typeof row === "string" || typeof row === "number") return [value[0], row];
+    if (isText(row) || isSeq(row)) return [value[0], row];
   }
-  throw new CasusError("bad-option", `"${cursor}" is no place in a list. Begin again without it.`);
+  throw noPlace(cursor);
+}
+
+/** The same in a list whose rows are known by their numbers. */
+export function readSeqCursor(cursor: string): readonly [string, number] {
+  const [day, row] = readCursor(cursor);
+  if (typeof row === "number") return [day, row];
+  throw noPlace(cursor);
+}
+
+function noPlace(cursor: string): CasusError {
+  return new CasusError("bad-option", `"${cursor}" is no place in a list. Begin again without it.`);
+}
+
+/** PostgreSQL numbers rows with 32 bits and holds no NUL; anything else would fail there. */
+const MOST_ROWS = 2 ** 31 - 1;
+
+function isSeq(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MOST_ROWS;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && !value.includes("\0");
 }
 
 /** Cuts the row that was asked for beyond the page, and gives the cursor of the last row kept. */

@@ -97,12 +97,12 @@ function queryOf({ query, example }: Route, fits: Fits): fc.Arbitrary<string> {
   const known = fields.map(([name, field]) => {
     const value = valueOf(name, field, { fits, example: example.query?.[name] });
     const needed = fits && !field.safeParse(undefined).success;
-    return needed ? value : fc.option(value, { nil: undefined, freq: 1 });
+    return needed ? value : fc.option(value, { nil: undefined, freq: 3 });
   });
   const odd = fits
     ? fc.constant(undefined)
-    : fc.option(fc.tuple(hostile, hostile), { nil: undefined, freq: 1 });
-  const twice = fits ? fc.constant(false) : fc.boolean();
+    : fc.option(fc.tuple(hostile, hostile), { nil: undefined, freq: 2 });
+  const twice = fits ? fc.constant(false) : fc.integer({ min: 0, max: 4 }).map((one) => one === 0);
   return fc.tuple(fc.tuple(...known), odd, twice).map(([values, extra, doubled]) => {
     const search = new URLSearchParams();
     for (const [at, value] of values.entries()) if (value !== undefined) search.append(fields[at]![0], value);

@@ -1,6 +1,6 @@
 // The log of what was done. Rows are added, nothing else: the database refuses it too (0004-people.ts).
 import type { AuditFilter, AuditRow, Deed, Rows } from "../../record/index.ts";
-import { limitOf, pageOf, readCursor } from "../cursor.ts";
+import { limitOf, pageOf, readSeqCursor } from "../cursor.ts";
 import type { Database } from "../store.ts";
 
 /** Adds a line; inside the transaction of what it tells of, where that writes to the ledger. */
@@ -21,7 +21,7 @@ export async function audit(db: Database, filter: AuditFilter): Promise<Rows<Aud
   // A day is over when the next begins; "~" sorts behind every time of it.
   if (filter.to !== undefined) rows = rows.where("at", "<=", `${filter.to}~`);
   const { count } = await rows.select((e) => e.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
-  const before = filter.after === undefined ? undefined : Number(readCursor(filter.after)[1]);
+  const before = filter.after === undefined ? undefined : readSeqCursor(filter.after)[1];
   const page = pageOf(
     await rows
       .selectAll()

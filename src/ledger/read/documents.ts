@@ -1,6 +1,6 @@
 // Documents: the list, newest first, and one whole with the original behind it.
 import type { DocumentRow, DocumentView, Page, Rows } from "../../record/index.ts";
-import { limitOf, pageOf, readCursor } from "../cursor.ts";
+import { limitOf, pageOf, readSeqCursor } from "../cursor.ts";
 import { chunks, codedOf, DOCUMENT_COLUMNS, documentRow } from "../rows.ts";
 import type { Database } from "../store.ts";
 
@@ -8,8 +8,8 @@ export async function documents(db: Database, page: Page): Promise<Rows<Document
   const limit = limitOf(page);
   let query = db.selectFrom("documents").select(DOCUMENT_COLUMNS).where("newest", "=", 1);
   if (page.after !== undefined) {
-    const [day, seq] = readCursor(page.after);
-    query = query.where((e) => e(e.refTuple("day", "seq"), "<", e.tuple(day, Number(seq))));
+    const [day, seq] = readSeqCursor(page.after);
+    query = query.where((e) => e(e.refTuple("day", "seq"), "<", e.tuple(day, seq)));
   }
   const rows = await query
     .orderBy("day", "desc")

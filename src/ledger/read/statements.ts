@@ -9,7 +9,7 @@ import type {
   StatementRow,
 } from "../../record/index.ts";
 import { dayOf, fold } from "../../text/index.ts";
-import { limitOf, pageOf, readCursor } from "../cursor.ts";
+import { limitOf, pageOf, readSeqCursor } from "../cursor.ts";
 import { codedOf, DOCUMENT_COLUMNS, documentRow } from "../rows.ts";
 import type { Database } from "../store.ts";
 import type { Tables } from "../tables.ts";
@@ -95,13 +95,8 @@ export function statementRows(found: readonly FoundStatement[]): StatementRow[] 
 
 export async function statements(db: Database, filter: StatementFilter): Promise<Rows<StatementRow>> {
   const limit = limitOf(filter);
-  const [day, seq] = filter.after === undefined ? [] : readCursor(filter.after);
-  const rows = await statementsOf(
-    db,
-    filter,
-    limit + 1,
-    day === undefined ? undefined : { day, seq: Number(seq) },
-  );
+  const [day, seq] = filter.after === undefined ? [] : readSeqCursor(filter.after);
+  const rows = await statementsOf(db, filter, limit + 1, day === undefined ? undefined : { day, seq });
   const matching = db.selectFrom("statements").where((e) => statementConditions(e, filter));
   const counted = await matching.select((e) => e.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
   const { rows: kept, next } = pageOf(rows, limit, (row) => [row.said, row.statement_seq]);

@@ -1,6 +1,6 @@
 // Tallies in a list, latest first, each with the incidents of our own that fall inside its scope and window.
 import type { CodedDocument, DocumentRow, Rows, Tally, TallyFilter, TallyRow } from "../../record/index.ts";
-import { limitOf, pageOf, readCursor } from "../cursor.ts";
+import { limitOf, pageOf, readSeqCursor } from "../cursor.ts";
 import { codedOf, DOCUMENT_COLUMNS, documentRow } from "../rows.ts";
 import type { Database } from "../store.ts";
 import { chainOf, roleText } from "./chain.ts";
@@ -73,8 +73,8 @@ export async function tallies(
     .select(["tallies.seq as tally_seq", "tallies.id as tally_id", "tallies.day as counted"]);
   if (told) query = query.where((d) => told(d));
   if (page.after !== undefined) {
-    const [day, seq] = readCursor(page.after);
-    query = query.where((e) => e(e.refTuple("tallies.day", "tallies.seq"), "<", e.tuple(day, Number(seq))));
+    const [day, seq] = readSeqCursor(page.after);
+    query = query.where((e) => e(e.refTuple("tallies.day", "tallies.seq"), "<", e.tuple(day, seq)));
   }
   const found = await query
     .orderBy("tallies.day", "desc")
