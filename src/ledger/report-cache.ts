@@ -4,8 +4,8 @@ import type { Report } from "../record/index.ts";
 import { chunks, reportOf } from "./rows.ts";
 import type { Database } from "./store.ts";
 
-// Two weeks of a busy ledger; about 10 KB each.
-const KEPT_MAX = 4000;
+// A week of a busy ledger; some 20 KB each with what comparing them needs.
+const KEPT_MAX = 1500;
 const SETTING = "replaced";
 
 async function replacedCount(db: Database): Promise<string> {

@@ -11,8 +11,9 @@ import { sqliteSearch } from "./sqlite-search.ts";
 
 // Another process may hold the write lock while it enters a batch; a batch takes well under a second.
 const BUSY_TIMEOUT_MS = 30_000;
-// The indexes of a ledger of 100,000 documents want more than SQLite's own 2 MB.
-const CACHE_KB = 65_536;
+// The indexes of a ledger of 100,000 documents want more than SQLite's own 2 MB; beyond this the system's own cache of the
+// file serves, which counts against nobody's memory.
+const CACHE_KB = 16_384;
 // 32 MB of log before it is written back: each time costs two waits for the disk.
 const CHECKPOINT_PAGES = 8_000;
 

@@ -22,30 +22,36 @@ const LOCAL_MOST = 2;
 // A document's words belong less to what it tells beside its main event (swept 0.3–0.9).
 const OTHERS = 0.4;
 
+/** Words in the order of their letters with their weights beside them: a third of the memory of a map, and as fast to compare. */
 export interface Vector {
-  readonly list: readonly (readonly [string, number])[];
-  readonly map: ReadonlyMap<string, number>;
+  readonly words: readonly string[];
+  readonly weights: Float64Array;
 }
 
-export function vectorOf(words: Readonly<Record<string, number>> | undefined): Vector | undefined {
-  if (!words) return undefined;
-  const list = Object.entries(words);
-  return { list, map: new Map(list) };
+export function vectorOf(weighed: Readonly<Record<string, number>> | undefined): Vector | undefined {
+  if (!weighed) return undefined;
+  const words = Object.keys(weighed).toSorted();
+  return { words, weights: Float64Array.from(words, (word) => weighed[word]!) };
 }
 
-/** Both are vectors of length one, so the sum of products is the cosine. */
+// So many of the shared words are shown.
+const SHOWN = 4;
+
+/** Both are vectors of length one, so the sum of products is the cosine; with the shared words that say most. */
 function cosine(a: Vector, b: Vector): { cosine: number; shared: string[]; count: number } {
   let sum = 0;
-  let count = 0;
-  const shared: string[] = [];
-  for (const [word, weight] of a.list) {
-    const other = b.map.get(word);
-    if (other === undefined) continue;
-    sum += weight * other;
-    count++;
-    if (shared.length < 4) shared.push(word);
+  const shared: [string, number][] = [];
+  for (let left = 0, right = 0; left < a.words.length && right < b.words.length;) {
+    const [word, other] = [a.words[left]!, b.words[right]!];
+    if (word === other) {
+      const product = a.weights[left++]! * b.weights[right++]!;
+      sum += product;
+      shared.push([word, product]);
+    } else if (word < other) left++;
+    else right++;
   }
-  return { cosine: sum, shared, count };
+  const most = shared.length > SHOWN ? shared.toSorted((one, two) => two[1] - one[1]) : shared;
+  return { cosine: sum, shared: most.slice(0, SHOWN).map(([word]) => word), count: shared.length };
 }
 
 /** How much of a document's words belongs to one of its reports: all to its main event, little to what it recalls. */
