@@ -25,7 +25,7 @@ export function markRegions(
   const unmarked = lines.filter((line) => !marked.has(line));
   const foreign = foreignOf(unmarked, language);
   const free = unmarked.filter((line) => !foreign.has(line));
-  const datelines = findDatelines(unmarked, knowledge.places);
+  const datelines = findDatelines(unmarked, knowledge);
   const first = [...marked.values(), ...behind([...foreign.values()], datelines), ...datelines].sort(
     (a, b) => a.start - b.start,
   );

@@ -147,6 +147,18 @@ describe("datelines", () => {
       "بغداد (رويترز) – وصفت الحكومة الغارات التي قتلت ليلا ثمانية من المقاتلين بأنها تصعيد خطير.",
       "بغداد (رويترز) – ",
     ],
+    ["Rudaw/ On Sunday a drone came down near the road to the airport, the police said.", "Rudaw/ "],
+    [
+      "Rudaw / ERBIL - A drone came down near the road to the airport on Sunday, police said.",
+      "Rudaw / ERBIL - ",
+    ],
+    ["(AFP) Gunmen shot two teachers dead on the road to the market on Sunday, a relative said.", "(AFP) "],
+    [
+      "ADEN December 08. 2023 (Reuters) - A boat with gunmen came close to a tanker, a company said.",
+      "ADEN December 08. 2023 (Reuters) - ",
+    ],
+    ["روداو- بغداد. قال مسؤول في المحافظة إن طائرة مسيرة سقطت قرب المطار يوم الأحد.", "روداو- بغداد. "],
+    ["بغداد - أ ف ب: قتل جنديان في هجوم مسلح على نقطة تفتيش قرب المدينة يوم الأحد.", "بغداد - أ ف ب: "],
   ])("%s", (text, dateline) => {
     const found = regions(text).find((region) => region.kind === "dateline");
     expect(found).toMatchObject({ start: 0, end: dateline.length, noise: false });
@@ -155,6 +167,13 @@ describe("datelines", () => {
   it.each([
     "SPOKESMAN: Good afternoon, everybody. One thing at the top, and then I can go to your questions.",
     "The strike - the third in a week - hit a depot on the road to the border, the army said.",
+    "Iraq/ Syria border guards shot at a lorry with three men in it on Sunday, the ministry said.",
+    "Hamas/ On Sunday the movement fired rockets at the town and the army shelled the fields.",
+    "AFP/Reuters reporters saw two burnt lorries on the road to the border on Sunday morning.",
+    "(Hamas) Two rockets were fired at the town on Sunday and the army shelled the fields.",
+    "The Associated Press (AP) has seen the letter in which the two men ask for their release.",
+    "Syria (SANA) reported on Sunday that two lorries were hit on the road to the border.",
+    "US Central Command/ On Sunday American forces struck a depot near the road to the border.",
     "He said no - and nobody has asked him again since, as far as the ministry knows.",
   ])("none in: %s", (text) =>
     expect(regions(text).filter((region) => region.kind === "dateline")).toEqual([]),
