@@ -1,6 +1,6 @@
 // The package as others get it: packed, installed in an empty folder, run as a command and imported, on the Nodes it promises.
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -79,11 +79,34 @@ describe("the package", () => {
     }
   });
 
+  it("is a client that loads nothing else", () => {
+    const script = `
+      import { createClient } from "casus/client";
+      await createClient({ address: "http://127.0.0.1:1" }).status().catch((error) => console.log(error.code));
+    `;
+    writeFileSync(join(folder, "client.js"), script);
+    for (const node of nodes()) expect(run(node, [join(folder, "client.js")]).trim()).toBe("unreachable");
+    const files = globSync("node_modules/casus/dist/client/*.js", { cwd: folder });
+    const imported = files.flatMap((file) => [
+      ...readFileSync(join(folder, file), "utf8").matchAll(/from "([^"]+)"/g),
+    ]);
+    expect(imported.length).toBeGreaterThan(0);
+    expect(imported.map((match) => match[1]!).filter((name) => !/^\.\/\w+\.js$/.test(name))).toEqual([]);
+  });
+
   it("gives types to those who import it", () => {
     writeFileSync(
       join(folder, "reader.ts"),
       `import { code } from "casus/coder";
        import { analyse } from "casus/analyser";
+       import { createClient } from "casus/client";
+       const casus = createClient({ address: "http://127.0.0.1:4173" });
+       for await (const { id, date } of casus.incidents({ from: "2023", type: "assault" })) {
+         const told: [string, string | undefined] = [id, date];
+         console.log(told, (await casus.incident(id)).statusSentence);
+       }
+       // @ts-expect-error there is no such type of event
+       casus.incidents({ type: "nonsense" });
        const mode: string | undefined = code({ id: "1", text: "x" }).events[0]?.mode;
        const head: number | undefined = analyse("x").sentences[0]?.tokens[0]?.head;
        // @ts-expect-error an id is a text

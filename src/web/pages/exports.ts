@@ -35,6 +35,8 @@ ${menu("coded", of("coded"))}
 <p>An incident with every copy of its reports, their records and the proofs of when they were kept, as one web archive (WACZ): the link stands on its page. What a search finds: <code>casus case FILE --search WORDS</code>.</p>
 <h2>Feeds</h2>
 <p>The newest incidents, threats and claims for a feed reader: <a href="/feeds/casus.atom">Atom</a>, <a href="/feeds/casus.rss">RSS</a>, <a href="/feeds/casus.json">JSON Feed</a>. What was alerted: <a href="/feeds/alerts.atom">Atom</a>, <a href="/feeds/alerts.rss">RSS</a>, <a href="/feeds/alerts.json">JSON Feed</a>. Corrections and deletions: <a href="/feeds/corrections.atom">Atom</a>, <a href="/feeds/corrections.rss">RSS</a>, <a href="/feeds/corrections.json">JSON Feed</a>.</p>
+<h2>Programs</h2>
+<p>Everything here as JSON, with filters, pages and changes as they happen: <a href="/api/v1/reference">the API</a>.</p>
 ${digestForm(status, PROBLEMS[ask.query.get("problem") ?? ""])}`;
 }
 

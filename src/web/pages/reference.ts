@@ -2,7 +2,7 @@
 import { html } from "hono/html";
 import type { Operation, OpenApi, Parameter } from "../../api/index.ts";
 import type { Drawn, Html } from "../page.ts";
-import { shapeOf, typeOf, type Schema } from "../parts/schema.ts";
+import { coded, shapeOf, typeOf, type Schema } from "../parts/schema.ts";
 
 const MOUNT = "/api/v1";
 
@@ -26,9 +26,9 @@ function body(document: OpenApi): Html {
   const entries = entriesOf(document);
   const schemas = Object.entries(document.components.schemas) as (readonly [string, Schema])[];
   return html`<h1>API</h1>
-<p class="lede">${String(document.info["description"])}</p>
+<p class="lede">${coded(String(document.info["description"]))}</p>
 <p>The same as data: <a href="${MOUNT}/openapi.json">${MOUNT}/openapi.json</a> (OpenAPI 3.1). Without the version, <code>/api/…</code> answers as the newest does.</p>
-<nav class="reference-index" aria-label="Addresses">${document.tags.map(({ name }) => index(String(name), entries))}</nav>
+<nav aria-label="Addresses">${document.tags.map(({ name }) => index(String(name), entries))}</nav>
 ${entries.map(drawEntry)}
 <h2 id="shapes">Shapes</h2>
 ${schemas.map(([name, schema]) => drawSchema(name, schema))}`;
@@ -36,17 +36,17 @@ ${schemas.map(([name, schema]) => drawSchema(name, schema))}`;
 
 function index(tag: string, entries: readonly Entry[]): Html {
   const own = entries.filter(({ operation }) => operation.tags.includes(tag));
-  return html`<h2>${tag}</h2><ul class="downloads">${own.map(
+  return html`<h2>${tag}</h2><table class="rates"><tbody>${own.map(
     ({ method, path, operation }) =>
-      html`<li><a href="#${operation.operationId}"><b>${method} ${path}</b> ${operation.summary}</a></li>`,
-  )}</ul>`;
+      html`<tr><th scope="row"><a href="#${operation.operationId}">${method} ${path}</a></th><td>${coded(operation.summary)}</td></tr>`,
+  )}</tbody></table>`;
 }
 
 function drawEntry({ method, path, operation }: Entry): Html {
   const { operationId, summary, description, parameters, requestBody, responses } = operation;
-  return html`<section class="reference" aria-labelledby="${operationId}">
+  return html`<section aria-labelledby="${operationId}">
 <h3 id="${operationId}"><code>${method} ${MOUNT}${path}</code></h3>
-<p>${summary}.${description === undefined ? "" : ` ${description}`} <span class="quiet">Right: ${operation["x-right"]}.</span></p>
+<p>${coded(`${summary}.${description === undefined ? "" : ` ${description}`}`)} <span class="quiet">Right: ${operation["x-right"]}.</span></p>
 ${parameters.length > 0 ? drawParameters(parameters) : ""}
 ${requestBody ? html`<p>Body: ${contents(requestBody.content)}</p>` : ""}
 <table class="rates"><thead><tr><th scope="col">Status</th><th scope="col">Answer</th></tr></thead>
@@ -61,7 +61,7 @@ function drawParameters(parameters: readonly Parameter[]): Html {
   return html`<table class="rates"><thead><tr><th scope="col">Parameter</th><th scope="col">What it says</th><th scope="col">As</th></tr></thead>
 <tbody>${parameters.map(
     ({ name, required, description, example }) =>
-      html`<tr><th scope="row"><code>${name}</code>${required ? " (needed)" : ""}</th><td>${description}</td><td>${example === undefined ? "" : html`<code>${String(example)}</code>`}</td></tr>`,
+      html`<tr><th scope="row"><code>${name}</code>${required ? " (needed)" : ""}</th><td>${coded(description)}</td><td>${example === undefined ? "" : html`<code>${String(example)}</code>`}</td></tr>`,
   )}</tbody></table>`;
 }
 
@@ -72,7 +72,7 @@ function contents(content: NonNullable<Operation["responses"][string]["content"]
 }
 
 function drawSchema(name: string, schema: Schema): Html {
-  return html`<section class="reference" aria-labelledby="${name}"><h3 id="${name}">${name}</h3>
-${schema.description === undefined ? "" : html`<p>${schema.description}</p>`}
+  return html`<section aria-labelledby="${name}"><h3 id="${name}">${name}</h3>
+${schema.description === undefined ? "" : html`<p>${coded(schema.description)}</p>`}
 ${shapeOf(schema)}</section>`;
 }

@@ -18,6 +18,11 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
 }
 
+/** Words with code in backticks, as descriptions have it. */
+export function coded(text: string): Html {
+  return html`${text.split("`").map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : part))}`;
+}
+
 export function typeOf(schema: Schema): Html {
   const { $ref, items, prefixItems, properties, additionalProperties } = schema;
   if ($ref !== undefined) {
@@ -64,6 +69,6 @@ export function shapeOf(schema: Schema): Html {
   return html`<table class="rates"><thead><tr><th scope="col">Field</th><th scope="col">Is</th></tr></thead>
 <tbody>${fieldsOf(schema).map(
     ({ name, schema: field, required }) =>
-      html`<tr><th scope="row"><code>${name}</code>${required ? "" : html` <span class="quiet">may be absent</span>`}</th><td>${typeOf(field)}${field.description === undefined ? "" : html`. ${field.description}`}</td></tr>`,
+      html`<tr><th scope="row"><code>${name}</code>${required ? "" : html` <span class="quiet">may be absent</span>`}</th><td>${typeOf(field)}${field.description === undefined ? "" : html`. ${coded(field.description)}`}</td></tr>`,
   )}</tbody></table>`;
 }
