@@ -65,7 +65,7 @@ async function addresses(): Promise<string[]> {
           id === undefined ? [] : [path.replace(":id", encodeURIComponent(id))],
         )
       : [path],
-  ).concat("/search?q=base", "/timeline?mode=rocket-attack", agreement, "/nothing/here");
+  ).concat("/search?q=base", "/timeline?mode=rocket-attack", agreement, "/api/v1/reference", "/nothing/here");
 }
 
 /** A text that somebody has coded beside the machine, and the address that holds the two against each other. */

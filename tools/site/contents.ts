@@ -12,6 +12,9 @@ export const CHAPTERS: readonly Chapter[] = [
     pages: ["sources", "review", "alerts", "digest", "exports", "api", "mcp", "team"],
   },
   { title: "Understand it", pages: ["coding", "merging", "tallies", "threats", "archive", "proofs"] },
-  { title: "Look up", pages: ["record-format", "rules", "analyser", "add-a-language", "storage"] },
+  {
+    title: "Look up",
+    pages: ["record-format", "api-reference", "rules", "analyser", "add-a-language", "storage"],
+  },
   { title: "Measured", pages: ["figures", "accuracy", "speed"] },
 ];
