@@ -1,5 +1,5 @@
 // Gathers what a digest of a period is made from, and has it written.
-import type { Digest, IncidentView, Rows, StatementRow, TallyRow } from "../record/index.ts";
+import type { Digest, Rows, StatementRow, TallyRow } from "../record/index.ts";
 import type { Ledger } from "../ledger/index.ts";
 import { buildFeed, correctionEntry, writeEntries, writeFeed } from "../publish/index.ts";
 import type { DigestInput, FeedFormat, FeedItem } from "../publish/index.ts";
@@ -105,11 +105,10 @@ async function correctionsFeed(
 const NOTHING: Period = { from: "0001-01-01", to: "0001-01-01" };
 
 async function gathered(app: App, { from, to }: Period): Promise<DigestInput> {
-  const incidents: IncidentView[] = [];
-  for await (const row of pages((after) => app.incidents({ from, to, limit: PAGE_ROWS, after }))) {
-    const view = await app.incident(row.id);
-    if (view) incidents.push(view);
-  }
+  const ids: string[] = [];
+  for await (const row of pages((after) => app.incidents({ from, to, limit: PAGE_ROWS, after })))
+    ids.push(row.id);
+  const incidents = await app.incidentsNamed(ids);
   const statements: StatementRow[] = [];
   for await (const row of pages((after) => app.statements({ from, to, limit: PAGE_ROWS, after })))
     statements.push(row);

@@ -26,3 +26,13 @@ export async function incidentView(
   const record = await ledger.incident(id);
   return record && { ...record, ...attest(record.incident, record.reports) };
 }
+
+/** Many at once, in the order asked for; unknown ids are left out. */
+export async function incidentViews(
+  ledger: Ledger,
+  attest: Attest,
+  ids: readonly string[],
+): Promise<readonly IncidentView[]> {
+  const records = await ledger.incidentsNamed(ids);
+  return records.map((record) => ({ ...record, ...attest(record.incident, record.reports) }));
+}

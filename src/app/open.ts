@@ -14,7 +14,7 @@ import { codingDesk } from "./coding-desk.ts";
 import { createCoder } from "./coder.ts";
 import { digest, feed } from "./digest.ts";
 import { exportKinds, exportRows } from "./exports.ts";
-import { attestation, incidentView } from "./incident.ts";
+import { attestation, incidentView, incidentViews } from "./incident.ts";
 import { receive } from "./inbox.ts";
 import { ledgerLocation, shownLocation } from "./location.ts";
 import { peopleOf } from "./people/index.ts";
@@ -131,6 +131,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     sources: () => planned().map((source) => healthOf(source, journal, Date.now())),
     incidents: (filter) => ledger.incidents(filter),
     incident: (id) => incidentView(ledger, attest, id),
+    incidentsNamed: (ids) => incidentViews(ledger, attest, ids),
     documents: (page) => ledger.documents(page),
     document: async (id) => {
       const view = await ledger.document(id);

@@ -87,14 +87,9 @@ function upTo(day: string, view: IncidentView): IncidentView {
   return { ...view, reports };
 }
 
-async function incidentsTold(app: App, days: PublishedDays): Promise<IncidentView[]> {
+async function incidentsTold(app: App, days: PublishedDays): Promise<readonly IncidentView[]> {
   const rows = await rowsOf((after) => app.incidents({ ...days, limit: PAGE_ROWS, after }));
-  const views: IncidentView[] = [];
-  for (const { id } of rows) {
-    const view = await app.incident(id);
-    if (view) views.push(view);
-  }
-  return views;
+  return app.incidentsNamed(rows.map(({ id }) => id));
 }
 
 interface Known {

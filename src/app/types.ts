@@ -125,6 +125,8 @@ export interface App {
   sources(): readonly SourceHealth[];
   incidents(filter: IncidentFilter): Promise<Rows<Incident>>;
   incident(id: string): Promise<IncidentView | undefined>;
+  /** Many at once, in the order asked for; unknown ids are left out. */
+  incidentsNamed(ids: readonly string[]): Promise<readonly IncidentView[]>;
   documents(page: Page): Promise<Rows<DocumentRow>>;
   document(id: string): Promise<DocumentView | undefined>;
   /** Every kept copy that reads differently, oldest first, with what changed. */

@@ -2,7 +2,7 @@
 // then, with the judgements of people that stood then. Merging joins it by the rules of today.
 import type { CodedDocument, Original, Report } from "../record/index.ts";
 import { type Anchor, awaited, reportOfAnchor } from "./anchor.ts";
-import { chunks, codedOf, judgementOf, reportOf } from "./rows.ts";
+import { chunks, codedOnce, judgementOf, reportOf } from "./rows.ts";
 import type { Database, Store } from "./store.ts";
 import { insertDocuments } from "./write/document.ts";
 import type { Writing } from "./write/enter.ts";
@@ -84,7 +84,7 @@ async function codingAt(db: Database, row: RowAt, instant: string) {
         .where("document", "=", row.seq)
         .where("coded_at", "=", coded_at)
         .execute();
-  return { coded: codedOf({ coded }), reports: reports.map(reportOf) };
+  return { coded: codedOnce({ coded }), reports: reports.map(reportOf) };
 }
 
 function originalOf(row: RowAt): Original {

@@ -13,7 +13,7 @@ import { peopleOf } from "./people/index.ts";
 import { codedDocuments, codedNamed } from "./read/coded.ts";
 import { document, documentRows, documents, sources } from "./read/documents.ts";
 import { documentsHolding } from "./read/holding.ts";
-import { incident } from "./read/incident.ts";
+import { incident, incidentsNamed } from "./read/incident.ts";
 import { allIncidents, incidents } from "./read/incidents.ts";
 import { knownDocuments } from "./read/known.ts";
 import { points } from "./read/points.ts";
@@ -85,6 +85,7 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
     judgement: (id) => judgement(db, id),
     incidents: (filter) => incidents(db, filter),
     incident: (id) => incident(db, id),
+    incidentsNamed: (ids) => incidentsNamed(db, ids),
     documents: (page) => documents(db, page),
     document: (id) => document(db, id),
     documentRows: (ids) => documentRows(db, ids),

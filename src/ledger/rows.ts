@@ -1,5 +1,6 @@
 // From rows of the database to values of the record format. What is stored as JSON was written by this program.
 import type { CodedDocument, DocumentRow, Incident, Judgement, Report } from "../record/index.ts";
+import { opened } from "./opened.ts";
 import type { DocumentsTable, JudgementsTable } from "./tables.ts";
 
 /** Columns of a document in a list: everything but the record itself. */
@@ -36,7 +37,13 @@ export function documentRow(row: ListedDocument): DocumentRow {
   };
 }
 
+/** For pages, which read the same documents again: kept opened, so not to be written to. */
 export function codedOf(row: { coded: string }): CodedDocument {
+  return opened.open(row.coded);
+}
+
+/** For passes over all documents, each read once: nothing is kept. */
+export function codedOnce(row: { coded: string }): CodedDocument {
   return JSON.parse(row.coded) as CodedDocument;
 }
 

@@ -116,6 +116,8 @@ export interface Ledger {
 
   incidents(filter: IncidentFilter): Promise<Rows<Incident>>;
   incident(id: string): Promise<IncidentRecord | undefined>;
+  /** These incidents of today, in the order asked for; unknown ids are left out. */
+  incidentsNamed(ids: readonly string[]): Promise<readonly IncidentRecord[]>;
   documents(page: Page): Promise<Rows<DocumentRow>>;
   document(id: string): Promise<DocumentView | undefined>;
   /** The newest version of each of these, in any order; unknown ids are left out. */

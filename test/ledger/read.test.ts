@@ -157,6 +157,16 @@ describe.each(STORES)("pages on $name", ({ begin }) => {
     await ledger.close();
   });
 
+  it("many incidents at once are each as it is alone, in the order asked for", async () => {
+    const ledger = await filledLedger(samples, await begin());
+    const ids = (await ledger.incidents({})).rows.map(({ id }) => id).toReversed();
+    const views = await ledger.incidentsNamed([...ids, "i-none", ids[0]!]);
+    expect(views.map(({ incident }) => incident.id)).toEqual(ids);
+    for (const view of views) expect(view).toEqual(await ledger.incident(view.incident.id));
+    expect(await ledger.incidentsNamed([])).toEqual([]);
+    await ledger.close();
+  });
+
   it("a document with its original and the incidents of its events", async () => {
     const ledger = await filledLedger(samples, await begin());
     const view = (await ledger.document("n1"))!;

@@ -152,6 +152,7 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
           .filter((one) => within(one.date, from, to) && matching(one, actor, mode)),
       ),
     incident: async (id) => incidents.find((view) => view.incident.id === id),
+    incidentsNamed: async (ids) => incidents.filter((view) => ids.includes(view.incident.id)),
     documents: async () => rows(documents.map((document) => rowOf(document, ADDED_AT))),
     document: async (id) => {
       const document = documents.find((one) => one.id === id);

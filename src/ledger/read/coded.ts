@@ -1,6 +1,6 @@
 // The coded records in the order of entering, as `casus export coded` gives them out.
 import type { CodedDocument } from "../../record/index.ts";
-import { chunks, codedOf } from "../rows.ts";
+import { chunks, codedOf, codedOnce } from "../rows.ts";
 import type { Database } from "../store.ts";
 
 const PAGE = 100;
@@ -30,7 +30,7 @@ export async function* codedDocuments(db: Database): AsyncGenerator<CodedDocumen
       .orderBy("seq")
       .limit(PAGE)
       .execute();
-    for (const row of rows) yield codedOf(row);
+    for (const row of rows) yield codedOnce(row);
     const last = rows.at(-1);
     if (!last) return;
     after = last.seq;

@@ -1,6 +1,6 @@
-// One incident with every report of it: the words, the event as coded, the statements about it, and the judgements.
-import type { CodedDocument, Event, Report, ReportView, Statement } from "../../record/index.ts";
-import { codedOf, incidentOf, judgementOf, reportOf } from "../rows.ts";
+// Incidents with every report of them: the words, the event as coded, the statements about it, and the judgements.
+import type { CodedDocument, Event, Judgement, Report, ReportView, Statement } from "../../record/index.ts";
+import { chunks, codedOf, incidentOf, judgementOf, reportOf } from "../rows.ts";
 import type { Database } from "../store.ts";
 import type { IncidentRecord } from "../types.ts";
 import { resolveResponses } from "./responses.ts";
@@ -35,37 +35,87 @@ function reportView(report: Report, coded: CodedDocument): ReportView | undefine
   };
 }
 
-async function reportViews(db: Database, incident: string): Promise<ReportView[]> {
+/** Documents by their place in the ledger, each opened once. */
+async function documentsAt(db: Database, seqs: Iterable<number>): Promise<Map<number, CodedDocument>> {
+  const found = new Map<number, CodedDocument>();
+  for (const part of chunks(seqs)) {
+    const rows = await db.selectFrom("documents").select(["seq", "coded"]).where("seq", "in", part).execute();
+    for (const row of rows) found.set(row.seq, codedOf(row));
+  }
+  return found;
+}
+
+/** The reports of each incident, in the order of documents' days. */
+async function reportViews(db: Database, incidents: readonly string[]): Promise<Map<string, ReportView[]>> {
   const rows = await db
     .selectFrom("incident_reports")
     .innerJoin("reports", "reports.id", "incident_reports.report")
     .innerJoin("documents", "documents.seq", "incident_reports.document")
-    .select(["reports.report", "documents.coded"])
-    .where("incident_reports.incident", "=", incident)
+    .select(["incident_reports.incident", "reports.report", "documents.seq"])
+    .where("incident_reports.incident", "in", incidents)
     .orderBy("documents.day")
     .orderBy("documents.seq")
     .orderBy("reports.id")
     .execute();
-  return rows.flatMap((row) => reportView(reportOf(row), codedOf(row)) ?? []);
+  const documents = await documentsAt(db, new Set(rows.map(({ seq }) => seq)));
+  const found = new Map<string, ReportView[]>(incidents.map((id) => [id, []]));
+  for (const row of rows) {
+    const coded = documents.get(row.seq);
+    const view = coded && reportView(reportOf(row), coded);
+    if (view) found.get(row.incident)!.push(view);
+  }
+  return found;
+}
+
+interface Judged {
+  readonly seq: number;
+  readonly judgement: Judgement;
+}
+
+/** The judgements on these reports, each under both of its reports, in the order they were made. */
+async function judgementsOn(db: Database, reports: Iterable<string>): Promise<Map<string, Judged[]>> {
+  const found = new Map<number, Judged>();
+  for (const part of chunks(reports)) {
+    const rows = await db
+      .selectFrom("judgements")
+      .selectAll()
+      .where((e) => e.or([e("a", "in", part), e("b", "in", part)]))
+      .execute();
+    for (const row of rows) found.set(row.seq, { seq: row.seq, judgement: judgementOf(row) });
+  }
+  const byReport = new Map<string, Judged[]>();
+  for (const one of found.values()) {
+    for (const report of [one.judgement.a, one.judgement.b]) {
+      const list = byReport.get(report);
+      if (list) list.push(one);
+      else byReport.set(report, [one]);
+    }
+  }
+  return byReport;
+}
+
+function judgementsOf(reports: readonly ReportView[], on: ReadonlyMap<string, Judged[]>): Judgement[] {
+  const told = new Set(reports.flatMap(({ id }) => on.get(id) ?? []));
+  return [...told].toSorted((a, b) => a.seq - b.seq).map(({ judgement }) => judgement);
+}
+
+/** These incidents of today, in the order asked for; unknown ids are left out. */
+export async function incidentsNamed(db: Database, ids: readonly string[]): Promise<IncidentRecord[]> {
+  const found = new Map<string, IncidentRecord>();
+  for (const part of chunks(new Set(ids))) {
+    const rows = await db.selectFrom("incidents").select("incident").where("id", "in", part).execute();
+    const incidents = await resolveResponses(db, rows.map(incidentOf));
+    const reports = await reportViews(db, part);
+    const judged = await judgementsOn(db, new Set([...reports.values()].flat().map(({ id }) => id)));
+    for (const incident of incidents) {
+      const own = reports.get(incident.id) ?? [];
+      found.set(incident.id, { incident, reports: own, judgements: judgementsOf(own, judged) });
+    }
+  }
+  return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
 }
 
 export async function incident(db: Database, id: string): Promise<IncidentRecord | undefined> {
   const present = await presentId(db, id);
-  if (present === undefined) return undefined;
-  const row = await db
-    .selectFrom("incidents")
-    .select("incident")
-    .where("id", "=", present)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const reports = await reportViews(db, present);
-  const ids = reports.map((report) => report.id);
-  const judgements = await db
-    .selectFrom("judgements")
-    .selectAll()
-    .where((e) => e.or([e("a", "in", ids), e("b", "in", ids)]))
-    .orderBy("seq")
-    .execute();
-  const [resolved] = await resolveResponses(db, [incidentOf(row)]);
-  return { incident: resolved!, reports, judgements: judgements.map(judgementOf) };
+  return present === undefined ? undefined : (await incidentsNamed(db, [present]))[0];
 }

@@ -1,6 +1,6 @@
 // Coding documents anew from the text that is kept: the coding before becomes a past one, the words stay as they are.
 import type { Database, Store } from "../store.ts";
-import { codedOf } from "../rows.ts";
+import { codedOnce } from "../rows.ts";
 import type { Recoded } from "../types.ts";
 import { documentColumns, insertRecords } from "./document.ts";
 import type { Writing } from "./enter.ts";
@@ -27,7 +27,7 @@ async function changedOf(db: Database, recoded: readonly Recoded[]): Promise<Cha
   const byId = new Map(rows.map((row) => [row.id, row]));
   return recoded.flatMap((one) => {
     const row = byId.get(one.coded.id);
-    if (!row || row.coded === JSON.stringify(one.coded) || codedOf(row).text !== one.coded.text) return [];
+    if (!row || row.coded === JSON.stringify(one.coded) || codedOnce(row).text !== one.coded.text) return [];
     return [{ ...one, seq: row.seq, fingerprint: row.fingerprint }];
   });
 }

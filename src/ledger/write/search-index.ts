@@ -1,7 +1,7 @@
 // What of a document is searched, and making the index anew when the way words are cut has changed.
 import { createHash } from "node:crypto";
 import type { CodedDocument } from "../../record/index.ts";
-import { codedOf } from "../rows.ts";
+import { codedOnce } from "../rows.ts";
 import type { WordCutter } from "../search-words.ts";
 import type { Database, SearchStore, Store } from "../store.ts";
 import type { Affixes } from "../types.ts";
@@ -47,7 +47,7 @@ async function indexAll(db: Database, words: WordIndex): Promise<void> {
       .execute();
     await words.add(
       db,
-      rows.map((row) => ({ seq: row.seq, coded: codedOf(row) })),
+      rows.map((row) => ({ seq: row.seq, coded: codedOnce(row) })),
     );
     const last = rows.at(-1);
     if (!last) return;

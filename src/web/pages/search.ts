@@ -31,11 +31,8 @@ export const searchPage = definePage<Found>({
     const hits = words
       ? await ask.app.search(words, { limit: PAGE_HITS, after: asked(ask, "after") })
       : { rows: [], total: 0 };
-    const incidents: Record<string, IncidentView> = {};
-    for (const id of new Set(hits.rows.flatMap((hit) => hit.incidents))) {
-      const view = await ask.app.incident(id);
-      if (view) incidents[id] = view;
-    }
+    const views = await ask.app.incidentsNamed(hits.rows.flatMap((hit) => hit.incidents));
+    const incidents = Object.fromEntries(views.map((view) => [view.incident.id, view]));
     return { words, understood: ask.app.asked(words).understood, hits, incidents };
   },
   draw: (found, ask) => ({
