@@ -10,17 +10,33 @@ import { ROUTES } from "./routes.ts";
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 type JsonObject = { readonly [key: string]: Json };
 
+/** As much of JSON Schema as our documents hold. */
+export interface Schema {
+  readonly type?: string;
+  readonly description?: string;
+  readonly $ref?: string;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly items?: Schema;
+  readonly prefixItems?: readonly Schema[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: Schema | boolean;
+  readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+}
+
 export interface Parameter {
   readonly name: string;
   readonly in: "path" | "query";
   readonly required: boolean;
   readonly description: string;
-  readonly schema: JsonObject;
+  readonly schema: Schema;
   readonly example?: Json;
 }
 
 interface Body {
-  readonly [mediaType: string]: { readonly schema: JsonObject; readonly example?: Json };
+  readonly [mediaType: string]: { readonly schema: Schema; readonly example?: Json };
 }
 
 export interface Operation {
@@ -43,7 +59,7 @@ export interface OpenApi {
   readonly tags: readonly JsonObject[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: {
-    readonly schemas: Readonly<Record<string, JsonObject>>;
+    readonly schemas: Readonly<Record<string, Schema>>;
     readonly securitySchemes: JsonObject;
   };
 }
@@ -100,10 +116,10 @@ function make(): OpenApi {
   };
 }
 
-type Reference = (schema: z.ZodType) => JsonObject;
+type Reference = (schema: z.ZodType) => Schema;
 
 /** Every schema that records and answers name is a component, and stands as a reference wherever it is used. */
-function namedSchemas(): { schemas: Record<string, JsonObject>; reference: Reference } {
+function namedSchemas(): { schemas: Record<string, Schema>; reference: Reference } {
   const ids = z.registry<{ id: string }>();
   for (const [id, value] of Object.entries({ ...record, ...answers, ...bodies }))
     if (value instanceof z.ZodType) ids.add(value, { id });
@@ -122,8 +138,8 @@ const CONVERSION = {
 };
 
 /** Without the names by which a schema is known outside a document. */
-function plain({ $id: _id, $schema: _schema, ...schema }: z.core.JSONSchema.BaseSchema): JsonObject {
-  return schema as JsonObject;
+function plain({ $id: _id, $schema: _schema, ...schema }: z.core.JSONSchema.BaseSchema): Schema {
+  return schema as Schema;
 }
 
 function operationOf(route: Described, reference: Reference): Operation {
@@ -161,7 +177,7 @@ function parametersOf({ params, query, example }: Described, place: "path" | "qu
       required: !field.safeParse(undefined).success,
       description: String(description),
       schema,
-      ...(shown !== undefined && { example: schema["type"] === "integer" ? Number(shown) : shown }),
+      ...(shown !== undefined && { example: schema.type === "integer" ? Number(shown) : shown }),
     };
   });
 }

@@ -1,7 +1,6 @@
 // The reference of the API as a page of the site, made from the same OpenAPI document that a server draws its own from.
-import type { OpenApi, Operation } from "../../src/api/index.ts";
+import type { OpenApi, Operation, Schema } from "../../src/api/index.ts";
 import { typeInWords } from "./schema-words.ts";
-import type { Schema } from "./schema-words.ts";
 
 /** A page in Markdown. */
 export function referencePage({ info, paths, components }: OpenApi): string {
@@ -10,7 +9,7 @@ export function referencePage({ info, paths, components }: OpenApi): string {
       entry(`${method.toUpperCase()} /api/v1${path}`, operation),
     ),
   );
-  const shapes = Object.entries(components.schemas).map(([name, schema]) => shape(name, schema as Schema));
+  const shapes = Object.entries(components.schemas).map(([name, schema]) => shape(name, schema));
   return ["# API reference", String(info["description"]), ...operations, "## Shapes", ...shapes].join("\n\n");
 }
 
@@ -37,7 +36,7 @@ function entry(
 }
 
 function contents(content: Operation["responses"][string]["content"] = {}): string[] {
-  return Object.entries(content).map(([type, { schema }]) => `\`${type}\` ${typeInWords(schema as Schema)}`);
+  return Object.entries(content).map(([type, { schema }]) => `\`${type}\` ${typeInWords(schema)}`);
 }
 
 function shape(name: string, schema: Schema): string {

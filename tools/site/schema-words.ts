@@ -1,20 +1,5 @@
 // JSON Schema in a few words of Markdown, with links to shapes that have a name.
-
-/** As much of JSON Schema as our documents hold. */
-export interface Schema {
-  readonly type?: string;
-  readonly description?: string;
-  readonly $ref?: string;
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly items?: Schema;
-  readonly prefixItems?: readonly Schema[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: Schema | boolean;
-  readonly oneOf?: readonly Schema[];
-  readonly anyOf?: readonly Schema[];
-}
+import type { Schema } from "../../src/api/index.ts";
 
 const value = (one: unknown): string => `\`${JSON.stringify(one)}\``;
 

@@ -1,8 +1,8 @@
 // The reference of the API, drawn from its OpenAPI document: every address with what it takes and answers, and every shape.
 import { html } from "hono/html";
-import type { Operation, OpenApi, Parameter } from "../../api/index.ts";
+import type { Operation, OpenApi, Parameter, Schema } from "../../api/index.ts";
 import type { Drawn, Html } from "../page.ts";
-import { coded, shapeOf, typeOf, type Schema } from "../parts/schema.ts";
+import { coded, shapeOf, typeOf } from "../parts/schema.ts";
 
 const MOUNT = "/api/v1";
 
@@ -24,7 +24,7 @@ function entriesOf({ paths }: OpenApi): Entry[] {
 
 function body(document: OpenApi): Html {
   const entries = entriesOf(document);
-  const schemas = Object.entries(document.components.schemas) as (readonly [string, Schema])[];
+  const schemas = Object.entries(document.components.schemas);
   return html`<h1>API</h1>
 <p class="lede">${coded(String(document.info["description"]))}</p>
 <p>The same as data: <a href="${MOUNT}/openapi.json">${MOUNT}/openapi.json</a> (OpenAPI 3.1). Without the version, <code>/api/…</code> answers as the newest does.</p>
@@ -67,7 +67,7 @@ function drawParameters(parameters: readonly Parameter[]): Html {
 
 function contents(content: NonNullable<Operation["responses"][string]["content"]>): Html {
   return html`${Object.entries(content).map(
-    ([type, { schema }], at) => html`${at > 0 ? ", " : ""}<code>${type}</code> ${typeOf(schema as Schema)}`,
+    ([type, { schema }], at) => html`${at > 0 ? ", " : ""}<code>${type}</code> ${typeOf(schema)}`,
   )}`;
 }
 

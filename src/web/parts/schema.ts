@@ -1,22 +1,7 @@
 // JSON Schema as a reader wants it: the type of a value in a few words, with links to shapes that have a name.
 import { html } from "hono/html";
+import type { Schema } from "../../api/index.ts";
 import type { Html } from "../page.ts";
-
-/** As much of JSON Schema as our documents hold. */
-export interface Schema {
-  readonly type?: string;
-  readonly description?: string;
-  readonly $ref?: string;
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly items?: Schema;
-  readonly prefixItems?: readonly Schema[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: Schema | boolean;
-  readonly oneOf?: readonly Schema[];
-  readonly anyOf?: readonly Schema[];
-}
 
 /** Words with code in backticks, as descriptions have it. */
 export function coded(text: string): Html {
