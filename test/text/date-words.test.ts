@@ -27,6 +27,16 @@ describe("dates in words", () => {
     },
   );
 
+  it("says the same of a date however many were asked between", () => {
+    const day = (at: number): string => new Date(at * 86_400_000).toISOString().slice(0, 10);
+    for (let at = 0; at < 5000; at++) dateInWords(day(at));
+    for (let at = 0; at < 5000; at += 999) expect(dateInWords(day(at))).toContain(day(at).slice(0, 4));
+    expect(dateInWords("2021-03-03")).toBe("3 March 2021");
+    expect(dateInWords("2021-03-03")).toBe("3 March 2021");
+    const long = "x".repeat(5000);
+    expect([dateInWords(long), dateInWords(long)]).toEqual([long, long]);
+  });
+
   it("has a weekday for a whole day only", () => {
     expect(weekdayOf("2021-03-03")).toBe("Wednesday");
     expect(weekdayOf("2021-03-03T00:20")).toBe("Wednesday");

@@ -82,6 +82,9 @@ export function titleOf(document: {
   return title ?? (outlet && published ? `${outlet}, ${dateInWords(published.slice(0, 10))}` : id);
 }
 
+// Made once: asked of the number itself, it is looked up anew for each.
+const grouped = new Intl.NumberFormat("en-GB");
+
 export function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+  return `${grouped.format(count)} ${count === 1 ? one : many}`;
 }
