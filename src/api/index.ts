@@ -13,7 +13,7 @@ import { isMedia } from "./route.ts";
 import { ROUTES } from "./routes.ts";
 
 export { openApi } from "./openapi.ts";
-export type { OpenApi, Operation, Parameter, Schema } from "./openapi.ts";
+export type { OpenApi, Operation, Parameter, Schema } from "./openapi-shape.ts";
 export { problem } from "./problem.ts";
 export { visitorOf } from "./visitor.ts";
 export type * from "./answers.ts";
