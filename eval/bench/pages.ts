@@ -46,7 +46,7 @@ async function addresses(app: App): Promise<string[]> {
       const id = things[path];
       return id === undefined ? [] : [path.replace(":id", encodeURIComponent(id))];
     })
-    .concat("/search?q=rocket", "/api/incidents", "/api/timeline");
+    .concat("/?days=30", "/search?q=rocket", "/api/incidents", "/api/timeline");
 }
 
 function quantile(sorted: readonly number[], share: number): number {
