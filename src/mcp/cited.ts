@@ -1,5 +1,13 @@
 // Rows and views as a model should read them: short, with the words of the source and where they stand.
-import type { DocumentRow, IncidentView, SearchHit, StatementRow, TallyRow } from "../record/index.ts";
+import type {
+  DocumentRow,
+  IncidentView,
+  SearchHit,
+  StatementRow,
+  TallyBoard,
+  ThreatBoardView,
+  ThreatState,
+} from "../record/index.ts";
 
 /** Enough to find the words again: the document in this ledger, its outlet, day and address. */
 function citation({ id, outlet, published, title, url }: DocumentRow): object {
@@ -51,15 +59,42 @@ export function citedStatement(row: StatementRow): object {
   };
 }
 
-export function citedTally({
-  tally,
-  ofText,
-  evidenceText,
-  byText,
-  placeText,
-  ours,
-  document,
-}: TallyRow): object {
+/** Threats of the board that a filter lets through, newest first, and how often an actor's were followed by an incident. */
+export function citedThreats(
+  board: ThreatBoardView,
+  { state, actor, limit }: { state?: ThreatState; actor?: string; limit: number },
+): object {
+  const { asOf, days, threats, rates, incidents, documents } = board;
+  const wanted = threats.filter(
+    (one) =>
+      (state === undefined || one.state === state) && (actor === undefined || one.threat.actor === actor),
+  );
+  return {
+    asOf,
+    total: wanted.length,
+    threats: wanted.slice(0, limit).map(({ threat, state: now, moves, followed, alsoTold }) => ({
+      words: threat.words,
+      speaker: threat.speaker,
+      target: threat.target,
+      condition: threat.condition?.words,
+      deadline: threat.deadline,
+      said: threat.said,
+      state: now,
+      movedBy: moves,
+      followedWithin: { days, incidents: followed.map((one) => ({ ...one, told: incidents[one.incident] })) },
+      toldAlsoIn: alsoTold,
+      source: cited(documents[threat.document], threat.document),
+    })),
+    rates: rates.filter((one) => actor === undefined || one.actor === actor),
+  };
+}
+
+function cited(document: DocumentRow | undefined, id: string): object {
+  return document ? citation(document) : { document: id };
+}
+
+export function citedTally({ row, pile }: TallyBoard["rows"][number]): object {
+  const { tally, ofText, evidenceText, byText, placeText, ours, document } = row;
   const { count, mode, from, to } = tally;
   return {
     count,
@@ -71,6 +106,7 @@ export function citedTally({
     countedBy: byText,
     words: evidenceText,
     ourIncidents: ours,
+    piles: pile && { both: pile.both, onlyOurs: pile.onlyOurs, onlyTheirs: pile.onlyTheirs },
     source: citation(document),
   };
 }

@@ -2,7 +2,8 @@
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { z } from "zod";
 import type { App } from "../app/index.ts";
-import { citedHit, citedIncident, citedStatement, citedTally } from "./cited.ts";
+import { THREAT_STATES } from "../record/index.ts";
+import { citedHit, citedIncident, citedStatement, citedTally, citedThreats } from "./cited.ts";
 
 const READ_ONLY = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
 const DAY = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a day as 2023-12-26");
@@ -20,6 +21,7 @@ export function createMcp(app: App, version: string): McpServer {
   addSearch(server, app);
   addIncidents(server, app);
   addStatements(server, app);
+  addThreats(server, app);
   addTallies(server, app);
   return server;
 }
@@ -118,18 +120,44 @@ function addStatements(server: McpServer, app: App): void {
   );
 }
 
+function addThreats(server: McpServer, app: App): void {
+  const inputSchema = {
+    state: z.enum(THREAT_STATES).optional().describe("only threats in this state"),
+    actor: z.string().optional().describe("id of the one who threatens, in the register"),
+    asOf: DAY.optional().describe("the board as of this day; the last day of the ledger without it"),
+    limit: LIMIT,
+  };
+  server.registerTool(
+    "threats",
+    {
+      title: "The board of threats",
+      description:
+        "Threats of a year with condition, deadline, state, what moved them there (stated or inferred), incidents that " +
+        "followed, and how often an actor's threats were followed by one. What follows a threat is not thereby its doing.",
+      inputSchema,
+      annotations: READ_ONLY,
+    },
+    async ({ asOf, ...filter }) => answer(citedThreats(await app.threats({ asOf }), filter)),
+  );
+}
+
 function addTallies(server: McpServer, app: App): void {
   server.registerTool(
     "tallies",
     {
       title: "Counts by others",
-      description: "Counts over a period that somebody reported, each with our incidents in its scope.",
+      description:
+        "Counts over a period that somebody reported, each laid against our incidents: `piles` are ranges of how many are " +
+        "in both, only in this ledger, only in the count (the gap); `contradictions` are series that cannot all be right.",
       inputSchema: { limit: LIMIT, after: AFTER },
       annotations: READ_ONLY,
     },
     async (page) => {
-      const { rows, total, next } = await app.tallies(page);
-      return answer({ total, tallies: rows.map(citedTally), next });
+      const { rows, series, total, next } = await app.tallyBoard(page);
+      const contradictions = series.flatMap(({ counter, flags }) =>
+        flags.map(({ kind, tallies }) => ({ counter, kind, tallies })),
+      );
+      return answer({ total, tallies: rows.map(citedTally), contradictions, next });
     },
   );
 }

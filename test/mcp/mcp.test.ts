@@ -6,12 +6,13 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { App } from "../../src/app/index.ts";
 import { createMcp } from "../../src/mcp/index.ts";
 import { fixtureApp } from "../web/fixture-app.ts";
 
-async function connected(): Promise<Client> {
+async function connected(app: App = fixtureApp()): Promise<Client> {
   const [ours, theirs] = InMemoryTransport.createLinkedPair();
-  await createMcp(fixtureApp(), "0.0.0").connect(theirs);
+  await createMcp(app, "0.0.0").connect(theirs);
   const client = new Client({ name: "test", version: "0" });
   await client.connect(ours);
   return client;
@@ -32,6 +33,7 @@ describe("casus mcp", () => {
       "incidents",
       "incident",
       "statements",
+      "threats",
       "tallies",
     ]);
     for (const tool of tools)
@@ -72,6 +74,42 @@ describe("casus mcp", () => {
     });
   });
 
+  it("tells the board of threats, filtered, with what moved and followed each", async () => {
+    const document = fixtureApp()
+      .documents({ limit: 1 })
+      .then(({ rows }) => rows[0]!);
+    const told = (id: string, actor: string, state: "open" | "carried-out") => ({
+      threat: { id, document: "d", words: `words of ${id}`, speaker: { name: actor }, actor },
+      alsoTold: [],
+      state,
+      moves: [{ state, basis: "inferred" as const, by: "i" }],
+      followed: [{ incident: "i", days: 3, basis: "inferred" as const }],
+    });
+    const rate = { actor: "a", threats: 1, followed: 1, rate: 1, low: 0.2, high: 1, days: 30 };
+    const board = {
+      asOf: "2024-01-05",
+      days: 30,
+      threats: [told("d#1", "a", "open"), told("d#2", "b", "open"), told("d#3", "a", "carried-out")],
+      rates: [rate, { ...rate, actor: "b" }],
+      incidents: { i: { id: "i", type: "assault", date: "2024-01-04" } },
+      documents: { d: { ...(await document), id: "d" } },
+    };
+    const app = { ...fixtureApp(), threats: async () => board as never };
+    const client = await connected(app);
+    const all = JSON.parse((await asked(client, "threats")).text);
+    expect(all).toMatchObject({ asOf: "2024-01-05", total: 3, rates: [{ actor: "a" }, { actor: "b" }] });
+    const some = JSON.parse((await asked(client, "threats", { actor: "a", state: "open" })).text);
+    expect(some).toMatchObject({ total: 1, rates: [{ actor: "a", low: 0.2 }] });
+    expect(some.threats[0]).toMatchObject({
+      words: "words of d#1",
+      state: "open",
+      movedBy: [{ basis: "inferred", by: "i" }],
+      followedWithin: { days: 30, incidents: [{ incident: "i", told: { date: "2024-01-04" }, days: 3 }] },
+      source: { document: "d" },
+    });
+    expect((await asked(client, "threats", { state: "loud" })).isError).toBe(true);
+  });
+
   it("speaks over standard input and output of the command, and ends with its client", async () => {
     const client = new Client({ name: "test", version: "0" });
     const casus = join(import.meta.dirname, "..", "..", "bin", "casus");
@@ -80,6 +118,7 @@ describe("casus mcp", () => {
     await client.connect(transport);
     expect(client.getServerVersion()?.name).toBe("casus");
     expect(JSON.parse((await asked(client, "tallies")).text)).toMatchObject({ total: 0, tallies: [] });
+    expect(JSON.parse((await asked(client, "threats")).text)).toMatchObject({ total: 0, threats: [] });
     await client.close();
     expect(transport.pid).toBeNull();
   });
