@@ -23,7 +23,7 @@ export function findEvents(ctx: CodingContext): Event[] {
     const harms = here.some(isAttack) ? undefined : harmsAlone(ctx, view);
     if (harms) tails.push({ view, harms });
   }
-  const clusters = clustersOf(ctx.knowledge.kinds, candidates);
+  const clusters = clustersOf(ctx, candidates);
   addTails(
     clusters.filter((cluster) => cluster.some(isAttack)),
     tails,

@@ -109,6 +109,28 @@ describe("one occurrence, one event", () => {
     expect(found[0]!.responseTo).toEqual([found[1]!.id]);
     expect(found[1]!.status).toBe("past-background");
   });
+  it.each([
+    [
+      "Kataib Hezbollah fighters attacked Erbil air base on Monday. American forces had attacked the group on Sunday.",
+      2,
+    ],
+    [
+      "Hezbollah attacked a base in northern Israel on Tuesday. Later that day Israel attacked villages in Lebanon.",
+      2,
+    ],
+    // One side under two names, and a fight that both sides do.
+    [
+      "American forces attacked a depot in Erbil on Monday. The US military hit the depot in Erbil on Monday with two drones.",
+      1,
+    ],
+    [
+      "Israeli soldiers clashed in Jenin camp on Monday with rifles. Hamas fighters clashed in Jenin camp on Monday with rifles.",
+      1,
+    ],
+  ])("doers of two sides do two deeds: %s", (text, expected) => {
+    const [, found] = events(text);
+    expect(found.filter((event) => event.type === "assault")).toHaveLength(expected);
+  });
 });
 
 describe("status", () => {

@@ -1,7 +1,9 @@
 // Tellings of one occurrence put together inside a document: same kind, dates not in conflict, shared roles, "the attack".
 import type { Kinds } from "../../knowledge/index.ts";
 import { edtfOverlaps } from "../../text/index.ts";
+import type { CodingContext } from "../context.ts";
 import type { Candidate } from "./candidates.ts";
+import { opposition } from "./opposed.ts";
 import type { Thing } from "./things.ts";
 
 /** Tellings of one occurrence, in text order. */
@@ -45,11 +47,15 @@ interface Growing {
   main: Candidate;
 }
 
-export function clustersOf(kinds: Kinds, candidates: readonly Candidate[]): Cluster[] {
+export function clustersOf(ctx: CodingContext, candidates: readonly Candidate[]): Cluster[] {
+  const { kinds } = ctx.knowledge;
+  const areOpposed = opposition(ctx);
   const clusters: Growing[] = [];
   for (const candidate of candidates) {
     const near = clusters.filter(
-      ({ members }) => candidate.view.index - members.at(-1)!.view.index <= LOOK_BACK,
+      ({ members }) =>
+        candidate.view.index - members.at(-1)!.view.index <= LOOK_BACK &&
+        !members.slice(-COMPARED).some((member) => areOpposed(member, candidate)),
     );
     const chosen =
       near.find(({ members }) => members.slice(-COMPARED).some((one) => isSubjectOf(one, candidate))) ??
