@@ -107,6 +107,47 @@ describe("the sample", () => {
     expect(visitor.faults.splice(0)).toEqual([]);
   });
 
+  it("shows what is found while it is typed, in the words asked for last", async () => {
+    const page = await visitor.visit(context, "/search");
+    const box = page.getByRole("searchbox");
+    await box.pressSequentially("drone", { delay: 20 });
+    await page.locator(".hit mark").first().waitFor();
+    const total = (await app.search("drone", { limit: 1 })).total;
+    expect(await page.locator(".lede").textContent()).toContain(`${total} document`);
+    expect(await page.locator("output.unseen").textContent()).toContain(`${total} document`);
+    expect(new URL(page.url()).search).toBe("?q=drone");
+    expect(await page.title()).toContain("drone");
+    expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
+    // An answer that comes late does not stand over a later one.
+    await page.route("**/search?q=qqqq", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue().catch(() => {});
+    });
+    await box.fill("qqqq");
+    await page.waitForTimeout(400);
+    await box.fill("كتائب");
+    await page.locator(".hit p[dir=auto]:lang(ar) mark").first().waitFor();
+    await page.waitForTimeout(1800);
+    expect(await page.locator("h1 bdi").textContent()).toBe("كتائب");
+    await box.fill("");
+    await page.locator(".empty").waitFor();
+    expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe("/search");
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+    await page.close();
+    expect(visitor.faults.splice(0)).toEqual([]);
+  });
+
+  it("searches without scripts by its form", async () => {
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    const page = await plain.newPage();
+    await page.goto(`${site.address}/search`);
+    await page.getByRole("searchbox").fill("drone");
+    await page.getByRole("searchbox").press("Enter");
+    await page.locator(".hit mark").first().waitFor();
+    expect(new URL(page.url()).search).toBe("?q=drone");
+    await plain.close();
+  });
+
   it("shows each document's text to the last character", async () => {
     const { rows } = await app.documents({ limit: 100 });
     for (const row of rows) {

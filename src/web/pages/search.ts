@@ -38,6 +38,7 @@ export const searchPage = definePage<Found>({
   draw: (found, ask) => ({
     title: found.words ? `Search: ${found.words}` : "Search",
     searched: found.words,
+    scripts: ["search"],
     body: body(found, ask),
   }),
 });

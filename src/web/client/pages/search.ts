@@ -1,0 +1,63 @@
+// Island of the search page: what is found follows the words as they are typed. The form stays as it is, and sends as ever.
+const form = document.querySelector<HTMLFormElement>('form[role="search"]');
+const box = form?.querySelector<HTMLInputElement>('input[name="q"]');
+const main = document.querySelector("main");
+
+/** Long enough not to ask between two letters, short enough not to be waited for. */
+const PAUSE_MS = 250;
+
+/** Says to those who do not see the list how much is in it; the words are those of the page. */
+const told = document.createElement("output");
+told.className = "unseen";
+form?.append(told);
+
+let asking = new AbortController();
+let pause: ReturnType<typeof setTimeout> | undefined;
+let shown = box?.value.trim();
+
+async function pageOf(address: string, signal: AbortSignal): Promise<Document | undefined> {
+  try {
+    const answer = await fetch(address, { headers: { accept: "text/html" }, signal });
+    // Signed out in the meantime, or refused: the button leads to the page that says so.
+    if (!answer.ok || answer.redirected) return undefined;
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
+  } catch {
+    // No answer, or asked for something else since: what is on the page stays.
+    return undefined;
+  }
+}
+
+async function show(words: string): Promise<void> {
+  asking.abort();
+  asking = new AbortController();
+  const { signal } = asking;
+  const address = words === "" ? "/search" : `/search?${new URLSearchParams({ q: words })}`;
+  const page = await pageOf(address, signal);
+  const found = page?.querySelector("main");
+  if (!page || !found || signal.aborted) return;
+  shown = words;
+  main?.replaceChildren(...found.childNodes);
+  document.title = page.title;
+  // One step back leaves the search, however many letters were typed.
+  history.replaceState(null, "", address);
+  told.textContent = main?.querySelector(".lede, .empty")?.textContent ?? "";
+}
+
+function later(): void {
+  clearTimeout(pause);
+  pause = setTimeout(() => {
+    const words = box?.value.trim() ?? "";
+    if (words !== shown) void show(words);
+    else asking.abort();
+  }, PAUSE_MS);
+}
+
+box?.addEventListener("input", (event) => {
+  // Letters that are still being put together are no words yet.
+  if (!(event instanceof InputEvent && event.isComposing)) later();
+});
+box?.addEventListener("compositionend", later);
+form?.addEventListener("submit", () => {
+  clearTimeout(pause);
+  asking.abort();
+});
