@@ -48,7 +48,6 @@ describe("every route", () => {
       "GET /login/provider",
       "GET /login/provider/back",
       "OPTIONS /api/v1/inbox",
-      "OPTIONS /api/v1/inbox",
       "OPTIONS /api/inbox",
     ]);
   });
