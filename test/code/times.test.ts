@@ -47,6 +47,11 @@ describe("dates", () => {
     ["In the first half of 2023 it rose.", ["the first half of 2023 = 2023-H1"]],
     ["In the second half of the year it fell.", ["the second half of the year = 2021-H2"]],
     ["The second half of the game was dull.", []],
+    ["In the first half of last year it rose.", ["the first half of last year = 2020-H1"]],
+    ["In the third quarter of last year it rose.", ["the third quarter of last year = 2020-Q3"]],
+    ["Since April 2020: 17 raids.", ["April 2020 = 2020-04"]],
+    ["On 3 April 2020: 17 raids.", ["3 April 2020 = 2020-04-03"]],
+    ["In 2020: 17 raids.", ["2020 = 2020"]],
     ["It was the 22 Rajab 1445 AH.", ["22 Rajab 1445 AH = 2024-02-03"]],
     ["They marched on 13 Aban 1399.", ["13 Aban 1399 = 2020-11-03"]],
     ["In Ramadan 1445 fire ceased.", ["Ramadan 1445 = 2024-03-11/2024-04-09"]],
@@ -152,6 +157,7 @@ describe("what is no time", () => {
     "The seconds count; once more, they fire.",
     "[01:58] HOST: and who fired?",
     "It cost $1990 and 1990%.",
+    "It is number 2020:17 of the list.",
   ])("%s", (text) => expect(read(text)).toEqual([]));
 });
 

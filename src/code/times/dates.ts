@@ -52,8 +52,11 @@ function yearAfter(line: Line, index: number): { end: number; year: number } | u
   return spelledYearAt(line, at);
 }
 
+/** "16:45"; in "since April 2023: 17 raids" a blank stands behind the colon. */
 function isClockColon(line: Line, index: number): boolean {
-  return line.norm(index) === ":" && line.touches(index) && line.isDigits(index + 1);
+  return (
+    line.norm(index) === ":" && line.touches(index) && line.touches(index + 1) && line.isDigits(index + 1)
+  );
 }
 
 const MAX_ABBREVIATION = 4;

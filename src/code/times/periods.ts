@@ -4,7 +4,7 @@ import type { Dated } from "./calendar.ts";
 import { moved, quarterValue, unitValue } from "./calendar.ts";
 import type { Line } from "./line.ts";
 import { ordinalAt } from "./numbers.ts";
-import { OPEN, dated } from "./relative.ts";
+import { OPEN, dated, relatedUnit } from "./relative.ts";
 import { tenseAt } from "./state.ts";
 import type { Match, State } from "./state.ts";
 
@@ -19,12 +19,14 @@ export function quarter(line: Line, index: number, state: State): Match | undefi
   const yearAt = line.skipKind(end, "of");
   const year = line.digits(yearAt);
   if (year !== undefined && year > 1000) return named(quarterValue(year, ordinal.ordinal), yearAt + 1);
+  const told = yearAt > end ? toldYear(line, yearAt, state) : undefined;
+  if (told) return named(quarterValue(told.year, ordinal.ordinal), told.end);
   return state.published === undefined
     ? { end, type: "date", value: `XXXX-Q${ordinal.ordinal}` }
     : named(quarterNear(state.published, ordinal.ordinal), end);
 }
 
-/** "the first half of 2023", "the second half of the year". */
+/** "the first half of 2023", "the second half of the year", "the first half of last year". */
 export function halfYear(line: Line, index: number, state: State): Match | undefined {
   const ordinal = ordinalAt(line, line.skipKind(index, "article"));
   if (!ordinal || ordinal.ordinal > 2 || !line.has(ordinal.end, "half")) return undefined;
@@ -33,10 +35,14 @@ export function halfYear(line: Line, index: number, state: State): Match | undef
   const year = line.digits(at);
   if (of && year !== undefined && line.norm(at).length === 4)
     return { end: at + 1, type: "date", value: `${year}-H${ordinal.ordinal}` };
-  const running = of && runningUnit(line, at, state);
-  return running && /^\d{4}$/.test(running.value)
-    ? { end: running.end, type: "date", value: `${running.value}-H${ordinal.ordinal}` }
-    : undefined;
+  const told = of && toldYear(line, at, state);
+  return told && { end: told.end, type: "date", value: `${told.year}-H${ordinal.ordinal}` };
+}
+
+/** "the year", "this year", "last year". */
+function toldYear(line: Line, index: number, state: State): { year: number; end: number } | undefined {
+  const found = runningUnit(line, index, state) ?? relatedUnit(line, index, state);
+  return found && /^\d{4}$/.test(found.value) ? { year: Number(found.value), end: found.end } : undefined;
 }
 
 function named(found: Dated, end: number): Match {

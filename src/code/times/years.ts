@@ -64,6 +64,8 @@ function isPartOfNumber(line: Line, index: number): boolean {
     return true;
   if (/^[$€£#]$/.test(before)) return true;
   const after = line.norm(index + 1);
+  // "In 2023: 17 raids" goes on behind its colon; "2023:17" is no year.
+  if (after === ":" && !line.touches(index + 2)) return false;
   if (line.touches(index + 1) && (/^[%:_=@°\p{L}]/u.test(after) || after === "/"))
     return after !== "s" && !(after === "/" && !line.isDigits(index + 2));
   return (
