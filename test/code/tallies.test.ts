@@ -65,6 +65,18 @@ describe("a number, what is counted, where and in which period", () => {
       "The army recorded 60 attacks between late August and mid-October this year.",
       ["60 attacks in - 2023-08..2023-10"],
     ],
+    [
+      "The observatory recorded 312 attacks in the first ten months of the year.",
+      ["312 attacks in - 2023-01..2023-10"],
+    ],
+    ["In the first three months of 2022 there were 40 attacks.", ["40 attacks in - 2022-01..2022-03"]],
+    // Which months these are stands elsewhere.
+    ["In the same three months of 2022 there were 40 attacks.", ["40 attacks in - .."]],
+    ["In the past three months there were 40 attacks.", ["40 attacks in - 2023-08-15..2023-11-14"]],
+    [
+      "Since April 2022: 17 shootings and two bombings.",
+      ["17 shootings in - 2022-04..2023-11-14", "2 bombings in - 2022-04..2023-11-14"],
+    ],
     ["The observatory has recorded 21 attacks since the operation began.", ["21 attacks in - ..2023-11-14"]],
     [
       "In the past month militias have carried out nine attacks in Iraq.",

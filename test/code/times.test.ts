@@ -49,6 +49,8 @@ describe("dates", () => {
     ["The second half of the game was dull.", []],
     ["In the first half of last year it rose.", ["the first half of last year = 2020-H1"]],
     ["In the third quarter of last year it rose.", ["the third quarter of last year = 2020-Q3"]],
+    ["In the first ten months of the year it rose.", ["the first ten months = P10M", "the year = 2021"]],
+    ["It was the man of the year.", []],
     ["Since April 2020: 17 raids.", ["April 2020 = 2020-04"]],
     ["On 3 April 2020: 17 raids.", ["3 April 2020 = 2020-04-03"]],
     ["In 2020: 17 raids.", ["2020 = 2020"]],

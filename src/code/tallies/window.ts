@@ -6,6 +6,7 @@ import { timesInside } from "../events/dates.ts";
 import { isComma, isHardBreak, type View } from "../events/view.ts";
 import { edtfOf } from "../times.ts";
 import { wordsOf, type Match } from "../words.ts";
+import { placedSpan } from "./placed-span.ts";
 
 export interface Window {
   readonly from?: string;
@@ -20,7 +21,7 @@ export interface Window {
   readonly owner?: number;
 }
 
-interface Timed {
+export interface Timed {
   readonly time: TimeExpression;
   readonly first: number;
   /** First token behind it. */
@@ -42,9 +43,11 @@ export function windowsIn(ctx: CodingContext, view: View): Window[] {
     const bound = boundBefore(ctx, view, here);
     const next = times[k + 1];
     const paired = bound?.bound === "between" && next !== undefined && joins(ctx, view, here, next);
-    const window = paired ? pairOf(here, next, bound.at) : windowOf(ctx, here, bound);
-    if (window) windows.push({ ...window, end: (paired ? next : here).behind });
-    if (paired) k++;
+    const placed = paired ? undefined : placedSpan(ctx, view, here, next);
+    const window = paired ? pairOf(here, next, bound.at) : (placed?.window ?? windowOf(ctx, here, bound));
+    const both = paired || placed?.takesNext === true;
+    if (window) windows.push({ ...window, end: (both ? next! : here).behind });
+    if (both) k++;
   }
   for (const match of wordsOf(ctx.language, "window-markers").matches(view.sentence)) {
     const covered = windows.some(

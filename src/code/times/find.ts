@@ -6,7 +6,7 @@ import { yearLike } from "./years.ts";
 import { timeOfDay } from "./day-time.ts";
 import { counted, every, frequency, pastUnit, vague } from "./lengths.ts";
 import type { Line } from "./line.ts";
-import { halfYear, namedPeriod, quarter, runningUnit, weekend } from "./periods.ts";
+import { halfYear, namedPeriod, quarter, runningUnit, weekend, yearOfMonths } from "./periods.ts";
 import { deictic, relatedMonth, season, weekday } from "./named.ts";
 import { countedFrom, fromCounted, relatedUnit, unitBeside, unitRelated } from "./relative.ts";
 import type { Match, State } from "./state.ts";
@@ -40,6 +40,7 @@ const DATES: readonly Rule[] = [
   season,
   quarter,
   halfYear,
+  yearOfMonths,
   holiday,
   yearLike,
   countedFrom,

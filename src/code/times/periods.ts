@@ -102,3 +102,11 @@ export function runningUnit(line: Line, index: number, state: State): Match | un
   if (state.published === undefined) return { end, type: "date", value: OPEN[unit.value] ?? "XXXX" };
   return dated(unitValue(state.published, unit.value), { end });
 }
+
+/** "the first ten months | of the year": the year that is running, as what a length of time is a part of. */
+export function yearOfMonths(line: Line, index: number, state: State): Match | undefined {
+  if (!line.has(index, "article") || !line.endsBefore(index, "of")) return undefined;
+  if (!line.has(index - 2, "plural") || !line.has(index - 2, "unit", "M")) return undefined;
+  const found = runningUnit(line, index, state);
+  return found && /^\d{4}$/.test(found.value) ? found : undefined;
+}
