@@ -3,6 +3,7 @@ import { existsSync, globSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { saveResult } from "./results.ts";
 import { readLines, root, type Run, runCasus, table } from "./run.ts";
 
 // Enough that start-up is a small part of the whole, and that memory would show if it grew.
@@ -84,21 +85,21 @@ async function main(): Promise<void> {
       `${run.seconds.toFixed(2)} s`,
       "",
       "",
+      "",
       memory(run),
     ];
-    console.log(
-      `${corpus.documents} documents, ${corpus.tokens.toLocaleString("en")} tokens of the project's own texts\n`,
-    );
-    console.log(
-      table([
-        ["", "time", "documents/s", "tokens/s", "processor", "peak memory"],
-        single("casus --version", start),
-        single("casus code, one document", first),
-        row("casus code, one core", code),
-        row("casus add, durable", add),
-        row("casus add, all known", again),
-      ]),
-    );
+    const about = `${corpus.documents} documents, ${corpus.tokens.toLocaleString("en")} tokens of the project's own texts`;
+    const columns = ["", "time", "documents/s", "tokens/s", "processor", "peak memory"];
+    const rows = [
+      single("casus --version", start),
+      single("casus code, one document", first),
+      row("casus code, one core", code),
+      row("casus add, durable", add),
+      row("casus add, all known", again),
+    ];
+    console.log(`${about}\n`);
+    console.log(table([columns, ...rows]));
+    saveResult("speed", { about: `${about}.`, columns, rows });
     const rate = corpus.tokens / code.seconds;
     if (rate < NEEDED_TOKENS_PER_SECOND)
       console.log(`\nToo slow: ${rate.toFixed(0)} tokens/s of ${NEEDED_TOKENS_PER_SECOND} needed.`);
