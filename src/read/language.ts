@@ -88,13 +88,13 @@ const LINE_WORDS = { otherScript: 4, sameScript: 18 };
 export function foreignLanguage(line: string, main: string): string | undefined {
   const text = withoutLinks(line).slice(0, MAX_LETTERS);
   const words = text.match(/\p{L}[\p{L}\p{M}'’]*/gu)?.length ?? 0;
-  if (words < LINE_WORDS.otherScript) return undefined;
+  const script = scriptLanguage(text);
+  const sameScript = script === scriptOf(main);
+  if (words < (sameScript ? LINE_WORDS.sameScript : LINE_WORDS.otherScript)) return undefined;
   const found = paragraphLanguage(line);
   // Most of the letters must be of its script: "He said in Arabic: …" is an English line.
-  if (found === undefined || found === main || scriptLanguage(text) !== scriptOf(found)) return undefined;
-  const sameScript = scriptOf(found) === scriptOf(main);
-  if (!sameScript) return found;
-  return words >= LINE_WORDS.sameScript && eld.detect(text).isReliable() ? found : undefined;
+  if (found === undefined || found === main || script !== scriptOf(found)) return undefined;
+  return !sameScript || eld.detect(text).isReliable() ? found : undefined;
 }
 
 const SCRIPT_OF: Readonly<Record<string, string>> = {
