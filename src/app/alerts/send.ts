@@ -71,11 +71,16 @@ async function attempt(rooms: AlertRooms, plan: AlertPlan, delivery: Delivery): 
   }
 }
 
+/** Attempts that came to an end count, not those in which the process was killed. */
+async function isHopeless({ ledger }: AlertRooms, { id, attempts }: Delivery): Promise<boolean> {
+  return attempts >= MOST_ATTEMPTS && (await ledger.alerts.attempts(id)).length + 1 >= MOST_ATTEMPTS;
+}
+
 async function deliver(rooms: AlertRooms, plan: AlertPlan, delivery: Delivery): Promise<Delivery> {
   const started = performance.now();
   const { ok, detail, retryAfterMs: askedMs } = await attempt(rooms, plan, delivery);
   const at = rooms.now();
-  const state = ok ? "sent" : delivery.attempts >= MOST_ATTEMPTS ? "given-up" : "waiting";
+  const state = ok ? "sent" : (await isHopeless(rooms, delivery)) ? "given-up" : "waiting";
   const { random, firstRetryMs: firstMs } = rooms;
   const dueAt = ok ? delivery.dueAt : retryAt(at, delivery.attempts, { random, firstMs, askedMs });
   const tookMs = performance.now() - started;
