@@ -1,9 +1,7 @@
 // One incident told in several languages: one entry of the ledger, found from each language through the ids of the registers.
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type App, openApp } from "../../src/app/index.ts";
+import type { App } from "../../src/app/index.ts";
+import { appOfTexts, type AppOfTexts } from "./app-of-texts.ts";
 
 const TEXTS = [
   {
@@ -29,18 +27,12 @@ const TEXTS = [
 ];
 
 describe("one incident in three languages", () => {
-  let dir = "";
   let app: App;
+  let end: AppOfTexts["end"];
   beforeAll(async () => {
-    dir = await mkdtemp(join(tmpdir(), "casus-languages-"));
-    app = await openApp({ dataDir: join(dir, "data") });
-    for (const text of TEXTS) await writeFile(join(dir, `${text.id}.json`), JSON.stringify(text));
-    await Array.fromAsync(app.add(TEXTS.map(({ id }) => join(dir, `${id}.json`))));
+    ({ app, end } = await appOfTexts(TEXTS));
   });
-  afterAll(async () => {
-    await app.close();
-    await rm(dir, { recursive: true, force: true });
-  });
+  afterAll(() => end());
 
   const found = async (query: string): Promise<string[]> =>
     (await app.search(query, {})).rows.map((hit) => hit.document.id).toSorted();

@@ -1,9 +1,7 @@
 // The brief of a day on a real ledger: what is new, what was known and is told again, what of it changed.
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type App, openApp } from "../../src/app/index.ts";
+import type { App } from "../../src/app/index.ts";
+import { appOfTexts, type AppOfTexts } from "./app-of-texts.ts";
 
 const TEXTS = [
   {
@@ -23,18 +21,12 @@ const TEXTS = [
 ];
 
 describe("today", () => {
-  let dir = "";
   let app: App;
+  let end: AppOfTexts["end"];
   beforeAll(async () => {
-    dir = await mkdtemp(join(tmpdir(), "casus-today-"));
-    app = await openApp({ dataDir: join(dir, "data") });
-    for (const text of TEXTS) await writeFile(join(dir, `${text.id}.json`), JSON.stringify(text));
-    await Array.fromAsync(app.add(TEXTS.map(({ id }) => join(dir, `${id}.json`))));
+    ({ app, end } = await appOfTexts(TEXTS));
   });
-  afterAll(async () => {
-    await app.close();
-    await rm(dir, { recursive: true, force: true });
-  });
+  afterAll(() => end());
 
   const day = (asked?: string, days = 1) =>
     app.today({ ...(asked !== undefined && { day: asked }), days, baseUrl: "http://here/" });
