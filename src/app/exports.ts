@@ -1,13 +1,13 @@
 // The exports of the registry, for menus and help; and the rows behind one.
 import type { DocumentRow, Incident } from "../record/index.ts";
-import { EXPORTERS, exporterNamed } from "../publish/index.ts";
+import { EXPORTERS, exporterNamed, writeExport, writes } from "../publish/index.ts";
 import type { ExportWhat, IncidentRow } from "../publish/index.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Ledger } from "../ledger/index.ts";
 import type { ExportKind, ExportRequest } from "./types.ts";
 
-/** Incidents whose documents are asked for at once: few questions to the ledger, little memory. */
-const BATCH = 500;
+/** Documents as coded that are written at a time: some are long. */
+const DOCUMENTS = 20;
 
 /** A case is no stream of rows: its copies and proofs come out of the archive (case.ts). */
 const WACZ: ExportKind = {
@@ -19,13 +19,10 @@ const WACZ: ExportKind = {
 };
 
 export function exportKinds(): readonly ExportKind[] {
-  const rows = EXPORTERS.map(({ name, title, mimeType, extension, writes }) => ({
-    name,
-    title,
-    mimeType,
-    extension,
-    writes,
-  }));
+  const rows = EXPORTERS.map((exporter) => {
+    const { name, title, mimeType, extension } = exporter;
+    return { name, title, mimeType, extension, writes: writes(exporter) };
+  });
   return [...rows, WACZ];
 }
 
@@ -38,12 +35,15 @@ export function exportRows(
 ): AsyncGenerator<string> {
   const exporter = exporterNamed(name);
   const options = { knowledge, exportedAt, byteOrderMark };
-  if (what === "coded") return exporter.write({ what, rows: ledger.codedDocuments() }, options);
-  return exporter.write({ what, rows: incidentRows(ledger) }, options);
+  if (what === "coded")
+    return writeExport(exporter, { what, batches: batchesOf(ledger.codedDocuments()) }, options);
+  const batches = incidentRows(ledger, exporter.withoutDocuments === true);
+  return writeExport(exporter, { what, batches }, options);
 }
 
-async function* incidentRows(ledger: Ledger): AsyncGenerator<IncidentRow> {
-  for await (const batch of batches(ledger.allIncidents())) yield* await withDocuments(ledger, batch);
+async function* incidentRows(ledger: Ledger, bare: boolean): AsyncGenerator<IncidentRow[]> {
+  for await (const batch of ledger.incidentBatches())
+    yield bare ? batch.map((incident) => ({ incident, documents: [] })) : await withDocuments(ledger, batch);
 }
 
 async function withDocuments(ledger: Ledger, batch: readonly Incident[]): Promise<IncidentRow[]> {
@@ -56,10 +56,10 @@ async function withDocuments(ledger: Ledger, batch: readonly Incident[]): Promis
   }));
 }
 
-async function* batches(incidents: AsyncIterable<Incident>): AsyncGenerator<Incident[]> {
-  let batch: Incident[] = [];
-  for await (const incident of incidents) {
-    if (batch.push(incident) < BATCH) continue;
+async function* batchesOf<T>(rows: AsyncIterable<T>): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  for await (const row of rows) {
+    if (batch.push(row) < DOCUMENTS) continue;
     yield batch;
     batch = [];
   }

@@ -14,7 +14,7 @@ import { codedDocuments, codedNamed } from "./read/coded.ts";
 import { document, documentRows, documents, sources } from "./read/documents.ts";
 import { documentsHolding } from "./read/holding.ts";
 import { incident, incidentsNamed } from "./read/incident.ts";
-import { allIncidents, incidents } from "./read/incidents.ts";
+import { allIncidents, incidentBatches, incidents } from "./read/incidents.ts";
 import { knownDocuments } from "./read/known.ts";
 import { points } from "./read/points.ts";
 import { documentsAt, published } from "./read/published.ts";
@@ -104,6 +104,7 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
     documentsWithUnknownNames: (names, limit) => documentsWithUnknownNames(db, names, limit),
     documentsHolding: (holding, limit) => documentsHolding(db, holding, limit),
     allIncidents: () => allIncidents(db),
+    incidentBatches: () => incidentBatches(db),
     incidentChanges: (page) => incidentChanges(db, page),
     corrections: (options) => corrections(db, options),
     review: reviewLedger(store, { words, blocking, cache, writing }),

@@ -165,6 +165,8 @@ export interface Ledger {
   documentsAfter(seq: number, limit?: number): Promise<readonly EnteredDocument[]>;
   /** Every incident by date; `primary` marks the report by which a document's main incident is told. */
   allIncidents(): AsyncGenerator<Incident>;
+  /** The same in batches, for who goes through many. */
+  incidentBatches(): AsyncGenerator<readonly Incident[]>;
   /** The newest version of every document with the hash of its original. */
   sources(): AsyncGenerator<{ readonly document: string; readonly sha256: string }>;
   /** Every row as it stands at one moment, for a backup; `restoreLedger` takes them. */

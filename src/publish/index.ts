@@ -12,4 +12,5 @@ export { writeFeed } from "./feeds/feed.ts";
 export type { FeedInput } from "./feeds/feed.ts";
 export { csvCell } from "./exports/table.ts";
 export { EXPORTERS, exporterNamed } from "./exports/registry.ts";
+export { writeExport, writes } from "./exports/write.ts";
 export type { ExportInput, ExportOptions, ExportWhat, Exporter, IncidentRow } from "./exports/types.ts";

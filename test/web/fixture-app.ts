@@ -1,5 +1,5 @@
 // An App over the fixture views, for the states that a sample of real reports need not hold (contested, empty, odd ids).
-import { type App, peopleOf, type CodingDesk, type ReviewDesk } from "../../src/app/index.ts";
+import { type App, exportKinds, peopleOf, type CodingDesk, type ReviewDesk } from "../../src/app/index.ts";
 import { fixturePeople } from "./fixture-people.ts";
 import type {
   FacetCount,
@@ -17,7 +17,13 @@ import { rowFor } from "../publish/fixture/rows.ts";
 import { actorsNamed, actorView } from "../../src/app/actor.ts";
 import { askedSearch } from "../../src/app/search.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
-import { composeDigest, EXPORTERS, exporterNamed, writeEntries, writeFeed } from "../../src/publish/index.ts";
+import {
+  composeDigest,
+  exporterNamed,
+  writeEntries,
+  writeExport,
+  writeFeed,
+} from "../../src/publish/index.ts";
 
 const KNOWLEDGE = loadKnowledge();
 const ORIGINAL = {
@@ -292,12 +298,13 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
         { from: "2021-01-01", to: "2024-12-31", labels: LABELS, incidents, statements, tallies, baseUrl },
         format,
       ),
-    exports: () => EXPORTERS,
+    exports: () => exportKinds(),
     export: (name, { what, byteOrderMark }) =>
-      exporterNamed(name).write(
+      writeExport(
+        exporterNamed(name),
         what === "coded"
-          ? { what, rows: documents }
-          : { what, rows: incidents.map((view) => rowFor(view.incident)) },
+          ? { what, batches: [documents] }
+          : { what, batches: [incidents.map((view) => rowFor(view.incident))] },
         { knowledge: KNOWLEDGE, exportedAt: "2023-11-07T08:00:00.000Z", byteOrderMark },
       ),
     original: async (sha256) =>

@@ -69,17 +69,26 @@ export async function incidents(db: Database, filter: IncidentFilter): Promise<R
   };
 }
 
+/** So many at a time: few questions, little memory. */
+const BATCH = 500;
+
+/** All there are, in order of days. */
 export async function* allIncidents(db: Database): AsyncGenerator<Incident> {
+  for await (const batch of incidentBatches(db)) yield* batch;
+}
+
+/** The same as they are read: who goes through many waits once a batch. */
+export async function* incidentBatches(db: Database): AsyncGenerator<readonly Incident[]> {
   for (let after: { day: string; id: string } | undefined; ;) {
     let query = db.selectFrom("incidents").select(["id", "first_day", "incident"]);
     if (after) {
       const { day, id } = after;
       query = query.where((e) => e(e.refTuple("first_day", "id"), ">", e.tuple(day, id)));
     }
-    const rows = await query.orderBy("first_day").orderBy("id").limit(PAGE).execute();
-    yield* await resolveResponses(db, rows.map(incidentOf));
+    const rows = await query.orderBy("first_day").orderBy("id").limit(BATCH).execute();
     const last = rows.at(-1);
     if (!last) return;
+    yield await resolveResponses(db, rows.map(incidentOf));
     after = { day: last.first_day, id: last.id };
   }
 }

@@ -1,7 +1,7 @@
 // CSL JSON: the documents as references for citation managers.
 import { webAddress } from "../../text/index.ts";
 import { daySpan } from "./facts.ts";
-import { documentRows } from "./guard.ts";
+import { inJsonList } from "./write.ts";
 import type { CodedDocument } from "../../record/index.ts";
 import type { Exporter } from "./types.ts";
 
@@ -23,13 +23,8 @@ export const csl: Exporter = {
   title: "CSL JSON, references to the documents",
   mimeType: "application/vnd.citationstyles.csl+json",
   extension: "csl.json",
-  writes: ["coded"],
-  async *write(input) {
-    let separator = "[";
-    for await (const document of documentRows(input, "CSL")) {
-      yield `${separator}\n${JSON.stringify(item(document))}`;
-      separator = ",";
-    }
-    yield separator === "[" ? "[]\n" : "\n]\n";
+  coded() {
+    const listed = inJsonList();
+    return { head: "[", row: (document) => listed(JSON.stringify(item(document))), tail: () => "\n]\n" };
   },
 };

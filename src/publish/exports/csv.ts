@@ -40,4 +40,4 @@ function parties(list: readonly Party[]): string {
   return list.map((party) => party.entity ?? party.name).join("; ");
 }
 
-export const csv = tableExporter("csv", "CSV, one incident a row", COLUMNS);
+export const csv = tableExporter("csv", "CSV, one incident a row", COLUMNS, { withoutDocuments: true });

@@ -57,10 +57,11 @@ export function title(incident: Incident, knowledge: Knowledge): string {
 
 /** Names or ids of those with an attribution of this status, each once. */
 export function attributed(incident: Incident, status: AttributionStatus): string[] {
-  const actors = incident.attribution
-    .filter((one) => one.status === status)
-    .flatMap((one) => one.actor ?? []);
-  return [...new Set(actors)];
+  const actors: string[] = [];
+  for (const one of incident.attribution)
+    if (one.status === status && one.actor !== undefined && !actors.includes(one.actor))
+      actors.push(one.actor);
+  return actors;
 }
 
 export function outlets(row: IncidentRow): string[] {
@@ -83,23 +84,34 @@ export function least(range: Range | undefined): number | undefined {
  * Titles of the reports close it, since they are the words of the sources.
  */
 export function summary(row: IncidentRow, knowledge: Knowledge): string {
-  const { incident } = row;
-  const name = (id: string): string => knowledge.actors.nameOf(id) ?? id;
-  const lists: [string, readonly string[]][] = [
-    ["Target", incident.targets.map((party) => partyName(party, knowledge))],
-    ["Claimed by", attributed(incident, "claimed").map(name)],
-    ["Blamed", attributed(incident, "blamed").map(name)],
-    ["Denied by", attributed(incident, "denied").map(name)],
-    ["Reports", row.documents.map((document) => cited(document))],
-  ];
-  const said = lists.filter(([, values]) => values.length > 0);
-  return [
-    title(incident, knowledge),
-    ...said.map(([label, values]) => `${label}: ${values.join("; ")}`),
-  ].join(". ");
+  const { incident, documents } = row;
+  let text = title(incident, knowledge);
+  const say = (label: string, values: readonly string[]): void => {
+    if (values.length > 0) text += `. ${label}: ${values.join("; ")}`;
+  };
+  say(
+    "Target",
+    incident.targets.map((party) => partyName(party, knowledge)),
+  );
+  for (const [status, label] of SAID) {
+    const actors = incident.attribution.length === 0 ? [] : attributed(incident, status);
+    say(
+      label,
+      actors.map((id) => knowledge.actors.nameOf(id) ?? id),
+    );
+  }
+  say("Reports", documents.map(cited));
+  return text;
 }
 
+const SAID = [
+  ["claimed", "Claimed by"],
+  ["blamed", "Blamed"],
+  ["denied", "Denied by"],
+] as const satisfies readonly (readonly [AttributionStatus, string])[];
+
 function cited(document: IncidentRow["documents"][number]): string {
-  const about = [document.outlet, document.published].filter((part) => part !== undefined).join(", ");
-  return `${document.title ?? document.id}${about === "" ? "" : ` (${about})`}`;
+  const { id, title: name = id, outlet, published } = document;
+  if (outlet === undefined && published === undefined) return name;
+  return `${name} (${outlet ?? ""}${outlet && published ? ", " : ""}${published ?? ""})`;
 }

@@ -1,7 +1,6 @@
 // FollowTheMoney entities, one a line: events with the organisations and persons involved, and the articles that tell of them.
 import { webAddress } from "../../text/index.ts";
 import { actorOf, daySpan, partyName, placeName, summary, title } from "./facts.ts";
-import { incidentRows } from "./guard.ts";
 import { uuidOf } from "./uuid.ts";
 import type { DocumentRow, Party } from "../../record/index.ts";
 import type { Knowledge } from "../../knowledge/index.ts";
@@ -95,15 +94,14 @@ export const ftm: Exporter = {
   title: "FollowTheMoney entities, JSON lines",
   mimeType: "application/jsonl",
   extension: "ftm.jsonl",
-  writes: ["incidents"],
-  async *write(input, { knowledge }) {
+  incidents({ knowledge }) {
     const written = new Set<string>();
-    for await (const row of incidentRows(input, "FollowTheMoney")) {
-      for (const entity of entitiesOf(row, knowledge)) {
-        if (written.has(entity.id)) continue;
-        written.add(entity.id);
-        yield `${JSON.stringify(entity.make())}\n`;
-      }
-    }
+    return {
+      row: (row) =>
+        entitiesOf(row, knowledge)
+          .filter(({ id }) => !written.has(id) && written.add(id))
+          .map((entity) => `${JSON.stringify(entity.make())}\n`)
+          .join(""),
+    };
   },
 };

@@ -1,6 +1,6 @@
 // GeoJSON (RFC 7946): a feature for every incident with coordinates. The others are listed, never dropped in silence.
 import type { Incident } from "../../record/index.ts";
-import { incidentRows } from "./guard.ts";
+import { inJsonList } from "./write.ts";
 import type { Exporter } from "./types.ts";
 
 function feature(incident: Incident, lon: number, lat: number): object {
@@ -13,21 +13,20 @@ export const geojson: Exporter = {
   title: "GeoJSON, incidents with coordinates",
   mimeType: "application/geo+json",
   extension: "geojson",
-  writes: ["incidents"],
-  async *write(input) {
+  withoutDocuments: true,
+  incidents() {
     const withoutPlace: { id: string; place?: string; date?: string }[] = [];
-    const rows = incidentRows(input, "GeoJSON");
-    let separator = "";
-    yield '{"type":"FeatureCollection","features":[';
-    for await (const { incident } of rows) {
-      const { lat, lon, place } = incident;
-      if (lat === undefined || lon === undefined) {
-        withoutPlace.push({ id: incident.id, place: place?.name, date: incident.date });
-        continue;
-      }
-      yield `${separator}\n${JSON.stringify(feature(incident, lon, lat))}`;
-      separator = ",";
-    }
-    yield `\n],"withoutPlace":${JSON.stringify(withoutPlace)}}\n`;
+    const listed = inJsonList();
+    return {
+      head: '{"type":"FeatureCollection","features":[',
+      row({ incident }) {
+        const { id, lat, lon, place, date } = incident;
+        if (lat !== undefined && lon !== undefined)
+          return listed(JSON.stringify(feature(incident, lon, lat)));
+        withoutPlace.push({ id, place: place?.name, date });
+        return "";
+      },
+      tail: () => `\n],"withoutPlace":${JSON.stringify(withoutPlace)}}\n`,
+    };
   },
 };

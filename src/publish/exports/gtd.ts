@@ -17,9 +17,9 @@ const SPECIFICITY: Readonly<Record<string, number>> = {
 
 const COLUMNS: readonly Column[] = [
   ["eventid", ({ incident }) => incident.id],
-  ["iyear", ({ incident }) => part(incident, 0)],
-  ["imonth", ({ incident }) => part(incident, 1)],
-  ["iday", ({ incident }) => part(incident, 2)],
+  ["iyear", ({ incident }) => part(incident, YEAR)],
+  ["imonth", ({ incident }) => part(incident, MONTH)],
+  ["iday", ({ incident }) => part(incident, DAY)],
   ["approxdate", ({ incident }) => (exact(incident) ? undefined : incident.date)],
   ["country_txt", ({ incident }) => toCountry(incident.place?.country)?.name],
   ["city", ({ incident }, knowledge) => incident.place && placeName(incident.place, knowledge)],
@@ -37,7 +37,7 @@ const COLUMNS: readonly Column[] = [
   ["guncertain1", ({ incident }) => uncertain(incident)],
   ["claimed", ({ incident }) => claimed(incident)],
   ["claimmode_txt", ({ incident }) => incident.attribution.find((one) => one.status === "claimed")?.medium],
-  ["compclaim", ({ incident }) => (attributed(incident, "claimed").length > 1 ? 1 : 0)],
+  ["compclaim", ({ incident }) => competing(incident)],
   ["weapdetail", ({ incident }) => incident.weapons.map((weapon) => weapon.name).join("; ") || undefined],
   ["nkill", ({ incident }) => incident.killed?.min],
   ["nwound", ({ incident }) => incident.injured?.min],
@@ -50,13 +50,17 @@ function exact(incident: Incident): boolean {
   return daySpan(incident.date)?.days === 1;
 }
 
-/** Year, month, day; GTD writes 0 for a month or day that is not known. */
-function part(incident: Incident, index: number): Cell {
+/** Where year, month and day stand in YYYY-MM-DD. */
+const YEAR = [0, 4] as const;
+const MONTH = [5, 7] as const;
+const DAY = [8, 10] as const;
+
+/** GTD writes 0 for a month or day that is not known. */
+function part(incident: Incident, [start, end]: readonly [number, number]): Cell {
   const span = daySpan(incident.date);
-  if (!span) return index === 0 ? undefined : 0;
-  const [first, last] = [span.first.split("-"), span.last.split("-")];
-  const same = first.slice(0, index + 1).join() === last.slice(0, index + 1).join();
-  return same ? Number(first[index]) : 0;
+  if (!span) return start === 0 ? undefined : 0;
+  const { first, last } = span;
+  return first.slice(0, end) === last.slice(0, end) ? Number(first.slice(start, end)) : 0;
 }
 
 function attackType(incident: Incident, knowledge: Knowledge): Cell {
@@ -79,6 +83,12 @@ function uncertain(incident: Incident): Cell {
   const statuses = new Set(incident.attribution.map((one) => one.status));
   if (incident.perpetrators.length === 0) return undefined;
   return statuses.has("claimed") || statuses.has("stated") ? 0 : 1;
+}
+
+/** Empty where nobody claims it: then there is nothing to compete. */
+function competing(incident: Incident): Cell {
+  const claims = attributed(incident, "claimed").length;
+  return claims === 0 ? undefined : claims > 1 ? 1 : 0;
 }
 
 function claimed(incident: Incident): Cell {

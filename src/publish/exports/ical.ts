@@ -1,7 +1,6 @@
 // iCalendar (RFC 5545): an all-day entry for every incident whose days are known; the others as journal entries without a date.
 import { addDays, webAddress } from "../../text/index.ts";
 import { daySpan, summary, title } from "./facts.ts";
-import { incidentRows } from "./guard.ts";
 import type { Knowledge } from "../../knowledge/index.ts";
 import type { Exporter, IncidentRow } from "./types.ts";
 
@@ -78,13 +77,9 @@ export const ical: Exporter = {
   title: "iCalendar, incidents by day",
   mimeType: "text/calendar; charset=utf-8",
   extension: "ics",
-  writes: ["incidents"],
-  async *write(input, { knowledge, exportedAt }) {
-    const rows = incidentRows(input, "iCalendar");
-    yield (
-      ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Casus//incidents//EN", "NAME:Casus"].join(CRLF) + CRLF
-    );
-    for await (const row of rows) yield entry(row, knowledge, basic(exportedAt));
-    yield `END:VCALENDAR${CRLF}`;
-  },
+  incidents: ({ knowledge, exportedAt }) => ({
+    head: ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Casus//incidents//EN", "NAME:Casus", ""].join(CRLF),
+    row: (row) => entry(row, knowledge, basic(exportedAt)),
+    tail: () => `END:VCALENDAR${CRLF}`,
+  }),
 };

@@ -6,9 +6,7 @@ export const jsonl: Exporter = {
   title: "JSON lines (the record format)",
   mimeType: "application/jsonl",
   extension: "jsonl",
-  writes: ["incidents", "coded"],
-  async *write(input) {
-    if (input.what === "coded") for await (const row of input.rows) yield `${JSON.stringify(row)}\n`;
-    else for await (const row of input.rows) yield `${JSON.stringify(row.incident)}\n`;
-  },
+  withoutDocuments: true,
+  incidents: () => ({ row: ({ incident }) => `${JSON.stringify(incident)}\n` }),
+  coded: () => ({ row: (document) => `${JSON.stringify(document)}\n` }),
 };

@@ -1,6 +1,5 @@
 // KML 2.2: a placemark for every incident with its days; one without coordinates is listed too, without a point.
 import { daySpan, summary, title } from "./facts.ts";
-import { incidentRows } from "./guard.ts";
 import { xml } from "../xml.ts";
 import type { Knowledge } from "../../knowledge/index.ts";
 import type { Exporter, IncidentRow } from "./types.ts";
@@ -36,11 +35,9 @@ export const kml: Exporter = {
   title: "KML, for globes and maps",
   mimeType: "application/vnd.google-earth.kml+xml",
   extension: "kml",
-  writes: ["incidents"],
-  async *write(input, { knowledge }) {
-    const rows = incidentRows(input, "KML");
-    yield '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document>\n<name>Casus</name>\n';
-    for await (const row of rows) yield placemark(row, knowledge);
-    yield "</Document></kml>\n";
-  },
+  incidents: ({ knowledge }) => ({
+    head: '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document>\n<name>Casus</name>\n',
+    row: (row) => placemark(row, knowledge),
+    tail: () => "</Document></kml>\n",
+  }),
 };

@@ -1,7 +1,7 @@
 // MISP: an event for every incident, in the form that its import reads ({"response": [{"Event": …}]}).
 import { webAddress } from "../../text/index.ts";
 import { daySpan, partyName, placeName, summary, title } from "./facts.ts";
-import { incidentRows } from "./guard.ts";
+import { inJsonList } from "./write.ts";
 import { uuidOf } from "./uuid.ts";
 import type { Knowledge } from "../../knowledge/index.ts";
 import type { Exporter, IncidentRow } from "./types.ts";
@@ -87,15 +87,12 @@ export const misp: Exporter = {
   title: "MISP events",
   mimeType: "application/json",
   extension: "misp.json",
-  writes: ["incidents"],
-  async *write(input, { knowledge, exportedAt }) {
-    const rows = incidentRows(input, "MISP");
-    let separator = "";
-    yield '{"response":[';
-    for await (const row of rows) {
-      yield `${separator}\n${JSON.stringify(event(row, knowledge, exportedAt))}`;
-      separator = ",";
-    }
-    yield "\n]}\n";
+  incidents({ knowledge, exportedAt }) {
+    const listed = inJsonList();
+    return {
+      head: '{"response":[',
+      row: (row) => listed(JSON.stringify(event(row, knowledge, exportedAt))),
+      tail: () => "\n]}\n",
+    };
   },
 };

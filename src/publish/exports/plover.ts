@@ -2,7 +2,6 @@
 import { daySpan, partyName, placeName } from "./facts.ts";
 import { toCountry } from "./countries.ts";
 import { actorOf } from "./facts.ts";
-import { incidentRows } from "./guard.ts";
 import type { Knowledge } from "../../knowledge/index.ts";
 import type { Party } from "../../record/index.ts";
 import type { Exporter, IncidentRow } from "./types.ts";
@@ -52,8 +51,5 @@ export const plover: Exporter = {
   title: "PLOVER events, JSON lines",
   mimeType: "application/jsonl",
   extension: "plover.jsonl",
-  writes: ["incidents"],
-  async *write(input, { knowledge }) {
-    for await (const row of incidentRows(input, "PLOVER")) yield `${JSON.stringify(event(row, knowledge))}\n`;
-  },
+  incidents: ({ knowledge }) => ({ row: (row) => `${JSON.stringify(event(row, knowledge))}\n` }),
 };

@@ -1,4 +1,4 @@
-// Every exporter. The download menu, `GET /exports/…` and `casus export --format …` list this and nothing else.
+// Every exporter. The download menu, `GET /export` and `casus export --format …` list this and nothing else.
 import { CasusError } from "../../record/index.ts";
 import { acled } from "./acled.ts";
 import { csl } from "./csl.ts";

@@ -1,7 +1,6 @@
 // RIS: the documents as references for a bibliography, with the hash-kept text's own title, outlet, date and address.
 import { webAddress } from "../../text/index.ts";
 import { daySpan } from "./facts.ts";
-import { documentRows } from "./guard.ts";
 import type { CodedDocument } from "../../record/index.ts";
 import type { Exporter } from "./types.ts";
 
@@ -33,8 +32,5 @@ export const ris: Exporter = {
   title: "RIS, references to the documents",
   mimeType: "application/x-research-info-systems",
   extension: "ris",
-  writes: ["coded"],
-  async *write(input) {
-    for await (const document of documentRows(input, "RIS")) yield reference(document);
-  },
+  coded: () => ({ row: reference }),
 };

@@ -2,7 +2,7 @@
 import { webAddress } from "../../text/index.ts";
 import { createHash } from "node:crypto";
 import { actorOf, daySpan, partyName, placeName, summary, title } from "./facts.ts";
-import { incidentRows } from "./guard.ts";
+import { inJsonList } from "./write.ts";
 import { uuidOf } from "./uuid.ts";
 import type { DocumentRow, IncidentAttribution, Party, PlaceValue } from "../../record/index.ts";
 import type { Knowledge } from "../../knowledge/index.ts";
@@ -155,21 +155,21 @@ export const stix: Exporter = {
   title: "STIX 2.1 bundle",
   mimeType: "application/stix+json;version=2.1",
   extension: "stix.json",
-  writes: ["incidents"],
-  async *write(input, { knowledge, exportedAt }) {
-    const rows = incidentRows(input, "STIX");
+  incidents({ knowledge, exportedAt }) {
     const bundle = new Bundle(knowledge, exportedAt);
     const digest = createHash("sha1");
-    let separator = "";
-    yield '{"type":"bundle","objects":[';
-    for await (const row of rows) {
-      bundle.add(row);
-      digest.update(row.incident.id);
-      for (const object of bundle.take()) {
-        yield `${separator}\n${JSON.stringify(object)}`;
-        separator = ",";
-      }
-    }
-    yield `\n],"id":"bundle--${uuidOf(digest.digest("hex"))}"}\n`;
+    const listed = inJsonList();
+    return {
+      head: '{"type":"bundle","objects":[',
+      row(row) {
+        digest.update(row.incident.id);
+        bundle.add(row);
+        return bundle
+          .take()
+          .map((object) => listed(JSON.stringify(object)))
+          .join("");
+      },
+      tail: () => `\n],"id":"bundle--${uuidOf(digest.digest("hex"))}"}\n`,
+    };
   },
 };

@@ -1,6 +1,5 @@
 // Tables for spreadsheets (RFC 4180, CRLF): columns of an incident as data. No cell can start a formula.
 import type { Knowledge } from "../../knowledge/index.ts";
-import { incidentRows } from "./guard.ts";
 import type { Exporter, IncidentRow } from "./types.ts";
 
 export type Cell = string | number | undefined;
@@ -15,23 +14,34 @@ const FORMULA = /^[\s\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 export function csvCell(value: Cell): string {
   if (value === undefined) return "";
   if (typeof value === "number") return String(value);
+  if (value === "") return value;
   const safe = FORMULA.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** An exporter that writes one incident a row. */
-export function tableExporter(name: string, heading: string, columns: readonly Column[]): Exporter {
+export function tableExporter(
+  name: string,
+  heading: string,
+  columns: readonly Column[],
+  { withoutDocuments }: Pick<Exporter, "withoutDocuments"> = {},
+): Exporter {
   return {
     name,
     title: heading,
     mimeType: "text/csv; charset=utf-8",
     extension: "csv",
-    writes: ["incidents"],
-    async *write(input, { knowledge, byteOrderMark }) {
-      const rows = incidentRows(input, heading);
-      yield `${byteOrderMark ? "\ufeff" : ""}${columns.map(([column]) => column).join(",")}\r\n`;
-      for await (const row of rows)
-        yield `${columns.map(([, cell]) => csvCell(cell(row, knowledge))).join(",")}\r\n`;
-    },
+    ...(withoutDocuments && { withoutDocuments }),
+    incidents: ({ knowledge, byteOrderMark }) => ({
+      head: `${byteOrderMark ? "\ufeff" : ""}${columns.map(([column]) => column).join(",")}\r\n`,
+      row(row) {
+        let [line, separator] = ["", ""];
+        for (const [, cell] of columns) {
+          line += separator + csvCell(cell(row, knowledge));
+          separator = ",";
+        }
+        return `${line}\r\n`;
+      },
+    }),
   };
 }

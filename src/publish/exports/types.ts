@@ -11,10 +11,12 @@ export interface IncidentRow {
   readonly documents: readonly DocumentRow[];
 }
 
-/** Rows come as a stream, so that an export of any size needs no memory. */
+type Batches<Row> = AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>;
+
+/** Rows come in batches as a stream: an export of any size needs no memory, and waits once a batch, not once a row. */
 export type ExportInput =
-  | { readonly what: "incidents"; readonly rows: AsyncIterable<IncidentRow> | Iterable<IncidentRow> }
-  | { readonly what: "coded"; readonly rows: AsyncIterable<CodedDocument> | Iterable<CodedDocument> };
+  | { readonly what: "incidents"; readonly batches: Batches<IncidentRow> }
+  | { readonly what: "coded"; readonly batches: Batches<CodedDocument> };
 
 export interface ExportOptions {
   /** Labels, registers and the codes of other schemes. */
@@ -25,14 +27,26 @@ export interface ExportOptions {
   readonly byteOrderMark?: boolean;
 }
 
+/** One file while it is written: what goes before the rows, each row as text, what goes after them. */
+export interface RowWriter<Row> {
+  readonly head?: string;
+  row(row: Row): string;
+  tail?(): string;
+}
+
+/** Opens a file that holds such rows. */
+export type Opens<Row> = (options: ExportOptions) => RowWriter<Row>;
+
 export interface Exporter {
   readonly name: string;
   readonly title: string;
   readonly mimeType: string;
   /** Ending of a file of this format, without the dot. */
   readonly extension: string;
-  /** What it can write; anything else is refused with a sentence. */
-  readonly writes: readonly ExportWhat[];
-  /** Pieces of the file, in order. */
-  write(input: ExportInput, options: ExportOptions): AsyncGenerator<string>;
+  /** Absent where it holds no incidents. */
+  readonly incidents?: Opens<IncidentRow>;
+  /** Absent where it holds no documents. */
+  readonly coded?: Opens<CodedDocument>;
+  /** Set where the documents of an incident are not looked at: then nobody reads them. */
+  readonly withoutDocuments?: true;
 }
