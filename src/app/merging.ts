@@ -2,18 +2,24 @@
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Affixes, LedgerOptions } from "../ledger/index.ts";
 import { findingKeys, KEYS_VERSION, mergeInto, mergeKnowledge } from "../merge/index.ts";
-import type { MergeFunction } from "../record/index.ts";
+import type { MergeFunction, Report } from "../record/index.ts";
 
 export function mergeFunction(knowledge: Knowledge): MergeFunction {
   const options = { knowledge: mergeKnowledge(knowledge) };
   return (reports, known) => mergeInto(reports, known, options);
 }
 
+/** A report that was just made brings its keys; one out of the ledger has them made again. */
+function keysOf(report: Report): ReturnType<typeof findingKeys> {
+  const { keys, seeks } = report;
+  return keys && seeks ? { keys, seeks } : findingKeys(report);
+}
+
 /** How a ledger is opened: with the forms of words that its search knows, and the keys by which merging finds reports. */
 export function ledgerOptions(knowledge: Knowledge): LedgerOptions {
   return {
     affixes: searchAffixes(knowledge),
-    blocking: { version: KEYS_VERSION, keysOf: findingKeys },
+    blocking: { version: KEYS_VERSION, keysOf },
   };
 }
 

@@ -38,9 +38,15 @@ function* found(index: Index, seeks: readonly DayKey[], before: number): Generat
   }
 }
 
+// A report out of the ledger has no keys with it, and is compared again and again while it stays in memory.
+const made = new WeakMap<Report, Found>();
+
 function keyed(report: Report): Keyed {
   const { keys, seeks } = report;
-  return keys && seeks ? { report, keys, seeks } : { report, ...findingKeys(report) };
+  if (keys && seeks) return { report, keys, seeks };
+  const found = made.get(report) ?? findingKeys(report);
+  made.set(report, found);
+  return { report, ...found };
 }
 
 /** Every pair of new with new and new with known that keys bring together, each once. */

@@ -24,8 +24,8 @@ const samples = [
 ];
 
 /** Each report an incident of its own: what is put together is not the question here. */
-const apart: MergeFunction = (reports) => ({
-  incidents: reports.flatMap(
+const apart: MergeFunction = (reports, known) => ({
+  incidents: [...reports, ...known.reports].flatMap(
     (report) => merge([report], { reports: [], judgements: [], disturbed: [] }).incidents,
   ),
   judgements: [],

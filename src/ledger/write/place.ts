@@ -34,7 +34,12 @@ async function merged(
   const joined = judgements.filter(({ verdict }) => verdict === "same").flatMap(({ a, b }) => [a, b]);
   const news = reports.map((report) => report.id);
   const known = await neighbourhoodOf(db, cache, new Set([...news, ...joined, ...disturbed]));
-  const { incidents } = merge(reports, { ...known, disturbed });
+  // What is compared with what hangs on their keys alone, so every pair of these has been judged by now.
+  const { incidents } = merge([], {
+    reports: [...known.reports, ...reports],
+    judgements: [...known.judgements, ...judgements],
+    disturbed: [...disturbed, ...news],
+  });
   return { incidents, judgements };
 }
 

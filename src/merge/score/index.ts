@@ -95,6 +95,19 @@ function tellable(words: Reason | undefined, a: Prepared, b: Prepared): Reason |
   return words && words.score < 0 && a.report.language !== b.report.language ? undefined : words;
 }
 
+/** Apart in time, place or kind, in such a way that no likeness of their stories could bring them together. */
+function areApart(a: Prepared, b: Prepared, coded: readonly Reason[]): boolean {
+  const hopeless = coded.filter((reason) => reason.score <= HOPELESS).length;
+  if (hopeless === 0) return false;
+  return hopeless > 1 || !mayBeRelieved(a, b);
+}
+
+/** Both are what their documents are about, and nothing says that they are two stories. */
+function mayBeRelieved(a: Prepared, b: Prepared): boolean {
+  const primary = a.report.primary === true && b.report.primary === true;
+  return primary && !hasSeveral(a, b) && !areNewsOfTheirDays(a, b);
+}
+
 /** Symmetric: the order of the two never matters to the total. */
 export function scorePair(a: Prepared, b: Prepared, knowledge: MergeKnowledge): Score {
   const coded = [
@@ -102,11 +115,13 @@ export function scorePair(a: Prepared, b: Prepared, knowledge: MergeKnowledge): 
     scoreKinds(a.report, b.report, knowledge),
     scorePlaces(a.places, b.places),
   ];
+  // Most pairs end here, before their words are compared.
+  if (areApart(a, b, coded)) return total(coded);
   const parties = scoreAllParties(a.report, b.report, knowledge);
   // An attack and the answer to it stand in one story; other doers make two things of it.
   const main = a.report.primary === true && b.report.primary === true && !parties.some(isOtherDoer);
   const story = tellable(storyOf(a, b), a, b);
-  const relieved = main && !hasSeveral(a, b) && !areNewsOfTheirDays(a, b) ? relief(story, coded) : [];
+  const relieved = main && mayBeRelieved(a, b) ? relief(story, coded) : [];
   if (relieved.length === 0 && coded.some((reason) => reason.score <= HOPELESS)) return total(coded);
   return total([
     ...coded,

@@ -22,16 +22,30 @@ const LOCAL_MOST = 2;
 // A document's words belong less to what it tells beside its main event (swept 0.3–0.9).
 const OTHERS = 0.4;
 
-/** Words in the order of their letters with their weights beside them: a third of the memory of a map, and as fast to compare. */
+/** Words in the order of their numbers with their weights beside them: a third of the memory of a map, and faster to compare. */
 export interface Vector {
   readonly words: readonly string[];
+  readonly numbers: Int32Array;
   readonly weights: Float64Array;
+}
+
+/** A number for a word (FNV-1a); two words may have one, so the words themselves are compared as well. */
+function numberOf(word: string): number {
+  let number = 0x811c9dc5;
+  for (let at = 0; at < word.length; at++) number = Math.imul(number ^ word.charCodeAt(at), 0x01000193);
+  return number | 0;
 }
 
 export function vectorOf(weighed: Readonly<Record<string, number>> | undefined): Vector | undefined {
   if (!weighed) return undefined;
-  const words = Object.keys(weighed).toSorted();
-  return { words, weights: Float64Array.from(words, (word) => weighed[word]!) };
+  const numbered = Object.keys(weighed).map((word) => ({ word, number: numberOf(word) }));
+  numbered.sort((a, b) => a.number - b.number || (a.word < b.word ? -1 : 1));
+  const words = numbered.map(({ word }) => word);
+  return {
+    words,
+    numbers: Int32Array.from(numbered, ({ number }) => number),
+    weights: Float64Array.from(words, (word) => weighed[word]!),
+  };
 }
 
 // So many of the shared words are shown.
@@ -41,18 +55,20 @@ const SHOWN = 4;
 function cosine(a: Vector, b: Vector): { cosine: number; shared: string[]; count: number } {
   let sum = 0;
   const shared: [string, number][] = [];
-  for (let left = 0, right = 0; left < a.words.length && right < b.words.length;) {
-    const [word, other] = [a.words[left]!, b.words[right]!];
-    if (word === other) {
-      const product = a.weights[left++]! * b.weights[right++]!;
+  for (let left = 0, right = 0; left < a.numbers.length && right < b.numbers.length;) {
+    const apart = a.numbers[left]! - b.numbers[right]! || orderOf(a.words[left]!, b.words[right]!);
+    if (apart === 0) {
+      const product = a.weights[left]! * b.weights[right++]!;
       sum += product;
-      shared.push([word, product]);
-    } else if (word < other) left++;
+      shared.push([a.words[left++]!, product]);
+    } else if (apart < 0) left++;
     else right++;
   }
-  const most = shared.length > SHOWN ? shared.toSorted((one, two) => two[1] - one[1]) : shared;
-  return { cosine: sum, shared: most.slice(0, SHOWN).map(([word]) => word), count: shared.length };
+  shared.sort((one, two) => two[1] - one[1] || orderOf(one[0], two[0]));
+  return { cosine: sum, shared: shared.slice(0, SHOWN).map(([word]) => word), count: shared.length };
 }
+
+const orderOf = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** How much of a document's words belongs to one of its reports: all to its main event, little to what it recalls. */
 function belonging(a: Report, b: Report, main: boolean): number {
