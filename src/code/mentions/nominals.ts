@@ -3,6 +3,7 @@
 import type { MentionType } from "../../record/index.ts";
 import type { LanguageKnowledge, WordEntry } from "../../knowledge/index.ts";
 import { fold, type Sentence, type Token } from "../../language/index.ts";
+import { grammarOf, type Grammar } from "../grammar.ts";
 import { wordsOf, type Match } from "../words.ts";
 import { RANK, type Candidate } from "./candidate.ts";
 import { ofPhraseEnd, phraseStart } from "./phrases.ts";
@@ -49,7 +50,7 @@ function nounsIn(language: LanguageKnowledge, sentence: Sentence): Noun[] {
   const byHead = new Map<number, Noun>();
   const add = (match: Match, list: string, type: unknown): void => {
     const known = byHead.get(match.to - 1);
-    if (!isType(type) || (known && known.from <= match.from) || !isNoun(sentence, match)) return;
+    if (!isType(type) || (known && known.from <= match.from) || !isNoun(language, sentence, match)) return;
     byHead.set(match.to - 1, { from: match.from, to: match.to, type, entry: match.entry, list });
   };
   for (const match of wordsOf(language, "nominals").matches(sentence))
@@ -73,8 +74,8 @@ function isType(value: unknown): value is MentionType {
   return TYPES.has(value);
 }
 
-/** Tagged a noun; without tags the word as listed, at most with a particle written onto its front. */
-function isNoun(sentence: Sentence, match: Match): boolean {
+/** Tagged a noun; without tags the word as listed, at most with particles before and an ending of nouns behind it. */
+function isNoun(language: LanguageKnowledge, sentence: Sentence, match: Match): boolean {
   const last = sentence.tokens[match.to - 1]!;
   if (last.upos !== undefined)
     return last.upos === "NOUN" || last.upos === "PROPN" || match.to - match.from > 1;
@@ -83,7 +84,14 @@ function isNoun(sentence: Sentence, match: Match): boolean {
     .map((token) => token.norm)
     .join(" ");
   const word = fold(match.words.replaceAll("=", ""));
-  return form.endsWith(word) || form === word;
+  return form.endsWith(word) || hasNounEnding(grammarOf(language), form, word);
+}
+
+/** "their base", "a site" as object: the word as it is changed before an ending, and the ending. */
+function hasNounEnding(grammar: Grammar, form: string, word: string): boolean {
+  const stem = grammar.endsIn({ norm: word }, "changing-endings") ? word.slice(0, -1) : word;
+  const at = form.lastIndexOf(stem);
+  return at >= 0 && grammar.has("noun-endings", form.slice(at + stem.length));
 }
 
 /** The entry whose ending a word has, the longest ending first. */

@@ -1,7 +1,7 @@
 // How far the phrase of a noun reaches: over its modifiers to the left, over an of-phrase to the right. By the tree where
 // there is one, else by the words that may stand before a noun. Determiners and relative clauses stay outside.
 import type { LanguageKnowledge } from "../../knowledge/index.ts";
-import type { Sentence, Token } from "../../language/index.ts";
+import { fold, type Sentence, type Token } from "../../language/index.ts";
 import { firstSpanAfter } from "../../text/index.ts";
 import { grammarOf } from "../grammar.ts";
 
@@ -87,20 +87,24 @@ function startByWords(
   names: ReadonlyMap<number, number>,
 ): number {
   const grammar = grammarOf(language);
-  const modifiers = modifierWords(language);
   let at = from;
   for (let taken = 0; at > 0 && taken < MODIFIERS_MAX; taken++) {
     const token = sentence.tokens[at - 1]!;
     const nameStart = names.get(token.end);
     if (nameStart !== undefined && nameStart >= sentence.start)
       at = firstSpanAfter(sentence.tokens, nameStart);
-    else if (isNumber(token) || modifiers.has(token.norm) || grammar.is(token, "owner-marks")) at--;
+    else if (isCounting(language, token) || grammar.is(token, "owner-marks")) at--;
     else break;
   }
   return grammar.is(sentence.tokens[at], "owner-marks") ? at + 1 : at;
 }
 
 const FIGURE = /^\p{N}[\p{N}.,]*$/u;
+
+/** A figure, or a word of number or quantity that may stand before a noun. */
+export function isCounting(language: LanguageKnowledge, token: Token): boolean {
+  return isNumber(token) || modifierWords(language).has(token.norm);
+}
 
 export function isNumber(token: Token): boolean {
   return FIGURE.test(token.text);
@@ -112,7 +116,7 @@ function modifierWords(language: LanguageKnowledge): ReadonlySet<string> {
   const known = modifiersOf.get(language);
   if (known) return known;
   const lists = ["modifiers", "number-words"].map((name) => language.lists.get(name)?.entries ?? []);
-  const words = new Set(lists.flat().flatMap((entry) => entry.words));
+  const words = new Set(lists.flat().flatMap((entry) => entry.words.map(fold)));
   modifiersOf.set(language, words);
   return words;
 }
