@@ -8,7 +8,7 @@ import { insertDocuments } from "./write/document.ts";
 import type { Writing } from "./write/enter.ts";
 import { insertKeys } from "./write/keys.ts";
 import { MACHINE } from "./write/machine.ts";
-import { insertJudgements } from "./write/merged.ts";
+import { insertJudgements } from "./write/judgements.ts";
 import { insertOriginals } from "./write/originals.ts";
 import { rebuild } from "./write/rebuild.ts";
 import { insertReports } from "./write/reports.ts";

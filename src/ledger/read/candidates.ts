@@ -54,7 +54,9 @@ export async function joinedTo(db: Database, ids: Iterable<string>): Promise<Set
   return found;
 }
 
-/** The reports joined to any of `ids`, with the judgements on them. */
+const WITHOUT_REASONS = ["seq", "id", "a", "b", "verdict", "score", "by", "at", "withdrawn_at"] as const;
+
+/** The reports joined to any of `ids`, with the judgements on them: what counts in putting together, not the reasons. */
 export async function neighbourhoodOf(
   db: Database,
   cache: ReportCache,
@@ -66,11 +68,11 @@ export async function neighbourhoodOf(
   for (const part of chunks(all)) {
     const judged = await db
       .selectFrom("judgements")
-      .selectAll()
+      .select(WITHOUT_REASONS)
       .where("withdrawn_at", "is", null)
       .where((e) => e.or([e("a", "in", part), e("b", "in", part)]))
       .execute();
-    for (const row of judged) judgements.set(row.seq, judgementOf(row));
+    for (const row of judged) judgements.set(row.seq, judgementOf({ ...row, reasons: "[]" }));
   }
   return { reports, judgements: [...judgements.values()], disturbed: [] };
 }

@@ -54,14 +54,15 @@ export class ChangeNotes {
     this.#now = new Map(now.map((incident) => [incident.id, incident]));
   }
 
-  removed({ id, incident }: Removed): void {
+  /** The record as it was, where it is another now or none. */
+  removed({ id, incident }: Removed): Incident | undefined {
     this.#before.add(id);
     const now = this.#now.get(id);
-    if (now === undefined) this.#vanished(JSON.parse(incident) as Incident);
-    else if (JSON.stringify(now) !== incident) {
-      const difference = differences(JSON.parse(incident) as Incident, now);
-      this.#changes.push({ incident: id, kind: "changed", ...difference });
-    }
+    if (now !== undefined && JSON.stringify(now) === incident) return undefined;
+    const before = JSON.parse(incident) as Incident;
+    if (now === undefined) this.#vanished(before);
+    else this.#changes.push({ incident: id, kind: "changed", ...differences(before, now) });
+    return before;
   }
 
   #vanished({ id, reports }: Incident): void {

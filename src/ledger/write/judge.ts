@@ -6,7 +6,8 @@ import { note } from "../people/audit.ts";
 import { judgementOf, reportOf } from "../rows.ts";
 import type { Writing } from "./enter.ts";
 import type { Database, Store } from "../store.ts";
-import { insertJudgements, writeMerged } from "./merged.ts";
+import { insertJudgements } from "./judgements.ts";
+import { writeMerged } from "./merged.ts";
 
 type Joining = Pick<Writing, "cache" | "merge">;
 

@@ -1,79 +1,82 @@
-// Writing what merging gave back: its judgements, and incidents in place of the older ones they share reports with.
-import { CasusError, type Incident, type Judgement, type Merged } from "../../record/index.ts";
-import { edtfBounds } from "../../text/index.ts";
+// Writing what merging gave back: its judgements, and incidents in place of the older ones they share reports with. Only
+// what differs is written: an incident of hundreds of reports gets one more without the others being touched.
+import { CasusError, type Incident, type Merged } from "../../record/index.ts";
 import { chunks } from "../rows.ts";
 import type { Database } from "../store.ts";
 import { ChangeNotes, insertChanges, type Removed } from "./changes.ts";
+import { actorRows, incidentRow } from "./incident-rows.ts";
+import { insertJudgements } from "./judgements.ts";
 
 const reportId = (report: { document: string; event: string }): string =>
   `${report.document}#${report.event}`;
 
-async function incidentsOf(db: Database, reports: readonly string[]): Promise<string[]> {
-  const ids = new Set<string>();
+/** The incident in which each of the reports stands; those in none are left out. */
+async function placesOf(db: Database, reports: Iterable<string>): Promise<Map<string, string>> {
+  const places = new Map<string, string>();
   for (const part of chunks(reports)) {
     const rows = await db
       .selectFrom("incident_reports")
-      .select("incident")
+      .select(["report", "incident"])
       .where("report", "in", part)
       .execute();
-    for (const row of rows) ids.add(row.incident);
+    for (const { report, incident } of rows) places.set(report, incident);
   }
-  return [...ids];
+  return places;
 }
 
-/** Removes every incident that holds one of the reports, telling of each; gives the reports they held. */
+/** Removes every incident that holds one of the reports, telling of each. */
 export async function removeIncidentsOf(
   db: Database,
   reports: readonly string[],
   onRemoved: (removed: Removed) => void,
-): Promise<Set<string>> {
-  const held = new Set<string>();
-  for (const part of chunks(await incidentsOf(db, reports))) {
+): Promise<void> {
+  const places = await placesOf(db, reports);
+  for (const part of chunks(new Set(places.values()))) {
     const stood = await db
       .selectFrom("incidents")
       .select(["id", "incident"])
       .where("id", "in", part)
       .execute();
     stood.forEach(onRemoved);
-    const rows = await db
-      .selectFrom("incident_reports")
-      .select("report")
-      .where("incident", "in", part)
-      .execute();
-    for (const row of rows) held.add(row.report);
     await db.deleteFrom("incident_reports").where("incident", "in", part).execute();
     await db.deleteFrom("incident_actors").where("incident", "in", part).execute();
     await db.deleteFrom("incidents").where("id", "in", part).execute();
   }
-  return held;
 }
 
-function incidentRow(incident: Incident) {
-  const days = incident.date === undefined ? undefined : edtfBounds(incident.date);
-  return {
-    id: incident.id,
-    type: incident.type,
-    mode: incident.mode ?? null,
-    first_day: days?.first ?? "",
-    last_day: days?.last ?? days?.first ?? "",
-    country: incident.place?.country ?? null,
-    place: incident.place?.entity ?? null,
-    incident: JSON.stringify(incident),
-    lat: incident.lat ?? null,
-    lon: incident.lon ?? null,
-    place_name: incident.place?.name ?? null,
-    precision: incident.place?.precision ?? null,
-    reports: incident.reports.length,
-  };
+/** What became of the incidents that stood. */
+interface Became {
+  /** Not to be written again. */
+  readonly same: Set<string>;
+  readonly gone: string[];
+  /** Those that are still there with other actors than before. */
+  readonly otherActors: string[];
 }
 
-/** Everybody an incident speaks of, for the filter by actor. */
-function actorRows(incident: Incident) {
-  const doers = new Set(incident.perpetrators.flatMap((party) => party.entity ?? []));
-  const others = incident.targets.flatMap((party) => party.entity ?? []);
-  const named = incident.attribution.flatMap((line) => line.actor ?? []);
-  const entities = new Set([...doers, ...others, ...named]);
-  return [...entities].map((entity) => ({ incident: incident.id, entity, doer: doers.has(entity) ? 1 : 0 }));
+const actorsOf = (incident: Incident): string => JSON.stringify(actorRows(incident));
+
+async function becameOf(
+  db: Database,
+  ids: Iterable<string>,
+  now: ReadonlyMap<string, Incident>,
+  notes: ChangeNotes,
+): Promise<Became> {
+  const became: Became = { same: new Set(), gone: [], otherActors: [] };
+  for (const part of chunks(ids)) {
+    const rows = await db
+      .selectFrom("incidents")
+      .select(["id", "incident"])
+      .where("id", "in", part)
+      .execute();
+    for (const row of rows) {
+      const before = notes.removed(row);
+      const after = now.get(row.id);
+      if (after === undefined) became.gone.push(row.id);
+      else if (before === undefined) became.same.add(row.id);
+      else if (actorsOf(before) !== actorsOf(after)) became.otherActors.push(row.id);
+    }
+  }
+  return became;
 }
 
 async function documentsOf(db: Database, reports: readonly string[]): Promise<Map<string, number>> {
@@ -85,80 +88,69 @@ async function documentsOf(db: Database, reports: readonly string[]): Promise<Ma
   return found;
 }
 
-async function insertIncidents(db: Database, incidents: readonly Incident[]): Promise<void> {
+async function writeIncidents(db: Database, incidents: readonly Incident[]): Promise<void> {
+  for (const part of chunks(incidents, 50)) {
+    const rows = part.map(incidentRow);
+    const columns = Object.keys(rows[0]!).filter((name) => name !== "id") as (keyof (typeof rows)[0])[];
+    await db
+      .insertInto("incidents")
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict
+          .column("id")
+          .doUpdateSet((e) => Object.fromEntries(columns.map((name) => [name, e.ref(`excluded.${name}`)]))),
+      )
+      .execute();
+  }
+}
+
+/** Reports that stood in another incident, or in none, are set into the one that holds them now. */
+async function placeReports(
+  db: Database,
+  incidents: readonly Incident[],
+  before: ReadonlyMap<string, string>,
+): Promise<void> {
+  const moved = incidents.flatMap(({ id, reports }) =>
+    reports.flatMap((one) => {
+      const report = reportId(one);
+      return before.get(report) === id ? [] : [{ incident: id, report }];
+    }),
+  );
   const documents = await documentsOf(
     db,
-    incidents.flatMap((incident) => incident.reports.map(reportId)),
+    moved.map(({ report }) => report),
   );
-  const reports = incidents.flatMap((incident) =>
-    incident.reports.map((report) => ({
-      incident: incident.id,
-      report: reportId(report),
-      document: documents.get(reportId(report))!,
-    })),
-  );
-  const actors = incidents.flatMap(actorRows);
-  for (const part of chunks(incidents, 50))
-    await db.insertInto("incidents").values(part.map(incidentRow)).execute();
-  for (const part of chunks(reports, 100)) await db.insertInto("incident_reports").values(part).execute();
-  for (const part of chunks(actors, 100)) await db.insertInto("incident_actors").values(part).execute();
-  const names = incidents.map((incident) => ({ id: incident.id, report: reportId(incident.reports[0]!) }));
+  for (const part of chunks(moved, 100)) {
+    await db
+      .insertInto("incident_reports")
+      .values(part.map((one) => ({ ...one, document: documents.get(one.report)! })))
+      .onConflict((conflict) =>
+        conflict.column("report").doUpdateSet((e) => ({ incident: e.ref("excluded.incident") })),
+      )
+      .execute();
+  }
+}
+
+async function removeIncidents(db: Database, ids: readonly string[]): Promise<void> {
+  for (const part of chunks(ids)) await db.deleteFrom("incidents").where("id", "in", part).execute();
+}
+
+async function removeActors(db: Database, ids: readonly string[]): Promise<void> {
+  for (const part of chunks(ids))
+    await db.deleteFrom("incident_actors").where("incident", "in", part).execute();
+}
+
+async function insertActors(db: Database, incidents: readonly Incident[]): Promise<void> {
+  for (const part of chunks(incidents.flatMap(actorRows), 100))
+    await db.insertInto("incident_actors").values(part).execute();
+}
+
+async function insertNames(db: Database, incidents: readonly Incident[]): Promise<void> {
+  const names = incidents.map(({ id, reports }) => ({ id, report: reportId(reports[0]!) }));
   for (const part of chunks(names, 100)) {
     await db
       .insertInto("incident_names")
       .values(part)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
-}
-
-/**
- * The id under which each judgement is to be written; none for one that is in force already. One that was withdrawn keeps
- * its id and stays; made anew it is named after that withdrawal.
- */
-async function freeIds(db: Database, judgements: readonly Judgement[]): Promise<Map<string, string>> {
-  const free = new Map(judgements.map(({ id }) => [id, id]));
-  for (let open = [...free]; open.length > 0;) {
-    const wanted = open.map(([, id]) => id);
-    const rows = await db
-      .selectFrom("judgements")
-      .select(["id", "withdrawn_at"])
-      .where("id", "in", wanted)
-      .execute();
-    const there = new Map(rows.map((row) => [row.id, row.withdrawn_at]));
-    const taken = open.filter(([, id]) => there.has(id));
-    for (const [base, id] of taken) {
-      const withdrawnAt = there.get(id);
-      if (typeof withdrawnAt === "string") free.set(base, nextId(base, id, withdrawnAt));
-      else free.delete(base);
-    }
-    open = taken.flatMap(([base]) => (free.has(base) ? [[base, free.get(base)!] as [string, string]] : []));
-  }
-  return free;
-}
-
-function nextId(base: string, id: string, withdrawnAt: string): string {
-  const next = `${base}@${withdrawnAt}`;
-  return id.startsWith(next) ? `${id}+` : next;
-}
-
-function judgementRow({ a, b, verdict, score, reasons, by, at, withdrawnAt }: Judgement, id: string) {
-  const made = { a, b, verdict, score, reasons: JSON.stringify(reasons), by };
-  return { id, ...made, at: at ?? null, withdrawn_at: withdrawnAt ?? null };
-}
-
-/** Adds judgements; one that is there already is left as it is. */
-export async function insertJudgements(db: Database, judgements: readonly Judgement[]): Promise<void> {
-  for (const part of chunks(judgements, 50)) {
-    const free = await freeIds(db, part);
-    const rows = part.flatMap((judgement) => {
-      const id = free.get(judgement.id);
-      return id === undefined ? [] : [judgementRow(judgement, id)];
-    });
-    if (rows.length === 0) continue;
-    await db
-      .insertInto("judgements")
-      .values(rows)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
@@ -172,21 +164,48 @@ export interface Left {
   readonly removed?: readonly Removed[];
 }
 
-/** Writes what merging computed. An incident may only vanish if each of its reports is in a new one, or has left. */
+/** An incident may only vanish if each of its reports is in a new one, or has left. */
+async function requireNoneLost(
+  db: Database,
+  ids: readonly string[],
+  placed: ReadonlySet<string>,
+  gone: ReadonlySet<string>,
+): Promise<void> {
+  const lost: string[] = [];
+  for (const part of chunks(ids)) {
+    const rows = await db
+      .selectFrom("incident_reports")
+      .select("report")
+      .where("incident", "in", part)
+      .execute();
+    for (const { report } of rows) if (!placed.has(report) && !gone.has(report)) lost.push(report);
+  }
+  if (lost.length === 0) return;
+  throw new CasusError(
+    "internal",
+    `Merging would lose the reports ${lost.slice(0, 5).join(", ")}; nothing was written.`,
+  );
+}
+
+/** Writes what merging computed. */
 export async function writeMerged(db: Database, merged: Merged, left: Left): Promise<void> {
   await insertJudgements(db, merged.judgements);
+  const now = new Map(merged.incidents.map((incident) => [incident.id, incident]));
   const placed = new Set(merged.incidents.flatMap((incident) => incident.reports.map(reportId)));
   const notes = new ChangeNotes(merged.incidents);
   left.removed?.forEach((one) => notes.removed(one));
-  const held = await removeIncidentsOf(db, [...placed], (one) => notes.removed(one));
-  const gone = new Set(left.reports);
-  const lost = [...held].filter((report) => !placed.has(report) && !gone.has(report));
-  if (lost.length > 0) {
-    throw new CasusError(
-      "internal",
-      `Merging would lose the reports ${lost.slice(0, 5).join(", ")}; nothing was written.`,
-    );
-  }
-  await insertIncidents(db, merged.incidents);
+  const before = await placesOf(db, placed);
+  const stood = new Set(before.values());
+  const { same, gone, otherActors } = await becameOf(db, stood, now, notes);
+  const touched = [...stood].filter((id) => !same.has(id));
+  await requireNoneLost(db, touched, placed, new Set(left.reports));
+  const written = merged.incidents.filter(({ id }) => !same.has(id));
+  const news = written.filter(({ id }) => !stood.has(id));
+  await writeIncidents(db, written);
+  await placeReports(db, written, before);
+  await removeActors(db, [...gone, ...otherActors]);
+  await removeIncidents(db, gone);
+  await insertActors(db, [...news, ...otherActors.map((id) => now.get(id)!)]);
+  await insertNames(db, news);
   await insertChanges(db, notes.changes(), left.at);
 }

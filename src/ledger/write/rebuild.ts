@@ -5,7 +5,8 @@ import { chunks, judgementOf, reportOf } from "../rows.ts";
 import type { Database, Store } from "../store.ts";
 import type { Rebuilt } from "../types.ts";
 import { isMachines } from "./machine.ts";
-import { insertJudgements, writeMerged } from "./merged.ts";
+import { insertJudgements } from "./judgements.ts";
+import { writeMerged } from "./merged.ts";
 
 const pairOf = ({ a, b }: Judgement): string => `${a}\n${b}`;
 
