@@ -1,5 +1,6 @@
 // What is worked out over many documents: the board of threats, and tallies laid against incidents. Asked for, computed, shown.
 import type {
+  ChainLink,
   ChainView,
   DocumentRow,
   Incident,
@@ -47,6 +48,8 @@ export interface Boards {
   tallies(filter: TallyFilter): Promise<TallyBoard>;
   chain(incident: Incident): Promise<ChainView>;
   unknownNames(): Promise<readonly UnknownName[]>;
+  /** Which of these incidents answer which, as a source says or by days and sides. */
+  linksOf(incidents: readonly Incident[]): readonly ChainLink[];
 }
 
 export function boardsOf(ledger: Ledger, knowledge: Knowledge): Boards {
@@ -143,7 +146,13 @@ export function boardsOf(ledger: Ledger, knowledge: Knowledge): Boards {
     return unknownNames(await ledger.codedNamed(ids)).slice(0, MOST_NAMES);
   }
 
-  return { threats, tallies, chain, unknownNames: names };
+  return {
+    threats,
+    tallies,
+    chain,
+    unknownNames: names,
+    linksOf: (incidents) => chainLinks(incidents, shared),
+  };
 }
 
 async function incidentsWithin(ledger: Ledger, from: string, to: string): Promise<Incident[]> {

@@ -21,6 +21,7 @@ import { peopleOf } from "./people/index.ts";
 import { pictureReader } from "./pictures.ts";
 import { takeOverInboxToken } from "./people/inbox-token.ts";
 import { judge, withdraw } from "./judging.ts";
+import { lanes } from "./lanes.ts";
 import { labelsOf } from "./labels.ts";
 import { ledgerAt, requirePresent } from "./as-of.ts";
 import { ledgerOptions, mergeFunction } from "./merging.ts";
@@ -147,6 +148,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     timeline: (filter) => timelinePage(ledger, attest, filter),
     dayCounts: (filter) => ledger.dayCounts(filter),
     facets: (days) => ledger.facets(days),
+    lanes: (filter) => lanes(ledger, boards.linksOf, filter),
     threats: (board) => boards.threats(board),
     unknownNames: () => boards.unknownNames(),
     chain: (incident) => boards.chain(incident),

@@ -14,6 +14,8 @@ import type {
   IncidentPoints,
   IncidentView,
   Judgement,
+  LaneFilter,
+  LanesView,
   LedgerStatus,
   Page,
   Rows,
@@ -139,6 +141,8 @@ export interface App {
   dayCounts(filter: TimelineFilter): Promise<readonly DayCount[]>;
   /** What occurs within days, for filters. */
   facets(days: Pick<TimelineFilter, "from" | "to">): Promise<Facets>;
+  /** How much there is of each actor, place or kind in each stretch of time; each thing, where they are few. */
+  lanes(filter: LaneFilter): Promise<LanesView>;
   /** Threats of the last year in the state they are in as of a day, what moved them, and what followed. */
   threats(options?: { asOf?: string }): Promise<ThreatBoardView>;
   /** Names of people and bodies seen more than once that no register knows, most seen first. */

@@ -16,6 +16,7 @@ import { documentsHolding } from "./read/holding.ts";
 import { incident, incidentsNamed } from "./read/incident.ts";
 import { allIncidents, incidentBatches, incidents } from "./read/incidents.ts";
 import { knownDocuments } from "./read/known.ts";
+import { laneCounts, statementMarks } from "./read/lanes.ts";
 import { points } from "./read/points.ts";
 import { documentsAt, published } from "./read/published.ts";
 import { documentsSaying, search } from "./read/search.ts";
@@ -94,6 +95,8 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
     timeline: (filter) => timeline(db, filter),
     dayCounts: (filter) => dayCounts(db, filter),
     facets: (days) => facets(db, days),
+    laneCounts: (filter) => laneCounts(db, filter),
+    statementMarks: (filter) => statementMarks(db, filter),
     points: (filter) => points(store, filter),
     published: (from, to) => published(db, from, to),
     documentsAt: (addresses) => documentsAt(db, addresses),

@@ -12,6 +12,8 @@ import type {
   IncidentPoints,
   IncidentView,
   Judgement,
+  LaneCount,
+  LaneFilter,
   LedgerStatus,
   MergeFunction,
   Original,
@@ -22,6 +24,7 @@ import type {
   SearchFilter,
   SearchHit,
   StatementFilter,
+  StatementMark,
   StatementRow,
   TallyFilter,
   TallyRow,
@@ -129,6 +132,10 @@ export interface Ledger {
   /** How much there is on each day of a filter, oldest first. */
   dayCounts(filter: TimelineFilter): Promise<readonly DayCount[]>;
   facets(days: Pick<TimelineFilter, "from" | "to">): Promise<Facets>;
+  /** How much there is in each lane of the timeline; what has no date is left out. */
+  laneCounts(filter: LaneFilter): Promise<readonly LaneCount[]>;
+  /** The dated statements of a filter without their words, latest first. */
+  statementMarks(filter: TimelineFilter): Promise<readonly StatementMark[]>;
   /** Where the incidents of a filter lie, all of them at once. */
   points(filter: IncidentFilter): Promise<IncidentPoints>;
   /** What was published within days (both included). */

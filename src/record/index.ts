@@ -8,6 +8,7 @@ export * from "./merging.ts";
 export * from "./boards.ts";
 export * from "./actor.ts";
 export * from "./views.ts";
+export * from "./lanes.ts";
 export * from "./review.ts";
 export * from "./fetch.ts";
 export * from "./digest.ts";

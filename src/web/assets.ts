@@ -29,6 +29,7 @@ const STYLES = [
   "frame",
   "parts",
   "timeline",
+  "lanes",
   "today",
   "incident",
   "document",

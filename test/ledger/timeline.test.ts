@@ -133,4 +133,57 @@ describe.each(STORES)("timeline on $name", ({ begin }) => {
     });
     await ledger.close();
   });
+
+  it.each([
+    [
+      "kind",
+      "year",
+      [
+        ["shelling", "2023", 1, 0],
+        ["drone-attack", "2024", 1, 0],
+        ["shelling", "2024", 1, 0],
+      ],
+    ],
+    [
+      "kind",
+      "day",
+      [
+        ["shelling", "2023-06-01", 1, 1],
+        ["drone-attack", "2024-01-20", 1, 0],
+        ["shelling", "2024-01-05", 1, 0],
+      ],
+    ],
+    [
+      "actor",
+      "month",
+      [
+        ["", "2023-06", 1, 0],
+        ["", "2024-01", 2, 0],
+      ],
+    ],
+  ] as const)(
+    "counts lanes by %s and %s, and says what is not known so closely",
+    async (by, step, expected) => {
+      const ledger = await filled(await begin());
+      const counts = await ledger.laneCounts({ by, step });
+      const rows = counts.flatMap((one) =>
+        one.act === undefined ? [[one.lane, one.begins, one.total, one.vague]] : [],
+      );
+      expect(rows.toSorted()).toEqual(expected.toSorted());
+      const said = counts.filter(({ act }) => act === "threat");
+      expect(said.reduce((sum, { total }) => sum + total, 0)).toBe(4);
+      await ledger.close();
+    },
+  );
+
+  it("names the statements of a filter without their words, and counts no place for them", async () => {
+    const ledger = await filled(await begin());
+    const marks = await ledger.statementMarks({ act: "threat", from: "2024-01-05", to: "2024-01-05" });
+    expect(marks).toHaveLength(4);
+    expect(marks[0]).toMatchObject({ document: "s4", act: "threat", day: "2024-01-05" });
+    const places = await ledger.laneCounts({ by: "place", step: "day" });
+    expect(places.filter(({ act }) => act !== undefined).every(({ lane }) => lane === "")).toBe(true);
+    expect(places.some(({ lane }) => lane !== "")).toBe(true);
+    await ledger.close();
+  });
 });

@@ -1,5 +1,6 @@
 // An App over the fixture views, for the states that a sample of real reports need not hold (contested, empty, odd ids).
 import { type App, exportKinds, peopleOf, type CodingDesk, type ReviewDesk } from "../../src/app/index.ts";
+import { lanesOfItems } from "./fixture-lanes.ts";
 import { fixturePeople } from "./fixture-people.ts";
 import type {
   FacetCount,
@@ -190,6 +191,7 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
           statements: items.filter((item) => item.kind === "statement").length,
         }))
         .toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+    lanes: async (filter) => lanesOfItems(timelineOf(filter), filter),
     facets: async () => ({
       actors: [{ id: "kataib-hizballah", count: 2 }],
       modes: counted(incidents.flatMap((view) => view.incident.mode ?? [])),

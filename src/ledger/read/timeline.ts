@@ -25,15 +25,15 @@ interface Kinds {
   readonly statements: boolean;
 }
 
-function kindsOf({ mode, act }: TimelineFilter): Kinds {
+export function kindsOf({ mode, act }: TimelineFilter): Kinds {
   return {
     incidents: mode !== undefined || act === undefined,
     statements: act !== undefined || mode === undefined,
   };
 }
 
-const incidentFilter = ({ from, to, actor, mode }: TimelineFilter) => ({ from, to, actor, mode });
-const statementFilter = ({ from, to, actor, act }: TimelineFilter) => ({ from, to, speaker: actor, act });
+export const incidentFilter = ({ from, to, actor, mode }: TimelineFilter) => ({ from, to, actor, mode });
+export const statementFilter = ({ from, to, actor, act }: TimelineFilter) => ({ from, to, speaker: actor, act });
 
 /** Incidents from a place on. Within a day they come before statements, so after one of those the day is done. */
 async function incidentsFrom(db: Database, filter: TimelineFilter, limit: number, place: Place | undefined) {

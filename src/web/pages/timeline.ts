@@ -1,7 +1,14 @@
 // Incidents and statements on one time axis, days as groups, under a strip that shows where there is much.
 import { html } from "hono/html";
 import type { Labels, TimelinePage } from "../../app/index.ts";
-import type { DayCount, TimelineFilter, TimelineItem } from "../../record/index.ts";
+import type {
+  DayCount,
+  LaneFilter,
+  LaneSort,
+  LanesView,
+  TimelineFilter,
+  TimelineItem,
+} from "../../record/index.ts";
 import { weekdayOf } from "../../text/index.ts";
 import { withQuery } from "../address.ts";
 import type { Ask, Html } from "../page.ts";
@@ -12,39 +19,60 @@ import { emptyFilter, emptyLedger } from "../parts/empty.ts";
 import { filters } from "../parts/filters.ts";
 import type { Choice } from "../parts/filters.ts";
 import { incidentRow } from "../parts/incident-row.ts";
-import { counted } from "../parts/names.ts";
 import { asked, askedDay } from "../parts/pager.ts";
 import { saveView } from "../parts/save-view.ts";
 import { statementRow } from "../parts/statement-row.ts";
-import { groupByDay } from "../timeline.ts";
-import type { DayGroup } from "../timeline.ts";
+import { lanesChart, windowInWords } from "../lanes/chart.ts";
+import { laneControls, sortOf } from "../lanes/controls.ts";
+import { groupByDay } from "../lanes/days.ts";
+import type { DayGroup } from "../lanes/days.ts";
+import type { Lane } from "../lanes/sort.ts";
+import { type OfficialCount, officialCounts } from "../lanes/tallies.ts";
+import { dayText, stepOf, unitOf, type Window, windowOf } from "../lanes/window.ts";
 import { choicesOf } from "../facets.ts";
 import type { Choices } from "../facets.ts";
 
 /** Entries a page: enough to read on, few enough to be there at once. */
 const PAGE_ITEMS = 60;
 
+/** Tallies looked through for those whose days lie in the window: the newest tell of it. */
+const TALLIES = 60;
+
 interface Timeline {
   readonly filter: TimelineFilter;
+  /** Of all days, whatever days are asked for: the strip over the lanes. */
   readonly days: readonly DayCount[];
+  /** Of the days asked for. */
+  readonly shown: readonly DayCount[];
   readonly choices: Choices;
   readonly page: TimelinePage;
+  readonly by: LaneSort;
+  readonly window?: Window;
+  readonly lanes?: LanesView;
+  readonly officials: readonly OfficialCount[];
 }
 
 export const timelinePage = definePage<Timeline>({
   path: "/timeline",
   async load(ask) {
     const filter = filterOf(ask);
-    const { from, to } = filter;
-    const after = asked(ask, "after");
+    const { from, to, ...rest } = filter;
+    const days = await ask.app.dayCounts(rest);
+    const narrowed = from !== undefined || to !== undefined;
+    const window = windowOf(days, filter);
+    const by = sortOf(asked(ask, "by"));
     return {
       filter,
-      days: await ask.app.dayCounts(filter),
+      days,
+      shown: narrowed ? await ask.app.dayCounts(filter) : days,
       choices: choicesOf(await ask.app.facets({ from, to }), ask.app.labels),
-      page: await ask.app.timeline({ ...filter, limit: PAGE_ITEMS, after }),
+      page: await ask.app.timeline({ ...filter, limit: PAGE_ITEMS, after: asked(ask, "after") }),
+      by,
+      ...(window && { window, lanes: await ask.app.lanes(laneFilter(rest, window, by)) }),
+      officials: window && rest.act === undefined ? await officialsOf(ask, window) : [],
     };
   },
-  draw: (data, ask) => ({ title: "Timeline", body: body(data, ask) }),
+  draw: (data, ask) => ({ title: "Timeline", body: body(data, ask), scripts: ["timeline"] }),
 });
 
 function filterOf(ask: Ask): TimelineFilter {
@@ -57,38 +85,63 @@ function filterOf(ask: Ask): TimelineFilter {
   };
 }
 
+function laneFilter(filter: TimelineFilter, window: Window, by: LaneSort): LaneFilter {
+  const step = stepOf(unitOf(window));
+  return { ...filter, from: dayText(window.first), to: dayText(window.last), by, step };
+}
+
+async function officialsOf(ask: Ask, window: Window): Promise<OfficialCount[]> {
+  return officialCounts(await ask.app.tallyBoard({ limit: TALLIES }), window);
+}
+
 function body(data: Timeline, ask: Ask): Html {
-  const { days, page } = data;
-  const strip = densityStrip(densityOf(days), (from, to) =>
-    withQuery("/timeline", ask.query, { from, to, after: undefined }),
-  );
+  const { page, shown, window } = data;
   const found =
     page.items.length > 0
       ? html`${groupByDay(page.items).map((group) => day(group, ask.app.labels))}`
       : nothing(ask);
+  const sum = (what: "incidents" | "statements"): number => shown.reduce((all, one) => all + one[what], 0);
   return html`${softGradient()}<h1>Timeline</h1>
-<p class="lede">${summary(days)}</p>
-${filters(ask, [
-  choice("actor", "Actor", "Any actor", data.choices.actors),
-  choice("mode", "What happened", "Any kind", data.choices.modes),
-  choice("act", "What was said", "Any statement", data.choices.acts),
-  { kind: "day", name: "from", label: "From" },
-  { kind: "day", name: "to", label: "To" },
-])}
-${strip}
+<p class="lede">${windowInWords(sum("incidents"), sum("statements"), window)}</p>
+${filters(
+  ask,
+  [
+    choice("actor", "Actor", "Any actor", data.choices.actors),
+    choice("mode", "What happened", "Any kind", data.choices.modes),
+    choice("act", "What was said", "Any statement", data.choices.acts),
+    { kind: "day", name: "from", label: "From" },
+    { kind: "day", name: "to", label: "To" },
+  ],
+  ["by"],
+)}
+${chart(data, ask)}
 <div class="timeline">${found}</div>
 ${pages(page, ask)}
 ${saveView(ask, "Timeline")}`;
 }
 
-function choice(name: string, label: string, any: string, choices: readonly Choice[]) {
-  return { kind: "choice" as const, name, label, any, choices };
+/** The strip of all days, and under it the lanes of those asked for. */
+function chart(data: Timeline, ask: Ask): Html {
+  const { window, lanes, by, officials, shown } = data;
+  if (!window || !lanes) return "";
+  const strip = densityStrip(
+    densityOf(data.days),
+    (from, to) => withQuery("/timeline", ask.query, { from, to, after: undefined }),
+    window,
+  );
+  const address = (lane: Lane): string | undefined => {
+    const name = lane.act === undefined ? { actor: "actor", kind: "mode", place: undefined }[by] : "act";
+    const value = lane.id || (by === "kind" ? lane.act : undefined);
+    return name === undefined || value === undefined
+      ? undefined
+      : withQuery("/timeline", ask.query, { [name]: value, after: undefined });
+  };
+  const drawn = { view: lanes, window, by, officials, daily: shown };
+  return html`${strip}${laneControls(window, by, ask)}${lanesChart(drawn, { labels: ask.app.labels, address })}`;
 }
 
-function summary(days: readonly DayCount[]): Html {
-  const incidents = days.reduce((sum, one) => sum + one.incidents, 0);
-  const statements = days.reduce((sum, one) => sum + one.statements, 0);
-  return html`${counted(incidents, "incident", "incidents")} and ${counted(statements, "statement", "statements")}, each with the words that say it.`;
+function choice(name: string, label: string, any: string, choices: readonly Choice[]) {
+  return { kind: "choice" as const, name, label, any, choices };
 }
 
 function day(group: DayGroup, labels: Labels): Html {

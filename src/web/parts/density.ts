@@ -93,10 +93,11 @@ function emptyBins(first: number, last: number): { unit: Unit; list: Bin[] } {
   return { unit, list };
 }
 
-/** `address` gives the page narrowed to the days of a bar. */
+/** `address` gives the page narrowed to the days of a bar; `shown` are the days (as numbers) that the page shows below. */
 export function densityStrip(
   { bins, earlier }: Density,
   address: (from: string | undefined, to: string) => string,
+  shown?: { readonly first: number; readonly last: number },
 ): Html {
   if (bins.length < 2) return "";
   const most = Math.max(...bins.map((bin) => bin.incidents + bin.statements));
@@ -106,9 +107,22 @@ export function densityStrip(
     earlier && before !== undefined
       ? html`<a href="${address(undefined, formatDay(civilDay(before - 1)))}">${earlier} earlier</a>, `
       : "";
-  return html`<figure class="density"><svg viewBox="0 0 ${width} ${HEIGHT}" width="${width * 2}" preserveAspectRatio="none" role="group" aria-label="Incidents and statements over time">
+  return html`<figure class="density" data-density data-first="${bins[0]!.first}" data-last="${bins.at(-1)!.last}"><svg viewBox="0 0 ${width} ${HEIGHT}" width="${width * 2}" preserveAspectRatio="none" role="group" aria-label="Incidents and statements over time">${seen(bins, shown)}
 ${bins.map((bin, index) => bar(bin, { x: index * STEP, most, address }))}</svg>
 <figcaption><span>${older}${dateInWords(bins[0]!.first)}</span><span class="key"><i class="of-incidents"></i>incidents <i class="of-statements"></i>statements</span><span>${dateInWords(bins.at(-1)!.last)}</span></figcaption></figure>`;
+}
+
+/** The part of the strip that is looked at; nothing where it is all of it. */
+function seen(
+  bins: readonly Bin[],
+  shown: { readonly first: number; readonly last: number } | undefined,
+): Html {
+  if (!shown) return "";
+  const from = bins.findIndex((bin) => (numberOfDay(bin.last) ?? 0) >= shown.first);
+  const to = bins.findLastIndex((bin) => (numberOfDay(bin.first) ?? 0) <= shown.last);
+  const whole = from === 0 && to === bins.length - 1;
+  if (whole || from < 0 || to < from) return "";
+  return html`<rect class="seen" x="${from * STEP}" y="-3" width="${(to - from + 1) * STEP}" height="${HEIGHT + 3}"/>`;
 }
 
 interface Place {

@@ -1,5 +1,5 @@
 // What the timeline page makes of a page of entries: groups by day, as they come, newest first.
-import type { TimelineItem } from "../record/index.ts";
+import type { TimelineItem } from "../../record/index.ts";
 
 export interface DayGroup {
   /** EDTF, cut to the day; undefined for what has no date. */
