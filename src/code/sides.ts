@@ -2,7 +2,9 @@
 // whose body it is, or only its words.
 import type { Actor, Attribution, Role, Span } from "../record/index.ts";
 import type { CodingContext } from "./context.ts";
+import { firstSpanAfter } from "../text/index.ts";
 import { mentionById, mentionsIn } from "./mention-index.ts";
+import { wordsOf } from "./words.ts";
 
 export interface Side {
   readonly mention?: string;
@@ -28,7 +30,9 @@ export function sideOf(
   const bodies = entry ? bodiesOf(context, entry) : [];
   const state = entry
     ? bodies.find((one) => isOfState(context, one.kind))?.country
-    : (mention?.country ?? stateInWords(context, named));
+    : isOfBand(context, mention)
+      ? undefined
+      : (mention?.country ?? stateInWords(context, named));
   return {
     entities: bodies.map(({ id }) => id),
     band: bodies.some((body) => isBand(context, body)) && state === undefined,
@@ -88,6 +92,27 @@ function joinsStates(context: CodingContext): ReadonlySet<string> {
     if (isOfState(context, kind)) for (const { actor } of memberOf ?? []) found.add(actor);
   ofStates.set(actors, found);
   return found;
+}
+
+/** "Iraqi militants", "Iran-backed fighters": the adjective says where a band is from or who helps it, not whose it is. */
+function isOfBand(context: CodingContext, mention: Span | undefined): boolean {
+  if (!mention) return false;
+  if (isCompound(context.text, mention)) return true;
+  const { sentences } = context.analysis;
+  const sentence = sentences[firstSpanAfter(sentences, mention.start)];
+  if (!sentence) return false;
+  const next = firstSpanAfter(sentence.tokens, mention.end);
+  const last = firstSpanAfter(sentence.tokens, mention.end - 1);
+  const bands = wordsOf(context.language, "band-nouns");
+  return bands.at(sentence, next).length > 0 || bands.at(sentence, last).length > 0;
+}
+
+/** A name that is only part of a word: "Iran-backed", "pro-Iranian". */
+export function isCompound(text: string, { start, end }: Span): boolean {
+  return (
+    /^[-‐‑–]\p{L}/u.test(text.slice(end, end + 2)) ||
+    /\p{Ll}[-‐‑–]$/u.test(text.slice(Math.max(0, start - 2), start))
+  );
 }
 
 /** "American forces": the state that an adjective before armed men gives. */

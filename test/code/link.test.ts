@@ -47,6 +47,22 @@ describe("whose telling is a claim", () => {
       "Rockets hit the base on Monday, a spokesman for the US-led coalition said. The coalition said it had answered.",
     ],
     ["unclaimed", "Rockets hit the base on Monday. Nobody was hurt. No group has said it was responsible."],
+    [
+      "claimed",
+      "American jets bombed a militia base in Syria on Monday. A senior American officer said it was self-defense.",
+    ],
+    [
+      "stated",
+      "American jets bombed a militia base in Syria on Monday. An Iraqi officer said it was no self-defense.",
+    ],
+    [
+      "stated",
+      "American jets bombed a militia base in Syria on Monday. The Pentagon said the weather was clear.",
+    ],
+    [
+      "claimed",
+      'Rockets hit the base on Monday. The Shiite movement "Islamic Resistance in Iraq" said it was behind the attack.',
+    ],
     ["unknown", "American forces in Syria came under attack on Monday, a US military official said."],
   ])("%s: %s", (status, text) => {
     const event = coded(text).events.find((one) => one.type === "assault");
@@ -71,6 +87,39 @@ describe("what answers what", () => {
     const attack = events.find(({ mode }) => mode === "rocket-attack");
     const answers = events.filter((one) => one.responseTo !== undefined);
     expect(answers.map(({ mode, responseTo }) => [mode, responseTo])).toEqual([["airstrike", [attack?.id]]]);
+  });
+  it.each([
+    ["The answer came at once: American jets bombed a depot of the militia.", "airstrike"],
+    ["American jets bombed a depot of the militia, a reply to the rocket attack.", "airstrike"],
+  ])("an answer by other words: %s", (answer, mode) => {
+    const { events } = coded(`${ATTACK} ${answer}`);
+    const bombing = events.find((one) => one.responseTo !== undefined);
+    expect([bombing?.mode, bombing?.responseTo]).toEqual([mode, [events[0]!.id]]);
+  });
+  it("one named out of many that are answered is answered too", () => {
+    const { events } = coded(
+      "American jets bombed a militia base in Syria in response to attacks on its bases, above all the rocket attack on Erbil airport.",
+    );
+    const bombing = events.find(({ mode }) => mode === "airstrike");
+    const rockets = events.find(({ mode }) => mode === "rocket-attack");
+    expect(bombing?.responseTo).toContain(rockets?.id);
+  });
+  it("the reason of a deed is not what its doer claims", () => {
+    const { events, statements } = coded(
+      "Hezbollah said it had fired rockets at Haifa in response to the assassination of its commander.",
+    );
+    const claim = statements.find(({ act }) => act === "claim-of-responsibility");
+    const fired = events.find(({ mode }) => mode === "rocket-attack");
+    expect(claim?.about).toEqual([fired?.id]);
+    const killing = events.find(({ mode }) => mode === "assassination");
+    expect(killing?.attribution?.status).not.toBe("claimed");
+  });
+  it.each([
+    ["denied", "Iran denied any involvement."],
+    ["stated", "Iran denied that it had a plan for talks."],
+  ])("%s: %s", (status, denial) => {
+    const { events } = coded(`Iran fired missiles at the base on Monday. ${denial}`);
+    expect(events.find(({ type }) => type === "assault")?.attribution?.status).toBe(status);
   });
   it("a deed hours after another answers nothing that the text names", () => {
     const { events } = coded(`${ATTACK} Hours later American jets bombed a militia base in Syria.`);

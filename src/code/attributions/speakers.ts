@@ -5,7 +5,7 @@ import { firstSpanAfter } from "../../text/index.ts";
 import { grammarOf } from "../grammar.ts";
 import { mentionsIn } from "../mention-index.ts";
 import { isOfKind } from "../register.ts";
-import { sideOf } from "../sides.ts";
+import { isCompound, sideOf } from "../sides.ts";
 import { wordsOf } from "../words.ts";
 import type { Draft } from "./draft.ts";
 import type { Line } from "./line.ts";
@@ -42,7 +42,10 @@ export function voicesOf(
   let read = 0;
   for (const draft of drafts) {
     const line = lines[draft.line]!;
-    const said = ownerBefore(context, line, draft) ?? speakerMention(context, draft.source[0]);
+    const said =
+      ownerBefore(context, line, draft) ??
+      apposed(context, line, draft) ??
+      speakerMention(context, draft.source[0]);
     const named = said && (namedBefore(context, said) ?? said);
     const before = named ? undefined : earlier(context, line, draft, past);
     for (; read <= draft.line; read++) channel = channelIn(context, lines[read]!) ?? channel;
@@ -64,6 +67,26 @@ function ownerBefore(context: CodingContext, line: Line, draft: Draft): Mention 
   const before = mentionsIn(context, { start: line.sentence.start, end: draft.cueSpans[0]!.start });
   return before.find((mention) => OWNERS.has(mention.type) && !publishes(context, mention));
 }
+
+/** The group "Lions of the Desert", factions that call themselves "X": the name stands right behind the noun. */
+function apposed(context: CodingContext, line: Line, draft: Draft): Mention | undefined {
+  const [source] = draft.source;
+  if (!source || source.end > line.sentence.end) return undefined;
+  const said = speakerMention(context, source);
+  if (said && sideOf(context, said).entities.length > 0) return undefined;
+  const next = mentionsIn(context, { start: source.end, end: line.sentence.end }).find(
+    (mention) => mention.type === "organization" && mention.start >= source.end,
+  );
+  if (!next || sideOf(context, next).entities.length === 0) return undefined;
+  const from = firstSpanAfter(line.tokens, source.end);
+  const to = firstSpanAfter(line.tokens, next.start);
+  const isQuoted = (i: number): boolean => QUOTE.test(line.tokens[i]?.text ?? "");
+  const [naming] = wordsOf(context.language, "self-namings").at(line.sentence, from);
+  const at = naming ? naming.to : from;
+  return (at === to && naming !== undefined) || (at + 1 === to && isQuoted(at)) ? next : undefined;
+}
+
+const QUOTE = /^["“”«»'‘’„]$/u;
 
 const OWNERS: ReadonlySet<MentionType> = new Set<MentionType>(["organization", "person", "role"]);
 
@@ -132,8 +155,10 @@ export function bestSpeaker(text: string, mentions: readonly Mention[]): Mention
   for (const mention of mentions) {
     const type = SPEAKER_TYPES.indexOf(mention.type);
     if (type < 0) continue;
-    const described = mention.entity === undefined && /^\p{Ll}/u.test(text.charAt(mention.start));
-    const unknown = mention.entity === undefined ? UNKNOWN : 0;
+    if (mention.type === "nationality" && isCompound(text, mention)) continue;
+    const known = mention.by?.startsWith("register/") === true;
+    const described = !known && /^\p{Ll}/u.test(text.charAt(mention.start));
+    const unknown = known ? 0 : UNKNOWN;
     const rank = type + unknown + (described ? SPEAKER_TYPES.length : 0);
     if (!best || rank < best.rank) best = { mention, rank };
   }

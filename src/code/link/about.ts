@@ -5,25 +5,58 @@ import { firstSpanAfter, overlaps } from "../../text/index.ts";
 import type { CodingContext } from "../context.ts";
 import { deedOf } from "../deeds.ts";
 import { grammarOf } from "../grammar.ts";
+import { isReason } from "../reasons.ts";
 import { sideOf } from "../sides.ts";
+import { wordsOf } from "../words.ts";
 import { actOf } from "./attribution.ts";
 
 /** How many sentences back "it", "both" or "the attacks" may point. */
 const BACK = 4;
 
 /** The attacks that a statement is about, of all of the text in the order of their records. */
-export function aboutOf(context: CodingContext, statement: Statement, attacks: readonly Event[]): Event[] {
+export function aboutOf(context: CodingContext, statement: Statement, events: readonly Event[]): Event[] {
+  const attacks = events.filter((event) => mayConcern(context, statement, event));
+  if (!isOfDeed(context, statement, attacks)) return [];
   const spans = statement.cue ? [...statement.content, statement.cue] : statement.content;
   const inside = attacks.filter((event) => spans.some((span) => overlaps(span, event.trigger)));
   if (inside.length > 0) return mayBe(context, statement, inside);
   if (sumsUp(context, statement)) return seriesBefore(context, statement, spans, attacks);
   const several = meansSeveral(context, statement) ? severalBefore(context, statement, spans, attacks) : [];
   if (several.length > 0) return several;
-  const near = sharingSentence(context, spans, attacks);
+  const near = sharingSentence(context, statement, spans, attacks);
   if (near.length > 0) return near;
   const [first] = spans;
   return first ? toldBefore(context, statement, first, attacks) : [];
 }
+
+/** Who says "it was us" or "so it is" speaks of what happened, and not of the deed that was the reason for it. */
+function mayConcern(context: CodingContext, statement: Statement, event: Event): boolean {
+  const { attribution, confirms } = actOf(context, statement);
+  if (attribution === "claimed" || confirms === true) {
+    if (event.status === "planned" || event.status === "hypothetical") return false;
+  }
+  return attribution === undefined || attribution === "blamed" || !isReason(context, event);
+}
+
+/** A denial is about an attack if it denies the deed or a part in it: "knew of no casualties" denies neither. */
+function isOfDeed(context: CodingContext, statement: Statement, attacks: readonly Event[]): boolean {
+  if (actOf(context, statement)["attribution"] !== "denied") return true;
+  const { content, cue } = statement;
+  if (attacks.some(({ trigger }) => content.some((span) => overlaps(span, trigger)))) return true;
+  const said = tokensOf(context, content).filter((token) => !cue || token.start >= cue.end);
+  const grammar = grammarOf(context.language);
+  if (said.length <= FEW && said.some((token) => grammar.is(token, "object-pronouns"))) return true;
+  return content.some((span) =>
+    sentencesOf(context, span).some((sentence) =>
+      wordsOf(context.language, "involvement-words")
+        .matches(sentence)
+        .some((match) => overlaps(match, span)),
+    ),
+  );
+}
+
+/** "denied it", "denied this on Monday". */
+const FEW = 4;
 
 /** A claim is not about what somebody else did. */
 function mayBe(context: CodingContext, statement: Statement, events: readonly Event[]): Event[] {
@@ -72,12 +105,26 @@ function sentencesOf({ analysis: { sentences } }: CodingContext, span: Span) {
   return sentences.slice(first, end);
 }
 
-function sharingSentence(context: CodingContext, spans: readonly Span[], events: readonly Event[]): Event[] {
+/** An attack of the same sentence: the last told before what is said, else the first behind it. */
+function sharingSentence(
+  context: CodingContext,
+  statement: Statement,
+  spans: readonly Span[],
+  events: readonly Event[],
+): Event[] {
   const touched = spans.flatMap((span) => sentencesOf(context, span));
-  const first = events.find((event) =>
-    event.evidence.some((span) => touched.some((sentence) => overlaps(span, sentence))),
+  const inSentence = (span: Span): boolean => touched.some((sentence) => overlaps(span, sentence));
+  const here = mayBe(
+    context,
+    statement,
+    events.filter((event) => event.evidence.some(inSentence)),
   );
-  return first ? [first] : [];
+  const told = here
+    .filter(({ trigger }) => inSentence(trigger))
+    .sort((a, b) => a.trigger.start - b.trigger.start);
+  const [at] = spans;
+  const nearest = told.findLast(({ trigger }) => at !== undefined && trigger.end <= at.start);
+  return [nearest ?? told[0] ?? here[0]].flatMap((event) => event ?? []);
 }
 
 /** "took credit for it": what was told last. */

@@ -3,11 +3,13 @@
 import type { Event, EventStatus, Span } from "../../record/index.ts";
 import type { Sentence } from "../../language/index.ts";
 import { firstSpanAfter, overlaps } from "../../text/index.ts";
+import { attributionsNear } from "../attribution-index.ts";
 import type { CodingContext } from "../context.ts";
 import { isViolent } from "../events/violent.ts";
 import { grammarOf } from "../grammar.ts";
-import { isSameSide, sideOf } from "../sides.ts";
+import { isSameSide, sideOf, sideOfTeller } from "../sides.ts";
 import { wordsOf, type Match } from "../words.ts";
+import { sourceRole } from "./source.ts";
 
 /** How many sentences back an answer without its reason looks. */
 const BACK = 4;
@@ -33,24 +35,38 @@ export function answersOf(ctx: CodingContext): Map<string, string[]> {
   const reasons = wordsOf(ctx.language, "response-markers");
   const bare = wordsOf(ctx.language, "bare-answers");
   ctx.analysis.sentences.forEach((sentence, index) => {
-    const named = reasons.matches(sentence);
-    const alone = bare.matches(sentence).filter((one) => !named.some((other) => overlaps(one, other)));
+    const [named, alone] = apart(reasons.matches(sentence), bare.matches(sentence));
     if (named.length + alone.length === 0) return;
     const first = firstSpanAfter(triggers, sentence.start);
     const here = told.slice(first, firstSpanAfter(triggers, sentence.end));
     const place: Place = { ctx, sentence, index, here, told };
-    for (const [answering, answered] of [
+    for (const { answering, answered } of [
       ...named.map((marker) => withReason(place, marker)),
       ...alone.map((marker) => withoutReason(place, marker)),
     ]) {
-      if (!answering || !answered || answering === answered) continue;
-      found.set(answering.id, [...new Set([...(found.get(answering.id) ?? []), answered.id])]);
+      if (!answering) continue;
+      const ids = answered.filter((event) => event && event !== answering).map((event) => event!.id);
+      if (ids.length > 0) found.set(answering.id, [...new Set([...(found.get(answering.id) ?? []), ...ids])]);
     }
   });
   return found;
 }
 
-type Answer = readonly [answering: Event | undefined, answered: Event | undefined];
+/** Of words of both lists at one place the longer ones count: "answering", but "the answer came". */
+function apart(named: readonly Match[], alone: readonly Match[]): [Match[], Match[]] {
+  const length = ({ from, to }: Match): number => to - from;
+  return [
+    named.filter((one) => !alone.some((other) => overlaps(one, other) && length(other) > length(one))),
+    alone.filter((one) => !named.some((other) => overlaps(one, other) && length(other) >= length(one))),
+  ];
+}
+
+interface Answer {
+  readonly answering: Event | undefined;
+  readonly answered: readonly (Event | undefined)[];
+}
+
+const NO_ANSWER: Answer = { answering: undefined, answered: [] };
 
 /** "struck in response to the attack", "in response to the attack … struck": the reason stands behind the words. */
 function withReason(place: Place, marker: Match): Answer {
@@ -62,13 +78,43 @@ function withReason(place: Place, marker: Match): Answer {
     governing(place, marker, others) ??
     others.findLast(({ trigger }) => trigger.end <= marker.start) ??
     toldAgain(place, reason) ??
+    ownBefore(place, marker) ??
     others[0];
-  if (reason) return [answering, reason];
+  if (reason) return { answering, answered: [reason, ...instancesOf(place, reason)] };
   const next = sentence.tokens[marker.to];
   // "did not answer" looks back to nothing, "in response to weeks of sanctions" to no attack.
-  if (marker.to - marker.from < 2 || next === undefined) return [undefined, undefined];
-  if (isPronoun(ctx, next)) return [answering, lastBefore(place, startOf(answering, sentence), answering)];
-  return [answering, toldAgain(place, answering)];
+  if (marker.to - marker.from < 2 || next === undefined) return NO_ANSWER;
+  if (isPronoun(ctx, next))
+    return { answering, answered: [lastBefore(place, startOf(answering, sentence), answering)] };
+  return { answering, answered: [toldAgain(place, answering)] };
+}
+
+/** "Attacks on its bases, above all the one on Monday", "among them a strike on the port": named out of the many. */
+function instancesOf({ ctx, sentence, here }: Place, reason: Event): Event[] {
+  const words = wordsOf(ctx.language, "instance-words").matches(sentence);
+  const [word] = words.filter(({ start }) => start >= reason.trigger.end);
+  if (!word) return [];
+  const [named] = here.filter(({ trigger }) => trigger.start >= word.end);
+  return named && named !== reason ? [named] : [];
+}
+
+/** "The army said that it was answering the attack": what the side that says so did before, within a few sentences. */
+function ownBefore({ ctx, index, told }: Place, marker: Match): Event | undefined {
+  const tellers = attributionsNear(ctx, [marker]).filter((one) =>
+    one.content.some((span) => overlaps(span, marker)),
+  );
+  const sides = tellers.flatMap((one) => {
+    const role = sourceRole(ctx, one);
+    return role ? [sideOfTeller(ctx, one, role)] : [];
+  });
+  const from = ctx.analysis.sentences[Math.max(0, index - BACK)]!.start;
+  return told.findLast(
+    (event) =>
+      event.trigger.start >= from &&
+      event.trigger.end <= marker.start &&
+      DONE.has(event.status) &&
+      event.actors.some((actor) => sides.some((side) => isSameSide(sideOf(ctx, actor), side) === true)),
+  );
 }
 
 /** An event that the sentence comes back to: its fullest telling stands elsewhere. */
@@ -93,7 +139,10 @@ function withoutReason(place: Place, marker: Match): Answer {
   const { here, sentence } = place;
   const done = here.filter(({ status }) => DONE.has(status));
   const answering = governing(place, marker, done) ?? beside(done, marker) ?? toldAgain(place, undefined);
-  return [answering, answering && lastBefore(place, startOf(answering, sentence), answering)];
+  return {
+    answering,
+    answered: [answering && lastBefore(place, startOf(answering, sentence), answering)],
+  };
 }
 
 const startOf = (event: Event | undefined, { start }: Span): number => event?.trigger.start ?? start;

@@ -1,13 +1,16 @@
 // Who is said to have done an attack: from the statements about it, the doer's own telling, and the words of its sentences.
 import type { Attribution, Event, EventAttribution, Role, Statement } from "../../record/index.ts";
 import { firstSpanAfter, overlaps } from "../../text/index.ts";
+import { speechOf } from "../attributions.ts";
 import { attributionsNear } from "../attribution-index.ts";
 import type { CodingContext } from "../context.ts";
 import { deedOf } from "../deeds.ts";
 import { documentMemory } from "../memory.ts";
-import { mentionById, mentionsIn } from "../mention-index.ts";
+import { isReason } from "../reasons.ts";
 import { sideOf, sideOfTeller } from "../sides.ts";
 import { wordsOf } from "../words.ts";
+import { standsBy } from "./justified.ts";
+import { sourceRole } from "./source.ts";
 
 /** Who is said to have done it, by the strongest thing said: claimed, told by the doer, denied, blamed, unclaimed, stated. */
 export function attributionOf(
@@ -21,11 +24,13 @@ export function attributionOf(
   const [claim] = saying("claimed");
   if (claim) return { status: "claimed", by: claim.speaker, statement: claim.id };
   const [admission] = about.filter(
-    (one) => actOf(ctx, one)["confirms"] === true && isActor(ctx, event, one.speaker),
+    (one) => actOf(ctx, one)["confirms"] === true && isActor(ctx, event, one.speaker, reportOf(ctx, one)),
   );
   if (admission) return { status: "claimed", by: admission.speaker, statement: admission.id };
   const own = ownTelling(ctx, event);
   if (own) return { status: "claimed", by: own };
+  const standing = standsBy(ctx, event);
+  if (standing) return { status: "claimed", by: standing };
   const denial = saying("denied").find((one) => isActor(ctx, event, one.speaker));
   if (denial) return { status: "denied", by: denial.speaker, statement: denial.id };
   const [blame] = saying("blamed");
@@ -33,9 +38,15 @@ export function attributionOf(
   if (unclaimed.has(event.id)) return { status: "unclaimed" };
   if (event.actors.length === 0) return { status: "unknown" };
   const [accuser] = attributionsOver(ctx, event);
-  if (event.status === "alleged" && accuser) return { status: "blamed", ...sourceRole(ctx, accuser) };
+  if (event.status === "alleged" && accuser) {
+    const by = sourceRole(ctx, accuser);
+    return { status: "blamed", ...(by && { by }) };
+  }
   return isBlamed(ctx, event) ? { status: "blamed" } : { status: "stated" };
 }
+
+const reportOf = (ctx: CodingContext, { attribution }: Statement): Attribution | undefined =>
+  attribution === undefined ? undefined : speechOf(ctx)?.byId.get(attribution);
 
 const statementsByEvent = documentMemory<readonly Statement[], Map<string, Statement[]>>();
 
@@ -78,9 +89,10 @@ function attributionsOver(ctx: CodingContext, event: Event): Attribution[] {
 
 /** The doer tells of it: the speech that holds the trigger is the doer's own. */
 export function ownTelling(ctx: CodingContext, event: Event): Role | undefined {
+  if (isReason(ctx, event)) return undefined;
   const over = attributionsOver(ctx, event);
   for (const one of over.length > 0 ? over : attributionsInEvidence(ctx, event)) {
-    const role = sourceRole(ctx, one).by;
+    const role = sourceRole(ctx, one);
     if (role && isActor(ctx, event, role, one)) return role;
   }
   return undefined;
@@ -95,25 +107,6 @@ function attributionsInEvidence(ctx: CodingContext, event: Event): Attribution[]
   return attributionsNear(ctx, evidence).filter((one) =>
     one.content.some((span) => evidence.some((sentence) => overlaps(span, sentence))),
   );
-}
-
-function sourceRole(ctx: CodingContext, attribution: Attribution): { by?: Role } {
-  const [source] = attribution.source;
-  if (!source) return {};
-  const mention =
-    mentionById(ctx, attribution.speaker) ??
-    mentionsIn(ctx, source).find(
-      (one) => one.start >= source.start && one.end <= source.end && one.type !== "nationality",
-    );
-  return {
-    by: {
-      start: source.start,
-      end: source.end,
-      ...(mention && { mention: mention.id }),
-      ...(mention?.entity !== undefined && { entity: mention.entity }),
-      ...(mention?.name !== undefined && { name: mention.name }),
-    },
-  };
 }
 
 function isActor(ctx: CodingContext, event: Event, speaker: Role, telling?: Attribution): boolean {

@@ -4,6 +4,7 @@ import { firstSpanAfter, overlaps } from "../../text/index.ts";
 import type { Speech } from "../attributions.ts";
 import type { CodingContext } from "../context.ts";
 import { deedOf, type Deed } from "../deeds.ts";
+import { isReason } from "../reasons.ts";
 import { isViolent } from "../events/violent.ts";
 import type { Side } from "../sides.ts";
 import type { Issuer } from "./issuer.ts";
@@ -14,7 +15,8 @@ const TOLD: ReadonlySet<EventStatus> = new Set(["reported", "alleged", "past-bac
 
 export function attacksOf(context: CodingContext): Event[] {
   return context.events.filter(
-    (event) => isViolent(context.knowledge.kinds, event.type) && TOLD.has(event.status),
+    (event) =>
+      isViolent(context.knowledge.kinds, event.type) && TOLD.has(event.status) && !isReason(context, event),
   );
 }
 
