@@ -12,6 +12,8 @@ import { findLexical } from "./mentions/lexical.ts";
 import { grownPhrases } from "./mentions/grown.ts";
 import { withoutPeoples } from "./mentions/inside.ts";
 import { describedBy, joinNames } from "./mentions/joined.ts";
+import { withSeats } from "./mentions/seats.ts";
+import { withKinds } from "./mentions/kinds.ts";
 import { modelledOf } from "./mentions/modelled.ts";
 import { findNames } from "./mentions/names.ts";
 import { findNominals } from "./mentions/nominals.ts";
@@ -26,7 +28,15 @@ export function findMentions(context: CodingContext): Mention[] {
   const named = context.analysis.names
     ? joinNames(context, registered, shaped, modelledOf(context))
     : [...registered, ...shaped];
-  const names = withoutPeoples(context.text, choose([...named, ...findCaselessNames(context, registered)]));
+  const names = choose(
+    withKinds(
+      context,
+      withSeats(
+        context,
+        withoutPeoples(context.text, choose([...named, ...findCaselessNames(context, registered)])),
+      ),
+    ),
+  );
   // Where the head stands first, a name before a noun is no part of its phrase ("Rome | the ambassador").
   const isHeadFirst = grammarOf(context.language).has("phrases", "head-first");
   const starts = new Map(isHeadFirst ? [] : names.map((name) => [name.end, name.start]));

@@ -4,7 +4,7 @@ import type { MentionType } from "../../record/index.ts";
 import type { Knowledge, LanguageKnowledge } from "../../knowledge/index.ts";
 import { fold, type Sentence, type Token } from "../../language/index.ts";
 import type { CodingContext } from "../context.ts";
-import { grammarOf } from "../grammar.ts";
+import { grammarOf, type Grammar } from "../grammar.ts";
 import { wordsOf as wordsIn } from "../words.ts";
 import { RANK, type Candidate } from "./candidate.ts";
 
@@ -35,6 +35,7 @@ const NO_NAMES = [
   "event-verbs",
   "event-nouns",
   "light-verbs",
+  "adjectives",
 ] as const;
 
 interface Words {
@@ -72,20 +73,44 @@ export function findCaselessNames(context: CodingContext, registered: readonly C
   const words = wordsOf(context.language);
   if (words.openers.size === 0) return [];
   const taken = new Set(registered.map((candidate) => candidate.start));
-  return context.analysis.sentences.flatMap((sentence) => {
-    const found: Candidate[] = [];
+  const peoples = new Set(
+    registered.filter(({ type }) => type === "nationality").map((candidate) => candidate.start),
+  );
+  const found = context.analysis.sentences.flatMap((sentence) => {
+    const here: Candidate[] = [];
     for (let index = 0; index < sentence.tokens.length; index++) {
       const token = sentence.tokens[index]!;
       if (!CASELESS.test(token.text) || taken.has(token.start)) continue;
-      found.push(
-        ...opened(sentence, index, words),
-        ...titled(context, sentence, index, words),
+      here.push(
+        ...opened(context, sentence, index, words),
+        ...titled(context, sentence, index, words, peoples),
         ...givenNamed(context, sentence, index, words),
         ...town(context, sentence, index, words),
       );
     }
-    return found;
+    return here;
   });
+  return [...found, ...shortNames(context, found)];
+}
+
+/** The last word of a person named in full elsewhere in the text, alone. */
+function shortNames(context: CodingContext, found: readonly Candidate[]): Candidate[] {
+  const last = new Set(
+    found
+      .filter(({ type, start, end }) => type === "person" && end - start > 0)
+      .map(({ start, end }) => fold(context.text.slice(start, end)).split(" ").at(-1)!),
+  );
+  if (last.size === 0) return [];
+  const words = wordsOf(context.language);
+  return context.analysis.sentences.flatMap((sentence) =>
+    sentence.tokens.flatMap((token, at): Candidate[] => {
+      if (!last.has(token.norm) || words.givenNames.has(token.norm) || isKnownWord(context, sentence, at))
+        return [];
+      return [
+        { ...spanOf(sentence, at, at + 1), type: "person", by: "shape/short-name", rank: RANK.nominal },
+      ];
+    }),
+  );
 }
 
 function spanOf(sentence: Sentence, from: number, to: number): { start: number; end: number } {
@@ -99,24 +124,87 @@ function nameEnd(sentence: Sentence, from: number, most: number, words: Words): 
   return end;
 }
 
+/** The same behind a word that opens a name: where an article closes the row of owners, only articled words go on. */
+function openedEnd(
+  { language }: CodingContext,
+  { tokens }: Sentence,
+  from: number,
+  most: number,
+  words: Words,
+): number {
+  const grammar = grammarOf(language);
+  const isDefinite = (at: number): boolean => grammar.startsIn(tokens[at], "determiner-prefixes");
+  let end = from;
+  for (; end < tokens.length && end - from < most && isNameWord(tokens, end, words); end++) {
+    const token = tokens[end]!;
+    if ((words.titles.has(token.norm) && isDefinite(end - 1)) || ADVERB.test(token.text)) break;
+    if (grammar.startsIn(token, "joined-articles") || grammar.endsIn(token, "owner-ends")) break;
+    if (isDefinite(end - 1) && !isDefinite(end) && !(isLinked(grammar, token) && end > from)) break;
+    if (isLinked(grammar, token) && !isDefinite(end - 1)) break;
+  }
+  return end;
+}
+
+/** "the Agency for News": a particle that ties an articled word on. */
+function isLinked(grammar: Grammar, token: Token): boolean {
+  return grammar.startsIn(token, "linked-articles");
+}
+
 function isNameWord(tokens: readonly Token[], index: number, words: Words): boolean {
   const token = tokens[index]!;
   const beside = index === 0 || token.start - tokens[index - 1]!.end <= 1;
   return beside && CASELESS.test(token.text) && !words.enders.has(token.norm);
 }
 
-function opened(sentence: Sentence, index: number, words: Words): Candidate[] {
+function opened(context: CodingContext, sentence: Sentence, index: number, words: Words): Candidate[] {
   const type = words.openers.get(sentence.tokens[index]!.norm);
   if (!type) return [];
-  const end = nameEnd(sentence, index + 1, WORDS_OF_TYPE[type] ?? 1, words);
+  const end = openedEnd(context, sentence, index + 1, WORDS_OF_TYPE[type] ?? 1, words);
   if (end === index + 1) return [];
   return [{ ...spanOf(sentence, index, end), type, by: "shape/opener", rank: RANK.lexicon, confidence: 0.6 }];
 }
 
-function titled(context: CodingContext, sentence: Sentence, index: number, words: Words): Candidate[] {
-  if (!words.titles.has(sentence.tokens[index]!.norm)) return [];
-  const first = index + (isAdjective(context, sentence, index + 1) ? 2 : 1);
-  return [personAt(context, sentence, first, "shape/title") ?? []].flat();
+/** The person behind a title, over adjectives between ("the German chancellor X"); a rank is a mention of its own. */
+function titled(
+  context: CodingContext,
+  sentence: Sentence,
+  index: number,
+  words: Words,
+  peoples: ReadonlySet<number>,
+): Candidate[] {
+  const token = sentence.tokens[index]!;
+  if (!words.titles.has(token.norm)) return [];
+  const person = personAt(
+    context,
+    sentence,
+    pastAdjectives(context, sentence, index + 1, peoples),
+    "shape/title",
+  );
+  if (!person) return [];
+  const isRank = wordsIn(context.language, "ranks").at(sentence, index).length > 0;
+  const rank: Candidate = {
+    ...spanOf(sentence, index, index + 1),
+    type: "role",
+    by: "shape/rank",
+    rank: RANK.nominal,
+  };
+  return isRank ? [rank, person] : [person];
+}
+
+/** Token index behind adjectives of the lists and of peoples. */
+function pastAdjectives(
+  { language }: CodingContext,
+  sentence: Sentence,
+  from: number,
+  peoples: ReadonlySet<number>,
+): number {
+  const adjectives = wordsIn(language, "adjectives");
+  let at = from;
+  while (at < sentence.tokens.length) {
+    if (!peoples.has(sentence.tokens[at]!.start) && adjectives.at(sentence, at).length === 0) break;
+    at++;
+  }
+  return at;
 }
 
 /** A given name with what follows it: "هاني عبد الرشيد". One word alone is too little. */
@@ -141,7 +229,7 @@ export function personAt(
   return { ...spanOf(sentence, from, end), type: "person", by, rank: RANK.lexicon, confidence: 0.6 };
 }
 
-/** Token index behind a person's name: two words, three where the second is a given name too; "Abd al-X" is one word. */
+/** Token index behind a person's name: two words, three where the last two hold a given name or the third says an origin; "Abd al-X" is one word. */
 function personEnd(context: CodingContext, sentence: Sentence, from: number, words: Words): number {
   const { tokens } = sentence;
   let end = from;
@@ -156,10 +244,20 @@ function personEnd(context: CodingContext, sentence: Sentence, from: number, wor
     const { norm } = tokens[end]!;
     if (end > from && isNextName(context, norm, words)) break;
     if (!words.joiners.has(norm)) count++;
-    if (count === PERSON_WORDS && words.givenNames.has(norm)) most = PERSON_WORDS + 1;
     end++;
+    const isLonger = words.givenNames.has(norm) || isThirdWord(context, sentence, end, words);
+    if (count === PERSON_WORDS && isLonger) most = PERSON_WORDS + 1;
   }
   return end > from && words.joiners.has(tokens[end - 1]!.norm) ? end - 1 : end;
+}
+
+/** Behind two words of a name: a given name, or a word with article and the ending of origin. */
+function isThirdWord(context: CodingContext, sentence: Sentence, at: number, words: Words): boolean {
+  const grammar = grammarOf(context.language);
+  const token = sentence.tokens[at];
+  if (!token || context.knowledge.actors.countryOfDemonym(token.text) !== undefined) return false;
+  if (words.givenNames.has(token.norm) || words.joiners.has(token.norm)) return true;
+  return grammar.startsIn(token, "determiner-prefixes") && grammar.endsIn(token, "surname-endings");
 }
 
 /** "and Muhammad" as one word begins the next name. */
@@ -179,12 +277,6 @@ function isKnownWord(context: CodingContext, sentence: Sentence, at: number): bo
 
 /** The accusative by which Arabic makes adverbs; no name is written with it inside a sentence. */
 const ADVERB = /\u064b\u0627?$|\u0627\u064b$/u;
-
-/** "the German chancellor X": a people's adjective between title and name. */
-function isAdjective(context: CodingContext, sentence: Sentence, at: number): boolean {
-  const token = sentence.tokens[at];
-  return token !== undefined && context.knowledge.actors.countryOfDemonym(token.text) !== undefined;
-}
 
 function town(context: CodingContext, sentence: Sentence, index: number, words: Words): Candidate[] {
   const before = sentence.tokens[index - 1];

@@ -33,10 +33,13 @@ export function grownPhrases(
   const grammar = grammarOf(context.language);
   if (!grammar.has("phrases", "head-first")) return [...found];
   const phrases = new HeadFirst(context, sentence, [...names, ...found]);
+  // "the district of X": the word of its kind is part of the name.
+  const named = new Map<number, number>();
+  for (const { start, end } of names) named.set(start, Math.max(end, named.get(start) ?? 0));
   const grown = found.flatMap((one) => {
     if (!GROWS.has(one.type)) return [one];
     const phrase = phrases.grown(one);
-    if (!phrase) return [];
+    if (!phrase || (named.get(phrase.start) ?? 0) >= phrase.end) return [];
     const holder = one.type === "role" ? holderBehind(context, sentence, phrase) : undefined;
     return holder ? [phrase, holder] : [phrase];
   });

@@ -48,6 +48,27 @@ export class HeadFirst {
     return { ...one, start, end, ...(end > one.end && { head }) };
   }
 
+  /** Offset where the name begins with the word of its kind before it ("district of | X"), without particles. */
+  kindBefore(name: Candidate, kinds: ReadonlySet<string>): number {
+    const at = firstSpanAfter(this.#tokens, name.start);
+    const before = this.#tokens[at - 1];
+    if (!before || this.#tokens[at]!.start !== name.start || !this.#isBeside(at)) return name.start;
+    const cut = kinds.has(before.norm) ? 0 : this.#particles(before);
+    return kinds.has(before.norm.slice(cut)) ? before.start + cut : name.start;
+  }
+
+  /** Offset behind the adjectives that stand behind the name of a place. */
+  describedTo(name: Candidate): number {
+    let end = name.end;
+    for (let at = this.#behind(name); this.#isBeside(at) && this.#tokens[at - 1]!.end === end; at++) {
+      const isPeople = this.#starting.get(this.#tokens[at]!.start)?.type === "nationality";
+      const isListed = wordsOf(this.#context.language, "place-adjectives").at(this.#sentence, at).length > 0;
+      if (!this.#isDefinite(at) || (!isPeople && !isListed)) break;
+      end = this.#tokens[at]!.end;
+    }
+    return end;
+  }
+
   /** "the political bureau": a word that is noun or adjective is the latter behind a noun of its kind. */
   #isDescription(at: number): boolean {
     const [match] = wordsOf(this.#context.language, "nominals").at(this.#sentence, at);

@@ -84,14 +84,21 @@ function isNoun(language: LanguageKnowledge, sentence: Sentence, match: Match): 
     .map((token) => token.norm)
     .join(" ");
   const word = fold(match.words.replaceAll("=", ""));
-  return form.endsWith(word) || hasNounEnding(grammarOf(language), form, word);
-}
-
-/** "their base", "a site" as object: the word as it is changed before an ending, and the ending. */
-function hasNounEnding(grammar: Grammar, form: string, word: string): boolean {
+  const grammar = grammarOf(language);
+  if (form.endsWith(word)) return opensNoun(grammar, form.slice(0, -word.length));
   const stem = grammar.endsIn({ norm: word }, "changing-endings") ? word.slice(0, -1) : word;
   const at = form.lastIndexOf(stem);
-  return at >= 0 && grammar.has("noun-endings", form.slice(at + stem.length));
+  // "their base", "a site" as object: the word as it is changed before an ending, and the ending.
+  return (
+    at >= 0 &&
+    opensNoun(grammar, form.slice(0, at)) &&
+    grammar.has("noun-endings", form.slice(at + stem.length))
+  );
+}
+
+/** Whether only particles that stand before nouns are written onto it, none of those that make it a verb. */
+function opensNoun(grammar: Grammar, particles: string): boolean {
+  return particles === "" || !grammar.has("phrases", "head-first") || grammar.has("noun-openings", particles);
 }
 
 /** The entry whose ending a word has, the longest ending first. */
