@@ -94,6 +94,8 @@ const emptyCoding: CodingDesk = {
   async *gold() {},
 };
 
+const notHere = (): Promise<never> => Promise.reject(new Error("not in this fixture"));
+
 export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents: DOCUMENTS }): App {
   const { incidents, documents } = holding;
   const held = (id: string): boolean => documents.some((document) => document.id === id);
@@ -140,8 +142,9 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
         alerts: [],
         digests: [],
       }),
-      add: async () => {},
-      remove: async () => {},
+      add: notHere,
+      addOfView: notHere,
+      remove: notHere,
       test: async () => [],
       sendDigest: async () => [],
       run: async () => {},

@@ -135,7 +135,7 @@ describe("marks", () => {
     const lanes = lanesOf({ counts }, "actor", LABELS);
     expect(lanes[0]?.name).toBe("group-29");
     expect(lanes.at(-2)?.name).toBe("20 more actors");
-    expect(lanes.at(-1)?.name).toBe("Nobody named that is known");
+    expect(lanes.at(-1)?.name).toBe("Unnamed or unregistered");
     expect(lanes.flatMap((lane) => lane.counts)).toHaveLength(30);
   });
 });

@@ -119,7 +119,9 @@ function grid(window: Window): Html {
 
 function official({ officials, window, daily }: ChartData): Html {
   const [bins, unit] = [binsOf(window), unitOf(window)];
-  const counts = daily.map(({ day, incidents }) => ({ lane: "", begins: day, total: incidents, vague: 0 }));
+  const counts = daily
+    .filter(({ day }) => day >= dayText(window.first))
+    .map(({ day, incidents }) => ({ lane: "", begins: day, total: incidents, vague: 0 }));
   const [stack] = binned(counts, bins, unit);
   const totals = stack?.totals ?? bins.map(() => 0);
   if (officials.length === 0) return "";

@@ -101,6 +101,6 @@ function nameOf({ id, act, things }: Group, by: LaneSort, labels: Labels): strin
 }
 
 function unnamedName({ act }: Group, by: LaneSort): string {
-  if (by === "actor") return "Nobody named that is known";
+  if (by === "actor") return "Unnamed or unregistered";
   return act === undefined ? "Place not known" : "Statements";
 }

@@ -24,7 +24,7 @@ export interface OfficialCount {
 }
 
 /** More rows than this are for the page of tallies. */
-const MOST_TALLIES = 6;
+const MOST_TALLIES = 4;
 const HEIGHT = 12;
 const PANEL = 46;
 
@@ -41,7 +41,7 @@ export function officialCounts({ rows }: TallyBoard, window: Window): OfficialCo
           id: pile.tally.id,
           document: row.document.id,
           record: row.tally.id,
-          words: `${number(pile.tally.count)} ${flat(row.ofText)}`,
+          words: wordsOf(number(pile.tally.count), flat(row.ofText)),
           counter: row.byText === undefined ? outletName(row.document) : flat(row.byText),
           from: first,
           to: last + 1,
@@ -56,6 +56,11 @@ export function officialCounts({ rows }: TallyBoard, window: Window): OfficialCo
       return !seen.has(key) && seen.add(key);
     })
     .slice(0, MOST_TALLIES);
+}
+
+/** Words that say the number themselves ("66 of them") are not told it twice. */
+function wordsOf(count: string, of: string): string {
+  return /^\p{N}/u.test(of) ? of : `${count} ${of}`;
 }
 
 const daysIn = (bin: { readonly from: number; readonly to: number }): number =>

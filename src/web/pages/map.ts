@@ -72,6 +72,7 @@ ${filters(ask, [
   { kind: "day", name: "from", label: "From" },
   { kind: "day", name: "to", label: "To" },
 ])}
+<p class="elsewhere"><a href="${withQuery("/timeline", ask.query, {})}" data-same-days>These days on the timeline</a></p>
 ${points.length > 0 ? shown(data, ask) : ask.query.size > 0 ? emptyFilter("incidents", ask.path) : emptyLedger("incidents")}`;
 }
 
@@ -80,7 +81,8 @@ function shown(data: MapData, ask: Ask): Html {
   const named = points.map((point) => ({ ...point, title: titleOf(point, data.labels) }));
   const address = (inside: readonly IncidentPoint[]): string =>
     inside.length === 1 ? incidentAddress(inside[0]!.id) : "#listed";
-  return html`<div class="map-room" data-map="${withQuery("/map.json", ask.query, {})}">
+  // The island has all days, and shows those that the address asks for: so the strip under the map goes on beyond them.
+  return html`<div class="map-room" data-map="${withQuery("/map.json", ask.query, { from: undefined, to: undefined })}">
 <div class="map-sheet">${drawMap(named, address)}</div>
 <div class="map-listed" id="listed"><h2>${points.length > LISTED ? `The newest ${LISTED}` : "Shown"}</h2>
 <ol>${points.slice(0, LISTED).map((point) => listed(point, data.labels))}</ol></div>

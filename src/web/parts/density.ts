@@ -107,7 +107,7 @@ export function densityStrip(
     earlier && before !== undefined
       ? html`<a href="${address(undefined, formatDay(civilDay(before - 1)))}">${earlier} earlier</a>, `
       : "";
-  return html`<figure class="density" data-density data-first="${bins[0]!.first}" data-last="${bins.at(-1)!.last}"><svg viewBox="0 0 ${width} ${HEIGHT}" width="${width * 2}" preserveAspectRatio="none" role="group" aria-label="Incidents and statements over time">${seen(bins, shown)}
+  return html`<figure class="density" data-density data-first="${bins[0]!.first}" data-last="${bins.at(-1)!.last}"><svg viewBox="0 0 ${width} ${HEIGHT}" preserveAspectRatio="none" role="group" aria-label="Incidents and statements over time">${seen(bins, shown)}
 ${bins.map((bin, index) => bar(bin, { x: index * STEP, most, address }))}</svg>
 <figcaption><span>${older}${dateInWords(bins[0]!.first)}</span><span class="key"><i class="of-incidents"></i>incidents <i class="of-statements"></i>statements</span><span>${dateInWords(bins.at(-1)!.last)}</span></figcaption></figure>`;
 }

@@ -1,4 +1,5 @@
-// Island of the map: the strip of days under it. Dragging over it keeps only those days on the map.
+// Island of the map: the strip of days under it. Dragging over it, or arrow keys on it, keep only those days on the map, in
+// the address, and on the way to the timeline.
 
 interface Drawn {
   /** First day of each incident, "" where unknown. */
@@ -6,67 +7,157 @@ interface Drawn {
   readonly limit: (from?: string, to?: string) => void;
 }
 
-/** A strip of days under the map: dragging over it keeps only those days; a click beside it shows all again. */
-function brush(
-  given: readonly string[],
-  onDays: (from?: string, to?: string) => void,
-): HTMLElement | undefined {
-  const days = given.flatMap((day) => (day === "" ? [] : [Date.parse(day)])).sort((a, b) => a - b);
-  const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined || first === last) return undefined;
-  const BINS = 120;
-  const step = Math.max(864e5, (last - first + 864e5) / BINS);
-  const counts = Array.from({ length: Math.ceil((last - first + 864e5) / step) }, () => 0);
-  for (const day of days) counts[Math.floor((day - first) / step)]! += 1;
-  const most = Math.max(...counts);
-  const strip = document.createElement("div");
-  strip.className = "map-days";
-  const label = document.createElement("output");
-  const dayAt = (index: number): string => new Date(first + index * step).toISOString().slice(0, 10);
-  const bars = counts.map((count, index) => {
-    const bar = document.createElement("span");
-    bar.className = `h${Math.ceil((count / most) * 10)}`;
-    bar.title = `${dayAt(index)}: ${count}`;
-    return bar;
-  });
-  const told = document.createElement("p");
-  told.append(label);
-  strip.append(...bars);
-  let from: number | undefined;
-  const at = (event: PointerEvent): number => {
-    const { left, width } = strip.getBoundingClientRect();
-    return Math.max(0, Math.min(bars.length - 1, Math.floor(((event.clientX - left) / width) * bars.length)));
-  };
-  const choose = (a: number, b: number): void => {
-    const [low, high] = [Math.min(a, b), Math.max(a, b)];
-    bars.forEach((bar, index) => bar.classList.toggle("out", index < low || index > high));
-    label.textContent = `${dayAt(low)} to ${new Date(first + (high + 1) * step - 864e5).toISOString().slice(0, 10)}`;
-    onDays(dayAt(low), new Date(first + (high + 1) * step - 864e5).toISOString().slice(0, 10));
-  };
-  const all = (): void => {
-    for (const bar of bars) bar.classList.remove("out");
-    label.textContent = "All days. Drag over the strip to keep some.";
-    onDays();
-  };
-  strip.addEventListener("pointerdown", (event) => {
-    strip.setPointerCapture(event.pointerId);
-    from = at(event);
-  });
-  strip.addEventListener("pointermove", (event) => {
-    if (from !== undefined && from !== at(event)) choose(from, at(event));
-  });
-  strip.addEventListener("pointerup", (event) => {
-    if (from === at(event)) all();
-    from = undefined;
-  });
-  all();
-  const box = document.createElement("div");
-  box.append(strip, told);
-  return box;
+interface Chosen {
+  readonly low: number;
+  readonly high: number;
+}
+
+const DAY_MS = 864e5;
+const BINS = 120;
+const WORDS = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
+
+const textOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+const wordsOf = (day: string): string => WORDS.format(Date.parse(day));
+
+/** The same days for whoever opens the address, and on the timeline. */
+function keepInAddress(from: string | undefined, to: string | undefined): void {
+  const ways = [...document.querySelectorAll<HTMLAnchorElement>("a[data-same-days]")];
+  const addresses = [new URL(location.href), ...ways.map((way) => new URL(way.href))];
+  for (const { searchParams } of addresses)
+    for (const [name, value] of Object.entries({ from, to }))
+      if (value === undefined) searchParams.delete(name);
+      else searchParams.set(name, value);
+  history.replaceState(null, "", addresses[0]!);
+  for (const [index, way] of ways.entries()) way.href = addresses[index + 1]!.href;
+  for (const [name, value = ""] of Object.entries({ from, to })) {
+    const field = document.querySelector<HTMLInputElement>(`.filters input[name="${name}"]`);
+    if (field) field.value = value;
+  }
+}
+
+class DayStrip {
+  readonly element = document.createElement("div");
+  readonly #label = document.createElement("output");
+  readonly #bars: readonly HTMLElement[];
+  readonly #first: number;
+  readonly #step: number;
+  readonly #limit: Drawn["limit"];
+  #chosen: Chosen | undefined;
+
+  constructor(days: readonly number[], limit: Drawn["limit"]) {
+    this.#first = days[0]!;
+    const length = days.at(-1)! - this.#first + DAY_MS;
+    this.#step = Math.max(DAY_MS, Math.ceil(length / BINS / DAY_MS) * DAY_MS);
+    this.#limit = limit;
+    const counts = Array.from({ length: Math.ceil(length / this.#step) }, () => 0);
+    for (const day of days) counts[Math.floor((day - this.#first) / this.#step)]! += 1;
+    const most = counts.reduce((a, b) => Math.max(a, b), 1);
+    this.#bars = counts.map((count, index) => {
+      const bar = document.createElement("span");
+      bar.className = `h${Math.ceil((count / most) * 10)}`;
+      bar.title = `${wordsOf(this.#dayAt(index))}: ${count}`;
+      return bar;
+    });
+    const strip = document.createElement("div");
+    strip.className = "map-days";
+    strip.tabIndex = 0;
+    strip.setAttribute("role", "group");
+    strip.setAttribute(
+      "aria-label",
+      "Days. Left and right move the days that are shown, up and down make them more or fewer, Escape shows all.",
+    );
+    strip.append(...this.#bars);
+    this.#listen(strip);
+    this.element.append(strip, this.#label);
+  }
+
+  /** The days that the address asks for. */
+  start(from: string | null, to: string | null): void {
+    if (from === null && to === null) return this.choose(undefined, "kept");
+    const at = (day: string | null, otherwise: number): number =>
+      day === null ? otherwise : Math.floor((Date.parse(day) - this.#first) / this.#step);
+    const [low, high] = [at(from, 0), at(to, this.#bars.length - 1)];
+    this.#chosen = { low, high };
+    this.#show(from ?? undefined, to ?? undefined);
+  }
+
+  #dayAt(index: number): string {
+    return textOf(this.#first + index * this.#step);
+  }
+
+  choose(chosen: Chosen | undefined, address: "changed" | "kept" = "changed"): void {
+    const last = this.#bars.length - 1;
+    this.#chosen = chosen && {
+      low: Math.max(0, Math.min(last, chosen.low)),
+      high: Math.max(0, Math.min(last, chosen.high)),
+    };
+    const from = this.#chosen && this.#dayAt(this.#chosen.low);
+    const to = this.#chosen && textOf(Date.parse(this.#dayAt(this.#chosen.high + 1)) - DAY_MS);
+    this.#show(from, to);
+    if (address === "changed") keepInAddress(from, to);
+  }
+
+  #show(from: string | undefined, to: string | undefined): void {
+    const { low, high } = this.#chosen ?? { low: 0, high: this.#bars.length };
+    this.#bars.forEach((bar, index) => bar.classList.toggle("out", index < low || index > high));
+    const words = [from, to].map((day) => (day === undefined ? "" : wordsOf(day)));
+    this.#label.textContent = this.#chosen
+      ? `${words[0] || "The beginning"} to ${words[1] || "today"}`
+      : "All days. Drag over the strip to keep some.";
+    this.#limit(from, to);
+  }
+
+  #listen(strip: HTMLElement): void {
+    let begun: number | undefined;
+    const at = ({ clientX }: PointerEvent): number => {
+      const { left, width } = strip.getBoundingClientRect();
+      return Math.max(
+        0,
+        Math.min(this.#bars.length - 1, Math.floor(((clientX - left) / width) * this.#bars.length)),
+      );
+    };
+    strip.addEventListener("pointerdown", (event) => {
+      strip.setPointerCapture(event.pointerId);
+      begun = at(event);
+    });
+    strip.addEventListener("pointermove", (event) => {
+      if (begun === undefined || begun === at(event)) return;
+      this.choose({ low: Math.min(begun, at(event)), high: Math.max(begun, at(event)) });
+    });
+    strip.addEventListener("pointerup", (event) => {
+      if (begun === at(event)) this.choose(undefined);
+      begun = undefined;
+    });
+    strip.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  #key(event: KeyboardEvent): void {
+    const { low, high } = this.#chosen ?? { low: 0, high: this.#bars.length - 1 };
+    const steps: Readonly<Record<string, Chosen | undefined>> = {
+      ArrowLeft: { low: low - 1, high: Math.max(low, high) - 1 },
+      ArrowRight: { low: low + 1, high: high + 1 },
+      ArrowUp: { low: low - 1, high: high + 1 },
+      ArrowDown: high - low < 2 ? { low, high } : { low: low + 1, high: high - 1 },
+      Escape: undefined,
+    };
+    if (!(event.key in steps)) return;
+    event.preventDefault();
+    this.choose(steps[event.key]);
+  }
 }
 
 document.querySelector("[data-map]")?.addEventListener("map-drawn", (event) => {
   const { days, limit } = (event as CustomEvent<Drawn>).detail;
-  const strip = brush(days, limit);
-  if (strip) document.querySelector(".map-sheet")?.append(strip);
+  const known = days.flatMap((day) => (day === "" ? [] : [Date.parse(day)])).sort((a, b) => a - b);
+  const { searchParams } = new URL(location.href);
+  const [from, to] = [searchParams.get("from"), searchParams.get("to")];
+  if (known.length === 0 || known[0] === known.at(-1)) return limit(from ?? undefined, to ?? undefined);
+  const strip = new DayStrip(known, limit);
+  document.querySelector(".map-sheet")?.append(strip.element);
+  strip.start(from, to);
 });

@@ -115,14 +115,18 @@ class SlippyMap {
   readonly #data: Data;
   readonly #shapes: Map<string, Path2D>;
   readonly #places: readonly (readonly [number, number])[];
-  readonly #onView: (points: readonly Point[]) => void;
+  readonly #onView: (points: readonly Point[], total: number) => void;
   #shown: readonly number[];
   #cells: readonly Cell[] = [];
   /** The part of the square that is seen: its left, top and width. */
   #view = { x: 0, y: 0, width: 1 };
   #waiting = false;
 
-  constructor(data: Data, shapes: Map<string, Path2D>, onView: (points: readonly Point[]) => void) {
+  constructor(
+    data: Data,
+    shapes: Map<string, Path2D>,
+    onView: (points: readonly Point[], total: number) => void,
+  ) {
     this.#data = data;
     this.#shapes = shapes;
     this.#onView = onView;
@@ -228,7 +232,10 @@ class SlippyMap {
     if (cell.inside.length === 1)
       location.href = `/incidents/${encodeURIComponent(this.#data.points[only!]!.id)}`;
     else if (this.#view.width > LEAST_WIDTH) this.zoom(0.4, x, y);
-    this.#onView(cell.inside.map((index) => this.#data.points[index]!));
+    this.#onView(
+      cell.inside.slice(0, LISTED).map((index) => this.#data.points[index]!),
+      cell.inside.length,
+    );
   }
 
   /** Once a frame, however often it is asked for. */
@@ -279,12 +286,17 @@ class SlippyMap {
     const { points, countries, reachKm } = this.#data;
     context.fillStyle = colour;
     const whole = new Set<string>();
+    const drawn = new Set<string>();
     for (const index of this.#shown) {
       const { precision, country = "", lat } = points[index]!;
       const reach = reachKm[precision ?? ""];
       if (precision === "country") whole.add(countries[country] ?? "");
       if (reach === undefined) continue;
       const [x, y] = this.#places[index]!;
+      // Once a place: a thousand tints over one another are a point again.
+      const place = `${x} ${y} ${reach}`;
+      if (drawn.has(place)) continue;
+      drawn.add(place);
       context.globalAlpha = 0.1;
       context.beginPath();
       context.arc(x, y, y - down(lat + reach / KM_PER_DEGREE), 0, 2 * Math.PI);
@@ -335,7 +347,10 @@ class SlippyMap {
       context.fillStyle = colours.ink;
       if (inside.length > 1) context.fillText(String(inside.length), x, y);
     }
-    this.#onView(seen.map((index) => points[index]!));
+    this.#onView(
+      seen.slice(0, LISTED).map((index) => points[index]!),
+      seen.length,
+    );
   }
 }
 
@@ -350,30 +365,49 @@ const KEYS: Readonly<Record<string, readonly [number, number, number]>> = {
   "-": [0, 0, 1.4],
 };
 
-function listFor(room: HTMLElement, data: Data): (points: readonly Point[]) => void {
+const WORDS = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
+/** The list follows when the map rests: forty lines a frame are dearer than fifty thousand points. */
+const REST_MS = 120;
+
+function daysOf({ from, to }: Point): string {
+  if (from === "") return "date not known";
+  const words = [...new Set([from, to])].map((day) => WORDS.format(Date.parse(day)));
+  return words.join(" to ");
+}
+
+function itemOf(point: Point, labels: Data["labels"]): HTMLElement {
+  const kind = labels[point.mode ?? point.type] ?? point.type;
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  const name = document.createElement("bdi");
+  item.dataset["row"] = "";
+  link.href = `/incidents/${encodeURIComponent(point.id)}`;
+  name.textContent = point.place === undefined ? kind : `${kind}, ${point.place}`;
+  const day = document.createElement("span");
+  day.className = "quiet";
+  day.textContent = ` ${daysOf(point)}`;
+  link.append(name);
+  item.append(link, day);
+  return item;
+}
+
+function listFor(room: HTMLElement, data: Data): (points: readonly Point[], total: number) => void {
   const list = room.querySelector("ol")!;
   const heading = room.querySelector("h2")!;
-  return (points) => {
-    const kind = (point: Point): string => data.labels[point.mode ?? point.type] ?? point.type;
-    const items = points.slice(0, LISTED).map((point) => {
-      const item = document.createElement("li");
-      const link = document.createElement("a");
-      const name = document.createElement("bdi");
-      link.href = `/incidents/${encodeURIComponent(point.id)}`;
-      name.textContent = point.place === undefined ? kind(point) : `${kind(point)}, ${point.place}`;
-      const day = document.createElement("span");
-      day.className = "quiet";
-      day.textContent =
-        point.from === ""
-          ? " date not known"
-          : ` ${point.from === point.to ? point.from : `${point.from} to ${point.to}`}`;
-      link.append(name);
-      item.append(link, day);
-      return item;
-    });
-    heading.textContent =
-      points.length > LISTED ? `${points.length} in view, the first ${LISTED}` : `${points.length} in view`;
-    list.replaceChildren(...items);
+  const grouped = new Intl.NumberFormat("en-GB");
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  return (points, total) => {
+    clearTimeout(rest);
+    rest = setTimeout(() => {
+      const all = grouped.format(total);
+      heading.textContent = total > LISTED ? `${all} in view, the newest ${LISTED}` : `${all} in view`;
+      list.replaceChildren(...points.slice(0, LISTED).map((point) => itemOf(point, data.labels)));
+    }, REST_MS);
   };
 }
 
