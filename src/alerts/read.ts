@@ -24,13 +24,15 @@ type Path = readonly (string | number)[];
 const KEYS = ["page", "zone", "quiet", "mail", "targets", "alerts", "digests"];
 
 class Reader {
-  readonly #placeOf: PlaceOf;
+  readonly #placeOf: PlaceOf | undefined;
 
-  constructor(placeOf: PlaceOf) {
+  /** Without places a value is read that somebody has just handed in: what is wrong with it is theirs to mend. */
+  constructor(placeOf?: PlaceOf) {
     this.#placeOf = placeOf;
   }
 
   fail(path: Path, message: string): never {
+    if (!this.#placeOf) throw new CasusError("bad-input", `In the ${message}`);
     throw new CasusError("bad-knowledge", `${this.#placeOf(path)}: ${message}`);
   }
 
@@ -111,7 +113,7 @@ export function ruleFields(when: keyof typeof RULES): readonly string[] {
 
 /** A rule that stands alone, as it was made on a page or at the terminal. */
 export function readRule(value: unknown): AlertRule {
-  return ruleOf(new Reader(() => "alerts"), value, [], named(value, 0, "alert"));
+  return ruleOf(new Reader(), value, [], named(value, 0, "alert"));
 }
 
 function targetsOf(reader: Reader, value: unknown): ReadonlyMap<string, Target> {

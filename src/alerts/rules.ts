@@ -120,6 +120,8 @@ const Search = z.strictObject({
   words: z.string().min(1).optional(),
   path: z.string().optional(),
   query: z.string().optional(),
+  /** Id of the saved view that it was made of. */
+  view: z.string().optional(),
 });
 
 export const RULES = {

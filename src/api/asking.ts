@@ -1,7 +1,9 @@
 // What may be asked of each list, as the client's users write it. Types alone; the schemas stand with their routes.
 import type { z } from "zod";
 import type { ChangesQuery as Changes } from "./routes/changes.ts";
-import type { JudgementBody as Judgement, Pushed as PushedBody } from "./bodies.ts";
+import type * as bodies from "./bodies.ts";
+import type { MessagesQuery as Messages } from "./routes/alerts.ts";
+import type { ActorsQuery as Actors } from "./routes/register.ts";
 import type * as lists from "./routes/lists.ts";
 import type { ThreatsQuery as Threats } from "./routes/threats.ts";
 
@@ -16,5 +18,12 @@ export type FacetsQuery = Query<typeof lists.FacetsQuery>;
 export type PageQuery = Query<typeof lists.PageQuery>;
 export type ThreatsQuery = Query<typeof Threats>;
 export type ChangesQuery = Query<typeof Changes>;
-export type Pushed = Readonly<z.input<typeof PushedBody>>;
-export type JudgementRequest = Readonly<z.input<typeof Judgement>>;
+export type PointsQuery = Query<typeof lists.PointsQuery>;
+export type ActorsQuery = Query<typeof Actors>;
+export type MessagesQuery = Query<typeof Messages>;
+export type Pushed = Readonly<z.input<typeof bodies.Pushed>>;
+export type JudgementRequest = Readonly<z.input<typeof bodies.JudgementBody>>;
+export type RecordJudgementRequest = Readonly<z.input<typeof bodies.RecordJudgementBody>>;
+export type ViewRequest = Readonly<z.input<typeof bodies.ViewBody>>;
+export type AlertRequest = Readonly<z.input<typeof bodies.AlertBody>>;
+export type ViewAlertRequest = Readonly<z.input<typeof bodies.ViewAlertBody>>;

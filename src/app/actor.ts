@@ -1,30 +1,7 @@
 // An actor of the register with everybody it is related to, both ways, each relation dated and sourced as the register has it.
 import type { Knowledge } from "../knowledge/index.ts";
-import type { Actor, ActorName, Membership } from "../record/index.ts";
-
-/** In which sense one is above another; kinds of relations are never folded into one. */
-export const RELATIONS = ["memberOf", "proxyOf", "facadeOf", "leads", "spokespersonOf"] as const;
-export type RelationName = (typeof RELATIONS)[number];
-
-export interface Relation {
-  readonly relation: RelationName;
-  /** `up`: the actor is it of the other; `down`: the other is it of the actor. */
-  readonly direction: "up" | "down";
-  readonly other: string;
-  readonly name: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly source: string;
-}
-
-export interface ActorView {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly country?: string;
-  readonly names: readonly ActorName[];
-  readonly relations: readonly Relation[];
-}
+import { RELATIONS } from "../record/index.ts";
+import type { Actor, ActorView, Membership, Relation, RelationName } from "../record/index.ts";
 
 type Below = Omit<Relation, "name">;
 const BELOW = new WeakMap<Knowledge, ReadonlyMap<string, readonly Below[]>>();

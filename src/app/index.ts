@@ -13,7 +13,7 @@ export type {
   VerifyReport,
 } from "./types.ts";
 export { asSaved } from "../alerts/index.ts";
-export type { AlertPlan, AlertRunOptions, Alerting, PlannedRule } from "./alerts/index.ts";
+export type { AlertPlan, AlertRunOptions, Alerting, PlannedRule, ViewAlert } from "./alerts/index.ts";
 export { brief } from "./brief.ts";
 export { codeLines, createCoder } from "./coder.ts";
 export type { Coder } from "./coder.ts";
@@ -51,14 +51,13 @@ export {
 } from "./coding-desk.ts";
 export type { AnyRecord, Choice, ComparedField, Difference } from "../review/index.ts";
 export { type AskedSearch, SEARCH_FILTERS, type Understood } from "./search.ts";
-export type { ActorView, Relation, RelationName } from "./actor.ts";
 export type { GradeRequest, ReviewDesk } from "./review-desk.ts";
 export type { EventLabel, NamePlace, ReviewItem, ReviewQueue } from "./review-queue.ts";
 export type { RecordJudgeRequest } from "./reviewing.ts";
+export type { ActorView, Relation, RelationName, SourceHealth, SourceState } from "../record/index.ts";
 export type { TimelinePage } from "./timeline.ts";
 export type { Today, TodayRequest } from "./today.ts";
 export { samplePath } from "./sample.ts";
 export { sourceTypeHelp } from "./source-types.ts";
-export type { SourceHealth, SourceState } from "./sources.ts";
 export { logInToTelegram, telegramApp } from "./telegram.ts";
 export type { WatchOptions } from "./watch.ts";

@@ -5,33 +5,7 @@ import type { PlannedSource } from "../collect/index.ts";
 import { loadOwnSources } from "../knowledge/index.ts";
 import type { Knowledge, Source } from "../knowledge/index.ts";
 import { CasusError } from "../record/index.ts";
-
-/** `silent`: it answers, and brings nothing where it should; `loud`: far more than is usual. */
-export type SourceState = "new" | "ok" | "failing" | "silent" | "loud";
-
-export interface SourceHealth {
-  readonly id: string;
-  readonly name: string;
-  readonly type: string;
-  /** Address, channel or folder. */
-  readonly subject: string;
-  readonly state: SourceState;
-  readonly everyMs: number;
-  readonly lastPollAt?: string;
-  /** Begin of the last poll that was answered. */
-  readonly lastSuccessAt?: string;
-  readonly nextAt?: string;
-  readonly failuresInARow: number;
-  /** Documents a day over the polls of the last week; absent before the first day is over. */
-  readonly perDay?: number;
-  readonly expect?: readonly [number, number];
-  /** Pages and posts found gone during the last week; absent: none. */
-  readonly gone?: number;
-  /** Why things were left out during the last week, each reason with how often. */
-  readonly leftOut: Readonly<Record<string, number>>;
-  /** Why the last poll failed. */
-  readonly error?: string;
-}
+import type { SourceHealth, SourceState } from "../record/index.ts";
 
 const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;

@@ -3,9 +3,8 @@ import type { Archive } from "../archive/index.ts";
 import type { Ledger } from "../ledger/index.ts";
 import { CHANGES, composeDigest, newsSections } from "../publish/index.ts";
 import type { DigestInput, News } from "../publish/index.ts";
-import type { Digest, IncidentView, PublishedDays, Rows } from "../record/index.ts";
+import type { Digest, IncidentView, PublishedDays, Rows, SourceHealth } from "../record/index.ts";
 import { addDays } from "../text/index.ts";
-import type { SourceHealth } from "./sources.ts";
 import type { App } from "./types.ts";
 
 /** The last day asked for, else the last on which the ledger has documents; and how many days it closes. */

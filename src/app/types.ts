@@ -1,5 +1,6 @@
 // What a user can do with Casus: one function a thing. The doors (cli, api, web) call these and nothing else.
 import type {
+  ActorView,
   ChainView,
   AddOutcome,
   CodedDocument,
@@ -20,6 +21,7 @@ import type {
   Page,
   Rows,
   SearchHit,
+  SourceHealth,
   StatementFilter,
   StatementRow,
   TallyBoard,
@@ -38,13 +40,11 @@ import type { AuditLog, People, Tokens } from "./people/index.ts";
 import type { RecodeOptions, RecodeReport } from "./recode.ts";
 import type { CodingDesk } from "./coding-desk.ts";
 import type { AskedSearch } from "./search.ts";
-import type { ActorView } from "./actor.ts";
 import type { ReviewDesk } from "./review-desk.ts";
 import type { TimelinePage } from "./timeline.ts";
 import type { Today, TodayRequest } from "./today.ts";
 
 import type { CaseReport, CaseRequest } from "./case.ts";
-import type { SourceHealth } from "./sources.ts";
 import type { StampReport, StampRequest } from "./stamp.ts";
 import type { WatchOptions } from "./watch.ts";
 

@@ -112,7 +112,7 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
     corrections: (options) => corrections(db, options),
     review: reviewLedger(store, { words, blocking, cache, writing }),
     alerts: alertLedger(store),
-    documentsSaying: (query, after) => documentsSaying(store, cutter, query, after),
+    documentsSaying: (asked, entered) => documentsSaying(store, cutter, asked, entered),
     heads: () => heads(db),
     madeAfter: (incidents, seq) => madeAfter(db, incidents, seq),
     documentsAfter: (seq, limit) => documentsAfter(db, seq, limit),

@@ -162,8 +162,11 @@ export interface Ledger {
   readonly review: ReviewLedger;
   /** Who is to be told of what, and what became of it. */
   readonly alerts: AlertLedger;
-  /** Ids of documents entered after a place that hold all the words of a query. */
-  documentsSaying(query: string, after: number): Promise<readonly string[]>;
+  /** Ids of documents entered within places that hold all the words and pass the filters, in the order of entering. */
+  documentsSaying(
+    asked: { readonly words: string; readonly filter: SearchFilter },
+    entered: { readonly after: number; readonly until: number },
+  ): Promise<readonly string[]>;
   /** The last document and the last change there are. */
   heads(): Promise<Heads>;
   /** Those of the incidents that were made after a place in the log of changes. */

@@ -1,5 +1,6 @@
 // What an alert is from the moment it is decided until somebody has it: the alert, the message that carries it, every attempt.
-import type { DigestEntry, Digest } from "./digest.ts";
+import { z } from "zod";
+import { Digest, DigestEntry } from "./digest.ts";
 
 /** What a rule waits for. `digest` is no event: a digest goes out on its days through the same door. */
 export const ALERT_TRIGGERS = [
@@ -14,23 +15,24 @@ export const ALERT_TRIGGERS = [
 ] as const;
 export type AlertTrigger = (typeof ALERT_TRIGGERS)[number];
 
-/** Something that a rule waited for, decided once and for all. */
-export interface Alert {
+export const Alert = z.object({
   /** The same for the same rule and thing, however often it is decided: nothing is alerted twice. */
-  readonly id: string;
-  readonly rule: string;
-  readonly trigger: AlertTrigger;
+  id: z.string(),
+  rule: z.string(),
+  trigger: z.enum(ALERT_TRIGGERS),
   /** Incident id, `document#record`, address, source id or period. */
-  readonly subject: string;
-  readonly title: string;
+  subject: z.string(),
+  title: z.string(),
   /** What is said: an entry, or a whole digest. */
-  readonly content: { readonly entry: DigestEntry } | { readonly digest: Digest };
+  content: z.union([z.object({ entry: DigestEntry }), z.object({ digest: Digest })]),
   /** When the source published it, as precisely as is known. */
-  readonly published?: string;
+  published: z.string().optional(),
   /** ISO instant at which the ledger had it. */
-  readonly seenAt: string;
-  readonly decidedAt: string;
-}
+  seenAt: z.string(),
+  decidedAt: z.string(),
+});
+/** Something that a rule waited for, decided once and for all. */
+export type Alert = Readonly<z.infer<typeof Alert>>;
 
 /** An alert on its way to one target. */
 export interface Addressed {
@@ -40,24 +42,26 @@ export interface Addressed {
   readonly heldUntil: string;
 }
 
-export type DeliveryState = "waiting" | "sent" | "given-up";
+const DELIVERY_STATES = ["waiting", "sent", "given-up"] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-/** One message to one target, of one alert or of several. */
-export interface Delivery {
+export const Delivery = z.object({
   /** Sent along with every attempt: a receiver that has seen it may drop the message. */
-  readonly id: string;
-  readonly rule: string;
-  readonly target: string;
-  readonly madeAt: string;
-  readonly state: DeliveryState;
-  readonly attempts: number;
+  id: z.string(),
+  rule: z.string(),
+  target: z.string(),
+  madeAt: z.string(),
+  state: z.enum(DELIVERY_STATES),
+  attempts: z.int(),
   /** When it is tried next; of no meaning once it is sent. */
-  readonly dueAt: string;
-  readonly sentAt?: string;
+  dueAt: z.string(),
+  sentAt: z.string().optional(),
   /** Why the last attempt failed. */
-  readonly error?: string;
-  readonly alerts: readonly Alert[];
-}
+  error: z.string().optional(),
+  alerts: z.array(Alert).readonly(),
+});
+/** One message to one target, of one alert or of several. */
+export type Delivery = Readonly<z.infer<typeof Delivery>>;
 
 export interface DeliveryAttempt {
   readonly delivery: string;

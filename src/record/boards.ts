@@ -1,81 +1,81 @@
 // What is worked out over many documents: tallies laid against incidents, threats followed to their end, chains of
 // answers, names that no register knows. Shapes only; src/merge computes them.
 import { z } from "zod";
-import { Span } from "./span.ts";
-import type { Range } from "./span.ts";
+import { Range, Span } from "./span.ts";
 import { EVENT_TYPES } from "./coded.ts";
-import type { EventType } from "./coded.ts";
-import { Party } from "./incident.ts";
-import type { PlaceValue } from "./incident.ts";
+import { Party, PlaceValue } from "./incident.ts";
 
-/** A tally with its values resolved, so that it can be laid against incidents and other tallies. */
-export interface TallyCount {
+export const TallyCount = z.object({
   /** `document#tally`. */
-  readonly id: string;
-  readonly document: string;
-  readonly count: Range;
+  id: z.string(),
+  document: z.string(),
+  count: Range,
   /** The words for what is counted. */
-  readonly of: string;
+  of: z.string(),
   /** Attacks and the like, or people hurt by them. */
-  readonly counts: "events" | "people";
-  readonly type?: EventType;
-  readonly mode?: string;
+  counts: z.enum(["events", "people"]),
+  type: z.enum(EVENT_TYPES).optional(),
+  mode: z.string().optional(),
   /** ISO 3166 letters of the places it covers; none means that the words give no place. */
-  readonly countries: readonly string[];
-  readonly place?: PlaceValue;
+  countries: z.array(z.string()).readonly(),
+  place: PlaceValue.optional(),
   /** First and last day counted (YYYY-MM-DD). */
-  readonly from?: string;
-  readonly to?: string;
+  from: z.string().optional(),
+  to: z.string().optional(),
   /** The day as of which it holds: its last day, else the day of publication. */
-  readonly asOf?: string;
+  asOf: z.string().optional(),
   /** Who counted, as named. */
-  readonly speaker?: Party;
+  speaker: Party.optional(),
   /** Register id of the one for whom the speaker speaks; else the outlet. Series are kept by it. */
-  readonly counter?: string;
-  readonly target?: Party;
-}
+  counter: z.string().optional(),
+  target: Party.optional(),
+});
+/** A tally with its values resolved, so that it can be laid against incidents and other tallies. */
+export type TallyCount = Readonly<z.infer<typeof TallyCount>>;
 
+const SCOPE_DOUBTS = ["day", "place", "mode", "target", "doer"] as const;
 /** Why an incident of ours is not surely within a tally. */
-export type ScopeDoubt = "day" | "place" | "mode" | "target" | "doer";
+export type ScopeDoubt = (typeof SCOPE_DOUBTS)[number];
 
-export interface Doubted {
-  readonly incident: string;
-  readonly why: ScopeDoubt;
-}
+export const Doubted = z.object({ incident: z.string(), why: z.enum(SCOPE_DOUBTS) });
+export type Doubted = Readonly<z.infer<typeof Doubted>>;
 
+export const Reconciliation = z.object({
+  tally: TallyCount,
+  inside: z.array(z.string()).readonly(),
+  /** May be counted: too vaguely dated or placed to tell. */
+  perhaps: z.array(Doubted).readonly(),
+  /** Out of scope by one thing alone. */
+  outside: z.array(Doubted).readonly(),
+  ours: Range,
+  both: Range,
+  onlyOurs: Range,
+  onlyTheirs: Range,
+});
 /**
  * A tally against our incidents. The four piles are ranges, since a tally names no incidents: `both` is the most that can
  * be in both, so `onlyTheirs` is the least gap and its upper end the most.
  */
-export interface Reconciliation {
-  readonly tally: TallyCount;
-  readonly inside: readonly string[];
-  /** May be counted: too vaguely dated or placed to tell. */
-  readonly perhaps: readonly Doubted[];
-  /** Out of scope by one thing alone. */
-  readonly outside: readonly Doubted[];
-  readonly ours: Range;
-  readonly both: Range;
-  readonly onlyOurs: Range;
-  readonly onlyTheirs: Range;
-}
+export type Reconciliation = Readonly<z.infer<typeof Reconciliation>>;
 
-export interface SeriesFlag {
+export const SeriesFlag = z.object({
   /** A later total below an earlier one; two totals of one day; parts of one day that do not make the whole. */
-  readonly kind: "later-lower" | "same-day-differs" | "parts-differ";
+  kind: z.enum(["later-lower", "same-day-differs", "parts-differ"]),
   /** Ids of the tallies: earlier before later, the whole before its parts. */
-  readonly tallies: readonly string[];
-}
+  tallies: z.array(z.string()).readonly(),
+});
+export type SeriesFlag = Readonly<z.infer<typeof SeriesFlag>>;
 
+export const TallySeries = z.object({
+  counter: z.string(),
+  counts: TallyCount.shape.counts,
+  countries: z.array(z.string()).readonly(),
+  from: z.string().optional(),
+  points: z.array(TallyCount).readonly(),
+  flags: z.array(SeriesFlag).readonly(),
+});
 /** Tallies of one counter over one scope, by the day as of which they hold. */
-export interface TallySeries {
-  readonly counter: string;
-  readonly counts: TallyCount["counts"];
-  readonly countries: readonly string[];
-  readonly from?: string;
-  readonly points: readonly TallyCount[];
-  readonly flags: readonly SeriesFlag[];
-}
+export type TallySeries = Readonly<z.infer<typeof TallySeries>>;
 
 export const ThreatenedEvent = z.object({
   type: z.enum(EVENT_TYPES),
@@ -174,17 +174,18 @@ export interface Chain {
   readonly links: readonly ChainLink[];
 }
 
-/** A name seen in documents that no register knows. */
-export interface UnknownName {
-  readonly name: string;
-  readonly type: "person" | "organization";
-  readonly count: number;
-  readonly documents: readonly string[];
+export const UnknownName = z.object({
+  name: z.string(),
+  type: z.enum(["person", "organization"]),
+  count: z.int(),
+  documents: z.array(z.string()).readonly(),
   /** Other spellings that were counted with it. */
-  readonly spellings: readonly string[];
+  spellings: z.array(z.string()).readonly(),
   /** The entry to put into knowledge/actors, ready to be completed. */
-  readonly entry: string;
-}
+  entry: z.string(),
+});
+/** A name seen in documents that no register knows. */
+export type UnknownName = Readonly<z.infer<typeof UnknownName>>;
 
 /** By which rule the value of an incident is shown where its reports disagree. */
 export type ShowRule = "most-conservative" | "most-informative" | "most-representative";

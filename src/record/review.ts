@@ -11,16 +11,17 @@ export type RecordKind = (typeof RECORD_KINDS)[number];
 export const RECORD_VERDICTS = ["accepted", "rejected", "corrected"] as const;
 export type RecordVerdict = (typeof RECORD_VERDICTS)[number];
 
-/** What a record was when it was judged: its words and kind, by which it is found again in another coding. */
-export interface RecordAnchor {
-  readonly record: string;
+export const RecordAnchor = z.object({
+  record: z.string(),
   /** Which text the spans belong to. */
-  readonly fingerprint: string;
+  fingerprint: z.string(),
   /** Type, mode, act or mention type: tells records of one sentence apart. */
-  readonly is: readonly string[];
-  readonly spans: readonly Span[];
-  readonly quote: string;
-}
+  is: z.array(z.string()).readonly(),
+  spans: z.array(Span).readonly(),
+  quote: z.string(),
+});
+/** What a record was when it was judged: its words and kind, by which it is found again in another coding. */
+export type RecordAnchor = Readonly<z.infer<typeof RecordAnchor>>;
 
 export const FieldValue = z.object({
   /** Words of the text that are the value, or hold it. */
@@ -33,22 +34,23 @@ export const FieldValue = z.object({
 /** The value a person gives a field. */
 export type FieldValue = z.infer<typeof FieldValue>;
 
-/** Somebody's judgement on one record of a document. */
-export interface RecordJudgement {
-  readonly id: string;
-  readonly document: string;
-  readonly kind: RecordKind;
-  readonly verdict: RecordVerdict;
+export const RecordJudgement = z.object({
+  id: z.string(),
+  document: z.string(),
+  kind: z.enum(RECORD_KINDS),
+  verdict: z.enum(RECORD_VERDICTS),
   /** Of a correction: which field, and what it is. */
-  readonly field?: string;
-  readonly value?: FieldValue;
-  readonly anchor: RecordAnchor;
-  readonly by: string;
+  field: z.string().optional(),
+  value: FieldValue.optional(),
+  anchor: RecordAnchor,
+  by: z.string(),
   /** ISO instant. */
-  readonly at: string;
-  readonly why?: string;
-  readonly withdrawnAt?: string;
-}
+  at: z.string(),
+  why: z.string().optional(),
+  withdrawnAt: z.string().optional(),
+});
+/** Somebody's judgement on one record of a document. */
+export type RecordJudgement = Readonly<z.infer<typeof RecordJudgement>>;
 
 /** One coder's records of one text. */
 export interface Coding {
@@ -66,16 +68,17 @@ export interface Coding {
 /** Whose coding settles the differences of others. */
 export const ADJUDICATOR = "adjudicated";
 
-/** A page with its filters, kept under a name. */
-export interface SavedView {
-  readonly id: string;
-  readonly name: string;
-  readonly path: string;
+export const SavedView = z.object({
+  id: z.string(),
+  name: z.string(),
+  path: z.string(),
   /** Without "?" and without the place in the list. */
-  readonly query: string;
-  readonly owner: string;
-  readonly at: string;
-}
+  query: z.string(),
+  owner: z.string(),
+  at: z.string(),
+});
+/** A page with its filters, kept under a name. */
+export type SavedView = Readonly<z.infer<typeof SavedView>>;
 
 export const RELIABILITIES = ["A", "B", "C", "D", "E", "F"] as const;
 export const CREDIBILITIES = ["1", "2", "3", "4", "5", "6"] as const;

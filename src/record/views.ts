@@ -1,8 +1,9 @@
 // What the ledger answers and the doors show: rows for lists, and whole things for pages. What the API gives is a schema,
 // so that its document, its client and its tests are made of the same shapes; what is only asked or passed on is a type.
 import { z } from "zod";
-import { BoardThreat, ChainLink, ThreatRate } from "./boards.ts";
-import type { Reconciliation, TallySeries } from "./boards.ts";
+import { BoardThreat, ChainLink, Reconciliation, ThreatRate } from "./boards.ts";
+import type { TallySeries } from "./boards.ts";
+import { ActorName } from "./actor.ts";
 import { Span } from "./span.ts";
 import { Event, Statement, Tally } from "./coded.ts";
 import type { Attribution } from "./coded.ts";
@@ -167,30 +168,32 @@ export interface IncidentFilter extends Page, PublishedDays {
   readonly document?: string;
 }
 
-/** An incident as a map shows it: where, how closely that is known, when, and what. */
-export interface IncidentPoint {
-  readonly id: string;
-  readonly lat: number;
-  readonly lon: number;
-  readonly precision?: string;
+export const IncidentPoint = z.object({
+  id: z.string(),
+  lat: z.number(),
+  lon: z.number(),
+  precision: z.string().optional(),
   /** ISO 3166 letters. */
-  readonly country?: string;
+  country: z.string().optional(),
   /** Name of the place. */
-  readonly place?: string;
+  place: z.string().optional(),
   /** First and last day; "" where unknown. */
-  readonly from: string;
-  readonly to: string;
-  readonly type: string;
-  readonly mode?: string;
+  from: z.string(),
+  to: z.string(),
+  type: z.string(),
+  mode: z.string().optional(),
   /** How many reports tell of it. */
-  readonly reports: number;
-}
+  reports: z.int(),
+});
+/** An incident as a map shows it: where, how closely that is known, when, and what. */
+export type IncidentPoint = Readonly<z.infer<typeof IncidentPoint>>;
 
+export const IncidentPoints = z.object({
+  points: z.array(IncidentPoint).readonly(),
+  unplaced: z.int(),
+});
 /** What a map of incidents holds; `unplaced` is how many more there are without coordinates. */
-export interface IncidentPoints {
-  readonly points: readonly IncidentPoint[];
-  readonly unplaced: number;
-}
+export type IncidentPoints = Readonly<z.infer<typeof IncidentPoints>>;
 
 export const IncidentLabel = Incident.pick({ id: true, type: true, mode: true, date: true, place: true });
 /** What a list needs to name an incident. */
@@ -219,10 +222,12 @@ export const ChainView = z.object({
 /** What an incident answers and what answered it, and what only came soon after with the sides turned round. */
 export type ChainView = Readonly<z.infer<typeof ChainView>>;
 
+export const CountedTally = z.object({ row: TallyRow, pile: Reconciliation.optional() });
+/** A tally laid against our incidents; `pile` is absent where there is nothing to lay it against: no period, or people counted. */
+export type CountedTally = Readonly<z.infer<typeof CountedTally>>;
+
 /** Tallies of one page, each laid against our incidents, and series that contradict themselves. */
-export interface TallyBoard extends Omit<Rows<TallyRow>, "rows"> {
-  /** `pile` is absent where there is nothing to lay it against: no period, or people counted. */
-  readonly rows: readonly { readonly row: TallyRow; readonly pile?: Reconciliation }[];
+export interface TallyBoard extends Rows<CountedTally> {
   readonly series: readonly TallySeries[];
   readonly incidents: Readonly<Record<string, IncidentLabel>>;
 }
@@ -321,5 +326,64 @@ export const LedgerStatus = z.object({
 });
 /** `casus status`. */
 export type LedgerStatus = Readonly<z.infer<typeof LedgerStatus>>;
+
+/** In which sense one actor is above another; kinds of relations are never folded into one. */
+export const RELATIONS = ["memberOf", "proxyOf", "facadeOf", "leads", "spokespersonOf"] as const;
+export type RelationName = (typeof RELATIONS)[number];
+
+export const Relation = z.object({
+  relation: z.enum(RELATIONS),
+  /** `up`: the actor is it of the other; `down`: the other is it of the actor. */
+  direction: z.enum(["up", "down"]),
+  other: z.string(),
+  name: z.string(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  source: z.string(),
+});
+export type Relation = Readonly<z.infer<typeof Relation>>;
+
+export const ActorView = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Label of the kind. */
+  kind: z.string(),
+  country: z.string().optional(),
+  names: z.array(ActorName).readonly(),
+  relations: z.array(Relation).readonly(),
+});
+/** An actor of the register with everybody it is related to, both ways. */
+export type ActorView = Readonly<z.infer<typeof ActorView>>;
+
+/** `silent`: it answers, and brings nothing where it should; `loud`: far more than is usual. */
+export const SOURCE_STATES = ["new", "ok", "failing", "silent", "loud"] as const;
+export type SourceState = (typeof SOURCE_STATES)[number];
+
+export const SourceHealth = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  /** Address, channel or folder. */
+  subject: z.string(),
+  state: z.enum(SOURCE_STATES),
+  everyMs: z.number(),
+  lastPollAt: z.string().optional(),
+  /** Begin of the last poll that was answered. */
+  lastSuccessAt: z.string().optional(),
+  nextAt: z.string().optional(),
+  failuresInARow: z.int(),
+  /** Documents a day over the polls of the last week; absent before the first day is over. */
+  perDay: z.number().optional(),
+  /** How many a day are usual: from, to. */
+  expect: z.tuple([z.number(), z.number()]).readonly().optional(),
+  /** Pages and posts found gone during the last week; absent: none. */
+  gone: z.int().optional(),
+  /** Why things were left out during the last week, each reason with how often. */
+  leftOut: z.record(z.string(), z.number()).readonly(),
+  /** Why the last poll failed. */
+  error: z.string().optional(),
+});
+/** A source that is polled, and how it is. */
+export type SourceHealth = Readonly<z.infer<typeof SourceHealth>>;
 
 export type { Attribution };

@@ -229,6 +229,47 @@ describe("alerts", () => {
     await expect(app.alerts.remove("threats")).rejects.toThrow("take it out there");
   });
 
+  it("are made of a saved view, under its name or another, and wait for what its page would show", async () => {
+    const { saveView, forgetView } = app.review;
+    const owner = "ann";
+    const drones = await saveView({ name: "Drones", path: "/timeline", query: "mode=drone-attack", owner });
+    const said = await saveView({ name: "Said", path: "/search", query: "q=actor:houthis+ships", owner });
+    const none = await saveView({ name: "Names", path: "/names", query: "x=1", owner });
+    expect(await app.alerts.addOfView("Drones", { to: ["hook"] }, owner)).toMatchObject({
+      rule: {
+        name: "Drones",
+        when: "search",
+        path: "/timeline",
+        query: "mode=drone-attack",
+        view: drones.id,
+      },
+      madeBy: "ann",
+    });
+    await app.alerts.addOfView(said.id, { to: ["hook"], name: "Houthis on ships" });
+    await expect(app.alerts.addOfView(none.id, { to: ["hook"] })).rejects.toThrow(
+      "no list whose new entries",
+    );
+    await expect(app.alerts.addOfView("Drones", { to: ["hook"] })).rejects.toThrow("already");
+    await expect(app.alerts.addOfView("Nothing", { to: ["hook"] })).rejects.toThrow("no saved view");
+    // A view that is forgotten leaves its alert.
+    await forgetView(drones.id, owner);
+    await round();
+    got.length = 0;
+    await add("drone", "A drone attack on Duhok on January 9, 2024, wounded a guard, police said.");
+    await add("rockets", "Two rockets struck Tikrit on January 9, 2024, the governor said.");
+    await add("ships", "The Houthis said on Tuesday that ships bound for Israel would not pass.");
+    await add("vessels", "Iran said on Tuesday that its ships would sail.");
+    await round();
+    const told = bodies().filter(({ rule }) => ["Drones", "Houthis on ships"].includes(rule));
+    expect(
+      told.map(({ rule, alerts }) => [rule, alerts[0]!.subject.startsWith("i-") || alerts[0]!.subject]),
+    ).toEqual([
+      ["Drones", true],
+      ["Houthis on ships", "ships"],
+    ]);
+    for (const name of ["Drones", "Houthis on ships"]) await app.alerts.remove(name);
+  });
+
   it("refuse private addresses unless they are allowed", async () => {
     const strict = await openApp({ dataDir: dir, allowPrivate: false });
     const [result] = await strict.alerts.test("hook");

@@ -21,7 +21,13 @@ let authorization: string;
 beforeAll(async () => {
   server = await running({ perMinute: 0 });
   const { incident, document, reports } = await idsOf(server.app);
-  ids = [incident, document, ...reports];
+  const view = await server.app.review.saveView({
+    name: "kept",
+    path: "/timeline",
+    query: "act=threat",
+    owner: "local",
+  });
+  ids = [incident, document, ...reports, view.id, "kataib-hizballah"];
   const { token } = await server.app.tokens.add({ name: "fuzz", rights: ["inbox"] }, "terminal");
   authorization = `Bearer ${token}`;
 });

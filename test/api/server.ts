@@ -1,5 +1,5 @@
 // A real ledger with the first files of the sample behind a real server on a free port, for the tests of the API and its client.
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Hono } from "hono";
@@ -29,6 +29,8 @@ export interface Ids {
 
 export async function running(options: Partial<ServeOptions> = {}): Promise<Running> {
   const dataDir = await mkdtemp(join(tmpdir(), "casus-api-"));
+  // A target to which nothing is sent, so that alerts can be made and tried.
+  await writeFile(join(dataDir, "alerts.yaml"), "targets:\n  desk: { type: feed }\n");
   const app = await openApp({ dataDir });
   for await (const _ of app.add([join(samplePath(), "wire.jsonl"), join(samplePath(), "telegram")]));
   let server: RunningServer = await servePages(app, { host: HOST, port: 0, ...options });

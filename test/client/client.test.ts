@@ -90,6 +90,81 @@ describe("the client", () => {
   });
 });
 
+describe("the client beyond the ledger's lists", () => {
+  it("knows actors by any spelling, and what they are to each other", async () => {
+    const named = await all(casus.actors({ q: "كتائب حزب الله" }));
+    expect(named.map(({ id }) => id)).toContain("kataib-hizballah");
+    expect((await all(casus.actors())).every(({ count }) => count > 0)).toBe(true);
+    const { relations } = await casus.actor("kataib-hizballah");
+    expect(relations.every(({ source }) => source !== "")).toBe(true);
+    expect(await problemOf(casus.actor("nobody"))).toMatchObject({ code: "not-found" });
+  });
+
+  it("lays tallies against incidents, and puts incidents on a map", async () => {
+    const { rows, incidents } = await casus.reconciliations().page();
+    expect(rows).toHaveLength((await casus.tallies().page()).rows.length);
+    const inside = rows.flatMap(({ pile }) => pile?.inside ?? []);
+    for (const id of inside) expect(incidents).toHaveProperty([id]);
+    const { points, unplaced } = await casus.points();
+    expect(points.length + unplaced).toBe((await casus.status()).incidents);
+    expect(points.length).toBeGreaterThan(0);
+  });
+
+  it("rejects a record, whose incident goes, and takes that back", async () => {
+    const { document } = await casus.document(ids.document);
+    const before = (await casus.status()).incidents;
+    const asked = { document: document.id, kind: "event", record: document.events[0]!.id } as const;
+    const judgement = await casus.judgeRecord({ ...asked, verdict: "rejected", by: "Ada" });
+    expect(judgement).toMatchObject({ verdict: "rejected", by: "Ada" });
+    expect((await casus.status()).reports).toBeGreaterThan(0);
+    expect((await casus.withdrawRecord(judgement.id)).withdrawnAt).toBeDefined();
+    expect((await casus.status()).incidents).toBe(before);
+    expect(await casus.recordJudgements(document.id)).toHaveLength(1);
+    expect(
+      await problemOf(
+        casus.judgeRecord({
+          ...asked,
+          verdict: "corrected",
+          field: "trigger",
+          value: { words: "words that nobody wrote" },
+        }),
+      ),
+    ).toMatchObject({ code: "bad-input" });
+  });
+
+  it("keeps a view, makes it an alert, tries it, and takes both back", async () => {
+    const view = await casus.saveView({ name: "“Drones”", path: "/timeline", query: "mode=drone-attack" });
+    expect((await all(casus.views())).map(({ id }) => id)).toContain(view.id);
+    const { rule } = await casus.alertOnView(view.id, { to: ["desk"] });
+    expect(rule).toMatchObject({ name: "Drones”", when: "search", path: "/timeline", view: view.id });
+    expect((await casus.alerts()).alerts).toEqual([
+      expect.objectContaining({ from: "page", rule: expect.objectContaining({ view: view.id }) }),
+    ]);
+    expect(await casus.testAlert(rule.name)).toMatchObject([{ target: "desk", ok: true }]);
+    expect(await casus.forgetView(view.id)).toEqual(view);
+    expect((await casus.alerts()).alerts).toHaveLength(1);
+    expect((await casus.removeAlert(rule.name)).rule.name).toBe(rule.name);
+    expect((await casus.alerts()).alerts).toEqual([]);
+    expect(await problemOf(casus.removeAlert(rule.name))).toMatchObject({ code: "not-found" });
+    expect(await problemOf(casus.addAlert({ name: "x", when: "never", to: ["desk"] }))).toMatchObject({
+      code: "bad-input",
+    });
+    expect(JSON.stringify(await casus.alerts())).not.toContain("secret");
+  });
+
+  it("tells of messages in pages, newest first", async () => {
+    for (const day of ["2023-11-01", "2023-11-02", "2023-11-03"])
+      await server.app.alerts.sendDigest({ from: day, to: day }, ["desk"]);
+    const pages = await all(casus.messages({ limit: 1 }).pages());
+    expect(pages.map(({ rows }) => rows[0]!.alerts[0]!.subject)).toEqual([
+      "2023-11-03",
+      "2023-11-02",
+      "2023-11-01",
+    ]);
+    expect(await problemOf(casus.messages({ after: "x" }).page())).toMatchObject({ code: "bad-option" });
+  });
+});
+
 describe("what goes wrong", () => {
   it("is a problem with its code and sentence", async () => {
     const none = await problemOf(casus.incident("none/such"));

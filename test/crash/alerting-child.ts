@@ -35,6 +35,7 @@ const alerts = alerting({
     threats: nothing,
     tallyBoard: nothing,
     search: nothing,
+    asked: () => ({ words: "", filter: {}, understood: [] }),
     today: nothing,
     sources: () => [],
   },

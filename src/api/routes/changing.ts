@@ -1,19 +1,14 @@
 // What changes the ledger: people's judgements on two reports, and what is handed in. Everything else only reads.
 import { z } from "zod";
 import { CasusError, Judgement } from "../../record/index.ts";
-import type { Visitor } from "../../record/index.ts";
 import { Outcomes } from "../answers.ts";
 import { JudgementBody, Pushed } from "../bodies.ts";
 import { id, text } from "../parameters.ts";
 import { defineRoute } from "../route.ts";
+import { signatureOf } from "../signed.ts";
 import { SAMPLE } from "./things.ts";
 
 const TEXT_MAX = 2000;
-
-/** Nobody signs with another's name. */
-function signatureOf({ kind, name }: Visitor, given?: string): string {
-  return kind === "local" ? (given ?? name) : name;
-}
 
 const OTHER_BODIES = ["text/html", "text/plain"];
 const said = (about: string) => text(TEXT_MAX).optional().meta({ description: about });

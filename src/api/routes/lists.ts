@@ -1,10 +1,11 @@
 // Lists: pages of rows with the filters that the pages of Casus have, and what counts them.
 import { z } from "zod";
-import { Facets } from "../../record/index.ts";
+import { Facets, IncidentPoints } from "../../record/index.ts";
 import {
   Days,
   DocumentPage,
   IncidentPage,
+  ReconciliationPage,
   SearchPage,
   StatementPage,
   TallyPage,
@@ -24,6 +25,7 @@ export const IncidentsQuery = z.object({
   document: id("a document that tells of it").optional(),
   ...PAGE,
 });
+export const PointsQuery = z.object({ ...DAYS, type, mode, actor, country });
 export const StatementsQuery = z.object({ ...DAYS, act, speaker, ...PAGE });
 export const TimelineQuery = z.object({ ...TIMELINE, ...PAGE });
 export const DaysQuery = z.object(TIMELINE);
@@ -79,6 +81,19 @@ export const lists = [
     run: (app, { query }) => app.incidents(query),
   }),
   defineRoute({
+    name: "points",
+    method: "get",
+    path: "/points",
+    title: "Where the incidents of a filter lie, all at once: for maps",
+    about:
+      "`unplaced` is how many more there are without coordinates; `precision` says how closely a point is known.",
+    right: "read",
+    query: PointsQuery,
+    answer: IncidentPoints,
+    example: { query: { from: "2023-11", country: "IQ" } },
+    run: (app, { query }) => app.points(query),
+  }),
+  defineRoute({
     name: "statements",
     method: "get",
     path: "/statements",
@@ -99,6 +114,19 @@ export const lists = [
     answer: TallyPage,
     example: { query: { limit: "5" } },
     run: (app, { query }) => app.tallies(query),
+  }),
+  defineRoute({
+    name: "reconciliations",
+    method: "get",
+    path: "/reconciliations",
+    title: "Each count by others laid against our incidents: in both, only ours, only theirs, out of scope",
+    about:
+      "A tally names no incidents, so the piles are ranges: `onlyTheirs.min` is the least gap. `pile` is absent where a count has no period or is of people. `series` are counts of one counter that contradict each other.",
+    right: "read",
+    query: PageQuery,
+    answer: ReconciliationPage,
+    example: { query: { limit: "5" } },
+    run: (app, { query }) => app.tallyBoard(query),
   }),
   defineRoute({
     name: "documents",

@@ -1,20 +1,19 @@
 // Single things by their ids, and the state of the ledger.
 import { z } from "zod";
-import { CasusError, ChainView, DocumentView, IncidentView, LedgerStatus } from "../../record/index.ts";
-import { Versions } from "../answers.ts";
-import { id } from "../parameters.ts";
+import { ChainView, DocumentView, IncidentView, LedgerStatus } from "../../record/index.ts";
+import { SourcePage, Versions } from "../answers.ts";
+import { found } from "../found.ts";
+import { pageOf } from "../paging.ts";
+import { id, PAGE } from "../parameters.ts";
 import { defineRoute } from "../route.ts";
 
 const INCIDENT = z.object({ id: id("an incident") });
 const DOCUMENT = z.object({ id: id("a document") });
 
+export const SourcesQuery = z.object(PAGE);
+
 /** Of the form that ids have, for the documentation. */
 export const SAMPLE = { incident: "i-1b4481454fd8", other: "i-cd348d51dc3c", document: "wire-005" };
-
-function found<T>(thing: T | undefined, kind: string, wanted: string): T {
-  if (thing !== undefined) return thing;
-  throw new CasusError("not-found", `There is no ${kind} with the id “${wanted}” in this ledger.`);
-}
 
 export const things = [
   defineRoute({
@@ -77,5 +76,17 @@ export const things = [
     answer: LedgerStatus,
     example: {},
     run: (app) => app.status(),
+  }),
+  defineRoute({
+    name: "sources",
+    method: "get",
+    path: "/sources",
+    title:
+      "Sources that are collected, and how each is: when it last answered, how much it brings, what fails",
+    right: "read",
+    query: SourcesQuery,
+    answer: SourcePage,
+    example: { query: { limit: "5" } },
+    run: async (app, { query }) => pageOf(app.sources(), ({ id: key }) => key, query),
   }),
 ];

@@ -1,8 +1,8 @@
 // The board of threats in pages: the state of each as of a day, what moved it there, and what followed.
 import { z } from "zod";
-import { CasusError } from "../../record/index.ts";
 import type { BoardThreat, ThreatBoardView } from "../../record/index.ts";
 import { ThreatPage } from "../answers.ts";
+import { pageOf } from "../paging.ts";
 import { asOf, PAGE, state } from "../parameters.ts";
 import { defineRoute } from "../route.ts";
 
@@ -22,27 +22,21 @@ export const threats = [
     example: { query: { state: "open", limit: "5" } },
     run: async (app, { query }) => {
       const board = await app.threats({ asOf: query["as-of"] });
-      return pageOf(board, query);
+      return pageOfBoard(board, query);
     },
   }),
 ];
 
-/** The board is computed whole; the cursor is the id of the last threat shown. */
-function pageOf(
+function pageOfBoard(
   board: ThreatBoardView,
-  { state: wanted, limit, after }: z.output<typeof ThreatsQuery>,
+  { state: wanted, ...page }: z.output<typeof ThreatsQuery>,
 ): z.infer<typeof ThreatPage> {
-  const all = board.threats.filter((one) => wanted === undefined || one.state === wanted);
-  const start = after === undefined ? 0 : all.findIndex(({ threat }) => threat.id === idOf(after)) + 1;
-  if (after !== undefined && start === 0)
-    throw new CasusError("bad-option", `“${after}” is no place in this list. Begin again without it.`);
-  const rows = all.slice(start, start + limit);
-  const last = rows.at(-1);
-  const { asOf: day, days, rates, incidents, documents } = board;
+  const { asOf: day, days, rates, incidents, documents, threats: all } = board;
+  const asked = all.filter((one) => wanted === undefined || one.state === wanted);
+  const found = pageOf(asked, ({ threat }) => threat.id, page);
+  const { rows } = found;
   return {
-    rows,
-    total: all.length,
-    ...(last && start + limit < all.length && { next: cursorOf(last.threat.id) }),
+    ...found,
     ...(day !== undefined && { asOf: day }),
     days,
     rates,
@@ -53,9 +47,6 @@ function pageOf(
     ),
   };
 }
-
-const cursorOf = (id: string): string => Buffer.from(id).toString("base64url");
-const idOf = (cursor: string): string => Buffer.from(cursor, "base64url").toString();
 
 function incidentsOf({ moves, followed }: BoardThreat): string[] {
   return [...moves.flatMap(({ by }) => by ?? []), ...followed.map(({ incident }) => incident)];

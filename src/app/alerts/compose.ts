@@ -9,11 +9,11 @@ import type {
   IncidentView,
   Range,
   Reconciliation,
+  SourceHealth,
   StatementRow,
   TallyRow,
 } from "../../record/index.ts";
 import { dateInWords, isolate, webAddress } from "../../text/index.ts";
-import type { SourceHealth } from "../sources.ts";
 
 export interface Compose {
   incident(view: IncidentView): DigestEntry;

@@ -6,13 +6,15 @@ import { CasusError, describeError } from "../../record/index.ts";
 import { periodDigest } from "../digest.ts";
 import { decide } from "./decide.ts";
 import { testMessage } from "./message.ts";
-import { type AlertPlan, alertPlan, checkedRule, targetOf } from "./plan.ts";
+import { type AlertPlan, alertPlan, checkedRule, type PlannedRule, plannedOf, targetOf } from "./plan.ts";
 import type { AlertRooms } from "./rooms.ts";
 import { gather, type Result, sendDue, sendTo } from "./send.ts";
+import { ruleOfView, type ViewAlert } from "./view.ts";
 
 export type { AlertPlan, PlannedRule } from "./plan.ts";
 export { registersOf } from "./registers.ts";
 export type { AlertRooms, Views } from "./rooms.ts";
+export type { ViewAlert } from "./view.ts";
 
 export interface AlertRunOptions {
   /** One round, and done. */
@@ -30,17 +32,19 @@ export interface Alerting {
   /** Everything that is to be alerted, and where to. Throws CasusError where alerts.yaml is not right. */
   plan(): Promise<AlertPlan>;
   /** Makes a rule; `by` is who made it. Throws CasusError where it is not right. */
-  add(rule: unknown, by?: string): Promise<void>;
+  add(rule: unknown, by?: string): Promise<PlannedRule>;
+  /** Makes a saved view (by its id, or its name) an alert of what is new on it. */
+  addOfView(view: string, asked: ViewAlert, by?: string): Promise<PlannedRule>;
   /** Takes back a rule that was made on a page or at the terminal. */
-  remove(name: string): Promise<void>;
+  remove(name: string): Promise<PlannedRule>;
   /** Sends a message of no news to the targets of an alert or digest, or to one target, and says what came back. */
   test(name: string): Promise<readonly (Result & { readonly target: string })[]>;
   /** Sends a digest of some days to targets, at once; what fails is tried again by whoever runs alerts. */
   sendDigest(period: { from: string; to: string }, targets: readonly string[]): Promise<readonly Delivery[]>;
   /** Decides and sends, again and again until `signal` says stop. */
   run(options?: AlertRunOptions): Promise<void>;
-  /** Messages, newest first. */
-  log(listing: { limit: number; rule?: string }): Promise<readonly Delivery[]>;
+  /** Messages, newest first; `after` is the id of the last that was seen. */
+  log(listing: { limit: number; rule?: string; after?: string }): Promise<readonly Delivery[]>;
   /** Alerts as they were decided, newest first. */
   decided(listing: { limit: number; rule?: string }): Promise<readonly Alert[]>;
   attempts(delivery: string): Promise<readonly DeliveryAttempt[]>;
@@ -112,16 +116,19 @@ function testedTargets(plan: AlertPlan, name: string): readonly string[] {
 export function alerting(rooms: AlertRooms): Alerting {
   const { ledger, now } = rooms;
   const plan = (): Promise<AlertPlan> => alertPlan(rooms.dataDir, rooms.knowledge, ledger);
+  async function add(given: unknown, by?: string): Promise<PlannedRule> {
+    const rule = checkedRule(given, await plan(), rooms.knowledge);
+    const madeBy = by === undefined ? {} : { madeBy: by };
+    await ledger.alerts.keepRule({ name: rule.name, rule: given, madeAt: now(), ...madeBy });
+    return { rule, from: "page", ...madeBy };
+  }
   return {
     plan,
-    async add(given, by) {
-      const rule = checkedRule(given, await plan(), rooms.knowledge);
-      const madeAt = now();
-      const kept = { name: rule.name, rule: given, madeAt, ...(by !== undefined && { madeBy: by }) };
-      await ledger.alerts.keepRule(kept);
-    },
+    add,
+    addOfView: async (view, asked, by) => add(await ruleOfView(ledger.review, view, asked), by),
     async remove(name) {
-      if (await ledger.alerts.removeRule(name)) return;
+      const made = (await ledger.alerts.rules()).find((one) => one.name === name);
+      if (made && (await ledger.alerts.removeRule(name))) return plannedOf(made);
       const { alerts, path } = await plan();
       const inFile = alerts.some(({ rule, from }) => rule.name === name && from === "file");
       throw new CasusError(

@@ -11,7 +11,7 @@ import {
 } from "../../alerts/index.ts";
 import { type Knowledge, lineOf, readYaml } from "../../knowledge/index.ts";
 import type { Ledger } from "../../ledger/index.ts";
-import { CasusError } from "../../record/index.ts";
+import { CasusError, type KeptRule } from "../../record/index.ts";
 import { requireKnown } from "./registers.ts";
 
 export const ALERTS_FILE = "alerts.yaml";
@@ -48,15 +48,13 @@ export async function alertPlan(
   return {
     ...file,
     path,
-    alerts: [
-      ...file.alerts.map((rule) => ({ rule, from: "file" as const })),
-      ...kept.map(({ rule, madeBy }) => ({
-        rule: readRule(rule),
-        from: "page" as const,
-        ...(madeBy !== undefined && { madeBy }),
-      })),
-    ],
+    alerts: [...file.alerts.map((rule) => ({ rule, from: "file" as const })), ...kept.map(plannedOf)],
   };
+}
+
+/** A rule that was made on a page, at the terminal or by a program. */
+export function plannedOf({ rule, madeBy }: KeptRule): PlannedRule {
+  return { rule: readRule(rule), from: "page", ...(madeBy !== undefined && { madeBy }) };
 }
 
 /** A rule that somebody makes: checked like those of the file. */

@@ -8,7 +8,7 @@ import type { App } from "../types.ts";
 /** The parts of the app that look at incidents, boards and sources as pages do. */
 export type Views = Pick<
   App,
-  "labels" | "incident" | "statements" | "threats" | "tallyBoard" | "search" | "sources" | "today"
+  "labels" | "incident" | "statements" | "threats" | "tallyBoard" | "search" | "asked" | "sources" | "today"
 >;
 
 export interface AlertRooms {

@@ -50,6 +50,7 @@ interface AddFlags {
   readonly when?: string;
   readonly to: readonly string[];
   readonly words?: string;
+  readonly view?: string;
   readonly near?: string;
   readonly km?: number;
   readonly actor?: readonly string[];
@@ -68,6 +69,7 @@ function addCommand(): Command {
       "new-incident, new-threat, attribution-changed, tally-gap, post-gone, source-silent",
     )
     .option("--words <words>", "a text that holds these words")
+    .option("--view <view>", "what is new on a saved view: its name or id")
     .option("--near <place>", "id of a place of the register")
     .option("--km <number>", "at most so far from it", number)
     .option("--actor <id...>", "somebody of the register")
@@ -76,7 +78,9 @@ function addCommand(): Command {
     .option("--above <number>", "of a tally-gap: more than so many that are not in this ledger", number)
     .action(async (name: string, flags: AddFlags, command: Command) => {
       await withApp(command, async (app) => {
-        await app.alerts.add(ruleOf(name, flags));
+        const { view, to } = flags;
+        if (view === undefined) await app.alerts.add(ruleOf(name, flags));
+        else await app.alerts.addOfView(view, { name, to });
         await print(`Made the alert “${name}”. Try it: casus alerts test "${name}"\n`);
       });
     });

@@ -1,5 +1,6 @@
 // Messages on their way: made from alerts that wait, taken one attempt at a time, and every attempt noted.
 import type { Selectable } from "kysely";
+import { CasusError } from "../../record/index.ts";
 import type { Addressed, Alert, Delivery, DeliveryAttempt, DeliveryState } from "../../record/index.ts";
 import { chunks } from "../rows.ts";
 import type { Database, Store } from "../store.ts";
@@ -185,13 +186,24 @@ export async function nextDue(db: Database): Promise<string | undefined> {
   return row?.due_at;
 }
 
+async function placeOf(db: Database, delivery: string): Promise<number> {
+  const row = await db
+    .selectFrom("alert_deliveries")
+    .select("seq")
+    .where("id", "=", delivery)
+    .executeTakeFirst();
+  if (row) return row.seq;
+  throw new CasusError("bad-option", `"${delivery}" is no place in a list. Begin again without it.`);
+}
+
 /** Messages, newest first. */
 export async function deliveries(
   db: Database,
-  { limit, rule }: { limit: number; rule?: string },
+  { limit, rule, after }: { limit: number; rule?: string; after?: string },
 ): Promise<Delivery[]> {
   let query = db.selectFrom("alert_deliveries").selectAll();
   if (rule !== undefined) query = query.where("rule", "=", rule);
+  if (after !== undefined) query = query.where("seq", "<", await placeOf(db, after));
   return deliveriesOf(db, await query.orderBy("seq", "desc").limit(limit).execute());
 }
 

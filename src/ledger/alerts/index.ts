@@ -26,6 +26,11 @@ interface Listing {
   readonly rule?: string;
 }
 
+interface DeliveryListing extends Listing {
+  /** Id of the last that was seen: those before it in time. */
+  readonly after?: string;
+}
+
 export interface AlertLedger {
   rules(): Promise<readonly KeptRule[]>;
   keepRule(rule: KeptRule): Promise<void>;
@@ -43,7 +48,7 @@ export interface AlertLedger {
   attempted(attempted: Attempted): Promise<void>;
   /** The next instant at which there is something to do; undefined if nothing waits. */
   nextDue(): Promise<string | undefined>;
-  deliveries(listing: Listing): Promise<readonly Delivery[]>;
+  deliveries(listing: DeliveryListing): Promise<readonly Delivery[]>;
   alerts(listing: Listing): Promise<readonly Alert[]>;
   attempts(delivery: string): Promise<readonly DeliveryAttempt[]>;
 }

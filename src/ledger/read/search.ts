@@ -69,29 +69,61 @@ function stemsOf(query: string, cutter: WordCutter): string[] {
 // Newest first in steps: what was entered since the last look is few.
 const STEP = 200;
 
-/** Ids of documents entered after a place that hold all the words, in the order of entering. */
+/** What was entered after a place, up to another. */
+export interface Entered {
+  readonly after: number;
+  readonly until: number;
+}
+
+/** Ids of documents entered within places that hold all the words and pass the filters, in the order of entering. */
 export async function documentsSaying(
-  { db, search: index }: Pick<Store, "db" | "search">,
+  store: Pick<Store, "db" | "search">,
   cutter: WordCutter,
-  query: string,
-  after: number,
+  asked: { readonly words: string; readonly filter: SearchFilter },
+  entered: Entered,
 ): Promise<string[]> {
-  const stems = stemsOf(query, cutter);
-  if (stems.length === 0) return [];
-  const found: number[] = [];
-  for (let before: number | undefined; ;) {
-    const page = { limit: STEP, offset: 0, ...(before !== undefined && { before }) };
-    const seqs = await index.newest(db, stems, page);
-    found.push(...seqs.filter((seq) => seq > after));
-    before = seqs.at(-1);
-    if (seqs.length < STEP || before === undefined || before <= after) break;
-  }
+  const { db } = store;
+  const stems = stemsOf(asked.words, cutter);
+  const narrowed = isFiltered(asked.filter);
+  if (stems.length === 0 && !narrowed) return [];
+  const saying = await (stems.length === 0
+    ? enteredWithin(db, entered)
+    : sayingWithin(store, stems, entered));
+  const found = narrowed ? await filtered(db, asked.filter, saying) : saying;
   const ids: string[] = [];
   for (const part of chunks(found.toReversed())) {
     const rows = await db.selectFrom("documents").select(["seq", "id"]).where("seq", "in", part).execute();
     ids.push(...rows.toSorted((a, b) => a.seq - b.seq).map((row) => row.id));
   }
   return ids;
+}
+
+/** Newest first, as all of these. */
+async function enteredWithin(db: Database, { after, until }: Entered): Promise<number[]> {
+  const rows = await db
+    .selectFrom("documents")
+    .select("seq")
+    .where("seq", ">", after)
+    .where("seq", "<=", until)
+    .orderBy("seq", "desc")
+    .execute();
+  return rows.map((row) => row.seq);
+}
+
+async function sayingWithin(
+  { db, search: index }: Pick<Store, "db" | "search">,
+  stems: readonly string[],
+  { after, until }: Entered,
+): Promise<number[]> {
+  const found: number[] = [];
+  for (let before: number | undefined = until + 1; ;) {
+    const page = { limit: STEP, offset: 0, ...(before !== undefined && { before }) };
+    const seqs = await index.newest(db, stems, page);
+    found.push(...seqs.filter((seq) => seq > after && seq <= until));
+    before = seqs.at(-1);
+    if (seqs.length < STEP || before === undefined || before <= after) break;
+  }
+  return found;
 }
 
 /** Of the newest matches so many are held against filters. */
