@@ -28,9 +28,36 @@ export function deedOf(context: CodingContext, event: Event, teller: Side, how: 
   if (sides.includes(true)) return "own";
   if (sides.includes(false)) return "other";
   const said = place
-    ? doerBeside(context, event, place, { ...teller, band: teller.band || how.direct === true }, direct)
+    ? doerBeside(
+        context,
+        event,
+        place,
+        { ...teller, band: teller.band || speaksOfOwn(context, event, teller, how) },
+        direct,
+      )
     : "open";
   return said === "open" && doers.length > 0 ? "other" : said;
+}
+
+/** Arms that are named without their owner are the teller's: in its own text, and where an army tells of a strike abroad. */
+function speaksOfOwn(context: CodingContext, event: Event, teller: Side, how: Telling): boolean {
+  if (how.direct === true) return true;
+  if (teller.state === undefined || !how.telling || !isForce(context, how.telling)) return false;
+  const { places } = context.knowledge;
+  const countries = event.places.flatMap(
+    ({ start, end }) => places.candidates(context.text.slice(start, end))[0]?.country ?? [],
+  );
+  const own = event.targets.some((role) => isSameSide(sideOf(context, role), teller) === true);
+  return countries.length > 0 && !countries.includes(teller.state) && !own;
+}
+
+function isForce(context: CodingContext, { source: [source] }: Attribution): boolean {
+  const sentence =
+    source && context.analysis.sentences[firstSpanAfter(context.analysis.sentences, source.start)];
+  if (!source || !sentence) return false;
+  return wordsOf(context.language, "armed-speakers")
+    .matches(sentence)
+    .some((match) => overlaps(match, source));
 }
 
 interface Place {

@@ -2,7 +2,7 @@
 // whose body it is, or only its words.
 import type { Actor, Attribution, Role, Span } from "../record/index.ts";
 import type { CodingContext } from "./context.ts";
-import { firstSpanAfter } from "../text/index.ts";
+import { firstSpanAfter, isPartOfWord } from "../text/index.ts";
 import { mentionById, mentionsIn } from "./mention-index.ts";
 import { wordsOf } from "./words.ts";
 
@@ -97,7 +97,7 @@ function joinsStates(context: CodingContext): ReadonlySet<string> {
 /** "Iraqi militants", "Iran-backed fighters": the adjective says where a band is from or who helps it, not whose it is. */
 function isOfBand(context: CodingContext, mention: Span | undefined): boolean {
   if (!mention) return false;
-  if (isCompound(context.text, mention)) return true;
+  if (isPartOfWord(context.text, mention)) return true;
   const { sentences } = context.analysis;
   const sentence = sentences[firstSpanAfter(sentences, mention.start)];
   if (!sentence) return false;
@@ -105,14 +105,6 @@ function isOfBand(context: CodingContext, mention: Span | undefined): boolean {
   const last = firstSpanAfter(sentence.tokens, mention.end - 1);
   const bands = wordsOf(context.language, "band-nouns");
   return bands.at(sentence, next).length > 0 || bands.at(sentence, last).length > 0;
-}
-
-/** A name that is only part of a word: "Iran-backed", "pro-Iranian". */
-export function isCompound(text: string, { start, end }: Span): boolean {
-  return (
-    /^[-‐‑–]\p{L}/u.test(text.slice(end, end + 2)) ||
-    /\p{Ll}[-‐‑–]$/u.test(text.slice(Math.max(0, start - 2), start))
-  );
 }
 
 /** "American forces": the state that an adjective before armed men gives. */

@@ -34,6 +34,9 @@ interface Reading {
   readonly principals: Principals;
 }
 
+/** Whether a mode is a defence: who shoots a drone down is the doer of that, and not of the attack. */
+export type Defends = (mode: string | undefined) => boolean;
+
 function mentionOf({ coded }: Reading, role: Role): Mention | undefined {
   return coded.mentions.find((candidate) => candidate.id === role.mention);
 }
@@ -123,8 +126,9 @@ const holds = (attribution: Attribution, event: Event): boolean =>
 /** A doer that tells of its own deed: "Central Command said its aircraft had struck". */
 function ownWords(reading: Reading, event: Event): ReportClaim[] {
   const doers = principalIds(reading, event.actors);
-  if (doers.size === 0 || event.status === "denied") return [];
   const { coded, principals } = reading;
+  const isReason = coded.events.some(({ responseTo }) => responseTo?.includes(event.id));
+  if (doers.size === 0 || event.status === "denied" || isReason) return [];
   return coded.attributions.flatMap((attribution): ReportClaim[] => {
     const speaker = coded.mentions.find((mention) => mention.id === attribution.speaker);
     if (!speaker || !holds(attribution, event)) return [];
@@ -152,8 +156,24 @@ export function claimsOf(
   coded: CodedDocument,
   event: Event,
   principals: Principals = NO_PRINCIPALS,
+  defends: Defends = () => false,
 ): ReportClaim[] {
   const reading = { coded, principals };
+  const claims = allClaims(reading, event);
+  if (!defends(event.mode)) return claims;
+  const defenders = principalIds(reading, event.actors);
+  const names = new Set(event.actors.map((role) => partyOf(coded.text, role).name));
+  const isDefender = ({ entity, name }: Party): boolean =>
+    names.has(name) || (entity !== undefined && defenders.has(principals.of(entity)));
+  return claims.map((claim) =>
+    (claim.status === "claimed" || claim.status === "blamed") && claim.actor && isDefender(claim.actor)
+      ? { ...claim, status: "stated" as const }
+      : claim,
+  );
+}
+
+function allClaims(reading: Reading, event: Event): ReportClaim[] {
+  const { coded } = reading;
   const about = coded.statements.filter(
     (statement) => statement.about?.includes(event.id) || statement.id === event.attribution?.statement,
   );

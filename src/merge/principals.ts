@@ -1,6 +1,7 @@
 // For whom somebody acts or speaks: an officer for the command, a command and a ministry for the state, a spokesman for
 // the group. A claim is the principal's, by whoever's mouth.
 import type { Knowledge } from "../knowledge/index.ts";
+import { isPartOfWord } from "../text/index.ts";
 import type { CodedDocument, Mention, Party, Role } from "../record/index.ts";
 
 export interface Principals {
@@ -71,7 +72,10 @@ function stateInWords(
 ): string | undefined {
   const demonym = coded.mentions.find(
     (mention: Mention) =>
-      mention.type === "nationality" && mention.start >= span.start && mention.end <= span.end,
+      mention.type === "nationality" &&
+      mention.start >= span.start &&
+      mention.end <= span.end &&
+      !isPartOfWord(coded.text, mention),
   );
   if (!demonym) return undefined;
   const country =

@@ -2,7 +2,7 @@
 import type { Knowledge } from "../knowledge/index.ts";
 import type { CodedDocument, Event, Mention, PlaceValue, Report, Role } from "../record/index.ts";
 import { distanceKm, edtfDayNumbers } from "../text/index.ts";
-import { claimsOf, partyOf } from "./claims.ts";
+import { claimsOf, partyOf, type Defends } from "./claims.ts";
 import { findingKeys } from "./keys.ts";
 import { NO_PRINCIPALS, principalsOf, type Principals } from "./principals.ts";
 import { closestPlaces, isExact } from "./score/places.ts";
@@ -99,13 +99,19 @@ function optional<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K],
 interface Known {
   readonly weightOf: WeightOf;
   readonly principals: Principals;
+  readonly defends: Defends;
 }
 
-const UNKNOWING: Known = { weightOf: weightsOf(undefined), principals: NO_PRINCIPALS };
+const UNKNOWING: Known = {
+  weightOf: weightsOf(undefined),
+  principals: NO_PRINCIPALS,
+  defends: () => false,
+};
 
 const knownOf = (knowledge: Pick<Knowledge, "kinds" | "languages" | "actors">): Known => ({
   weightOf: weightsOf(knowledge),
   principals: principalsOf(knowledge),
+  defends: (mode) => knowledge.kinds.modes.get(mode ?? "")?.attributes["family"] === "defence",
 });
 
 function reportOf(
@@ -113,13 +119,13 @@ function reportOf(
   event: Event,
   news: number | undefined,
   words: Vector | undefined,
-  { weightOf, principals }: Known,
+  { weightOf, principals, defends }: Known,
 ): Report {
   const { title, published, outlet, url } = coded;
   const { mode, date, count, killed, injured } = event;
   const responseTo = event.responseTo?.map((id) => `${coded.id}#${id}`);
   const parties = (roles: readonly Role[]) => roles.map((role) => partyOf(coded.text, role));
-  const claims = claimsOf(coded, event, principals);
+  const claims = claimsOf(coded, event, principals, defends);
   const quote = quoteOf(coded, event);
   return {
     id: `${coded.id}#${event.id}`,

@@ -24,3 +24,9 @@ export function wordsOf(text: string): Word[] {
   }
   return words;
 }
+
+/** A name that is only part of a word: "Iran-backed", "pro-Iranian" name nobody who acts. */
+export function isPartOfWord(text: string, { start, end }: { start: number; end: number }): boolean {
+  const [before, behind] = [text.slice(Math.max(0, start - 2), start), text.slice(end, end + 2)];
+  return /^[-‐‑–]\p{L}/u.test(behind) || /\p{Ll}[-‐‑–]$/u.test(before);
+}

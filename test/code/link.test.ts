@@ -52,6 +52,18 @@ describe("whose telling is a claim", () => {
       "American jets bombed a militia base in Syria on Monday. A senior American officer said it was self-defense.",
     ],
     [
+      "claimed",
+      "Fighter jets bombed a depot of Kataib Hezbollah near Baghdad, two US defence officials explained.",
+    ],
+    [
+      "blamed",
+      "Fighter jets bombed a depot of Kataib Hezbollah near Baghdad, two Iraqi army officers explained.",
+    ],
+    [
+      "claimed",
+      "Kata'ib Hizballah attacked the Ain al-Asad base on Wednesday with a drone, as it announced itself.",
+    ],
+    [
       "stated",
       "American jets bombed a militia base in Syria on Monday. An Iraqi officer said it was no self-defense.",
     ],

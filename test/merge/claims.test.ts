@@ -10,6 +10,7 @@ const knowledge = loadKnowledge();
 interface Case {
   readonly text: string;
   readonly doer?: string;
+  readonly mode?: string;
   readonly target?: string;
   /** Who is reported to say the sentence with the trigger. */
   readonly teller?: string;
@@ -33,7 +34,7 @@ const NAMES = [
 ];
 
 /** The document with an attack at "struck", and everything the case names at its place in the text. */
-function documentOf({ text, doer, target, teller, statement }: Case): CodedDocument {
+function documentOf({ text, doer, target, teller, statement, mode }: Case): CodedDocument {
   const spanOf = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
   const mentions: Mention[] = NAMES.filter((name) => text.includes(name)).map((name, index) => ({
     id: `m${index}`,
@@ -90,6 +91,7 @@ function documentOf({ text, doer, target, teller, statement }: Case): CodedDocum
         trigger,
         evidence: [{ start: 0, end: text.length }],
         status: "reported",
+        ...(mode && { mode }),
         places: [],
         actors: doer ? [roleOf(doer)] : [],
         targets: target ? [roleOf(target)] : [],
@@ -119,6 +121,36 @@ describe("a claim", () => {
         teller: "Sabrina Singh",
       },
       ["claimed united-states"],
+    ],
+    [
+      "who shoots something down states it and claims no attack",
+      {
+        text: "US Central Command said US forces struck a drone down.",
+        doer: "US forces",
+        teller: "US Central Command",
+        mode: "interception",
+      },
+      ["stated united-states"],
+    ],
+    [
+      "who sent what was shot down claims it",
+      {
+        text: "US forces struck a drone down that Kata'ib Hizballah says it sent.",
+        doer: "US forces",
+        mode: "interception",
+        statement: { act: "claim-of-responsibility", speaker: "Kata'ib Hizballah" },
+      },
+      ["claimed kata'ib"],
+    ],
+    [
+      "a nationality that is part of a word names no claimant",
+      {
+        text: "An American-backed faction said its men struck a base.",
+        doer: "its men",
+        teller: "An American-backed faction",
+        statement: { act: "claim-of-responsibility", speaker: "An American-backed faction" },
+      },
+      [],
     ],
     [
       "a group claims for itself",

@@ -1,11 +1,11 @@
 // Which mention speaks: the one in the source's words, or for "he", "it", "the post" the last speaker that fits.
 import type { Attribution, Medium, Mention, MentionType, Span } from "../../record/index.ts";
 import type { CodingContext } from "../context.ts";
-import { firstSpanAfter } from "../../text/index.ts";
+import { firstSpanAfter, isPartOfWord } from "../../text/index.ts";
 import { grammarOf } from "../grammar.ts";
 import { mentionsIn } from "../mention-index.ts";
 import { isOfKind } from "../register.ts";
-import { isCompound, sideOf } from "../sides.ts";
+import { sideOf } from "../sides.ts";
 import { wordsOf } from "../words.ts";
 import type { Draft } from "./draft.ts";
 import type { Line } from "./line.ts";
@@ -59,11 +59,16 @@ export function voicesOf(
   return voices;
 }
 
-/** "X fired rockets, according to its own announcement": the first in the sentence that can speak is the owner. */
+/**
+ * "X fired rockets, according to its own announcement", "X fired rockets, as it announced": the first in the sentence
+ * that can speak is the owner.
+ */
 function ownerBefore(context: CodingContext, line: Line, draft: Draft): Mention | undefined {
   const { subject, cue } = draft;
-  if (!subject || !cue || cue.from > subject.from || !line.is(subject.from, "third-possessives"))
-    return undefined;
+  if (!subject || !cue) return undefined;
+  const owns = cue.from <= subject.from && line.is(subject.from, "third-possessives");
+  const asToldBy = line.is(subject.from - 1, "as-words") && line.is(subject.from, "third-person");
+  if (!owns && !(asToldBy && subject.to - subject.from === 1)) return undefined;
   const before = mentionsIn(context, { start: line.sentence.start, end: draft.cueSpans[0]!.start });
   return before.find((mention) => OWNERS.has(mention.type) && !publishes(context, mention));
 }
@@ -155,7 +160,7 @@ export function bestSpeaker(text: string, mentions: readonly Mention[]): Mention
   for (const mention of mentions) {
     const type = SPEAKER_TYPES.indexOf(mention.type);
     if (type < 0) continue;
-    if (mention.type === "nationality" && isCompound(text, mention)) continue;
+    if (mention.type === "nationality" && isPartOfWord(text, mention)) continue;
     const known = mention.by?.startsWith("register/") === true;
     const described = !known && /^\p{Ll}/u.test(text.charAt(mention.start));
     const unknown = known ? 0 : UNKNOWN;

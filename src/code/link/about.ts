@@ -6,9 +6,10 @@ import type { CodingContext } from "../context.ts";
 import { deedOf } from "../deeds.ts";
 import { grammarOf } from "../grammar.ts";
 import { isReason } from "../reasons.ts";
-import { sideOf } from "../sides.ts";
+import { sideOf, sideOfTeller } from "../sides.ts";
 import { wordsOf } from "../words.ts";
 import { actOf } from "./attribution.ts";
+import { reportOf } from "./source.ts";
 
 /** How many sentences back "it", "both" or "the attacks" may point. */
 const BACK = 4;
@@ -61,8 +62,11 @@ const FEW = 4;
 /** A claim is not about what somebody else did. */
 function mayBe(context: CodingContext, statement: Statement, events: readonly Event[]): Event[] {
   if (actOf(context, statement)["attribution"] !== "claimed") return [...events];
-  const side = sideOf(context, statement.speaker);
-  return events.filter((event) => deedOf(context, event, side) !== "other");
+  const telling = reportOf(context, statement);
+  const side = telling
+    ? sideOfTeller(context, telling, statement.speaker)
+    : sideOf(context, statement.speaker);
+  return events.filter((event) => deedOf(context, event, side, { ...(telling && { telling }) }) !== "other");
 }
 
 /** "claimed over 70 attacks", "many attacks": a sum, not the attacks told of. */

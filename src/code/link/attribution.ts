@@ -1,7 +1,6 @@
 // Who is said to have done an attack: from the statements about it, the doer's own telling, and the words of its sentences.
 import type { Attribution, Event, EventAttribution, Role, Statement } from "../../record/index.ts";
 import { firstSpanAfter, overlaps } from "../../text/index.ts";
-import { speechOf } from "../attributions.ts";
 import { attributionsNear } from "../attribution-index.ts";
 import type { CodingContext } from "../context.ts";
 import { deedOf } from "../deeds.ts";
@@ -10,7 +9,7 @@ import { isReason } from "../reasons.ts";
 import { sideOf, sideOfTeller } from "../sides.ts";
 import { wordsOf } from "../words.ts";
 import { standsBy } from "./justified.ts";
-import { sourceRole } from "./source.ts";
+import { reportOf, sourceRole } from "./source.ts";
 
 /** Who is said to have done it, by the strongest thing said: claimed, told by the doer, denied, blamed, unclaimed, stated. */
 export function attributionOf(
@@ -44,9 +43,6 @@ export function attributionOf(
   }
   return isBlamed(ctx, event) ? { status: "blamed" } : { status: "stated" };
 }
-
-const reportOf = (ctx: CodingContext, { attribution }: Statement): Attribution | undefined =>
-  attribution === undefined ? undefined : speechOf(ctx)?.byId.get(attribution);
 
 const statementsByEvent = documentMemory<readonly Statement[], Map<string, Statement[]>>();
 

@@ -4,6 +4,7 @@ import type { Attribution, Event, Role, Span } from "../../record/index.ts";
 import { firstSpanAfter, overlaps } from "../../text/index.ts";
 import type { CodingContext } from "../context.ts";
 import { documentMemory } from "../memory.ts";
+import { isReason } from "../reasons.ts";
 import { isSameSide, sideOf, sideOfTeller, type Side } from "../sides.ts";
 import { wordsOf, type Match } from "../words.ts";
 import { sourceRole } from "./source.ts";
@@ -67,7 +68,7 @@ function isOwn(ctx: CodingContext, event: Event, account: Account): boolean {
     event.status === "hypothetical"
   )
     return false;
-  if (isOthersBefore(ctx, event, account)) return false;
+  if (isReason(ctx, event) || isOthersBefore(ctx, event, account)) return false;
   const isMine = (role: Role): boolean => isSameSide(sideOf(ctx, role), account.side) === true;
   if (event.actors.length > 0) return event.actors.some(isMine);
   // "Called it a self-defence strike": nobody else is named, and only a doer speaks so of an attack not on itself.

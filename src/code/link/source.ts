@@ -1,5 +1,6 @@
-// Who tells, as a role: the source of a report with the mention that speaks in it.
-import type { Attribution, Role } from "../../record/index.ts";
+// Who tells: the report that holds a statement, and the source of a report as a role with the mention that speaks in it.
+import type { Attribution, Role, Statement } from "../../record/index.ts";
+import { speechOf } from "../attributions.ts";
 import type { CodingContext } from "../context.ts";
 import { mentionById, mentionsIn } from "../mention-index.ts";
 
@@ -18,4 +19,8 @@ export function sourceRole(ctx: CodingContext, attribution: Attribution): Role |
     ...(mention?.entity !== undefined && { entity: mention.entity }),
     ...(mention?.name !== undefined && { name: mention.name }),
   };
+}
+
+export function reportOf(ctx: CodingContext, { attribution }: Statement): Attribution | undefined {
+  return attribution === undefined ? undefined : speechOf(ctx)?.byId.get(attribution);
 }

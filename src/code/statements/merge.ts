@@ -14,7 +14,11 @@ export function joined(context: CodingContext, said: readonly Said[]): Said[] {
   const kept: Said[] = [];
   for (const one of ordered) {
     const near = kept.slice(-BACK);
-    if (near.some((other) => repeats(one, other))) continue;
+    const told = near.find((other) => repeats(one, other));
+    if (told) {
+      kept[kept.indexOf(told, Math.max(0, kept.length - BACK))] = { ...told, ...aboutBoth(told, one) };
+      continue;
+    }
     const same = near.findLast((other) => isSameOccasion(context, one, other));
     if (same) kept[kept.indexOf(same, Math.max(0, kept.length - BACK))] = together(same, one);
     else kept.push(one);
@@ -63,5 +67,11 @@ function together(first: Said, second: Said): Said {
   const { condition, target, addressee, date, medium } = second;
   const missing = { condition, target, addressee, date, medium };
   const filled = Object.fromEntries(Object.entries(missing).filter(([, value]) => value !== undefined));
-  return { ...filled, ...first, content: [...first.content, ...second.content], quoted: true };
+  const content = [...first.content, ...second.content];
+  return { ...filled, ...first, content, quoted: true, ...aboutBoth(first, second) };
+}
+
+function aboutBoth(first: Said, second: Said): { about?: string[] } {
+  const about = [...new Set([...(first.about ?? []), ...(second.about ?? [])])];
+  return about.length > 0 ? { about } : {};
 }
