@@ -3,10 +3,10 @@ import type { LanguageKnowledge } from "../../knowledge/index.ts";
 import type { Sentence } from "../../language/index.ts";
 import type { CodingContext } from "../context.ts";
 import { documentMemory } from "../memory.ts";
-import { wordsOf } from "../words.ts";
+import { wordsOf, type Match } from "../words.ts";
 
 export interface Subject {
-  /** Different signs of armed violence. */
+  /** Different signs of armed violence; signs that are seldom figures of speech weigh more. */
   readonly armed: number;
   /** Different words of the strongest harmless topic; words that seldom stand beside real violence weigh more. */
   readonly topic: number;
@@ -27,27 +27,34 @@ export function subjectOf(ctx: CodingContext): Subject {
 
 /** Counts different words, so that one word said often is one sign. */
 function subjectIn(language: LanguageKnowledge, sentences: readonly Sentence[]): Subject {
-  const armed = new Set<string>();
+  const armed = new Map<string, number>();
   const topics = new Map<string, Map<string, number>>();
   const signs = wordsOf(language, "armed-signs");
   const topicWords = wordsOf(language, "harmless-topics");
   for (const sentence of sentences) {
-    for (const match of signs.matches(sentence)) armed.add(match.words);
+    for (const match of signs.matches(sentence)) armed.set(match.words, weightOf(match));
     for (const match of topicWords.matches(sentence)) {
       const topic = String(match.entry.attributes["topic"]);
       const words = topics.get(topic);
-      const weight = match.entry.attributes["weight"];
-      const counted = typeof weight === "number" ? weight : 1;
-      if (words) words.set(match.words, counted);
-      else topics.set(topic, new Map([[match.words, counted]]));
+      if (words) words.set(match.words, weightOf(match));
+      else topics.set(topic, new Map([[match.words, weightOf(match)]]));
     }
   }
   let best: { name: string; size: number } | undefined;
   for (const [name, words] of topics) {
-    const size = [...words.values()].reduce((sum, weight) => sum + weight, 0);
+    const size = total(words);
     if (!best || size > best.size) best = { name, size };
   }
-  return { armed: armed.size, topic: best?.size ?? 0, ...(best && { topicName: best.name }) };
+  return { armed: total(armed), topic: best?.size ?? 0, ...(best && { topicName: best.name }) };
+}
+
+function weightOf({ entry }: Match): number {
+  const { weight } = entry.attributes;
+  return typeof weight === "number" ? weight : 1;
+}
+
+function total(weights: ReadonlyMap<string, number>): number {
+  return [...weights.values()].reduce((sum, weight) => sum + weight, 0);
 }
 
 /** A topic needs so many different words before it silences a text, and where arms are spoken of more than a little, more of them than signs. */

@@ -36,6 +36,17 @@ function hoursApart(a: Days, b: Days): number {
   return Math.abs((a.first - b.first) * 24 + (a.minute - b.minute) / 60);
 }
 
+// Who tells of a thing without its day may tell of it long after, never before: what speaks against it then is that news is
+// mostly of the last days (swept 0.5–3 and 0.02–0.1 a day on the crime news and the campaign).
+const RETOLD = -1.5;
+const RETOLD_A_DAY = -0.05;
+const RETOLD_MOST = -4;
+
+/** One without a day of its own that was published after the other. */
+function isRetold(a: Days, b: Days): boolean {
+  return (!a.told && b.last < a.first) || (!b.told && a.last < b.first);
+}
+
 const gapOf = (a: Days, b: Days): number => Math.max(0, a.first - b.last, b.first - a.last);
 
 // Beyond three days one gap says no more than another: a day was read wrong, or these are two things.
@@ -54,6 +65,10 @@ export function scoreDates(a: Days | undefined, b: Days | undefined): Reason {
   const close = a.told && b.told && width <= 1;
   const gap = gapOf(a, b);
   if (hoursApart(a, b) <= SAME_NIGHT_HOURS) return { name: "date", score: 2, note: "the same hours" };
+  if (gap > 0 && isRetold(a, b)) {
+    const score = Math.max(RETOLD_MOST + 0.5, RETOLD + RETOLD_A_DAY * gap);
+    return { name: "date", score, note: `told without a day, ${gap} days later` };
+  }
   if (gap > 0) return { name: "date", score: gapScore(gap, close), note: `${gap} days apart` };
   if (!a.told || !b.told) return { name: "date", score: 0.5, note: "within the days before publication" };
   if (width > 3) return { name: "date", score: 0, note: "within a wide span of days" };

@@ -12,6 +12,8 @@ export interface Found {
   readonly armedSigns: number;
   /** How many words of the sentence may tell of an attack. */
   readonly violentWords: number;
+  /** The sentence speaks of dead or hurt people. */
+  readonly harmed: boolean;
   /** The event noun that is the trigger's subject. */
   readonly subject?: Trigger | undefined;
 }
@@ -40,7 +42,8 @@ const CHECKS: Readonly<Record<string, (found: Found) => boolean>> = {
   ordnance: ({ slots, armedSigns }) =>
     slots.weapons.some((one) => one.weapon?.attributes["weak"] !== true || armedSigns >= ARMED_STORY),
   scene: (found) =>
-    filled(found.slots) > 0 && (isUnderArms(found) || found.violentWords > 1 || found.armedSigns >= 1),
+    (filled(found.slots) > 0 || found.harmed || found.armedSigns >= ARMED_STORY) &&
+    (isUnderArms(found) || found.harmed || found.violentWords > 1 || found.armedSigns >= 1),
   violence: (found) =>
     isUnderArms(found) || found.armedSigns >= ARMED_STORY || (found.violentWords > 1 && hasHurt(found)),
   "violent-death": (found) => isUnderArms(found) || found.violentWords > 1 || found.armedSigns >= ARMED_TEXT,

@@ -25,6 +25,8 @@ export function toldByTree(ctx: CodingContext, view: View, rules: RuleSet, armed
     isViolent(ctx.knowledge.kinds, match.makes.kind),
   ).length;
   const settings = settingsOf(view, triggers);
+  const harmed =
+    triggers.length > 0 && wordsOf(ctx.language, "casualty-words").matches(view.sentence).length > 0;
   return withoutOverlap(view, triggers, (trigger): Told | undefined => {
     const attribution = attributionOf(ctx, view, trigger);
     const frames = framesOf(rules, view.sentence, trigger.head, { typeOf });
@@ -36,7 +38,7 @@ export function toldByTree(ctx: CodingContext, view: View, rules: RuleSet, armed
     slots.places.sort((a, b) => Number(b.class === "site") - Number(a.class === "site"));
     for (const weapon of settings.get(trigger.head)?.weapons ?? []) addOnce(slots.weapons, weapon);
     const subject = subjectAmong(triggers, trigger, frames);
-    const found = { view, trigger, slots, armedSigns, violentWords, subject };
+    const found = { view, trigger, slots, armedSigns, violentWords, harmed, subject };
     if (!meetsNeeds(found) || onlyDescribes(found) || isSummed(view, trigger)) return undefined;
     const mode = modeBefore(ctx, view, trigger);
     return {
