@@ -9,8 +9,8 @@ import { type LimitOptions, limited } from "./limits.ts";
 import { listenersOf, type ListenersOptions } from "./listeners.ts";
 import { openApi } from "./openapi.ts";
 import { problem, problemOf } from "./problem.ts";
-import { isMedia } from "./route.ts";
 import { ROUTES } from "./routes.ts";
+import { unchanged } from "./unchanged.ts";
 
 export { openApi } from "./openapi.ts";
 export type { OpenApi, Operation, Parameter, Schema } from "./openapi-shape.ts";
@@ -45,10 +45,12 @@ export function createApi(app: App, options: ApiOptions = {}): Hono {
     }),
   );
   anyOrigin(api);
+  const asItWas = unchanged(app);
   for (const route of ROUTES) {
-    // What is streamed has no hash before its end.
-    if (route.method === "get" && !isMedia(route.answer)) api.use(route.path, etag({ weak: true }));
-    api.on(route.method.toUpperCase(), route.path, (c) => route.respond(app, c));
+    const compare = asItWas(route);
+    const method = route.method.toUpperCase();
+    if (compare) api.on(method, route.path, compare);
+    api.on(method, route.path, (c) => route.respond(app, c));
   }
   api.get(DOCUMENT, etag({ weak: true }), (c) => c.json(openApi()));
   // Not `notFound`: mounted under another app, that one's would answer, with a page.

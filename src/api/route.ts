@@ -39,6 +39,8 @@ export interface Described {
   /** Other bodies that are taken, as they are. */
   readonly otherBodies?: readonly string[];
   readonly answer: z.ZodType | Media;
+  /** Nothing but the ledger is read for it: while that stays as it is, so does the answer. */
+  readonly ofLedger?: true;
   /** What it asks in the documentation, over the sample. */
   readonly example: Example;
 }

@@ -164,6 +164,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     changes: (page) => ledger.incidentChanges(page),
     lastChange: async () => (await ledger.heads()).changes,
     status: () => ledger.status(),
+    ledgerState: () => ledger.state(),
     today: (request) => today({ app, ledger, archive }, request),
     digest: (digestOptions) => digest(app, digestOptions),
     feed: (feedOptions) => feed(app, ledger, feedOptions),

@@ -166,6 +166,8 @@ export interface App {
   /** `seq` of the last change there is: who goes on from it sees what comes. */
   lastChange(): Promise<number>;
   status(): Promise<LedgerStatus>;
+  /** Changes with everything that is written to the ledger, by this process or another. */
+  ledgerState(): Promise<string>;
   /** The brief of a day, or of some: what the documents published on it brought. */
   today(request: TodayRequest): Promise<Today>;
   /** `from`/`to` are days, both included. */

@@ -114,6 +114,7 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
     alerts: alertLedger(store),
     documentsSaying: (asked, entered) => documentsSaying(store, cutter, asked, entered),
     heads: () => heads(db),
+    state: () => store.state(),
     madeAfter: (incidents, seq) => madeAfter(db, incidents, seq),
     documentsAfter: (seq, limit) => documentsAfter(db, seq, limit),
     sources: () => sources(db),

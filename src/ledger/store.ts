@@ -54,6 +54,8 @@ export interface Store {
   renumber(tx: Database): Promise<void>;
   /** What the database itself finds wrong with what it holds, in its own words; empty if nothing. */
   check(): Promise<string[]>;
+  /** Changes with every commit, of whatever process; what is read after it is at least as new. */
+  state(): Promise<string>;
   /** After much was written: lets the database look at its tables, so that it plans queries well. */
   settle(): Promise<void>;
   close(): Promise<void>;

@@ -169,6 +169,8 @@ export interface Ledger {
   ): Promise<readonly string[]>;
   /** The last document and the last change there are. */
   heads(): Promise<Heads>;
+  /** Changes with every commit, of whatever process: what was read at a state is so as long as it stays. */
+  state(): Promise<string>;
   /** Those of the incidents that were made after a place in the log of changes. */
   madeAfter(incidents: readonly string[], seq: number): Promise<ReadonlySet<string>>;
   /** Documents entered after a place, in the order of entering. */

@@ -65,6 +65,30 @@ describe("api", () => {
     expect(empty.status).toBe(200);
   });
 
+  it("nothing is worked out for who has the state of the ledger, and something that is written is seen", async () => {
+    let [state, worked] = ["1", 0];
+    const fixture = fixtureApp();
+    const counting = createWeb({
+      ...fixture,
+      ledgerState: async () => state,
+      incidents: (filter) => {
+        worked += 1;
+        return fixture.incidents(filter);
+      },
+    });
+    const ask = (path: string, tag = "") => counting.request(path, { headers: { "if-none-match": tag } });
+    const tag = (await ask("/api/v1/incidents?limit=2")).headers.get("etag")!;
+    expect((await ask("/api/v1/incidents?limit=2", `"x", ${tag}`)).status).toBe(304);
+    expect(worked).toBe(1);
+    // Neither another question nor one that is refused has the same.
+    expect((await ask("/api/v1/incidents?limit=3", tag)).status).toBe(200);
+    const refused = await ask("/api/v1/incidents?limit=0", tag);
+    expect([refused.status, refused.headers.get("etag")]).toEqual([400, null]);
+    state = "2";
+    expect((await ask("/api/v1/incidents?limit=2", tag)).status).toBe(200);
+    expect(worked).toBe(3);
+  });
+
   it.each([
     ["/api/v1/incidents?form=2023", /no parameter “form”.* from, to, type/],
     ["/api/v1/status?from=2023", /it takes none/],

@@ -1,4 +1,7 @@
 // The log of what becomes of incidents: made, changed with what changed, merged into another, gone.
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Ledger, openLedger } from "../../src/ledger/index.ts";
 import type { IncidentChange } from "../../src/record/index.ts";
@@ -22,7 +25,7 @@ const elsewhere = told("c", "A gunman shot at a convoy near Basra.", {
   date: "2023-12-01",
 });
 
-describe.each(STORES)("changes on $name", ({ begin }) => {
+describe.each(STORES)("changes on $name", ({ name, begin }) => {
   const opened = async (): Promise<Ledger> => openLedger(await begin(), options);
   const after = async (ledger: Ledger, seq = 0): Promise<readonly IncidentChange[]> =>
     ledger.incidentChanges({ after: seq });
@@ -37,6 +40,39 @@ describe.each(STORES)("changes on $name", ({ begin }) => {
     ]);
     expect(await ledger.heads()).toEqual({ documents: 2, changes: changes.at(-1)!.seq });
     await ledger.close();
+  });
+
+  it("has a state that changes with what is written, by whatever process, and with nothing else", async () => {
+    const place = await begin();
+    const location =
+      place === ":memory:" ? join(await mkdtemp(join(tmpdir(), "casus-state-")), "l.sqlite") : place;
+    const [ledger, other] = [await openLedger(location, options), await openLedger(location, options)];
+    const seen = [await ledger.state()];
+    const isNew = async (): Promise<boolean> => {
+      const state = await ledger.state();
+      return !seen.includes(state) && seen.push(state) > 0;
+    };
+    await ledger.status();
+    await ledger.incidents({});
+    // On a server others write too.
+    if (name === "SQLite") expect(await isNew()).toBe(false);
+    await enterSamples(ledger, [first]);
+    expect(await isNew()).toBe(true);
+    await enterSamples(other, [second]);
+    expect(await isNew()).toBe(true);
+    await other.review.saveView({
+      id: "v",
+      name: "v",
+      path: "/timeline",
+      query: "",
+      owner: "a",
+      at: addedAt,
+    });
+    expect(await isNew()).toBe(true);
+    await ledger.incidents({});
+    // On a server others write too.
+    if (name === "SQLite") expect(await isNew()).toBe(false);
+    await Promise.all([ledger.close(), other.close()]);
   });
 
   it("says what a second report changed, and does not call it a correction", async () => {

@@ -227,6 +227,7 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
       ),
     changes: async () => [],
     lastChange: async () => 0,
+    ledgerState: async () => "",
     status: async () => ({
       documents: documents.length,
       incidents: incidents.length,

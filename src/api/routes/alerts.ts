@@ -37,6 +37,7 @@ export const alerts = [
     right: "read",
     query: MessagesQuery,
     answer: MessagePage,
+    ofLedger: true,
     example: { query: { limit: "5" } },
     run: async (app, { query: { alert, limit, after } }) => {
       const rows = await app.alerts.log({ limit: limit + 1, after, rule: alert });

@@ -18,6 +18,7 @@ export const changes = [
     right: "read",
     query: ChangesQuery,
     answer: ChangePage,
+    ofLedger: true,
     example: { query: { after: "0", limit: "5" } },
     run: async (app, { query: { after = 0, limit } }) => {
       const found = await app.changes({ after, limit: limit + 1 });

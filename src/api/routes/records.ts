@@ -18,6 +18,7 @@ export const records = [
     right: "read",
     params: z.object({ id: id("a document") }),
     answer: RecordJudgements,
+    ofLedger: true,
     example: { params: { id: SAMPLE.document } },
     run: async (app, { params }) => {
       found(await app.document(params.id), "document", params.id);

@@ -27,6 +27,7 @@ export const register = [
     right: "read",
     query: ActorsQuery,
     answer: ActorPage,
+    ofLedger: true,
     example: { query: { q: "hizballah", limit: "5" } },
     run: async (app, { query: { q, ...page } }) =>
       pageOf(await actorRows(app, q), ({ id: key }) => key, page),
@@ -53,6 +54,7 @@ export const register = [
     right: "read",
     query: NamesQuery,
     answer: NamePage,
+    ofLedger: true,
     example: { query: { limit: "5" } },
     run: async (app, { query }) =>
       pageOf(await app.unknownNames(), ({ name, type }) => `${type} ${name}`, query),

@@ -25,6 +25,7 @@ export const things = [
     right: "read",
     params: INCIDENT,
     answer: IncidentView,
+    ofLedger: true,
     example: { params: { id: SAMPLE.incident } },
     run: async (app, { params }) => found(await app.incident(params.id), "incident", params.id),
   }),
@@ -38,6 +39,7 @@ export const things = [
     right: "read",
     params: INCIDENT,
     answer: ChainView,
+    ofLedger: true,
     example: { params: { id: SAMPLE.incident } },
     run: async (app, { params }) =>
       app.chain(found(await app.incident(params.id), "incident", params.id).incident),
@@ -74,6 +76,7 @@ export const things = [
     title: "How much the ledger holds, and what was dropped and why",
     right: "read",
     answer: LedgerStatus,
+    ofLedger: true,
     example: {},
     run: (app) => app.status(),
   }),

@@ -19,6 +19,7 @@ export const threats = [
     right: "read",
     query: ThreatsQuery,
     answer: ThreatPage,
+    ofLedger: true,
     example: { query: { state: "open", limit: "5" } },
     run: async (app, { query }) => {
       const board = await app.threats({ asOf: query["as-of"] });

@@ -22,6 +22,7 @@ export const views = [
     right: "read",
     query: ViewsQuery,
     answer: ViewPage,
+    ofLedger: true,
     example: { query: { limit: "5" } },
     run: async (app, { query }) => pageOf(await app.review.savedViews(), ({ id: key }) => key, query),
   }),

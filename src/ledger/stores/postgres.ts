@@ -2,7 +2,7 @@
 import { type CustomTypesConfig, Pool, types as parsers } from "pg";
 import { Kysely, PostgresDialect, PostgresQueryCompiler, sql } from "kysely";
 import { CasusError } from "../../record/index.ts";
-import type { Store } from "../store.ts";
+import type { Database, Store } from "../store.ts";
 import type { Tables } from "../tables.ts";
 import { postgresSearch } from "./postgres-search.ts";
 
@@ -139,7 +139,14 @@ export async function openPostgres(address: string): Promise<Store> {
     },
     // PostgreSQL holds checksums, keys and uniqueness itself; there is no file of ours to look at.
     check: async () => [],
+    state: () => state(db),
     settle: async () => void (await sql`analyze`.execute(db)),
     close: () => db.destroy(),
   };
+}
+
+/** Which transactions are visible: two snapshots that are the same see the same rows. */
+async function state(db: Database): Promise<string> {
+  const { rows } = await sql<{ seen: string }>`select pg_current_snapshot()::text as seen`.execute(db);
+  return rows[0]!.seen;
 }

@@ -4,7 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { dirname } from "node:path";
 import { type Dialect, Kysely, sql, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from "kysely";
 import { CasusError } from "../../record/index.ts";
-import type { Store } from "../store.ts";
+import type { Database, Store } from "../store.ts";
 import type { Tables } from "../tables.ts";
 import { SqliteDriver } from "./sqlite-driver.ts";
 import { sqliteSearch } from "./sqlite-search.ts";
@@ -92,6 +92,7 @@ export function openSqlite(path: string, options: FileOptions = { lasting: true 
     // SQLite looks at the rows themselves for the next number.
     renumber: async () => {},
     check: () => check({ db }),
+    state: () => state(db),
     settle: async () => void (await sql`pragma optimize`.execute(db)),
     async close() {
       // Looks again at tables that have grown much, if any has (SQLite's own advice for before closing).
@@ -99,4 +100,11 @@ export function openSqlite(path: string, options: FileOptions = { lasting: true 
       await db.destroy();
     },
   };
+}
+
+/** What this connection has changed, and a number that changes when another has. */
+async function state(db: Database): Promise<string> {
+  const own = await sql<{ count: number }>`select total_changes() as count`.execute(db);
+  const others = await sql<{ data_version: number }>`pragma data_version`.execute(db);
+  return `${own.rows[0]!.count}.${others.rows[0]!.data_version}`;
 }
