@@ -1,6 +1,7 @@
 // Events of a document: tellings found by rules over trees, or by the order of words where there is no tree, put together.
 import type { Event } from "../record/index.ts";
 import type { CodingContext } from "./context.ts";
+import { occurrencesOf } from "./events/anchored.ts";
 import { eventOf } from "./events/build.ts";
 import { candidatesIn, harmsAlone, type Candidate } from "./events/candidates.ts";
 import { clustersOf } from "./events/cluster.ts";
@@ -28,5 +29,6 @@ export function findEvents(ctx: CodingContext): Event[] {
     clusters.filter((cluster) => cluster.some(isAttack)),
     tails,
   );
-  return withDays(ctx, clusters).map((cluster, at) => eventOf(cluster, `e${at + 1}`, ctx.document.published));
+  const occurrences = occurrencesOf(withDays(ctx, clusters), isAttack);
+  return occurrences.map((cluster, at) => eventOf(cluster, `e${at + 1}`, ctx.document.published));
 }

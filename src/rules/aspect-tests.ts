@@ -13,11 +13,12 @@ export interface AspectTest {
   readonly feats: Features;
   readonly alone: boolean;
   readonly subject?: ReadonlySet<string>;
+  readonly object?: ReadonlySet<string>;
   readonly clause?: ReadonlySet<string>;
   readonly ends?: ReadonlySet<string>;
 }
 
-const TEST_KEYS = ["under", "words", "feats", "alone", "subject", "clause", "ends"];
+const TEST_KEYS = ["under", "words", "feats", "alone", "subject", "object", "clause", "ends"];
 
 export function readAspects(value: unknown, where: Where): Map<string, readonly AspectTest[]> {
   return new Map(
@@ -40,6 +41,7 @@ function readTest(value: unknown, where: Where): AspectTest {
     feats: readFeatures(entry["feats"], at(where, "feats")),
     alone: entry["alone"] === true,
     subject: set("subject"),
+    object: set("object"),
     clause: set("clause"),
     ends: set("ends"),
   };

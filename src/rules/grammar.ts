@@ -65,6 +65,8 @@ export interface Grammar {
   readonly objectControl: ReadonlySet<string>;
   readonly accusing: ReadonlySet<string>;
   readonly standIns: ReadonlySet<string>;
+  /** Prepositions that open clauses too. */
+  readonly clauseOpeners: ReadonlySet<string>;
   readonly passes: ReadonlySet<string>;
   readonly lightVerbs: LightVerbs;
   readonly aspects: ReadonlyMap<string, readonly AspectTest[]>;
@@ -119,6 +121,7 @@ function readFile(file: YamlFile, faults: Fault[]): Grammar {
     objectControl: foldedSet(root["object-control"], at(where, "object-control")),
     accusing: foldedSet(root["accusing"], at(where, "accusing")),
     standIns: foldedSet(root["stand-ins"], at(where, "stand-ins")),
+    clauseOpeners: foldedSet(root["clause-openers"], at(where, "clause-openers")),
     passes: new Set(asTexts(root["passes"], at(where, "passes"))),
     lightVerbs: readLightVerbs(root["light-verbs"], at(where, "light-verbs"), relations),
     aspects: readAspects(...part("aspects")),

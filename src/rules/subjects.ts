@@ -88,8 +88,32 @@ export function subjectsOf(asking: Asking, verb: number): number[] {
     if (is(asking, at, "controlled") || isOrdered(asking, at, head)) {
       const ordered = controllers(asking, head);
       if (ordered.length > 0) return ordered;
-    } else if (!is(asking, at, "conjunct") && !is(asking, at, "borrowing")) return [];
+    } else if (is(asking, at, "borrowing") && isFinite(asking, at)) return lostSubject(asking, at);
+    else if (!is(asking, at, "conjunct") && !is(asking, at, "borrowing")) return [];
     at = head;
+  }
+  return [];
+}
+
+function isFinite(asking: Asking, at: number): boolean {
+  return hasFeatures(asking.tree.tokens[at]!, asking.grammar.features.finite);
+}
+
+/** How far before its verb a subject is looked for that the parser has hung elsewhere. */
+const LOST_WITHIN = 16;
+
+/**
+ * A finite clause borrows no subject: the parser has hung its own on the word before ("taken after | men | placed a bomb")
+ * or has given it a clause of its own ("that | guerrillas | presumed to be members placed a bomb").
+ */
+function lostSubject(asking: Asking, verb: number): number[] {
+  const { clauseOpeners } = asking.grammar;
+  const head = headOf(asking, verb);
+  for (let at = verb - 1; at >= Math.max(0, verb - LOST_WITHIN); at--) {
+    const over = headOf(asking, at);
+    const isBeside = is(asking, at, "subject") && over < verb && over > head && headOf(asking, over) === head;
+    const isOpened = isNoun(asking, at) && asking.tree.markers[at]!.some((word) => clauseOpeners.has(word));
+    if (isBeside || isOpened) return [antecedent(asking, at)];
   }
   return [];
 }

@@ -100,7 +100,7 @@ describe("roles through the shapes of a sentence", () => {
     ],
     [
       "whose attempt it is",
-      "Troops foiled an attempt by the militia to kidnap the ambassador.",
+      "Troops foiled an attempt by the militia to kidnap the ambassador in Basra.",
       { actors: "militia", victims: "ambassador" },
     ],
     [
@@ -137,6 +137,46 @@ describe("roles through the shapes of a sentence", () => {
       "what is no person is no victim",
       "The army eliminated the threats near Mosul with drones.",
       { victims: "" },
+    ],
+    [
+      "a person named in full before",
+      "Gunmen attacked Carlos Mejia Rojas in Lima on Monday. Mejia was shot dead by two men.",
+      { victims: "Carlos Mejia Rojas" },
+    ],
+    [
+      "a person named in full behind",
+      "Gunmen shot dead Mejia in Lima. Carlos Mejia Rojas was 40.",
+      { actors: "Gunmen", victims: "Carlos Mejia Rojas" },
+    ],
+    [
+      "a name that two persons have",
+      "Gunmen shot dead Mejia in Lima. Carlos Mejia Rojas and Rosa Mejia were cousins.",
+      { victims: "Mejia" },
+    ],
+    [
+      "the owner of a murder is its victim",
+      "The judge's murder in Lima on Monday shocked the country.",
+      { actors: "", victims: "judge" },
+    ],
+    [
+      "the owner of a murder of another is its doer",
+      "The militia's murder of a judge in Lima shocked the country.",
+      { actors: "militia", victims: "judge" },
+    ],
+    [
+      "a subject hung on the verb before",
+      "The hotel was closed after unidentified men this afternoon placed a bomb at the gate.",
+      { actors: "unidentified men", weapons: "bomb" },
+    ],
+    [
+      "a word for the kind of attack",
+      "The terrorist attack on the market in Lima was condemned.",
+      { actors: "", targets: "market" },
+    ],
+    [
+      "a word for the doer of an attack",
+      "The rebel attack on the market in Lima was condemned.",
+      { actors: "rebel", targets: "market" },
     ],
     ["number and article left out", "Police arrested three suspects.", { targets: "suspects" }],
   ])("%s", (_, text, roles) => {
@@ -187,6 +227,15 @@ describe("what is no event", () => {
     ["the same verb as a deed", "Gunmen have slain a commander in Basra.", ["attack"]],
     ["a participle that only describes", "Rocket launchers and drones were among the sites destroyed.", []],
     ["a bridge destroyed is no interception", "Rebels destroyed a bridge near Mosul.", ["attack"]],
+    ["no casualties", "The army suffered no casualties when rebels fled on Monday.", []],
+    ["casualties", "The army suffered heavy casualties when rebels attacked on Monday.", ["attack"]],
+    [
+      "general sayings beside an attack",
+      "Rebels dynamited a bank in Lima on Monday. Murders of officials are a crime.",
+      ["bombing"],
+    ],
+    ["a saying that is all there is", "Rebels attack the unions.", ["attack"]],
+    ["a threat that nothing sets apart", "Rebels threaten to attack the unions.", []],
     ["a drone destroyed in flight is", "Soldiers destroyed two drones over Erbil.", ["interception"]],
   ])("%s", (_, text, modes) => {
     expect(events(text).map(({ mode }) => mode)).toEqual(modes);

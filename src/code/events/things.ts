@@ -1,7 +1,9 @@
 // The things of a sentence that can fill a role: mentions, and nouns of the lexicon where no mention stands.
 import type { LanguageKnowledge, WordEntry } from "../../knowledge/index.ts";
-import type { Sentence } from "../../language/index.ts";
+import type { Sentence, Token } from "../../language/index.ts";
 import type { Mention } from "../../record/index.ts";
+import { grammarOf } from "../grammar.ts";
+import { isCounting } from "../mentions/phrases.ts";
 import { wordsOf, type Match } from "../words.ts";
 
 /** What a thing can be in a role. `armed`: bears arms; `body`: a state, group or organisation by name or general word. */
@@ -52,7 +54,7 @@ export const CAN_ACT: ReadonlySet<ThingClass> = new Set([
   "place",
   "platform",
 ]);
-export const CAN_SUFFER: ReadonlySet<ThingClass> = new Set(["armed", "person", "nationality", "body"]);
+export const CAN_SUFFER: ReadonlySet<ThingClass> = new Set(["armed", "person", "nationality"]);
 export const CAN_BE_HIT: ReadonlySet<ThingClass> = new Set([...CAN_ACT, "site", "object"]);
 
 const CLASS_OF_MENTION: Readonly<Partial<Record<Mention["type"], ThingClass>>> = {
@@ -134,8 +136,18 @@ function placeOf(
     end,
     ...(naming > 0 && { bare: tokens[naming]!.start }),
     words: tokens.map((token) => token.norm).join(" "),
-    last: tokens.at(-1)?.lemma ?? "",
+    last: headOf(language, tokens)?.lemma ?? "",
   };
+}
+
+/** The last word of a phrase, or the first that is no number where phrases begin with their head. */
+function headOf(language: LanguageKnowledge, tokens: readonly Token[]): Token | undefined {
+  if (!isHeadFirst(language)) return tokens.at(-1);
+  return tokens.find((token) => !isCounting(language, token)) ?? tokens[0];
+}
+
+function isHeadFirst(language: LanguageKnowledge): boolean {
+  return grammarOf(language).has("phrases", "head-first");
 }
 
 function isClass(value: unknown): value is ThingClass {
@@ -169,12 +181,13 @@ function* mentionThings(
     if (!range) continue;
     // "the attack on Telegram": what is said there was, so a medium fills no role of an event.
     if (media.some((match) => match.from <= range.from && range.to <= match.to)) continue;
-    const weapon = lastInside(weapons, range)?.entry;
-    const noun = lastInside(nouns, range)?.entry;
+    const inside = isHeadFirst(language) ? firstInside : lastInside;
+    const weapon = inside(weapons, range)?.entry;
+    const noun = inside(nouns, range)?.entry;
     const narrowed = narrow(kind, noun, weapon);
     const { start, end } = mention;
     const isArms = narrowed === "weapon" || narrowed === "platform";
-    const owner = isArms ? ownerIn(mention, mentions) : sideIn(mention, mentions);
+    const owner = isArms ? ownerIn(mention, mentions, isHeadFirst(language)) : sideIn(mention, mentions);
     yield {
       ...placeOf(language, sentence, { ...range, start, end }),
       class: narrowed,
@@ -196,9 +209,15 @@ function sideIn(people: Mention, mentions: readonly Mention[]): Mention | undefi
 
 const OWNERS: ReadonlySet<Mention["type"]> = new Set(["organization", "nationality", "location"]);
 
-/** The longest name that opens a description: "Turkish air force | jets". */
-function ownerIn({ start, end }: Mention, mentions: readonly Mention[]): Mention | undefined {
-  const inside = mentions.filter((one) => OWNERS.has(one.type) && one.start === start && one.end < end);
+/** The longest name that opens a description ("Turkish air force | jets"), or stands in it behind its head. */
+function ownerIn(
+  { start, end }: Mention,
+  mentions: readonly Mention[],
+  headFirst: boolean,
+): Mention | undefined {
+  const isBeside = (one: Mention): boolean =>
+    headFirst ? one.start > start && one.end <= end : one.start === start && one.end < end;
+  const inside = mentions.filter((one) => OWNERS.has(one.type) && isBeside(one));
   return inside.sort((a, b) => b.end - a.end)[0];
 }
 
@@ -208,6 +227,10 @@ function narrow(kind: ThingClass, noun: WordEntry | undefined, weapon: WordEntry
   if (said === "armed" && (kind === "person" || kind === "body")) return "armed";
   if (kind === "platform" && weapon && weapon.attributes["weak"] !== true) return "weapon";
   return kind;
+}
+
+function firstInside(matches: readonly Match[], range: { from: number; to: number }): Match | undefined {
+  return matches.find((match) => match.from >= range.from && match.to <= range.to);
 }
 
 function lastInside(matches: readonly Match[], range: { from: number; to: number }): Match | undefined {

@@ -52,6 +52,7 @@ export const MARKS = [
   "aside-openers",
   "includers",
   "occasion-nouns",
+  "kind-words",
   "object-endings",
   "target-endings",
   "weapon-endings",
@@ -74,6 +75,8 @@ export interface View {
   inTime(i: number): boolean;
   /** True if the light verb at token `i` takes the target as its subject ("came under"). */
   lightTarget(i: number): boolean;
+  /** True if the light verb at token `i` also says ("announced"). */
+  lightSays(i: number): boolean;
   /** True if token `i` stands in a phrase with this mark. */
   has(mark: Mark, i: number): boolean;
 }
@@ -116,6 +119,7 @@ function viewOf(ctx: CodingContext, sentence: Sentence, index: number, things: r
     return made;
   };
   const times = timesIn(ctx, sentence);
+  const lightOf = (i: number) => wordsOf(ctx.language, "light-verbs").at(sentence, i)[0]?.entry.attributes;
   const thingAt = new Int32Array(sentence.tokens.length).fill(-1);
   things.forEach((thing, at) => thingAt.fill(at, thing.from, thing.to));
   return {
@@ -130,8 +134,8 @@ function viewOf(ctx: CodingContext, sentence: Sentence, index: number, things: r
       times.some(
         (time) => time.start < (sentence.tokens[i]?.end ?? 0) && (sentence.tokens[i]?.start ?? 0) < time.end,
       ),
-    lightTarget: (i) =>
-      wordsOf(ctx.language, "light-verbs").at(sentence, i)[0]?.entry.attributes["target"] === "subject",
+    lightTarget: (i) => lightOf(i)?.["target"] === "subject",
+    lightSays: (i) => lightOf(i)?.["says"] === true,
   };
 }
 

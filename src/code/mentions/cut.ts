@@ -50,7 +50,15 @@ export function cutName(
   if (span.type === "person") return cutPerson(asked, span.from, span.to);
   if (span.type === "location") return { ...trimmed(asked, span.from, span.to), type: span.type, proper };
   if (span.type === "organization") return { ...cutBody(asked, span.from, span.to), type: span.type, proper };
-  return { ...span, to: withoutOwner(asked, span.from, span.to), proper };
+  return { ...span, to: withoutPlace(asked, span.from, withoutOwner(asked, span.from, span.to)), proper };
+}
+
+/** "A hotel in Erbil": where a site stands is no part of what it is. */
+function withoutPlace({ context, sentence, tokens }: Asked, from: number, to: number): number {
+  const locatives = wordsOf(context.language, "strong-locatives");
+  for (let at = from + 1; at < to; at++)
+    if (tokens[at]!.upos === "ADP" && locatives.at(sentence, at).length > 0) return at;
+  return to;
 }
 
 /** "Kata'ib al-Nahr's": the mark of the owner is no part of the name. */

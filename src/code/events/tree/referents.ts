@@ -6,6 +6,7 @@ import { documentMemory } from "../../memory.ts";
 import { mentionById, mentionsIn } from "../../mention-index.ts";
 import { classOfMention, type Thing } from "../things.ts";
 import type { View } from "../view.ts";
+import { fullName } from "./full-names.ts";
 
 const found = documentMemory<CodingContext, ReadonlyMap<number, Reference>>();
 
@@ -40,14 +41,21 @@ function agrees({ feats }: Token, { type }: Mention): boolean {
   return gender === "Neut" ? !isPerson : isPerson;
 }
 
-/** A person named in short, as the person is named in full before; any other thing is itself. */
-export function inFull(ctx: CodingContext, thing: Thing): Thing {
-  if (thing.mention?.type !== "person") return thing;
-  const reference = referencesIn(ctx).get(thing.mention.start);
-  const full = reference?.kind === "short-name" ? nameAt(ctx, reference.antecedent) : undefined;
-  if (full?.type !== "person") return thing;
+/** A person named in short, as the person is named in full elsewhere in the text; any other thing is itself. */
+export function inFull(ctx: CodingContext, view: View, thing: Thing): Thing {
+  const full = isPersonsName(view, thing) ? fullName(ctx, thing) : undefined;
+  if (!full) return thing;
   const { bare: _, ...rest } = thing;
-  return { ...rest, start: full.start, end: full.end, mention: full };
+  const { start, end } = full;
+  const words = ctx.text.slice(start, end).toLowerCase();
+  const last = words.slice(words.lastIndexOf(" ") + 1);
+  return { ...rest, start, end, words, last, class: "person", mention: full };
+}
+
+/** A person by mention, or a name that nothing knows. */
+function isPersonsName(view: View, { mention, class: kind, noun, to }: Thing): boolean {
+  if (mention) return mention.type === "person";
+  return kind === "object" && noun === undefined && view.tokens[to - 1]?.upos === "PROPN";
 }
 
 function speakerOf(ctx: CodingContext, { source, speaker }: Attribution): Mention | undefined {

@@ -13,18 +13,23 @@ export type Referent = (head: number) => Thing | undefined;
 
 export function slotsOf(view: View, match: Match, referent: Referent): Slots {
   const slots = emptySlots();
-  const fill = (role: string, put: (thing: Thing) => void): void => {
+  const fill = (role: string, put: (thing: Thing) => void, without?: ReadonlySet<number>): void => {
     for (const phrase of match.roles[role] ?? []) {
+      if (without?.has(phrase.head)) continue;
       const thing = thingAt(view, phrase, referent);
       if (thing) for (const one of beside(view, thing)) put(one);
     }
   };
   const doers = new Set((match.roles["actor"] ?? []).map(({ head }) => head));
+  const done = new Set(
+    [...(match.roles["victim"] ?? []), ...(match.roles["target"] ?? [])].map(({ head }) => head),
+  );
   fill("weapon", (thing) => {
     if (!(isCrewed(thing) && doers.has(thing.to - 1))) addOnce(slots.weapons, thing);
   });
   const owners = slots.weapons.flatMap((weapon) => ownerOf(view, weapon) ?? []);
-  fill("actor", (thing) => addDoer(view, slots, ownBody(view, thing, referent) ?? thing));
+  // "The judge's murder": the owner of such a noun is the one killed.
+  fill("actor", (thing) => addDoer(view, slots, ownBody(view, thing, referent) ?? thing), done);
   fill("party", (thing) => addDoer(view, slots, thing));
   if (slots.actors.length === 0) for (const owner of owners) addOnce(slots.actors, owner);
   fill("victim", (thing) => addVictim(view, slots, thing, match));

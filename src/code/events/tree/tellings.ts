@@ -33,7 +33,7 @@ export function toldByTree(ctx: CodingContext, view: View, rules: RuleSet, armed
     const slots = slotsOf(view, trigger.match, (head) => referentOf(ctx, view, head, attribution));
     if (slots.actors.length === 0) addPronounDoer({ ctx, view, frames, slots, attribution });
     for (const role of [slots.actors, slots.targets, slots.victims])
-      role.splice(0, role.length, ...role.map((thing) => inFull(ctx, thing)));
+      role.splice(0, role.length, ...role.map((thing) => inFull(ctx, view, thing)));
     for (const place of settings.get(trigger.head)?.places ?? []) addOnce(slots.places, place);
     slots.places.sort((a, b) => Number(b.class === "site") - Number(a.class === "site"));
     for (const weapon of settings.get(trigger.head)?.weapons ?? []) addOnce(slots.weapons, weapon);

@@ -31,6 +31,7 @@ export function typesIn(view: View): TypeTest {
 
 function typesAt(view: View, asked: number): ReadonlySet<string> {
   const head = counted(view, asked);
+  if (isKind(view, head)) return NOTHING;
   const thing = thingOf(view, head);
   if (thing) {
     const type = TYPE_OF_CLASS[thing.class];
@@ -41,6 +42,12 @@ function typesAt(view: View, asked: number): ReadonlySet<string> {
   if (upos === "PRON" && view.has("pronouns", head)) return new Set(["thing"]);
   // "Five were killed", "dozens were hurt": a number standing alone counts people.
   return upos === "NUM" || upos === "DET" || view.has("vague-plurals", head) ? COUNTED : NOTHING;
+}
+
+/** "A terrorist attack": the word says what kind of attack it was, not whose. */
+function isKind(view: View, head: number): boolean {
+  const { deprel } = view.tokens[head]!;
+  return (deprel === "compound" || deprel === "amod") && view.has("kind-words", head);
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
