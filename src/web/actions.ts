@@ -5,7 +5,7 @@ import { incidentAction } from "./incident-actions.ts";
 import { accountActions } from "./pages/account.ts";
 import { peopleActions } from "./pages/people.ts";
 import { codingAction, settleAction } from "./coding/actions.ts";
-import { viewsAction } from "./pages/views.ts";
+import { viewAlertAction, viewsAction } from "./pages/views.ts";
 import { gradeAction } from "./sources/grade.ts";
 import { reviewAction } from "./review/actions.ts";
 import { tokenActions } from "./pages/tokens.ts";
@@ -17,6 +17,7 @@ export const ACTIONS: readonly Action[] = [
   reviewAction,
   gradeAction,
   viewsAction,
+  viewAlertAction,
   codingAction,
   settleAction,
   incidentAction,

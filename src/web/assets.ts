@@ -38,6 +38,7 @@ const STYLES = [
   "lists",
   "people",
   "map",
+  "beside",
   "print",
 ];
 const FIRST_FONT = "ibm-plex-sans-latin-400-normal.woff2";

@@ -1,14 +1,18 @@
 // The frame of every page: head, search, navigation, help. What a page says stands in pages/.
 import { html, raw } from "hono/html";
 import type { Assets } from "./assets.ts";
-import type { Visitor } from "../record/index.ts";
+import type { SavedView, Visitor } from "../record/index.ts";
 import { formToken } from "./parts/form.ts";
 import type { Drawn, Html } from "./page.ts";
-import { NAVIGATION } from "./navigation.ts";
+import { rooms } from "./parts/rooms.ts";
 
 interface Frame {
   readonly assets: Pick<Assets, "style" | "icon" | "scripts" | "pageScripts" | "preload">;
   readonly path: string;
+  /** As a saved view keeps it. */
+  readonly query: string;
+  /** Shown in the navigation of those who read. */
+  readonly views: readonly SavedView[];
   readonly visitor: Visitor;
   readonly formToken: string;
 }
@@ -36,8 +40,8 @@ ${[...assets.scripts, ...(page.scripts ?? []).flatMap((name) => assets.pageScrip
 ${mayRead ? searchBox(page.searched ?? "") : ""}
 ${visitor.kind === "person" ? signedIn(frame) : ""}
 </header>
-${mayRead ? html`<nav class="rooms" aria-label="Pages">${navigation(path, visitor)}</nav>` : ""}
-<main id="main">
+${mayRead ? html`<nav class="rooms" aria-label="Pages">${rooms({ path, query: frame.query }, visitor, frame.views)}</nav>` : ""}
+<main id="main"${page.beside ? raw(" data-lists") : ""}>
 ${page.body}
 </main>
 ${help()}
@@ -58,17 +62,6 @@ function searchBox(searched: string) {
 </form>`;
 }
 
-function navigation(path: string, { rights }: Visitor) {
-  const here = (address: string): boolean =>
-    address === "/"
-      ? path === "/"
-      : path.startsWith(address) || (address === "/timeline" && path.startsWith("/incidents"));
-  return html`<ul>${NAVIGATION.filter(({ right }) => right === undefined || rights.has(right)).map(
-    ({ address, title }) =>
-      html`<li><a href="${address}"${here(address) ? raw(' aria-current="page"') : ""}>${title}</a></li>`,
-  )}</ul>`;
-}
-
 /** Shown by `?`; without scripts it stays closed and nothing is lost. */
 function help() {
   return html`<dialog id="help" aria-labelledby="help-title">
@@ -76,7 +69,9 @@ function help() {
 <dl class="keys">
 <div><dt><kbd>/</kbd></dt><dd>search</dd></div>
 <div><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>next and previous entry</dd></div>
-<div><dt><kbd>o</kbd></dt><dd>open the entry</dd></div>
+<div><dt><kbd>Enter</kbd></dt><dd>open the entry, beside the list where there is room</dd></div>
+<div><dt><kbd>o</kbd></dt><dd>open its page</dd></div>
+<div><dt><kbd>Esc</kbd></dt><dd>close what is beside the list</dd></div>
 <div><dt><kbd>?</kbd></dt><dd>this list</dd></div>
 </dl>
 <form method="dialog"><button>Close</button></form>

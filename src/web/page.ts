@@ -22,6 +22,8 @@ export interface Drawn {
   readonly body: Html;
   /** Islands of this page alone, by their names in client/pages/. */
   readonly scripts?: readonly string[];
+  /** A list: what is chosen in it may open beside it. */
+  readonly beside?: boolean;
   /** The query to keep in the search box. */
   readonly searched?: string;
 }

@@ -34,6 +34,10 @@ export function createWeb(app: App, { address, ...options }: WebOptions = {}): H
   const assets = loadAssets();
   web.use(compress());
   web.use(securityHeaders);
+  web.use((c, next) => {
+    c.set("savedViews", () => app.review.savedViews());
+    return next();
+  });
   web.use(
     gate(app, { address, refusing: { refuse: (c, status, why) => turnedAway(c, assets, status, why) } }),
   );
@@ -111,8 +115,10 @@ const STATUS_OF: Partial<Record<ErrorCode, 400 | 401 | 403 | 404>> = {
 type Status = 200 | 400 | 401 | 403 | 404 | 409 | 429 | 500;
 
 async function drawn(c: Context, assets: Assets, page: Drawn, status: Status = 200): Promise<Response> {
-  const [visitor, { formToken = "" }] = [visitorOf(c), c.var];
-  return c.html(await layout(page, { assets, path: c.req.path, visitor, formToken }), status);
+  const [visitor, { formToken = "", savedViews }] = [visitorOf(c), c.var];
+  const views = visitor.rights.has("read") ? await savedViews() : [];
+  const query = new URL(c.req.url).searchParams.toString();
+  return c.html(await layout(page, { assets, path: c.req.path, query, views, visitor, formToken }), status);
 }
 
 /** By the gate: a page for people, a problem document for programs. */

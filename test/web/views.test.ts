@@ -1,5 +1,5 @@
 // Saved views over the forms, and the search page's filters: kept, listed, forgotten; understood or said not to be.
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -31,6 +31,38 @@ describe("saved views", () => {
     const [view] = await app.review.savedViews();
     await person.post("/views", { do: "forget", id: view!.id });
     expect((await person.get("/views")).text).toContain("No view is saved yet");
+  });
+
+  it("stand at the side of every page, the one that is looked at marked; names are words and no markup", async () => {
+    const person = browserOf(createWeb(app));
+    await person.get("/timeline?mode=arson");
+    const fields = { do: "save", name: "<b>Fires</b>", path: "/timeline", query: "mode=arson" };
+    await person.post("/views", fields);
+    const kept = '<a href="/timeline?mode=arson" title="&lt;b&gt;Fires&lt;/b&gt;"';
+    expect((await person.get("/documents")).text).toContain(
+      `${kept}><bdi>&lt;b&gt;Fires&lt;/b&gt;</bdi></a>`,
+    );
+    expect((await person.get("/timeline?mode=arson")).text).toContain(`${kept} aria-current="true">`);
+    const [view] = await app.review.savedViews();
+    await person.post("/views", { do: "forget", id: view!.id });
+    expect((await person.get("/documents")).text).not.toContain("mode=arson");
+  });
+
+  it("one becomes an alert of what is new on it by a choice and a click", async () => {
+    await writeFile(
+      join(dir, "alerts.yaml"),
+      "targets:\n  desk: { type: webhook, url: \"https://hook.example/x\" }\n",
+    );
+    const person = browserOf(createWeb(app));
+    await person.get("/timeline?mode=arson");
+    await person.post("/views", { do: "save", name: "Fires", path: "/timeline", query: "mode=arson" });
+    const [view] = await app.review.savedViews();
+    expect((await person.get("/views")).text).toContain("<option>desk</option>");
+    const made = await person.post("/views/alert", { id: view!.id, to: "desk" });
+    expect(made.headers.get("location")).toBe("/alerts");
+    expect((await person.get("/alerts")).text).toContain("Fires");
+    expect((await person.post("/views/alert", { id: view!.id, to: "nobody" })).status).toBe(400);
+    await person.post("/views", { do: "forget", id: view!.id });
   });
 
   it("what is no page of ours is not kept", async () => {

@@ -83,6 +83,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "GET /views": read,
   "GET /views.json": read,
   "POST /views": read,
+  "POST /views/alert": { right: "judge", noted: "alert-changed" },
   "GET /search": read,
   "GET /search.json": read,
   "GET /coding": read,

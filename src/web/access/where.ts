@@ -2,9 +2,12 @@
 // proxy's headers; those are believed only then.
 import type { Context } from "hono";
 import { getConnInfo } from "@hono/node-server/conninfo";
+import type { SavedView } from "../../record/index.ts";
 
 declare module "hono" {
   interface ContextVariableMap {
+    /** Asked for only where a page is drawn. */
+    savedViews: () => Promise<readonly SavedView[]>;
     /** The address that people use, where a proxy stands in front. */
     address: URL | undefined;
   }

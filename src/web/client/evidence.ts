@@ -1,6 +1,5 @@
-// Island of the document page: a note in the margin lights up its words and the words their note; tips by pointer and key.
-const text = document.querySelector<HTMLElement>(".text");
-
+// Island of the document page, also where it is opened beside a list: a note in the margin lights up its words and the words
+// their note; tips by pointer and key.
 function recordsOf(element: Element): string[] {
   return (element.getAttribute("data-r") ?? element.getAttribute("data-note") ?? "")
     .split(" ")
@@ -19,19 +18,19 @@ function closest(target: EventTarget | null): Element | undefined {
   return (target instanceof Element && target.closest("[data-note], [data-r]")) || undefined;
 }
 
-if (text) {
-  let lit: string[] = [];
-  const show = (event: Event): void => {
-    const found = closest(event.target);
-    light(lit, false);
-    // On a word only the notes light up that stand beside it; on a note all of its words.
-    lit = found ? recordsOf(found) : [];
-    light(lit, true);
-  };
-  text.addEventListener("pointerover", show);
-  text.addEventListener("focusin", show);
-  text.addEventListener("pointerleave", () => light(lit.splice(0), false));
+let lit: string[] = [];
+
+function show(event: Event): void {
+  const inText = event.target instanceof Element && event.target.closest(".text") !== null;
+  if (!inText && lit.length === 0) return;
+  const found = inText ? closest(event.target) : undefined;
+  light(lit, false);
+  // On a word only the notes light up that stand beside it; on a note all of its words.
+  lit = found ? recordsOf(found) : [];
+  light(lit, true);
 }
+document.addEventListener("pointerover", show);
+document.addEventListener("focusin", show);
 
 /** Records that words are part of: those with a note in the margin first. */
 function pinnable(words: Element): string[] {
@@ -42,7 +41,7 @@ function pinnable(words: Element): string[] {
 }
 
 /** A click on marked words pins their record; the next click the next one they are part of, and after the last none. */
-text?.addEventListener("click", (event) => {
+document.querySelector(".text")?.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : undefined;
   const words = target?.closest("[data-r]");
   if (!words || target?.closest("a, button") || !getSelection()?.isCollapsed) return;

@@ -25,11 +25,14 @@ const KEYS: Readonly<Record<string, () => void>> = {
   },
   j: () => move(1),
   k: () => move(-1),
-  o: () =>
-    rows()
-      .find((row) => row.contains(document.activeElement))
-      ?.querySelector<HTMLElement>("a[href]")
-      ?.click(),
+  /** The page itself, also where a click would open it beside the list. */
+  o: () => {
+    const row = rows().find((one) => one.contains(document.activeElement));
+    const link = row
+      ? row.querySelector<HTMLAnchorElement>("a[href]")
+      : document.querySelector<HTMLAnchorElement>(".beside .whole");
+    if (link) location.assign(link.href);
+  },
   "?": () => document.querySelector<HTMLDialogElement>("#help")?.showModal(),
 };
 

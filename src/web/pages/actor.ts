@@ -36,7 +36,7 @@ export const actorPage = definePage<ActorData>({
       statements: await app.statements({ speaker: id, limit: SHOWN }),
     };
   },
-  draw: (data, ask) => ({ title: data.actor.name, body: body(data, ask) }),
+  draw: (data, ask) => ({ title: data.actor.name, body: body(data, ask), beside: true }),
 });
 
 function body({ actor, days, incidents, statements }: ActorData, ask: Ask): Html {

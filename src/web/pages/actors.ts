@@ -24,7 +24,7 @@ export const actorsPage = definePage<Actors>({
     const rows = ask.app.actorsNamed(words, MOST).map((id) => ({ id, count: counts.get(id) ?? 0 }));
     return { words, rows: rows.toSorted((a, b) => b.count - a.count) };
   },
-  draw: (data, ask) => ({ title: "Actors", body: body(data, ask) }),
+  draw: (data, ask) => ({ title: "Actors", body: body(data, ask), beside: true }),
 });
 
 function body({ words, rows }: Actors, ask: Ask): Html {

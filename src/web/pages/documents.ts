@@ -12,7 +12,7 @@ import { asked, pager, PAGE_ROWS } from "../parts/pager.ts";
 export const documentsPage = definePage<Rows<DocumentRow>>({
   path: "/documents",
   load: (ask) => ask.app.documents({ limit: PAGE_ROWS, after: asked(ask, "after") }),
-  draw: (rows, ask) => ({ title: "Documents", body: body(rows, ask) }),
+  draw: (rows, ask) => ({ title: "Documents", body: body(rows, ask), beside: true }),
 });
 
 function body(rows: Rows<DocumentRow>, ask: Ask): Html {

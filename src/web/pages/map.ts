@@ -50,7 +50,7 @@ export const mapPage = definePage<MapData>({
       choices: choicesOf(await ask.app.facets(days), labels),
     };
   },
-  draw: (data, ask) => ({ title: "Map", body: body(data, ask), scripts: ["map-days", "map"] }),
+  draw: (data, ask) => ({ title: "Map", body: body(data, ask), scripts: ["map-days", "map"], beside: true }),
 });
 
 function labelsOf(points: readonly IncidentPoint[], labels: Labels): Record<string, string> {

@@ -39,6 +39,7 @@ export const searchPage = definePage<Found>({
     title: found.words ? `Search: ${found.words}` : "Search",
     searched: found.words,
     scripts: ["search"],
+    beside: true,
     body: body(found, ask),
   }),
 });

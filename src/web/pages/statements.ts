@@ -24,7 +24,7 @@ export const statementsPage = definePage<Rows<StatementRow>>({
       limit: PAGE_ROWS,
       after: asked(ask, "after"),
     }),
-  draw: (rows, ask) => ({ title: "Statements", body: body(rows, ask) }),
+  draw: (rows, ask) => ({ title: "Statements", body: body(rows, ask), beside: true }),
 });
 
 function body(rows: Rows<StatementRow>, ask: Ask): Html {

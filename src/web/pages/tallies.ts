@@ -25,7 +25,7 @@ import { tallyBar } from "../parts/tally-bar.ts";
 export const talliesPage = definePage<TallyBoard>({
   path: "/tallies",
   load: (ask) => ask.app.tallyBoard({ limit: PAGE_ROWS, after: asked(ask, "after") }),
-  draw: (board, ask) => ({ title: "Tallies", body: body(board, ask) }),
+  draw: (board, ask) => ({ title: "Tallies", body: body(board, ask), beside: true }),
 });
 
 function body(board: TallyBoard, ask: Ask): Html {

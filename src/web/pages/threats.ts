@@ -33,7 +33,7 @@ const STATES: readonly { readonly state: ThreatState; readonly title: string }[]
 export const threatsPage = definePage<ThreatBoardView>({
   path: "/threats",
   load: (ask) => ask.app.threats({ asOf: askedDay(ask, "as-of", "last") }),
-  draw: (board, ask) => ({ title: "Threats", body: body(board, ask) }),
+  draw: (board, ask) => ({ title: "Threats", body: body(board, ask), beside: true }),
 });
 
 function body(board: ThreatBoardView, ask: Ask): Html {

@@ -72,7 +72,7 @@ export const timelinePage = definePage<Timeline>({
       officials: window && rest.act === undefined ? await officialsOf(ask, window) : [],
     };
   },
-  draw: (data, ask) => ({ title: "Timeline", body: body(data, ask), scripts: ["timeline"] }),
+  draw: (data, ask) => ({ title: "Timeline", body: body(data, ask), scripts: ["timeline"], beside: true }),
 });
 
 function filterOf(ask: Ask): TimelineFilter {

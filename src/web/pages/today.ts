@@ -28,6 +28,7 @@ export const todayPage = definePage<Today>({
   draw: (today, ask) => ({
     title: today.to ? `Today: ${dateInWords(today.to)}` : "Today",
     body: body(today, ask),
+    beside: true,
   }),
 });
 

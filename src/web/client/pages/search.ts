@@ -39,7 +39,7 @@ async function show(words: string): Promise<void> {
   main?.replaceChildren(...found.childNodes);
   document.title = page.title;
   // One step back leaves the search, however many letters were typed.
-  history.replaceState(null, "", address);
+  history.replaceState(null, "", `${address}${location.hash}`);
   told.textContent = main?.querySelector(".lede, .empty")?.textContent ?? "";
 }
 

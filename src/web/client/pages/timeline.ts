@@ -55,8 +55,10 @@ async function show(address: string): Promise<boolean> {
 
 async function go(address: string, keeping: "push" | "replace" = "push"): Promise<void> {
   if (!(await show(address))) return;
-  if (keeping === "push") history.pushState(null, "", address);
-  else history.replaceState(null, "", address);
+  // What is open beside the list stays open.
+  const whole = `${address}${location.hash}`;
+  if (keeping === "push") history.pushState(null, "", whole);
+  else history.replaceState(null, "", whole);
 }
 
 function addressOf({ first, last }: Days): string {
