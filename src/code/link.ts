@@ -1,6 +1,6 @@
 // Connects what the other steps found: statements to the events they are about, reprisals to what they answer, and who
 // is said to have done it. Runs last; adds to records, makes none.
-import type { Event, Statement } from "../record/index.ts";
+import type { Event, EventAttribution, Role, Statement } from "../record/index.ts";
 import { overlaps } from "../text/index.ts";
 import { speechOf } from "./attributions.ts";
 import type { CodingContext } from "./context.ts";
@@ -28,22 +28,38 @@ interface Around {
 function linked(ctx: CodingContext, event: Event, isAttack: boolean, around: Around): Event {
   const responseTo = around.answers.get(event.id) ?? [];
   const attribution = isAttack ? attributionOf(ctx, event, around.unclaimed) : undefined;
-  const claimant =
-    attribution?.status === "claimed" && event.actors.length === 0 ? attribution.by : undefined;
+  const doer = attribution && event.actors.length === 0 ? doerOf(ctx, attribution) : undefined;
   const announced = !isAttack && event.status === "alleged" && ownTelling(ctx, event) !== undefined;
   return {
     ...event,
     ...(announced && { status: "reported" as const }),
-    ...(claimant && { actors: [claimant] }),
+    ...(doer && { actors: [doer] }),
     ...(attribution && { attribution }),
     ...(responseTo.length > 0 && { responseTo: [...responseTo] }),
   };
 }
 
+/** Who claims an attack that nobody is told to have done, or whom somebody blames for it. */
+function doerOf({ statements }: CodingContext, { status, by, statement }: EventAttribution): Role | undefined {
+  if (status === "claimed") return by;
+  return status === "blamed" ? statements.find(({ id }) => id === statement)?.target : undefined;
+}
+
 function withAbout(ctx: CodingContext, statement: Statement, attacks: readonly Event[]): Statement {
-  if (statement.about || actOf(ctx, statement)["aboutEvent"] !== true) return statement;
+  if (actOf(ctx, statement)["aboutEvent"] !== true) return statement;
+  if (statement.about) return withTarget(ctx, statement, attacks);
   const chosen = aboutOf(ctx, statement, attacks);
-  return chosen.length === 0 ? statement : { ...statement, about: chosen.map((event) => event.id) };
+  const about = chosen.map((event) => event.id);
+  return chosen.length === 0 ? statement : withTarget(ctx, { ...statement, about }, attacks);
+}
+
+/** A claim is of what was struck: the target of the attack, not the first name beside it ("at Biden's direction"). */
+function withTarget(ctx: CodingContext, statement: Statement, attacks: readonly Event[]): Statement {
+  if (actOf(ctx, statement)["attribution"] !== "claimed") return statement;
+  const [struck] = attacks
+    .filter((event) => statement.about?.includes(event.id))
+    .flatMap((event) => [...event.targets, ...event.victims]);
+  return struck ? { ...statement, target: struck } : statement;
 }
 
 /** How many sentences back "no group has claimed" goes for attacks by nobody. */

@@ -43,7 +43,10 @@ export function grownPhrases(
     const holder = one.type === "role" ? holderBehind(context, sentence, phrase) : undefined;
     return holder ? [phrase, holder] : [phrase];
   });
-  return [...grown, ...partsOf(context, sentence, [...names, ...grown])];
+  const parts = partsOf(context, sentence, [...names, ...grown]);
+  const isInPart = ({ start, end, type }: Candidate): boolean =>
+    type === "role" && parts.some((part) => part.start <= start && end <= part.end);
+  return [...grown.filter((one) => !isInPart(one)), ...parts];
 }
 
 /** "the minister of defence | X Y": who holds the office is named right behind it. */

@@ -5,7 +5,7 @@ import { grammarOf, type Grammar } from "../grammar.ts";
 import type { Sentence, Token } from "../../language/index.ts";
 import { firstSpanAfter } from "../../text/index.ts";
 import { wordsOf } from "../words.ts";
-import { RANK, type Candidate } from "./candidate.ts";
+import type { Candidate } from "./candidate.ts";
 
 /** Longer phrases are clauses. */
 const WORDS_MAX = 7;
@@ -158,9 +158,7 @@ export class HeadFirst {
     const owner = token && this.#starting.get(token.start);
     if (!owner || !this.#isBeside(at) || owner.type === "quantity" || owner.type === "money")
       return undefined;
-    // "and children" begins a phrase of its own; "the base Ain al-Asad": the name that the register knows says more.
-    if (this.#particles(token) > 0 || (owner.type === "facility" && owner.rank === RANK.register))
-      return undefined;
+    if (this.#particles(token) > 0) return undefined; // "and children" begins a phrase of its own
     return this.#whole(owner, at, depth);
   }
 

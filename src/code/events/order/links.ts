@@ -51,11 +51,7 @@ function leftOf(view: View, order: Order, trigger: Trigger, verbs: Uint8Array, p
   if (trigger.kind === "noun")
     return order.verb === "last" ? nounsBefore(view, order, trigger, verbs) : lentDoer(view, order, trigger);
   if (trigger.attributes["participle"] === true) return [];
-  const inside = view.things.filter((thing) => thing.from > trigger.from && thing.to < trigger.to);
-  const spread: Linked[] = inside.slice(0, 1).map((thing) => ({
-    thing,
-    link: ACTS.has(thing.class) && order.verb === "first" ? "subject" : "object",
-  }));
+  const spread = insideOf(view, order, trigger);
   if (standsLast(order, trigger))
     return [...verbLast(phrasesIn(view, order, before(view, trigger, verbs)), passive), ...spread];
   if (spread[0]?.link === "subject") return spread;
@@ -65,6 +61,17 @@ function leftOf(view: View, order: Order, trigger: Trigger, verbs: Uint8Array, p
       ? subjectBefore(view, order, trigger.from)
       : phrasesIn(view, order, before(view, trigger, verbs)).findLast((one) => one.mark === undefined)?.thing;
   return thing ? [{ thing, link: "subject" }, ...spread] : spread;
+}
+
+/** What stands between the parts of a phrase, with what is joined to it; a state does where nothing can be done to it. */
+function insideOf(view: View, order: Order, trigger: Trigger): Linked[] {
+  const inside = view.things.filter((thing) => thing.from > trigger.from && thing.to < trigger.to);
+  const [first] = inside;
+  if (!first) return [];
+  const acts = ACTS.has(first.class) || (first.class === "place" && trigger.attributes["object"] === "none");
+  if (!acts || order.verb !== "first") return [{ thing: first, link: "object" }];
+  const joined = inside.filter((thing) => thing === first || isJoined(view, order, thing));
+  return joined.map((thing) => ({ thing, link: "subject" }));
 }
 
 /** The clause up to the trigger. */
@@ -143,12 +150,22 @@ function lentDoer(view: View, order: Order, trigger: Trigger): Linked[] {
   for (let i = trigger.from - 1; i >= 0 && trigger.from - i <= 9; i--) {
     if (isHardBreak(view.tokens[i]!)) return [];
     if (!view.has("light-verbs", i)) continue;
+    if (view.lightSays(i) && isOnlyTold(view, trigger)) return [];
     const between = view.things.filter((thing) => thing.from > i && thing.to <= trigger.from);
     const first = between.find((thing) => ACTS.has(thing.class)) ?? between[0];
     const lent = (order.verb === "first" ? first : undefined) ?? subjectBefore(view, order, i);
     return lent ? [{ thing: lent, link: view.lightTarget(i) ? "target" : "doer" }] : [];
   }
   return [];
+}
+
+/** "Announced the death of", "announced three dead in the raid": what is only told of is not done by the teller. */
+function isOnlyTold(view: View, { attributes, from }: Trigger): boolean {
+  return (
+    attributes["casualty"] === true ||
+    view.has("place-markers", from - 1) ||
+    view.has("origin-markers", from - 1)
+  );
 }
 
 interface Voice {

@@ -20,20 +20,32 @@ export function toldByOrder(ctx: CodingContext, view: View, armedSigns: number):
   const order = orderOf(ctx.language);
   const triggers = findTriggers(ctx.language, view);
   const verbs = verbsIn(ctx, view, triggers);
-  const told = triggers.flatMap((trigger): Told[] => {
+  const told = triggers.flatMap((trigger, at): Told[] => {
     const others = verbs.slice();
     others.fill(0, trigger.from, trigger.to);
     const links = linksOf(view, order, trigger, others);
     const slots = slotsOf(view, order, trigger, links);
     withoutTeller(view, slots, attributionOf(ctx, view, trigger), verbs);
     if (!meetsNeeds({ view, trigger, links, slots, armedSigns })) return [];
+    const status = statusOf(ctx, view, trigger);
+    if (status === "denied" && trigger.attributes["casualty"] === true) return []; // "caused no injuries"
+    const subject = nounBefore(view, trigger, triggers.slice(0, at));
     return [
-      { trigger, slots, status: statusOf(ctx, view, trigger), answered: isAnswered(ctx, view, trigger) },
+      { trigger, slots, status, answered: isAnswered(ctx, view, trigger), ...(subject && { subject }) },
     ];
   });
   told.push(...withoutVerb(ctx, view, told, verbs));
   addDead(ctx, view, told);
   return told.sort((a, b) => a.trigger.from - b.trigger.from);
+}
+
+/** "The shelling hit …", "the attack that struck …": the noun right before a verb tells of the same deed. */
+function nounBefore(view: View, trigger: Trigger, before: readonly Trigger[]): Trigger | undefined {
+  if (trigger.kind !== "verb") return undefined;
+  const noun = before.findLast(({ kind }) => kind === "noun");
+  if (!noun) return undefined;
+  const to = view.has("relative-pronouns", noun.to) ? noun.to + 1 : noun.to;
+  return to === trigger.from ? noun : undefined;
 }
 
 /** "A drone on the base on Wednesday, and rockets on another": a weapon and what it was aimed at, with nothing that does it. */
