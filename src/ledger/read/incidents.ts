@@ -9,8 +9,6 @@ import type { Tables } from "../tables.ts";
 import { publishedWithin } from "./published.ts";
 import { resolveResponses } from "./responses.ts";
 
-const PAGE = 200;
-
 /** First day of `from` and last day of `to`, so that a month or a year may be given. */
 export function daysOf(filter: { from?: string; to?: string }): { first?: string; last?: string } {
   const first = filter.from === undefined ? undefined : (edtfBounds(filter.from)?.first ?? filter.from);

@@ -1,9 +1,10 @@
-// Rows with the columns of ACLED (codebook of 2024). What we do not know stays empty: no fatalities of 0, no admin units.
+// Rows with the columns of ACLED (2024), all of them in their order. What we do not know stays empty: no fatalities of 0, no
+// admin units.
 import { toCountry } from "./countries.ts";
 import { actorOf, daySpan, outlets, partyName, placeName, schemeCode, summary } from "./facts.ts";
 import type { Knowledge } from "../../knowledge/index.ts";
 import type { Incident, Party } from "../../record/index.ts";
-import { tableExporter, type Cell, type Column } from "./table.ts";
+import { empty, tableExporter, type Cell, type Column } from "./table.ts";
 import type { IncidentRow } from "./types.ts";
 
 /** ACLED: 1 a place, 2 near it, 3 a larger region; a whole country has no code. */
@@ -23,16 +24,21 @@ const COLUMNS: readonly Column[] = [
   ["actor2", ({ incident }, knowledge) => named(incident.targets[0], knowledge)],
   ["assoc_actor_2", ({ incident }, knowledge) => others(incident.targets, knowledge)],
   ["inter2", ({ incident }, knowledge) => interaction(incident.targets[0], knowledge)],
+  ...empty("interaction", "civilian_targeting"),
   ["iso", ({ incident }) => number(toCountry(incident.place?.country)?.numeric)],
+  ...empty("region"),
   ["country", ({ incident }) => toCountry(incident.place?.country)?.name],
+  ...empty("admin1", "admin2", "admin3"),
   ["location", ({ incident }, knowledge) => incident.place && placeName(incident.place, knowledge)],
   ["latitude", ({ incident }) => incident.lat],
   ["longitude", ({ incident }) => incident.lon],
   ["geo_precision", ({ incident }) => GEO_PRECISION[incident.place?.precision ?? ""]],
   ["source", (row) => outlets(row).join("; ")],
+  ...empty("source_scale"),
   ["notes", (row, knowledge) => notes(row, knowledge)],
   ["fatalities", ({ incident }) => incident.killed?.min],
   ["tags", ({ incident }) => tags(incident)],
+  ...empty("timestamp"),
 ];
 
 interface AcledType {

@@ -1,6 +1,7 @@
 // One incident a row in the words of the record format; several values in a cell are joined by "; ".
 import type { Incident, Party, Range } from "../../record/index.ts";
-import { attributed } from "./facts.ts";
+import type { Knowledge } from "../../knowledge/index.ts";
+import { attributed, partyName } from "./facts.ts";
 import { tableExporter, type Column } from "./table.ts";
 
 const COLUMNS: readonly Column[] = [
@@ -14,12 +15,12 @@ const COLUMNS: readonly Column[] = [
   ["lat", ({ incident }) => incident.lat],
   ["lon", ({ incident }) => incident.lon],
   ["precision", ({ incident }) => incident.place?.precision],
-  ["perpetrators", ({ incident }) => parties(incident.perpetrators)],
+  ["perpetrators", ({ incident }, knowledge) => parties(incident.perpetrators, knowledge)],
   ["claimed_by", ({ incident }) => attributed(incident, "claimed").join("; ")],
   ["blamed", ({ incident }) => attributed(incident, "blamed").join("; ")],
   ["denied_by", ({ incident }) => attributed(incident, "denied").join("; ")],
-  ["targets", ({ incident }) => parties(incident.targets)],
-  ["weapons", ({ incident }) => parties(incident.weapons)],
+  ["targets", ({ incident }, knowledge) => parties(incident.targets, knowledge)],
+  ["weapons", ({ incident }, knowledge) => parties(incident.weapons, knowledge)],
   ...range("count", (incident) => incident.count),
   ...range("killed", (incident) => incident.killed),
   ...range("injured", (incident) => incident.injured),
@@ -36,8 +37,8 @@ function range(name: string, value: (incident: Incident) => Range | undefined): 
   ];
 }
 
-function parties(list: readonly Party[]): string {
-  return list.map((party) => party.entity ?? party.name).join("; ");
+function parties(list: readonly Party[], knowledge: Knowledge): string {
+  return list.map((party) => party.entity ?? partyName(party, knowledge)).join("; ");
 }
 
 export const csv = tableExporter("csv", "CSV, one incident a row", COLUMNS, { withoutDocuments: true });

@@ -1,5 +1,5 @@
 // What several formats ask of an incident: days, names, who claims, which sources. Nothing is filled in that no source says.
-import { edtfBounds, edtfDayNumbers } from "../../text/index.ts";
+import { edtfBounds, edtfDayNumbers, transliterate } from "../../text/index.ts";
 import type { Actor, AttributionStatus, Incident, Party, PlaceValue, Range } from "../../record/index.ts";
 import type { Knowledge } from "../../knowledge/index.ts";
 import type { IncidentRow } from "./types.ts";
@@ -32,7 +32,26 @@ function readSpan(date: string): DaySpan | undefined {
 }
 
 export function partyName(party: Party, knowledge: Knowledge): string {
-  return (party.entity && knowledge.actors.nameOf(party.entity)) || party.name;
+  return (party.entity && knowledge.actors.nameOf(party.entity)) || legible(party.name);
+}
+
+/** Names repeat over the rows of a file. */
+const LATIN_MAX = 10_000;
+const latin = new Map<string, string | undefined>();
+
+/** In Latin letters, for names in Arabic or Hebrew script that no register knows; undefined for all others. */
+export function inLatin(name: string): string | undefined {
+  if (!latin.has(name)) {
+    if (latin.size >= LATIN_MAX) latin.clear();
+    latin.set(name, transliterate(name));
+  }
+  return latin.get(name);
+}
+
+/** As it was written, with the transliteration marked as one. */
+function legible(name: string): string {
+  const letters = inLatin(name);
+  return letters === undefined ? name : `${name} (transliterated: ${letters})`;
 }
 
 export function actorOf(party: Party | undefined, knowledge: Knowledge): Actor | undefined {
@@ -40,7 +59,7 @@ export function actorOf(party: Party | undefined, knowledge: Knowledge): Actor |
 }
 
 export function placeName(place: PlaceValue, knowledge: Knowledge): string {
-  return (place.entity && knowledge.places.get(place.entity)?.name) || place.name;
+  return (place.entity && knowledge.places.get(place.entity)?.name) || legible(place.name);
 }
 
 /** The label of the mode, else of the type. */

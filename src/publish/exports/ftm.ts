@@ -1,6 +1,6 @@
 // FollowTheMoney entities, one a line: events with the organisations and persons involved, and the articles that tell of them.
 import { webAddress } from "../../text/index.ts";
-import { actorOf, daySpan, partyName, placeName, summary, title } from "./facts.ts";
+import { actorOf, daySpan, inLatin, placeName, summary, title } from "./facts.ts";
 import { uuidOf } from "./uuid.ts";
 import type { DocumentRow, Party } from "../../record/index.ts";
 import type { Knowledge } from "../../knowledge/index.ts";
@@ -33,13 +33,15 @@ function actorEntity(party: Party, knowledge: Knowledge): Lazy {
 function legalEntity(id: string, party: Party, knowledge: Knowledge): Entity {
   const actor = actorOf(party, knowledge);
   const schema = knowledge.kinds.actorKinds.get(actor?.kind ?? "")?.codes["ftm"] ?? "LegalEntity";
-  const names = actor?.names.map((name) => name.text) ?? [];
+  const names = actor?.names.map((one) => one.text) ?? [];
+  const name = (actor && knowledge.actors.nameOf(actor.id)) ?? party.name;
   return {
     id,
     schema,
     properties: listed({
-      name: [partyName(party, knowledge)],
-      alias: names.filter((name) => name !== partyName(party, knowledge)),
+      name: [name],
+      alias: names.filter((one) => one !== name),
+      weakAlias: [actor ? undefined : inLatin(name)],
       country: [actor?.country?.toLowerCase()],
     }),
   };
@@ -55,6 +57,7 @@ function articleEntity(id: string, document: DocumentRow): Entity {
     id,
     schema: "Article",
     properties: listed({
+      name: [document.title ?? document.id],
       title: [document.title ?? document.id],
       sourceUrl: [webAddress(document.url)],
       publisher: [document.outlet],

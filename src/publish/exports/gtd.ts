@@ -1,4 +1,5 @@
 // Rows with the columns of the Global Terrorism Database (codebook of 2021). Its three criteria are a coder's to judge: empty.
+import { webAddress } from "../../text/index.ts";
 import { toCountry } from "./countries.ts";
 import { attributed, daySpan, partyName, placeName, schemeCode, summary } from "./facts.ts";
 import type { Knowledge } from "../../knowledge/index.ts";
@@ -101,7 +102,9 @@ function citation(row: IncidentRow, index: number): Cell {
   const document = row.documents[index];
   if (!document) return undefined;
   const { title, outlet, published, url } = document;
-  return [title ?? document.id, outlet, published, url].filter((one) => one !== undefined).join(", ");
+  return [title ?? document.id, outlet, published, webAddress(url)]
+    .filter((one) => one !== undefined)
+    .join(", ");
 }
 
 export const gtd = tableExporter("gtd", "CSV with GTD's columns", COLUMNS);

@@ -22,6 +22,12 @@ function attributesOf(row: IncidentRow, knowledge: Knowledge): Attribute[] {
   return [
     { type: "text", category: "Internal reference", value: incident.id, comment: "incident" },
     { type: "comment", category: "Other", value: summary(row, knowledge) },
+    {
+      type: "text",
+      category: "Other",
+      value: incident.date ?? "unknown",
+      comment: "when it happened, as EDTF",
+    },
     ...incident.attribution.flatMap((one): Attribute[] =>
       one.actor === undefined
         ? []
@@ -57,17 +63,28 @@ function attributesOf(row: IncidentRow, knowledge: Knowledge): Attribute[] {
   ];
 }
 
+/** MISP must have a day, and would take today. Where the day is not known it is that of the first report, and a tag says so. */
+const NOT_ITS_DAY = 'casus:date="first-report"';
+
+/** When it was first published; where no page carried a date, when the first was kept. */
+function firstTold({ documents }: IncidentRow): string | undefined {
+  const days = documents.map(({ published, addedAt }) => daySpan(published)?.first ?? addedAt.slice(0, 10));
+  return days.toSorted()[0];
+}
+
 function event(row: IncidentRow, knowledge: Knowledge, exportedAt: string): object {
   const { incident } = row;
   const span = daySpan(incident.date);
+  const dated = span?.days === 1;
+  const day = dated ? span.first : firstTold(row);
   const timestamp = String(Math.floor(Date.parse(exportedAt) / 1000));
   const uuid = uuidOf(`misp/${incident.id}`);
   return {
     Event: {
       uuid,
       info: title(incident, knowledge),
-      // One day or none: a range has no place here.
-      date: span?.days === 1 ? span.first : undefined,
+      date: day,
+      ...(dated ? {} : { Tag: [{ name: NOT_ITS_DAY }] }),
       timestamp,
       ...UNJUDGED,
       Attribute: attributesOf(row, knowledge).map((one, index) => ({

@@ -1,5 +1,6 @@
 // PLOVER: one event a line as JSON, with its category, mode, actors and recipients. Contexts are not coded, so they are absent.
-import { daySpan, partyName, placeName } from "./facts.ts";
+import { daySpan, inLatin, placeName } from "./facts.ts";
+import { webAddress } from "../../text/index.ts";
 import { toCountry } from "./countries.ts";
 import { actorOf } from "./facts.ts";
 import type { Knowledge } from "../../knowledge/index.ts";
@@ -9,7 +10,8 @@ import type { Exporter, IncidentRow } from "./types.ts";
 function party(one: Party, knowledge: Knowledge): object {
   const actor = actorOf(one, knowledge);
   return {
-    name: partyName(one, knowledge),
+    name: (actor && knowledge.actors.nameOf(actor.id)) ?? one.name,
+    name_transliterated: actor ? undefined : inLatin(one.name),
     country: toCountry(actor?.country)?.alpha3,
     sector: knowledge.kinds.actorKinds.get(actor?.kind ?? "")?.codes["plover"],
   };
@@ -39,7 +41,7 @@ function event(row: IncidentRow, knowledge: Knowledge): object {
     sources: row.documents.map(({ id, outlet, url, title, published }) => ({
       id,
       outlet,
-      url,
+      url: webAddress(url),
       title,
       published,
     })),

@@ -1,18 +1,29 @@
 // STIX 2.1, one bundle: incidents with who is said to have done them, where, the documents that report them, and who disagrees.
 import { webAddress } from "../../text/index.ts";
 import { createHash } from "node:crypto";
-import { actorOf, daySpan, partyName, placeName, summary, title } from "./facts.ts";
+import { actorOf, daySpan, inLatin, placeName, summary, title } from "./facts.ts";
 import { inJsonList } from "./write.ts";
-import { uuidOf } from "./uuid.ts";
+import { observableUuid, uuidOf } from "./uuid.ts";
 import type { DocumentRow, IncidentAttribution, Party, PlaceValue } from "../../record/index.ts";
 import type { Knowledge } from "../../knowledge/index.ts";
 import type { Exporter, IncidentRow } from "./types.ts";
 
 type StixObject = { readonly type: string; readonly id: string } & Readonly<Record<string, unknown>>;
 
+const OF_ONE_INCIDENT: ReadonlySet<string> = new Set([
+  "incident",
+  "report",
+  "sighting",
+  "opinion",
+  "relationship",
+]);
+
 /** Fills a bundle: an object is written when it is first needed, and only then. */
 class Bundle {
+  /** What several incidents share. */
   private readonly written = new Set<string>();
+  /** What is of one incident alone is forgotten after it: a bundle of any size needs little memory. */
+  private readonly ofThis = new Set<string>();
   private readonly knowledge: Knowledge;
   private readonly at: string;
   private pending: StixObject[] = [];
@@ -26,6 +37,7 @@ class Bundle {
   take(): StixObject[] {
     const taken = this.pending;
     this.pending = [];
+    this.ofThis.clear();
     return taken;
   }
 
@@ -53,15 +65,22 @@ class Bundle {
   private doer(party: Party): string {
     const kind = this.knowledge.kinds.actorKinds.get(actorOf(party, this.knowledge)?.kind ?? "");
     if (kind?.attributes["armed"] !== true) return this.identity(party);
-    return this.put("threat-actor", party.entity ?? party.name, { name: partyName(party, this.knowledge) });
+    return this.put("threat-actor", party.entity ?? party.name, this.named(party));
   }
 
   private identity(party: Party): string {
     const kind = this.knowledge.kinds.actorKinds.get(actorOf(party, this.knowledge)?.kind ?? "");
     return this.put("identity", party.entity ?? party.name, {
-      name: partyName(party, this.knowledge),
+      ...this.named(party),
       identity_class: kind?.codes["stix"] ?? "unknown",
     });
+  }
+
+  /** A name that no register knows stays as it was written; its transliteration is said to be one. */
+  private named({ entity, name }: Party): Readonly<Record<string, unknown>> {
+    const known = entity === undefined ? undefined : this.knowledge.actors.nameOf(entity);
+    const latin = known === undefined ? inLatin(name) : undefined;
+    return { name: known ?? name, ...(latin !== undefined && { description: `Transliterated: ${latin}` }) };
   }
 
   /** STIX wants a region, a country or a point; a place with neither country nor point stays in the description. */
@@ -104,7 +123,7 @@ class Bundle {
   }
 
   private address(value: string): string {
-    const id = `url--${uuidOf(JSON.stringify({ value }))}`;
+    const id = `url--${observableUuid({ value })}`;
     if (!this.written.has(id)) {
       this.written.add(id);
       this.pending.push({ type: "url", spec_version: "2.1", id, value });
@@ -136,8 +155,9 @@ class Bundle {
 
   private put(type: string, name: string, properties: Readonly<Record<string, unknown>>): string {
     const id = `${type}--${uuidOf(`${type}/${name}`)}`;
-    if (this.written.has(id)) return id;
-    this.written.add(id);
+    const known = OF_ONE_INCIDENT.has(type) ? this.ofThis : this.written;
+    if (known.has(id)) return id;
+    known.add(id);
     this.pending.push({ type, spec_version: "2.1", id, created: this.at, modified: this.at, ...properties });
     return id;
   }

@@ -7,6 +7,11 @@ export type Cell = string | number | undefined;
 /** A column's name and how it is filled. */
 export type Column = readonly [name: string, cell: (row: IncidentRow, knowledge: Knowledge) => Cell];
 
+/** Columns that a scheme has and no source of ours can fill: there, so that its tools find the table they know. */
+export function empty(...names: readonly string[]): Column[] {
+  return names.map((name) => [name, () => undefined]);
+}
+
 /** What begins a formula in some spreadsheet: the signs, their wide forms, and blanks that are taken away before them. */
 const FORMULA = /^[\s\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
