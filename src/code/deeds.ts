@@ -5,6 +5,7 @@ import { framesOf, rulesOf } from "../rules/index.ts";
 import { speechOf } from "./attributions.ts";
 import { spanOf, type Line, type Stretch } from "./attributions/line.ts";
 import type { CodingContext } from "./context.ts";
+import { mentionsIn } from "./mention-index.ts";
 import { isOfKind } from "./register.ts";
 import { isSameSide, sideOf, type Side } from "./sides.ts";
 import { wordsOf } from "./words.ts";
@@ -15,6 +16,8 @@ export type Deed = "own" | "other" | "open";
 export interface Telling {
   readonly telling?: Attribution;
   readonly direct?: boolean;
+  /** The text is told by a "we" that nobody signs: arms without an owner are not its own. */
+  readonly unsigned?: boolean;
 }
 
 /** The event as `teller` tells it; its doers are those of the record, else the words beside the trigger. */
@@ -22,7 +25,7 @@ export function deedOf(context: CodingContext, event: Event, teller: Side, how: 
   const place = placeOf(context, event.trigger);
   const direct = how.direct === true || (place !== undefined && isDirect(context, place, how.telling));
   // An outlet named beside the deed ("Some News / On Friday …") tells of it.
-  const doers = event.actors.filter((role) => !isOfKind(context, role, "publishes"));
+  const doers = event.actors.filter((role) => !isOfKind(context, role, "publishes") && !isTeller(role, how));
   const named = doers.filter((role) => !(direct && isOthers(context, role)));
   const sides = named.map((role) => isSameSide(sideOf(context, role), teller));
   if (sides.includes(true)) return "own";
@@ -33,15 +36,20 @@ export function deedOf(context: CodingContext, event: Event, teller: Side, how: 
         event,
         place,
         { ...teller, band: teller.band || speaksOfOwn(context, event, teller, how) },
-        direct,
+        { ...how, direct },
       )
     : "open";
   return said === "open" && doers.length > 0 ? "other" : said;
 }
 
+/** "…, the observatory reported, killing twenty": who tells is no doer by the words that tell so. */
+function isTeller(role: Span, { telling }: Telling): boolean {
+  return telling !== undefined && telling.source.some((source) => overlaps(source, role));
+}
+
 /** Arms that are named without their owner are the teller's: in its own text, and where an army tells of a strike abroad. */
 function speaksOfOwn(context: CodingContext, event: Event, teller: Side, how: Telling): boolean {
-  if (how.direct === true) return true;
+  if (how.direct === true) return how.unsigned !== true;
   if (teller.state === undefined || !how.telling || !isForce(context, how.telling)) return false;
   const { places } = context.knowledge;
   const countries = event.places.flatMap(
@@ -96,14 +104,14 @@ function doerBeside(
   event: Event,
   { line, at }: Place,
   teller: Side,
-  direct: boolean,
+  how: Telling & { readonly direct: boolean },
 ): Deed {
   const rules = rulesOf(context.language, context.knowledge.kinds);
   const doers = (rules && framesOf(rules, line.sentence, at)?.of("doer")) ?? [];
   for (const doer of doers) {
     // "came under attack": who stands there as the subject is the one struck.
-    if (isStruck(event, spanOf(line, doer))) continue;
-    const deed = deedOfPhrase(context, line, doer, teller, direct);
+    if (isStruck(event, spanOf(line, doer)) || isTeller(spanOf(line, doer), how)) continue;
+    const deed = deedOfPhrase(context, line, doer, teller, how.direct);
     if (deed !== "open") return deed;
   }
   return "open";
@@ -126,7 +134,16 @@ function deedOfPhrase(
   const words = context.text.slice(line.tokens[from]!.start, line.tokens[to - 1]!.end);
   const state = context.knowledge.actors.findDemonyms(words)[0]?.ids[0];
   if (state !== undefined) return state === teller.state ? "own" : "other";
+  if (namesOther(context, line, { from, to }, teller)) return "other";
   return teller.band && isArms(context, line, { from, to }) ? "own" : "open";
+}
+
+/** "Fighters of Islamic State": a band or a state's body is named in the phrase, and not the teller. */
+function namesOther(context: CodingContext, line: Line, phrase: Stretch, teller: Side): boolean {
+  return mentionsIn(context, spanOf(line, phrase)).some((mention) => {
+    const side = sideOf(context, mention);
+    return side.entities.length > 0 && isSameSide(side, teller) !== true;
+  });
 }
 
 /** "Warplanes that nobody called their own": what a clause says of the doer does not tell whose it is. */

@@ -40,7 +40,10 @@ function linked(ctx: CodingContext, event: Event, isAttack: boolean, around: Aro
 }
 
 /** Who claims an attack that nobody is told to have done, or whom somebody blames for it. */
-function doerOf({ statements }: CodingContext, { status, by, statement }: EventAttribution): Role | undefined {
+function doerOf(
+  { statements }: CodingContext,
+  { status, by, statement }: EventAttribution,
+): Role | undefined {
   if (status === "claimed") return by;
   return status === "blamed" ? statements.find(({ id }) => id === statement)?.target : undefined;
 }

@@ -44,6 +44,7 @@ export function voicesOf(
     const line = lines[draft.line]!;
     const said =
       ownerBefore(context, line, draft) ??
+      antecedent(context, line, draft) ??
       apposed(context, line, draft) ??
       speakerMention(context, draft.source[0]);
     const named = said && (namedBefore(context, said) ?? said);
@@ -72,6 +73,21 @@ function ownerBefore(context: CodingContext, line: Line, draft: Draft): Mention 
   const before = mentionsIn(context, { start: line.sentence.start, end: draft.cueSpans[0]!.start });
   return before.find((mention) => OWNERS.has(mention.type) && !publishes(context, mention));
 }
+
+/** "The president, who called upon …": the last before the relative that can speak. */
+function antecedent(context: CodingContext, line: Line, draft: Draft): Mention | undefined {
+  const { subject } = draft;
+  if (!subject || subject.to - subject.from !== 1 || !line.is(subject.from, "relatives")) return undefined;
+  const before = mentionsIn(context, { start: line.sentence.start, end: line.tokens[subject.from]!.start });
+  const speaking = before.filter((mention) => mention.end <= line.tokens[subject.from]!.start);
+  const near = speaking.filter(
+    (mention) => subject.from - firstSpanAfter(line.tokens, mention.end) <= ANTECEDENT_REACH,
+  );
+  return bestSpeaker(context.text, near);
+}
+
+/** Words between a name and the "who" that goes back to it ("Omar Saleh, a spokesman for the council, who"). */
+const ANTECEDENT_REACH = 8;
 
 /** The group "Lions of the Desert", factions that call themselves "X": the name stands right behind the noun. */
 function apposed(context: CodingContext, line: Line, draft: Draft): Mention | undefined {

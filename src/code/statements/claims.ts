@@ -16,8 +16,16 @@ const TOLD: ReadonlySet<EventStatus> = new Set(["reported", "alleged", "past-bac
 export function attacksOf(context: CodingContext): Event[] {
   return context.events.filter(
     (event) =>
-      isViolent(context.knowledge.kinds, event.type) && TOLD.has(event.status) && !isReason(context, event),
+      isViolent(context.knowledge.kinds, event.type) &&
+      TOLD.has(event.status) &&
+      !isDefence(context, event) &&
+      !isReason(context, event),
   );
+}
+
+/** Who shoots a drone down reports it; responsibility is claimed for attacks. */
+function isDefence({ knowledge }: CodingContext, { mode }: Event): boolean {
+  return knowledge.kinds.modes.get(mode ?? "")?.attributes["family"] === "defence";
 }
 
 /** A band that announces an attack by nobody means its own. */
@@ -39,8 +47,11 @@ export function ownClaims(context: CodingContext, speech: Speech, issuer: Issuer
   if (!issuer || act === undefined) return [];
   const own = attacksOf(context).filter(
     (event) =>
-      isClaimed(deedOf(context, event, issuer.side, { direct: true }), issuer.side, event) &&
-      !isReported(context, speech, event),
+      isClaimed(
+        deedOf(context, event, issuer.side, { direct: true, unsigned: !issuer.signed }),
+        issuer.side,
+        event,
+      ) && !isReported(context, speech, event),
   );
   return own.flatMap((event) => {
     const sentence = speech.lines[firstSpanAfter(context.analysis.sentences, event.trigger.start)]?.sentence;

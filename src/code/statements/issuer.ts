@@ -12,6 +12,8 @@ export interface Issuer {
   readonly side: Side;
   /** A body of the register that the text names at its head or end: all that it does not quote is then that body's. */
   readonly named: boolean;
+  /** Somebody signs or heads the text: it is not told by a bare "we". */
+  readonly signed: boolean;
 }
 
 /** Signatures and heads are short: a name with a date, an emoji or "issued by". */
@@ -26,12 +28,12 @@ export function issuerOf(context: CodingContext, lines: readonly Line[]): Issuer
   if (!self && !isRelease(context, lines)) return undefined;
   const armed = armedHead(context, lines);
   const named = signatureOf(context, lines, self !== undefined);
-  if (!named && armed) return { role: armed, side: sideOf(context, armed), named: true };
+  if (!named && armed) return { role: armed, side: sideOf(context, armed), named: true, signed: true };
   if (named) {
     const side = sideOf(context, roleOfMention(named));
-    return { role: roleOfMention(named), side, named: side.band || side.state !== undefined };
+    return { role: roleOfMention(named), side, named: side.band || side.state !== undefined, signed: true };
   }
-  return self && { role: self, side: sideOf(context, self), named: false };
+  return self && { role: self, side: sideOf(context, self), named: false, signed: false };
 }
 
 /** A body that stands at the head or the end; one that the register does not know only where the text says "we". */

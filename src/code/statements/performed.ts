@@ -3,6 +3,7 @@ import type { LanguageKnowledge } from "../../knowledge/index.ts";
 import type { Draft } from "../attributions/draft.ts";
 import { isComma, type Line } from "../attributions/line.ts";
 import { actOfContent, matchesIn } from "./content.ts";
+import { wordsOf } from "../words.ts";
 import type { Piece } from "./pieces.ts";
 
 /** The act of an attribution by its act verb; undefined where the verb is used otherwise. */
@@ -15,6 +16,7 @@ export function actOfVerb(
   const attributes = draft.act?.attributes;
   const act = attributes?.["act"];
   if (typeof act !== "string" || !draft.cue || isNegated(line, draft)) return undefined;
+  if (isUndone(language, line, draft.cue.from)) return undefined;
   if (attributes?.["needs"] !== undefined && startsClause(content)) return undefined;
   if (
     typeof attributes?.["needs"] === "string" &&
@@ -63,6 +65,16 @@ function isNegated(line: Line, { subject, cue }: Draft): boolean {
     if (line.is(i, "negations")) return true;
     if (i < cue!.from && isComma(line, i)) return false;
   }
+  return false;
+}
+
+/** "Has anybody claimed it?", "must take responsibility", "stopped short of claiming": asked about or wished, not done. */
+function isUndone(language: LanguageKnowledge, line: Line, at: number): boolean {
+  if (line.quoteOf[at] === -1 && line.tokens.at(-1)!.text === "?") return true;
+  if (line.is(at - 1, "duties")) return true;
+  const undone = wordsOf(language, "undone-words");
+  for (let i = Math.max(0, at - NEGATION_BEFORE); i < at; i++)
+    if (undone.at(line.sentence, i).some((match) => match.to === at)) return true;
   return false;
 }
 

@@ -1,7 +1,7 @@
 // Statements made by reported speech: by the verb of saying ("denied"), or by what is said ("they will pay the price").
 import type { Attribution, Event, Medium, Role, Span } from "../../record/index.ts";
 import { deedOf } from "../deeds.ts";
-import { sideOfTeller } from "../sides.ts";
+import { sideOfTeller, type Side } from "../sides.ts";
 import { attacksOf, claimAct, isClaimed } from "./claims.ts";
 import type { CodingContext } from "../context.ts";
 import type { Speech } from "../attributions.ts";
@@ -11,7 +11,7 @@ import { mentionById } from "../mention-index.ts";
 import { countriesIn, isOfKind } from "../register.ts";
 import { wordsOf } from "../words.ts";
 import { conditionIn } from "./conditions.ts";
-import { actOfContent, isArmed, type Force } from "./content.ts";
+import { actOfContent, isArmed, matchesIn, type Force } from "./content.ts";
 import { dateOfDraft } from "./dates.ts";
 import { actOfVerb } from "./performed.ts";
 import { piecesOf, spanOfPiece, type Piece } from "./pieces.ts";
@@ -117,7 +117,9 @@ function ownDeeds(
   const found = new Map<Piece, string[]>();
   const source = attribution.source[0];
   if (!source || draft.carrier) return found;
-  const teller = sideOfTeller(context, attribution, speakerOf(context, attribution, source));
+  const speaker = speakerOf(context, attribution, source);
+  const teller = sideOfTeller(context, attribution, speaker);
+  if (!mayAttack(context, speech, attribution, teller)) return found;
   for (const piece of pieces) {
     const { start, end } = spanOfPiece(piece);
     const inside = attacksOf(context).filter(({ trigger }) => trigger.start >= start && trigger.end <= end);
@@ -133,6 +135,23 @@ function ownDeeds(
       );
   }
   return found;
+}
+
+/**
+ * A band, a state's body, somebody whose words name arms, or an organisation that no register knows: a witness, a
+ * hospital and a monitor tell of what others did.
+ */
+function mayAttack(context: CodingContext, speech: Speech, attribution: Attribution, teller: Side): boolean {
+  if (teller.band || teller.state !== undefined) return true;
+  const mention = mentionById(context, attribution.speaker);
+  if (!mention || (mention.type === "organization" && teller.entities.length === 0)) return true;
+  const spans = [...attribution.source, mention];
+  return spans.some((span) =>
+    piecesOf(speech.lines, span).some(
+      (piece) =>
+        isArmed(context.language, piece) || matchesIn(context.language, "band-nouns", piece).length > 0,
+    ),
+  );
 }
 
 /** Told by somebody else inside what is said. */
