@@ -245,7 +245,8 @@ function personEnd(context: CodingContext, sentence: Sentence, from: number, wor
     if (end > from && isNextName(context, norm, words)) break;
     if (!words.joiners.has(norm)) count++;
     end++;
-    const isLonger = words.givenNames.has(norm) || isThirdWord(context, sentence, end, words);
+    const isPlain = tokens[end]?.norm === tokens[end]?.lemma; // no form of a word of the lists
+    const isLonger = (words.givenNames.has(norm) && isPlain) || isThirdWord(context, sentence, end, words);
     if (count === PERSON_WORDS && isLonger) most = PERSON_WORDS + 1;
   }
   return end > from && words.joiners.has(tokens[end - 1]!.norm) ? end - 1 : end;

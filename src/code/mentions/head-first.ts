@@ -126,7 +126,7 @@ export class HeadFirst {
   /** A noun without article, ending or owner's mark takes the next noun as its owner. */
   #binds({ type }: Candidate, at: number): boolean {
     const token = this.#tokens[at]!;
-    if (this.#isDefinite(at)) return false;
+    if (this.#isDefinite(at) || this.#isListed(at)) return false;
     return type !== "role" || token.norm === token.lemma || !this.#grammar.endsIn(token, "unbound-endings");
   }
 
@@ -203,11 +203,16 @@ export class HeadFirst {
     );
   }
 
+  #isListed(at: number): boolean {
+    return wordsOf(this.#context.language, "adjectives").at(this.#sentence, at).length > 0;
+  }
+
   /** An adjective: one of the list or by its ending, definite behind a definite word alone. */
   #describes(one: Candidate, at: number): boolean {
     const token = this.#tokens[at]!;
     if (!/^\p{L}/u.test(token.text) || this.#isSmall(at)) return false;
-    const listed = wordsOf(this.#context.language, "adjectives").at(this.#sentence, at).length > 0;
+    if (this.#grammar.has("self-words", token.norm)) return true;
+    const listed = this.#isListed(at);
     if (!listed && (this.#starting.has(token.start) || this.#isNoun(at) || this.#isVerb(at))) return false;
     if (!listed && !this.#grammar.endsIn(token, "adjective-endings")) return false;
     return this.#isDefinite(at) === (this.#isDefinite(at - 1) || this.#isOwned(one, at - 1));

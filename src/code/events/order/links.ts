@@ -34,7 +34,20 @@ export function linksOf(view: View, order: Order, trigger: Trigger, verbs: Uint8
   const passive = isPassive(view, order, trigger);
   const left = leftOf(view, order, trigger, verbs, passive);
   const right = rightOf(view, order, trigger, verbs, { passive, hasSubject: left.some(isSubject) });
-  return [...left, ...right].map((one) => meansOf(trigger, one));
+  return sufferers(order, trigger, left, right).map((one) => meansOf(trigger, one));
+}
+
+/** "Three soldiers were killed" is written like "killed": who stands alone before such a verb suffered. */
+function sufferers(
+  order: Order,
+  trigger: Trigger,
+  left: readonly Linked[],
+  right: readonly Linked[],
+): Linked[] {
+  const all = [...left, ...right];
+  const isAlone = order.verb === "first" && trigger.kind === "verb" && isDoneToPeople(trigger);
+  if (!isAlone || all.some(({ link }) => link === "object")) return all;
+  return all.map((one) => (one.link === "subject" && left.includes(one) ? { ...one, link: "object" } : one));
 }
 
 function isSubject({ link }: Linked): boolean {
@@ -68,7 +81,8 @@ function insideOf(view: View, order: Order, trigger: Trigger): Linked[] {
   const inside = view.things.filter((thing) => thing.from > trigger.from && thing.to < trigger.to);
   const [first] = inside;
   if (!first) return [];
-  const acts = ACTS.has(first.class) || (first.class === "place" && trigger.attributes["object"] === "none");
+  const isState = first.class === "place" && trigger.attributes["object"] === "none";
+  const acts = ACTS.has(first.class) || first.class === "platform" || isState;
   if (!acts || order.verb !== "first") return [{ thing: first, link: "object" }];
   const joined = inside.filter((thing) => thing === first || isJoined(view, order, thing));
   return joined.map((thing) => ({ thing, link: "subject" }));

@@ -58,7 +58,8 @@ export function phrasesIn(view: View, order: Order, { from, to, ofNoun }: Stretc
     if (thing) {
       const last = found.at(-1);
       if (last && isDescription(view, order, last.thing, thing, mark, joined)) {
-        if (saysMore(thing, last.thing)) found[found.length - 1] = { ...last, thing };
+        if (last.thing.to === thing.from && saysMore(thing, last.thing))
+          found[found.length - 1] = { ...last, thing };
         i = thing.to - 1;
         continue;
       }
@@ -121,6 +122,7 @@ function isPartitive(view: View, i: number): boolean {
 
 /** "the base | Ain al-Asad": the name that a register knows, not the word for what it is. */
 export function saysMore(thing: Thing, head: Thing): boolean {
+  if (thing.mention?.type === "person") return head.mention?.type === "role"; // "the former governor | X Y"
   const isKnown = (one: Thing): boolean => one.mention?.by?.startsWith("register") === true;
   return thing.class === head.class && isKnown(thing) && !isKnown(head);
 }
@@ -189,7 +191,7 @@ function isDescription(
   if (mark !== undefined || last.to !== thing.from) return false;
   if (isCounted(view, thing.from)) return false;
   if (thing.class === "nationality" || thing.class === last.class) return true;
-  if (thing.mention?.type === "person") return last.class === "armed";
+  if (thing.mention?.type === "person") return last.class === "armed" || last.mention?.type === "role";
   return (
     (thing.class === "body" || thing.class === "place" || thing.class === "armed") && last.class !== "weapon"
   );

@@ -29,7 +29,7 @@ function verbRole(view: View, trigger: Trigger, slots: Slots, thing: Thing, link
   else if (link === "subject") doerRole(view, slots, thing);
   else if (link === "object") objectRole(slots, thing, trigger);
   else if (link === "party" && object === "side") addIf(slots.actors, thing, CAN_ACT);
-  else commonRole(view, slots, thing, link);
+  else commonRole(view, trigger, slots, thing, link);
 }
 
 /** What is only ever brought down was done to, wherever it stands. */
@@ -45,7 +45,7 @@ function nounRole(view: View, trigger: Trigger, slots: Slots, thing: Thing, link
     else if (thing.class === "weapon") addOnce(slots.weapons, thing);
     else if (OWNERS.has(thing.class)) addOnce(slots.actors, thing);
     else addIf(slots.targets, thing, new Set<ThingClass>(["place", "site", "platform"]));
-  } else commonRole(view, slots, thing, link);
+  } else commonRole(view, trigger, slots, thing, link);
 }
 
 function modifierRole(slots: Slots, thing: Thing, trigger: Trigger): void {
@@ -57,13 +57,14 @@ function modifierRole(slots: Slots, thing: Thing, trigger: Trigger): void {
   else if (CAN_ACT.has(thing.class)) addOnce(slots.actors, thing);
 }
 
-function commonRole(view: View, slots: Slots, thing: Thing, link: Link): void {
+function commonRole(view: View, trigger: Trigger, slots: Slots, thing: Thing, link: Link): void {
   if (link === "doer") doerRole(view, slots, thing);
   else if (link === "target") addIf(slots.targets, thing, CAN_BE_HIT);
   else if (link === "weapon" && thing.class === "weapon") addOnce(slots.weapons, thing);
-  else if (link === "place" && (thing.class === "place" || thing.class === "site"))
+  else if (link === "place" && (thing.class === "place" || thing.class === "site")) {
     addOnce(slots.places, thing);
-  else if (link === "party" && CAN_ACT.has(thing.class)) addOnce(slots.targets, thing);
+    if (thing.class === "site" && trigger.attributes["site"] === "target") addOnce(slots.targets, thing);
+  } else if (link === "party" && CAN_ACT.has(thing.class)) addOnce(slots.targets, thing);
 }
 
 /** The doer: an aircraft or vehicle with its owner's name before it stands for the owner. */

@@ -26,10 +26,10 @@ export function toldByOrder(ctx: CodingContext, view: View, armedSigns: number):
     const links = linksOf(view, order, trigger, others);
     const slots = slotsOf(view, order, trigger, links);
     withoutTeller(view, slots, attributionOf(ctx, view, trigger), verbs);
-    if (!meetsNeeds({ view, trigger, links, slots, armedSigns })) return [];
+    const subject = nounBefore(view, trigger, triggers.slice(0, at));
+    if (!subject && !meetsNeeds({ view, trigger, links, slots, armedSigns })) return [];
     const status = statusOf(ctx, view, trigger);
     if (status === "denied" && trigger.attributes["casualty"] === true) return []; // "caused no injuries"
-    const subject = nounBefore(view, trigger, triggers.slice(0, at));
     return [
       { trigger, slots, status, answered: isAnswered(ctx, view, trigger), ...(subject && { subject }) },
     ];
