@@ -41,7 +41,7 @@ export { mergeLines } from "./merge-lines.ts";
 export { parseStream } from "./parse.ts";
 export type { ParseOptions } from "./parse.ts";
 export type { RecodeOptions, RecodeReport } from "./recode.ts";
-export { FIELDS, type Field, fieldNamed, listOf, type ReviewKind } from "../review/index.ts";
+export { FIELDS, type Field, fieldNamed, listOf, madeBy, type ReviewKind } from "../review/index.ts";
 export {
   type CodedText,
   type CodingDesk,
@@ -53,6 +53,7 @@ export type { AnyRecord, Choice, ComparedField, Difference } from "../review/ind
 export { type AskedSearch, SEARCH_FILTERS, type Understood } from "./search.ts";
 export type { GradeRequest, ReviewDesk } from "./review-desk.ts";
 export type { EventLabel, NamePlace, ReviewItem, ReviewQueue } from "./review-queue.ts";
+export type { RuleNote } from "./rule-notes.ts";
 export type { RecordJudgeRequest } from "./reviewing.ts";
 export type { ActorView, Relation, RelationName, SourceHealth, SourceState } from "../record/index.ts";
 export type { TimelinePage } from "./timeline.ts";

@@ -22,6 +22,7 @@ import { pictureReader } from "./pictures.ts";
 import { takeOverInboxToken } from "./people/inbox-token.ts";
 import { judge, withdraw } from "./judging.ts";
 import { lanes } from "./lanes.ts";
+import { ruleNote } from "./rule-notes.ts";
 import { labelsOf } from "./labels.ts";
 import { ledgerAt, requirePresent } from "./as-of.ts";
 import { ledgerOptions, mergeFunction } from "./merging.ts";
@@ -161,6 +162,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     actor: (id) => actorView(knowledge, id),
     actorsNamed: (words, limit) => actorsNamed(knowledge, words, limit),
     asked: (query) => askedSearch(query, knowledge),
+    rule: (by) => ruleNote(knowledge, by),
     changes: (page) => ledger.incidentChanges(page),
     lastChange: async () => (await ledger.heads()).changes,
     status: () => ledger.status(),

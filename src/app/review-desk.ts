@@ -5,11 +5,17 @@ import { CasusError, CREDIBILITIES, RELIABILITIES } from "../record/index.ts";
 import type { Ledger } from "../ledger/index.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import { fieldNamed, type ReviewKind } from "../review/index.ts";
-import { recordNamed, type ReviewItem, reviewQueue, type ReviewQueue } from "./review-queue.ts";
+import {
+  recordNamed,
+  type ReviewAsked,
+  type ReviewItem,
+  reviewQueue,
+  type ReviewQueue,
+} from "./review-queue.ts";
 import { judgeRecord, type RecordJudgeRequest, withdrawRecord } from "./reviewing.ts";
 
 export interface ReviewDesk {
-  queue(asked: { readonly kind?: ReviewKind; readonly by: string }): Promise<ReviewQueue>;
+  queue(asked: ReviewAsked): Promise<ReviewQueue>;
   /** A record as the queue shows it, by its key, whether it was judged or not. */
   record(key: string): Promise<ReviewItem | undefined>;
   /** A person's judgement on one record; what follows from it is computed at once. */

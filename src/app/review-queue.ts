@@ -16,6 +16,7 @@ import {
   listOf,
   REVIEW_KINDS,
   type ReviewKind,
+  type Trust,
   spansOf,
   worthOf,
 } from "../review/index.ts";
@@ -60,8 +61,12 @@ export interface ReviewQueue {
   /** Of the kind asked for, or of all. */
   readonly items: readonly ReviewItem[];
   readonly counts: Readonly<Record<ReviewKind, number>>;
-  /** How many of the newest documents were looked through for records and names. */
+  /** How many documents with something left to judge were looked through for records and names, newest first. */
   readonly documents: number;
+  /** How many were passed over before them. */
+  readonly older: number;
+  /** How many documents have something left to judge. */
+  readonly total: number;
   /** What the reviewer did last, to be taken back. */
   readonly last: readonly LastJudged[];
   /** How often the reviewer left a record of the machine as it is, with a Wilson interval of 95 %. */
@@ -83,12 +88,24 @@ const SAME_FROM = 3;
 const SURELY_SAME = 8;
 const JUDGED_KINDS = ["event", "statement", "tally"] as const;
 
+export interface ReviewAsked {
+  readonly kind?: ReviewKind;
+  readonly by: string;
+  /** Documents passed over, newest first: the queue of those behind them. */
+  readonly older?: number;
+}
+
 export async function reviewQueue(
   ledger: Ledger,
-  { kind, by }: { readonly kind?: ReviewKind; readonly by: string },
+  { kind, by, older = 0 }: ReviewAsked,
 ): Promise<ReviewQueue> {
-  const rows = await ledger.review.queueRows({ judgements: MOST_JUDGEMENTS, documents: MOST_DOCUMENTS });
+  const rows = await ledger.review.queueRows({
+    judgements: MOST_JUDGEMENTS,
+    documents: MOST_DOCUMENTS,
+    from: older,
+  });
   const judged = await ledger.review.recordJudgements({ standing: true, newest: true });
+  const trusts = trustsOf(judged);
   const done = new Set(judged.map((one) => `${one.document}#${one.kind}:${one.anchor.record}`));
   const isDone = (document: string, of: RecordKind, record: string): boolean =>
     done.has(`${document}#${of}:${record}`);
@@ -99,7 +116,7 @@ export async function reviewQueue(
       .map((one) => pairItem("joined", one, SAME_FROM / Math.max(one.score, SAME_FROM))),
     ...rows.disagreeing.filter((one) => !isSeen(one, isDone)).map(disagreementItem),
     ...nameItems(rows.documents, isDone),
-    ...rows.documents.flatMap((coded) => recordItems(coded, isDone)),
+    ...rows.documents.flatMap((coded) => recordItems(coded, isDone, trusts)),
   ];
   const sorted = all.toSorted((a, b) => b.worth - a.worth || (a.key < b.key ? -1 : 1));
   const items = sorted.filter((item) => kind === undefined || item.kind === kind).slice(0, MOST_ITEMS);
@@ -107,6 +124,8 @@ export async function reviewQueue(
     items: await labelled(items, ledger),
     counts: countsOf(all),
     documents: rows.documents.length,
+    older,
+    total: rows.total,
     last: await ledger.review.lastBy(by, LAST),
     agreement: agreementOf(judged.filter((one) => one.by === by && one.kind !== "mention")),
   };
@@ -181,12 +200,13 @@ function nameItems(
 function recordItems(
   coded: CodedDocument,
   isDone: (document: string, of: RecordKind, record: string) => boolean,
+  trusts: ReadonlyMap<string, Trust>,
 ): ReviewItem[] {
   return JUDGED_KINDS.flatMap((of) =>
     listOf(coded, of)
       .filter(({ id }) => !isDone(coded.id, of, id))
       .map((record): ReviewItem => {
-        const { share, why } = doubtsOf(record);
+        const { share, why } = doubtsOf(record, trusts);
         return {
           key: `record:${coded.id}#${of}:${record.id}`,
           kind: "record",
@@ -247,6 +267,23 @@ async function labelled(items: readonly ReviewItem[], ledger: Ledger): Promise<R
   );
 }
 
+/** What became of the records of each rule in people's hands. */
+function trustsOf(judged: readonly RecordJudgement[]): Map<string, Trust> {
+  const records = new Map<string, { by: string; left: boolean }>();
+  for (const { document, kind, anchor, verdict } of judged) {
+    if (anchor.by === undefined) continue;
+    const key = `${document}#${kind}:${anchor.record}`;
+    const left = (records.get(key)?.left ?? true) && verdict === "accepted";
+    records.set(key, { by: anchor.by, left });
+  }
+  const trusts = new Map<string, Trust>();
+  for (const { by, left } of records.values()) {
+    const before = trusts.get(by) ?? { judged: 0, left: 0 };
+    trusts.set(by, { judged: before.judged + 1, left: before.left + Number(left) });
+  }
+  return trusts;
+}
+
 /** Records, not fields: one corrected twice was left as it is no time. */
 function agreementOf(judged: readonly RecordJudgement[]): ReviewQueue["agreement"] {
   const verdicts = new Map<string, boolean>();
@@ -262,5 +299,5 @@ function agreementOf(judged: readonly RecordJudgement[]): ReviewQueue["agreement
 export async function recordNamed(ledger: Ledger, key: string): Promise<ReviewItem | undefined> {
   const match = /^record:(.+)#(?:event|statement|tally):[^#:]+$/su.exec(key);
   const [coded] = match ? await ledger.codedNamed([match[1]!]) : [];
-  return coded && recordItems(coded, () => false).find((item) => item.key === key);
+  return coded && recordItems(coded, () => false, new Map()).find((item) => item.key === key);
 }

@@ -41,6 +41,7 @@ import type { RecodeOptions, RecodeReport } from "./recode.ts";
 import type { CodingDesk } from "./coding-desk.ts";
 import type { AskedSearch } from "./search.ts";
 import type { ReviewDesk } from "./review-desk.ts";
+import type { RuleNote } from "./rule-notes.ts";
 import type { TimelinePage } from "./timeline.ts";
 import type { Today, TodayRequest } from "./today.ts";
 
@@ -161,6 +162,8 @@ export interface App {
   actorsNamed(words: string, limit: number): readonly string[];
   /** What is understood by a query. */
   asked(query: string): AskedSearch;
+  /** What a rule says of itself, by the name that its records carry. */
+  rule(by: string): RuleNote | undefined;
   /** What became of incidents after a place in the log, oldest first. */
   changes(page: { readonly after?: number; readonly limit: number }): Promise<readonly IncidentChange[]>;
   /** `seq` of the last change there is: who goes on from it sees what comes. */

@@ -49,6 +49,7 @@ export const DEEDS = [
   "role-changed",
   "person-disabled",
   "person-enabled",
+  "person-deleted",
   "password-changed",
   "password-reset",
   "token-made",

@@ -19,6 +19,8 @@ export const RecordAnchor = z.object({
   is: z.array(z.string()).readonly(),
   spans: z.array(Span).readonly(),
   quote: z.string(),
+  /** The rule or model that made it: how often people leave its records as they are says how sure the next is. */
+  by: z.string().optional(),
 });
 /** What a record was when it was judged: its words and kind, by which it is found again in another coding. */
 export type RecordAnchor = Readonly<z.infer<typeof RecordAnchor>>;

@@ -1,6 +1,6 @@
 // How a judgement finds its record again: by the words it was made on, then by what it is, and by its number last.
 import type { CodedDocument, RecordAnchor, RecordKind, Span } from "../record/index.ts";
-import { type AnyRecord, listOf, spansOf, whatItIs, wordsOf } from "./records.ts";
+import { type AnyRecord, listOf, madeBy, spansOf, whatItIs, wordsOf } from "./records.ts";
 
 export { spansOf };
 
@@ -13,7 +13,15 @@ export function anchorOf(
   const record = listOf(coded, kind).find((one) => one.id === id);
   if (!record) return undefined;
   const spans = spansOf(record).map(({ start, end }) => ({ start, end }));
-  return { record: id, fingerprint, is: whatItIs(record), spans, quote: wordsOf(coded.text, spans) };
+  const by = madeBy(record);
+  return {
+    record: id,
+    fingerprint,
+    is: whatItIs(record),
+    spans,
+    quote: wordsOf(coded.text, spans),
+    ...(by !== undefined && { by }),
+  };
 }
 
 // As for reports (ledger/anchor.ts): less than half of the words in common is another place of the text.

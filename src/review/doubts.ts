@@ -1,6 +1,6 @@
 // How much there is to doubt in a record, from what it does not say and what its coder said of itself: 0 for nothing, 1 for
 // most. Only an order for people's eyes; nothing is left out by it.
-import type { AnyRecord } from "./records.ts";
+import { type AnyRecord, madeBy } from "./records.ts";
 
 export interface Doubts {
   readonly share: number;
@@ -46,13 +46,35 @@ function doubtsOfFields(record: AnyRecord): Doubt[] {
   return [{ weight: 0.5, says: "not in the register", holds: record.entity === undefined }];
 }
 
-export function doubtsOf(record: AnyRecord): Doubts {
+/** How many records of a rule or model people have judged, and how many of these they left as they were. */
+export interface Trust {
+  readonly judged: number;
+  readonly left: number;
+}
+
+/** With few judgements nothing is known of a rule: it takes about so many before they count for half. */
+const SURE_AFTER = 4;
+
+/** How unsure a coder is to be taken for: what it says itself, else what became of its records in people's hands. */
+function unsureOf({ confidence }: AnyRecord, trust: Trust | undefined): number {
+  if (confidence !== undefined) return 1 - confidence;
+  if (!trust) return 0;
+  return (trust.judged - trust.left) / (trust.judged + SURE_AFTER);
+}
+
+/** `trusts` by the rule or model that made a record. */
+export function doubtsOf(record: AnyRecord, trusts: ReadonlyMap<string, Trust> = new Map()): Doubts {
   const { confidence } = record;
-  const unsure = confidence === undefined ? 0 : 1 - confidence;
+  const trust = trusts.get(madeBy(record) ?? "");
+  const unsure = unsureOf(record, trust);
   const held = doubtsOfFields(record).filter(({ holds }) => holds);
   const share = Math.min(1, unsure + held.reduce((sum, { weight }) => sum + weight, 0));
   const said = confidence === undefined ? [] : [`its coder is ${Math.round(confidence * 100)} % sure`];
-  return { share, why: [...said, ...held.map(({ says }) => says)] };
+  const known =
+    trust && trust.left < trust.judged
+      ? [`people left ${trust.left} of ${trust.judged} records of its rule as they were`]
+      : [];
+  return { share, why: [...said, ...known, ...held.map(({ says }) => says)] };
 }
 
 export const REVIEW_KINDS = ["merge", "disagreement", "joined", "name", "record"] as const;

@@ -2,7 +2,7 @@
 // their differences. Pure.
 export { anchorOf, recordOf, spansOf } from "./anchor.ts";
 export { applyJudgements } from "./apply.ts";
-export { type Doubts, doubtsOf, REVIEW_KINDS, type ReviewKind, worthOf } from "./doubts.ts";
+export { type Doubts, doubtsOf, REVIEW_KINDS, type ReviewKind, type Trust, worthOf } from "./doubts.ts";
 export { type Identity, withIdentities } from "./entity.ts";
 export { addRecord, type Edit, type NewRecord, removeRecord, setField } from "./edit.ts";
 export { FIELDS, type Field, fieldNamed, valueOf } from "./fields.ts";
@@ -18,4 +18,4 @@ export {
   said,
 } from "./compare.ts";
 export { adjudicate, type Choice, type Difference, differencesOf } from "./adjudicate.ts";
-export { type AnyRecord, listOf, wordsOf } from "./records.ts";
+export { type AnyRecord, listOf, madeBy, wordsOf } from "./records.ts";

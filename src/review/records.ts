@@ -35,3 +35,8 @@ export function whatItIs(record: AnyRecord): string[] {
 export function wordsOf(text: string, spans: readonly Span[]): string {
   return spans.map(({ start, end }) => text.slice(start, end)).join(" … ");
 }
+
+/** The rule or model that made a record; a tally's \`by\` is who counted. */
+export function madeBy(record: AnyRecord): string | undefined {
+  return "of" in record ? record.rule : record.by;
+}

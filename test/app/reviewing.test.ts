@@ -37,6 +37,17 @@ describe("judgements on records", () => {
     });
   const incident = async () => (await app.incidents({ document: "one" })).rows[0];
 
+  it("say what their rule is for, with its examples; what is no rule of a file has no note", async () => {
+    const { document } = (await app.document("one"))!;
+    const note = app.rule(document.events[0]!.by!)!;
+    expect(note.means.length).toBeGreaterThan(5);
+    expect(note.examples.some(({ not }) => not)).toBe(true);
+    expect(note.examples.some(({ not }) => !not)).toBe(true);
+    expect(note.place).toMatch(/\.yaml:\d+$/);
+    for (const by of ["en/no-such-rule", "names-model", "", "xx/attacks"])
+      expect(app.rule(by)).toBeUndefined();
+  });
+
   it("correct a number, and the incident follows; taking it back brings the machine's value", async () => {
     const before = (await incident())!;
     const made = await judged({ field: "injured", value: { text: "3-4" } });
@@ -79,6 +90,24 @@ describe("judgements on records", () => {
     expect((await app.review.queue({ by: "Ann" })).last[0]!.judgement.id).toBe(made.id);
     await app.review.withdraw(made.id, "Ann");
     expect(await queued()).toBe(before);
+  });
+
+  it("the queue goes on to older documents, and leaves out those with nothing left to judge", async () => {
+    const ask = (older = 0) => app.review.queue({ by: "Ann", kind: "record", older });
+    const before = await ask();
+    expect([before.documents, before.total]).toEqual([1, 1]);
+    expect((await ask(1)).items).toEqual([]);
+    const made: string[] = [];
+    for (const item of before.items)
+      if (item.kind === "record") {
+        const { of: kind, record } = item;
+        made.push((await judged({ kind, record, verdict: "accepted" })).id);
+      }
+    const after = await ask();
+    expect([after.documents, after.total, after.items.length]).toEqual([0, 0, 0]);
+    expect(made.length).toBeGreaterThan(0);
+    for (const id of made) await app.review.withdraw(id, "Ann");
+    expect((await ask()).total).toBe(1);
   });
 
   it("move the share in which a reviewer and the machine agree", async () => {

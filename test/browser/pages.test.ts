@@ -72,7 +72,7 @@ describe.each([[true], [false]])("the ways through the pages, scripts %s", (java
   it("leads from the timeline to an incident to its words, marked and in the window", async () => {
     const page = await context.newPage();
     await page.goto(`${site.address}/timeline`);
-    await page.getByRole("link", { name: "Rocket attack, Ain al-Asad" }).click();
+    await page.locator(".timeline").getByRole("link", { name: "Rocket attack, Ain al-Asad" }).click();
     await page.getByRole("heading", { name: "3 reports, side by side" }).waitFor();
     await page
       .locator(".report", { hasText: "The Desk" })

@@ -357,3 +357,29 @@ describe("tokens", () => {
     expect((await team.app.tokens.list()).find((one) => one.name === "kept")?.usedAt).toBeDefined();
   });
 });
+
+describe("an account", () => {
+  it("is deleted with its sessions and tokens, its name kept in the log and for nobody else; never the last admin", async () => {
+    const { app } = team;
+    await app.people.add({ name: "Nils", role: "reviewer", password: PASSWORD }, "Ada");
+    const nils = browserOf(createWeb(app));
+    await nils.signIn("Nils", PASSWORD);
+    const { token } = await app.tokens.add({ name: "n", rights: ["read"], owner: "Nils" }, "Nils");
+    const ada = await team.visit("admin");
+    await ada.get("/settings/people");
+    expect((await ada.post("/settings/people/delete", { name: "Nils" })).status).toBe(400);
+    const done = await ada.post("/settings/people/delete", { name: "Nils", sure: "yes" });
+    expect(done.headers.get("location")).toBe("/settings/people");
+    expect((await app.people.list()).map(({ name }) => name)).not.toContain("Nils");
+    expect((await nils.get("/")).status).toBe(303);
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await createWeb(app).request("/status.json", { headers })).status).toBe(401);
+    const { rows } = await app.audit.list({ deed: "person-deleted" });
+    expect(rows).toMatchObject([{ by: "Ada", what: "Nils", detail: "reviewer" }]);
+    await expect(app.people.add({ name: "nils", role: "viewer" }, "Ada")).rejects.toThrow(
+      "was somebody else’s name",
+    );
+    const refused = await ada.post("/settings/people/delete", { name: "Ada", sure: "yes" });
+    expect([refused.status, refused.text.includes("the last who administers")]).toEqual([400, true]);
+  });
+});

@@ -16,6 +16,7 @@ import { ADDED_AT, DOCUMENTS } from "../publish/fixture/documents.ts";
 import { INCIDENTS, LABELS, STATEMENTS, TALLIES } from "../publish/fixture/views.ts";
 import { rowFor } from "../publish/fixture/rows.ts";
 import { actorsNamed, actorView } from "../../src/app/actor.ts";
+import { ruleNote } from "../../src/app/rule-notes.ts";
 import { askedSearch } from "../../src/app/search.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import {
@@ -63,6 +64,8 @@ const emptyDesk: ReviewDesk = {
     items: [],
     counts: { merge: 0, disagreement: 0, joined: 0, name: 0, record: 0 },
     documents: 0,
+    older: 0,
+    total: 0,
     last: [],
     agreement: { judged: 0, accepted: 0, low: 0, high: 1 },
   }),
@@ -203,6 +206,7 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
     actor: (id) => actorView(KNOWLEDGE, id),
     actorsNamed: (words, limit) => actorsNamed(KNOWLEDGE, words, limit),
     asked: (query) => askedSearch(query, KNOWLEDGE),
+    rule: (by) => ruleNote(KNOWLEDGE, by),
     search: async (query) =>
       rows(
         documents.flatMap((document) => {

@@ -51,7 +51,7 @@ describe("saved views", () => {
   it("one becomes an alert of what is new on it by a choice and a click", async () => {
     await writeFile(
       join(dir, "alerts.yaml"),
-      "targets:\n  desk: { type: webhook, url: \"https://hook.example/x\" }\n",
+      'targets:\n  desk: { type: webhook, url: "https://hook.example/x" }\n',
     );
     const person = browserOf(createWeb(app));
     await person.get("/timeline?mode=arson");

@@ -32,6 +32,11 @@ export async function addPerson(
       `The first account administers the others and switches team mode on: casus people add "${name}" --role admin.`,
     );
   }
+  if (await ledger.wasDeleted(name))
+    throw new CasusError(
+      "bad-option",
+      `“${name}” was somebody else’s name here, and signs what they judged; take another name.`,
+    );
   if (asked.password !== undefined) requireStrong(asked.password, name);
   const made = asked.password === undefined ? newPassword() : undefined;
   const added = await ledger.addAccount({
@@ -80,6 +85,13 @@ export async function enable(keeping: Keeping, name: string, by: string): Promis
   if (account.disabledAt === undefined) return;
   await keeping.ledger.changeAccount(account.seq, { disabledAt: null });
   await noteIn(keeping, { by, deed: "person-enabled", what: account.name });
+}
+
+/** For good: the account, its sessions and its tokens. The name stays on what was judged and in the log. */
+export async function remove(keeping: Keeping, name: string, by: string): Promise<void> {
+  const account = await accountMeant(keeping, name);
+  if (!(await keeping.ledger.deleteAccount(account.seq))) throw lastAdmin(account.name);
+  await noteIn(keeping, { by, deed: "person-deleted", what: account.name, detail: account.role });
 }
 
 export async function resetPassword(keeping: Keeping, name: string, by: string): Promise<string> {

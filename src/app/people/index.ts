@@ -1,7 +1,7 @@
 // People, tokens and the log, bound to a ledger: what the doors call.
 import type { LedgerPeople } from "../../ledger/index.ts";
 import type { Provider } from "../../people/index.ts";
-import { addPerson, disable, enable, resetPassword, setRole } from "./accounts.ts";
+import { addPerson, disable, enable, remove, resetPassword, setRole } from "./accounts.ts";
 import { auditCsv } from "./audit.ts";
 import { noteIn, type Keeping } from "./context.ts";
 import { begin, finish, providerOf, providerSettings } from "./provider.ts";
@@ -24,7 +24,7 @@ export function peopleOf(ledger: LedgerPeople, dataDir: string, now: () => strin
 }
 
 function people(keeping: Keeping, dataDir: string): People {
-  // Accounts are never deleted: once there is one there always is.
+  // The last who administers is never deleted: once there is an account there always is one.
   let isTeam = false;
   let provider: { readonly of: Provider | undefined } | undefined;
   const asked = (): Provider | undefined => (provider ??= { of: providerOf(providerSettings(dataDir)) }).of;
@@ -35,6 +35,7 @@ function people(keeping: Keeping, dataDir: string): People {
     setRole: (name, role, by) => setRole(keeping, name, role, by),
     disable: (name, by) => disable(keeping, name, by),
     enable: (name, by) => enable(keeping, name, by),
+    remove: (name, by) => remove(keeping, name, by),
     resetPassword: (name, by) => resetPassword(keeping, name, by),
     signIn: (request) => signIn(keeping, request),
     visitor: (secret) => visitorOfSession(keeping, secret),

@@ -55,6 +55,8 @@ export interface People {
   /** Ends their sessions; their tokens rest with them. */
   disable(name: string, by: string): Promise<void>;
   enable(name: string, by: string): Promise<void>;
+  /** Takes the account away for good, with its sessions and tokens; its name stays on what was judged. */
+  remove(name: string, by: string): Promise<void>;
   /** A new first password, once shown; ends their sessions. */
   resetPassword(name: string, by: string): Promise<string>;
   signIn(request: SignInRequest): Promise<SignInOutcome>;

@@ -13,7 +13,7 @@ const NAME = ["<name>", "name of the account"] as const;
 
 export function peopleCommand(): Command {
   const people = new Command("people").description("accounts of a team, and what they may do");
-  for (const make of [add, list, role, password, disable, enable]) people.addCommand(make());
+  for (const make of [add, list, role, password, disable, enable, remove]) people.addCommand(make());
   return people;
 }
 
@@ -112,6 +112,13 @@ function disable(): Command {
   return change("disable", "let an account in no more; what it signed stays", async (app, name) => {
     await app.people.disable(name, TERMINAL);
     return `${name} is let in no more.\n`;
+  });
+}
+
+function remove(): Command {
+  return change("delete", "delete an account for good; what it signed stays", async (app, name) => {
+    await app.people.remove(name, TERMINAL);
+    return `The account ${name} is deleted.\n`;
   });
 }
 

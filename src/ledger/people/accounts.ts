@@ -138,6 +138,26 @@ export async function changeAccount(store: Store, seq: number, change: AccountCh
   });
 }
 
+/**
+ * Takes an account away with its sessions and tokens. What its owner judged stays signed with the name. False, and nothing
+ * changed, where it would leave nobody who administers.
+ */
+export async function deleteAccount(store: Store, seq: number): Promise<boolean> {
+  return store.write(async (tx) => {
+    if (!(await othersAdminister(tx, seq))) return false;
+    await tx.deleteFrom("sessions").where("person", "=", seq).execute();
+    await tx.deleteFrom("tokens").where("person", "=", seq).execute();
+    await tx.deleteFrom("people").where("seq", "=", seq).execute();
+    return true;
+  });
+}
+
+/** A name that signed judgements is not given to somebody else: the log remembers whose accounts were deleted. */
+export async function wasDeleted(db: Database, name: string): Promise<boolean> {
+  const rows = await db.selectFrom("audit").select("what").where("deed", "=", "person-deleted").execute();
+  return rows.some(({ what }) => what !== null && nameKey(what) === nameKey(name));
+}
+
 /** Somebody else administers, or this one does not to begin with. */
 async function othersAdminister(db: Database, seq: number): Promise<boolean> {
   const admins = await db

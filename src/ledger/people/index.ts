@@ -18,6 +18,9 @@ export interface LedgerPeople {
   accountOfProvider(who: { issuer: string; subject: string }): Promise<accounts.Account | undefined>;
   addAccount(account: accounts.NewAccount): Promise<boolean>;
   changeAccount(seq: number, change: accounts.AccountChange): Promise<boolean>;
+  /** False where it would leave nobody who administers. */
+  deleteAccount(seq: number): Promise<boolean>;
+  wasDeleted(name: string): Promise<boolean>;
   openSession(session: sessions.NewSession, idleSince: string): Promise<void>;
   session(hash: string, at: { now: string; idleSince: string }): Promise<sessions.Session | undefined>;
   markSeen(hash: string, at: string): Promise<void>;
@@ -50,6 +53,8 @@ export function peopleOf(store: Store): LedgerPeople {
     accountOfProvider: (who) => accounts.accountOfProvider(db, who),
     addAccount: (account) => accounts.addAccount(store, account),
     changeAccount: (seq, change) => accounts.changeAccount(store, seq, change),
+    deleteAccount: (seq) => accounts.deleteAccount(store, seq),
+    wasDeleted: (name) => accounts.wasDeleted(db, name),
     openSession: (session, idleSince) => sessions.openSession(store, session, idleSince),
     session: (hash, at) => sessions.session(db, hash, at),
     markSeen: (hash, at) => sessions.markSeen(db, hash, at),

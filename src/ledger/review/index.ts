@@ -26,6 +26,13 @@ import {
 import { lastBy, queueRows } from "./queue.ts";
 import { forgetView, savedViews, saveView } from "./views.ts";
 
+export interface QueueLimits {
+  readonly judgements: number;
+  readonly documents: number;
+  /** Documents passed over. */
+  readonly from?: number;
+}
+
 /** What the review queue is made from: the newest rows of each kind. */
 export interface QueueRows {
   /** The machine's standing judgements on which no person has judged, newest first. */
@@ -33,8 +40,10 @@ export interface QueueRows {
   readonly same: readonly Judgement[];
   /** Newest incidents of which the reports disagree. */
   readonly disagreeing: readonly Incident[];
-  /** The newest documents as they are coded. */
+  /** The newest documents that have more records than people have judged, as they are coded. */
   readonly documents: readonly CodedDocument[];
+  /** How many such documents there are. */
+  readonly total: number;
 }
 
 /** A judgement that can be taken back: on two reports, or on a record. */
@@ -63,7 +72,7 @@ export interface ReviewLedger {
   machineCoding(
     document: string,
   ): Promise<{ readonly coded: CodedDocument; readonly fingerprint: string } | undefined>;
-  queueRows(limits: { readonly judgements: number; readonly documents: number }): Promise<QueueRows>;
+  queueRows(limits: QueueLimits): Promise<QueueRows>;
 
   codings(filter: CodingFilter): Promise<readonly Coding[]>;
   /** Adds a coding, or puts it in place of the one that its coder has of the document. */

@@ -3,7 +3,8 @@ import type { Incident, Judgement } from "../../record/index.ts";
 import { codedOf, incidentOf, judgementOf } from "../rows.ts";
 import type { Database } from "../store.ts";
 import { MACHINE } from "../write/machine.ts";
-import type { LastJudged, QueueRows } from "./index.ts";
+import { sql } from "kysely";
+import type { LastJudged, QueueLimits, QueueRows } from "./index.ts";
 import { recordJudgements } from "./judgements.ts";
 
 /** Machine's judgements of one verdict on pairs that no person has judged. */
@@ -48,23 +49,47 @@ async function disagreeing(db: Database, limit: number): Promise<Incident[]> {
   return rows.map(incidentOf).filter(({ disagreements }) => (disagreements?.length ?? 0) > 0);
 }
 
+/** Documents that hold more records than people have judged. */
+function unfinished(db: Database) {
+  const has = sql<number>`(events + statements + tallies)`;
+  return db
+    .selectFrom("documents")
+    .where("newest", "=", 1)
+    .where((e) => e(has, ">", 0))
+    .where((e) =>
+      e(
+        has,
+        ">",
+        e
+          .selectFrom("record_judgements")
+          .whereRef("record_judgements.document", "=", "documents.id")
+          .where("withdrawn_at", "is", null)
+          .where("kind", "!=", "mention")
+          .select(sql<number>`count(distinct kind || anchor)`.as("records")),
+      ),
+    );
+}
+
 export async function queueRows(
   db: Database,
-  { judgements, documents }: { readonly judgements: number; readonly documents: number },
+  { judgements, documents, from = 0 }: QueueLimits,
 ): Promise<QueueRows> {
-  const newest = await db
-    .selectFrom("documents")
+  const newest = await unfinished(db)
     .select("coded")
-    .where("newest", "=", 1)
     .orderBy("day", "desc")
     .orderBy("seq", "desc")
     .limit(documents)
+    .offset(from)
     .execute();
+  const counted = await unfinished(db)
+    .select((e) => e.fn.countAll<number>().as("total"))
+    .executeTakeFirstOrThrow();
   return {
     unsure: await unjudged(db, "unsure", judgements),
     same: await unjudged(db, "same", judgements),
     disagreeing: await disagreeing(db, judgements),
     documents: newest.map(codedOf),
+    total: counted.total,
   };
 }
 

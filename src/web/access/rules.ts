@@ -44,6 +44,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "POST /settings/people/password": admin,
   "POST /settings/people/disable": admin,
   "POST /settings/people/enable": admin,
+  "POST /settings/people/delete": admin,
   "GET /settings/tokens": admin,
   "GET /settings/tokens.json": admin,
   "POST /settings/tokens": admin,

@@ -74,7 +74,7 @@ export function tallyLane(official: OfficialCount, window: Window): Html {
 }
 
 export function tallyName(official: OfficialCount): Html {
-  return html`<a href="${documentAddress(official.document, official.record)}" title="${official.words}"><bdi>${official.words}</bdi></a> <span class="quiet"><bdi>${official.counter}</bdi>: <a href="/tallies">${official.ours} of ${official.count}</a> in the ledger</span>`;
+  return html`<a href="${documentAddress(official.document, official.record)}" title="${official.words}"><bdi>${official.words}</bdi></a> <span class="quiet"><bdi>${official.counter}</bdi>: ${official.ours} of ${official.count} in the ledger</span>`;
 }
 
 const clip = (percent: number): number => Math.max(0, Math.min(100, percent));

@@ -55,7 +55,8 @@ function changes({ name, role, signsInBy, disabledAt }: Person, ask: Ask): Html 
     html`<form method="post" action="${PATH}/${does}">${formToken(ask)}<input type="hidden" name="name" value="${name}">${inner}</form>`;
   return html`${signsInBy === "password" ? form("role", html`${roles(role, `Role of ${name}`)} <button>Change the role</button>`) : ""}
 ${signsInBy === "password" ? form("password", html`<button>Make a new first password</button>`) : ""}
-${disabledAt ? form("enable", html`<button>Let in again</button>`) : form("disable", html`<button>Let in no more</button>`)}`;
+${disabledAt ? form("enable", html`<button>Let in again</button>`) : form("disable", html`<button>Let in no more</button>`)}
+${form("delete", html`<label class="check"><input type="checkbox" name="sure" value="yes" required> Delete the account, its sessions and tokens for good. What <bdi>${name}</bdi> judged stays, signed with the name.</label> <button class="danger">Delete the account</button>`)}`;
 }
 
 function madePassword(name: string, password: string): Drawn {
@@ -114,4 +115,9 @@ export const peopleActions = [
   change("role", ({ app, visitor }, name, form) => app.people.setRole(name, roleIn(form), visitor.name)),
   change("disable", ({ app, visitor }, name) => app.people.disable(name, visitor.name)),
   change("enable", ({ app, visitor }, name) => app.people.enable(name, visitor.name)),
+  change("delete", async ({ app, visitor }, name, form) => {
+    if (field(form, "sure") !== "yes")
+      throw new CasusError("bad-option", "Say that you are sure: a deleted account does not come back.");
+    await app.people.remove(name, visitor.name);
+  }),
 ];

@@ -26,13 +26,20 @@ export interface ReviewData {
   readonly looked?: Looked;
 }
 
+/** As many documents as the queue looks through at once. */
+const DOCUMENTS = 200;
+
 const KINDS = Object.keys(KIND_TITLES) as (keyof typeof KIND_TITLES)[];
 
 export const reviewPage = definePage<ReviewData>({
   path: "/review",
   async load(ask) {
     const kind = KINDS.find((one) => one === ask.query.get("kind"));
-    const queue = await ask.app.review.queue({ by: ask.visitor.name, ...(kind && { kind }) });
+    const queue = await ask.app.review.queue({
+      by: ask.visitor.name,
+      older: olderAsked(ask),
+      ...(kind && { kind }),
+    });
     const key = asked(ask, "item");
     const queued = queue.items.find((one) => one.key === key);
     const item = queued ?? (key ? await ask.app.review.record(key) : undefined) ?? queue.items[0];
@@ -40,6 +47,12 @@ export const reviewPage = definePage<ReviewData>({
   },
   draw: (data, ask) => ({ title: "Review", body: body(data, ask), scripts: ["review"] }),
 });
+
+/** Documents passed over, as the address says. */
+function olderAsked(ask: Ask): number {
+  const older = Number(asked(ask, "older") ?? 0);
+  return Number.isSafeInteger(older) && older > 0 ? older : 0;
+}
 
 async function lookedAt(item: ReviewItem, { app }: Ask): Promise<Looked> {
   const reports: ReportView[] = [];
@@ -67,10 +80,11 @@ async function incidentOfReport(report: string, app: Ask["app"]): Promise<Incide
 }
 
 function body({ queue, looked }: ReviewData, ask: Ask): Html {
-  const { items, agreement, documents } = queue;
+  const { items, agreement } = queue;
   return html`<div class="review-page">
 <header class="review-head"><h1>Review</h1>
-<p class="lede">Most worth a look first: doubtful merges, reports that disagree, what was just joined, names nobody knows, single records. Records and names are those of the newest ${counted(documents, "document", "documents")}.</p>
+<p class="lede">Most worth a look first: doubtful merges, reports that disagree, what was just joined, names nobody knows, single records.</p>
+${depth(queue, ask)}
 ${agreed(agreement)}
 ${kinds(queue, ask)}</header>
 ${
@@ -101,6 +115,21 @@ function drawn(looked: Looked, queue: ReviewQueue, ask: Ask): Html {
 
 function addressOf(item: ReviewItem, ask: Ask): string {
   return withQuery("/review", ask.query, { item: item.key, done: undefined });
+}
+
+/** Which documents the records and names of the queue are from, and the way to those behind them. */
+function depth({ documents, older, total }: ReviewQueue, ask: Ask): Html {
+  if (total === 0) return "";
+  const to = (from: number): string =>
+    withQuery("/review", ask.query, { older: from > 0 ? String(from) : undefined, item: undefined });
+  const whole = older === 0 && documents >= total;
+  const shown = whole
+    ? html`all ${counted(total, "document", "documents")}`
+    : html`documents ${older + 1}–${older + documents} of ${total}, newest first,`;
+  const newer = older > 0 ? html` <a rel="prev" href="${to(older - DOCUMENTS)}">Newer documents</a>` : "";
+  const behind =
+    older + documents < total ? html` <a rel="next" href="${to(older + documents)}">Older documents</a>` : "";
+  return html`<p class="small">Records and names are those of ${shown} with something left to judge.${newer}${behind}</p>`;
 }
 
 function agreed({ judged, accepted, low, high }: ReviewQueue["agreement"]): Html {

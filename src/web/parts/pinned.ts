@@ -6,6 +6,7 @@ import { dateInWords } from "../../text/index.ts";
 import { withQuery } from "../address.ts";
 import type { Ask, Html } from "../page.ts";
 import { fieldTable } from "../review/fields.ts";
+import { madeByWords } from "../review/made-by.ts";
 
 const KINDS = ["event", "statement", "tally", "mention"] as const satisfies readonly RecordKind[];
 const TITLES: Readonly<Record<RecordKind, string>> = {
@@ -34,6 +35,10 @@ export function pinnedRecord(
       : html`<a href="/review?item=${encodeURIComponent(key)}">Review it</a>`;
   return html`<aside class="pinned" aria-labelledby="pinned"><header><h2 id="pinned">${TITLES[kind]} <code>${record}</code></h2>${unpin}</header>
 ${fieldTable({ document: view, kind, record }, of, ask.app.labels, true)}
+${madeByWords(
+  listOf(view.document, kind).find(({ id }) => id === record),
+  ask,
+)}
 ${of.length > 0 ? html`<ul class="small">${of.map(judged)}</ul>` : ""}
 <p class="small">${judge}</p></aside>`;
 }

@@ -1,7 +1,7 @@
 // The fields of a record as they stand, what people corrected of them, and the form that corrects one.
 import { html, raw } from "hono/html";
 import type { Labels } from "../../app/index.ts";
-import { fieldNamed, FIELDS, type Field, listOf } from "../../app/index.ts";
+import { fieldNamed, FIELDS, type Field, listOf, madeBy } from "../../app/index.ts";
 import type { RecordJudgement, RecordKind, Role, Span } from "../../record/index.ts";
 import { dateInWords, isEdtf } from "../../text/index.ts";
 import type { Ask, Html } from "../page.ts";
@@ -29,8 +29,7 @@ export function fieldTable(
       )
       .map((one) => [one.field, one.by]),
   );
-  const by =
-    "rule" in record ? record.rule : "of" in record ? undefined : "by" in record ? record.by : undefined;
+  const by = madeBy(record);
   const rows = FIELDS[whole.kind].map((field) => {
     const value = said(
       (record as unknown as Record<string, unknown>)[field.name],
@@ -42,7 +41,7 @@ export function fieldTable(
     if (saidOnly && value === undefined && who === undefined) return "";
     return html`<div><dt>${field.name}</dt><dd>${value ?? html`<span class="unknown">not said</span>`}${who ? html` <span class="small">corrected by ${who}</span>` : ""}</dd></div>`;
   });
-  return html`<dl class="fields">${rows}<div><dt>made by</dt><dd>${typeof by === "string" ? html`<code>${by}</code>` : html`<span class="unknown">not told</span>`}</dd></div></dl>`;
+  return html`<dl class="fields">${rows}<div><dt>made by</dt><dd>${by !== undefined ? html`<code>${by}</code>` : html`<span class="unknown">not told</span>`}</dd></div></dl>`;
 }
 
 function said(value: unknown, field: Field, text: string, labels: Labels): Html | undefined {

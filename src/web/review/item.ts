@@ -1,6 +1,6 @@
 // The thing looked at, in full, with what can be done about it; each button with its key.
 import { html } from "hono/html";
-import type { ReviewItem } from "../../app/index.ts";
+import { listOf, type ReviewItem } from "../../app/index.ts";
 import { documentAddress, incidentAddress } from "../address.ts";
 import type { Ask, Html } from "../page.ts";
 import { disagreements } from "../parts/disagreements.ts";
@@ -11,6 +11,7 @@ import type { Looked } from "../pages/review.ts";
 import { excerptAround } from "./excerpt.ts";
 import { fieldTable, fixForm } from "./fields.ts";
 import { deed, judgeForm } from "./forms.ts";
+import { madeByWords } from "./made-by.ts";
 
 /** Who acts, and which thing comes up when it is done. */
 export interface Doing {
@@ -43,7 +44,7 @@ export function disagreementItem(looked: Looked, item: Of<"disagreement">, doing
   const [first, ...others] = reports;
   const split =
     first && others.length > 0
-      ? html`<label class="pick">Part off <select name="report">${others.map((report, index) => html`<option value="${report.id}">${index + 2}. ${outletName(report)}</option>`)}</select></label>`
+      ? html`<label class="pick">Part off <kbd>2</kbd>–<kbd>9</kbd> <select name="report">${others.map((report, index) => html`<option value="${report.id}">${index + 2}. ${outletName(report)}</option>`)}</select></label>`
       : "";
   return html`${judgeForm(item.key, doing, [deed("accept", "a", "Seen: all tell of it"), deed("split", "s", "Part this report off")], split)}
 <p class="facts"><span>${dated(incident.incident.date)}</span> <span>${counted(reports.length, "report", "reports")}</span> <span><a href="${incidentAddress(incident.incident.id)}" data-key="o">open the incident <kbd>o</kbd></a></span></p>
@@ -73,6 +74,10 @@ ${source(looked)}
 <div class="record-beside">
 <div>${excerptAround(document, whole, labels)}</div>
 <div>${fieldTable(whole, looked.judgements, labels)}${fixForm(item.key, whole, doing)}</div></div>
+${madeByWords(
+  listOf(document.document, item.of).find(({ id }) => id === item.record),
+  doing.ask,
+)}
 <p class="small"><a href="${documentAddress(document.document.id, item.record)}" data-key="o">in the whole text <kbd>o</kbd></a></p>`;
 }
 

@@ -15,6 +15,16 @@ function fix(button: HTMLElement): void {
   else button.click();
 }
 
+/** A digit says which report is to be parted off; then `s` parts it. */
+function choose(number: number): void {
+  const select = document.querySelector<HTMLSelectElement>('[data-looked] select[name="report"]');
+  const option = [...(select?.options ?? [])].find(({ text }) => text.startsWith(`${number}.`));
+  if (!select || !option) return;
+  select.value = option.value;
+  for (const [index, card] of document.querySelectorAll("[data-looked] .report").entries())
+    card.classList.toggle("picked", index + 1 === number);
+}
+
 document.addEventListener(
   "keydown",
   (event) => {
@@ -22,6 +32,7 @@ document.addEventListener(
     if (event.key === "Escape" && document.activeElement instanceof HTMLElement)
       document.activeElement.blur();
     if (typing(event.target)) return;
+    if (/^[1-9]$/.test(event.key)) return choose(Number(event.key));
     const target = keyed(event.key);
     if (!target) return;
     event.preventDefault();
