@@ -1,13 +1,7 @@
 // The door of the coder: a document in, the same document with everything found in it out. Pure: no clock, files or net.
 import type { CodedDocument, Document } from "../record/index.ts";
 import type { Knowledge, LanguageKnowledge } from "../knowledge/index.ts";
-import {
-  analyserOf,
-  analyseShallow,
-  type Analyser,
-  type Analysis,
-  type LanguageData,
-} from "../language/index.ts";
+import { analyserOf, analyseShallow } from "../language/index.ts";
 import { findAttributions } from "./attributions.ts";
 import type { CodingContext } from "./context.ts";
 import { findEvents } from "./events.ts";
@@ -68,22 +62,9 @@ export function contextOf(
   const datelines = document.regions.filter(({ kind }) => kind === "dateline").map(({ end }) => end);
   const shallow = analyseShallow(text, data, noise, datelines);
   const analyser = analyserOf(language.code);
-  const analysis = analyser ? withTrees(shallow, analyser, data) : shallow;
+  // A lemma that the word lists know stays; of other words the analyser knows it better ("expelled", "restored").
+  const analysis = analyser ? analyser.enrich(shallow, data.lemmas) : shallow;
   return { document, text, analysis, noise, knowledge, language, ...found };
-}
-
-/** A lemma that the word lists know stays; of other words the analyser knows it better ("expelled", "restored"). */
-function withTrees(shallow: Analysis, analyser: Analyser, { lemmas }: LanguageData): Analysis {
-  const enriched = analyser.enrich(shallow);
-  const sentences = enriched.sentences.map((sentence, s) => {
-    const plain = shallow.sentences[s]!.tokens;
-    const tokens = sentence.tokens.map((token, i) => {
-      const { lemma } = plain[i]!;
-      return lemmas.has(lemma) ? { ...token, lemma } : token;
-    });
-    return { ...sentence, tokens };
-  });
-  return { ...enriched, sentences };
 }
 
 function tooLong(document: Document): { code: string; message: string } {

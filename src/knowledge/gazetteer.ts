@@ -55,10 +55,12 @@ const CHUNK_BYTES = 1 << 25;
 
 /** Opens the compressed file: places sorted by id, an empty line, then names sorted by key. Unpacked when first asked. */
 export function openGazetteer(compressed: Uint8Array): Gazetteer {
+  let packed: Uint8Array | undefined = compressed;
   let unpacked: { buffer: Buffer; divide: number } | undefined;
   const open = (): { buffer: Buffer; divide: number } => {
     if (unpacked) return unpacked;
-    const buffer = zstdDecompressSync(compressed, { chunkSize: CHUNK_BYTES });
+    const buffer = zstdDecompressSync(packed!, { chunkSize: CHUNK_BYTES });
+    packed = undefined; // six megabytes that nobody asks for again
     unpacked = { buffer, divide: buffer.indexOf("\n\n") };
     return unpacked;
   };

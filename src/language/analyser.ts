@@ -34,8 +34,8 @@ export interface Analyser {
   lemma(form: string, tag: string): string;
   /** Tags, trees and names of sentences given as forms; any length, any characters. */
   parse(sentences: readonly (readonly string[])[]): Parsed[];
-  /** The same analysis with tags, lemmas, features, trees and names added; offsets stay. */
-  enrich(analysis: Analysis): Analysis;
+  /** The same analysis with tags, lemmas, features, trees and names added; offsets stay, and so do lemmas that are `known`. */
+  enrich(analysis: Analysis, known?: ReadonlySet<string>): Analysis;
   /** From raw text; `data` is the language's tokeniser data, `skip` spans are left out. */
   analyse(text: string, data: LanguageData, skip?: readonly Span[]): Analysis;
 }
@@ -46,6 +46,7 @@ export interface AnalyserOptions {
 }
 
 const LANGUAGE = "en";
+const NO_LEMMAS: ReadonlySet<string> = new Set();
 const MODEL = new URL("../../models/english.bin", import.meta.url);
 
 /** Reads the model (about 15 MB) and lays it out for the kernels. Throws where the file is missing or no model. */
@@ -72,12 +73,12 @@ export function loadAnalyser(modelPath: string | URL = MODEL, options: AnalyserO
       };
     });
 
-  const enrich = (analysis: Analysis): Analysis => {
+  const enrich = (analysis: Analysis, known: ReadonlySet<string> = NO_LEMMAS): Analysis => {
     const parsed = parse(analysis.sentences.map((s) => s.tokens.map((t) => t.text)));
     const names: NameSpan[] = [];
     const sentences = analysis.sentences.map((sentence, s): Sentence => {
       names.push(...namesOf(sentence, parsed[s]!));
-      return { ...sentence, tokens: tokensOf(sentence.tokens, parsed[s]!, words) };
+      return { ...sentence, tokens: tokensOf(sentence.tokens, parsed[s]!, words, known) };
     });
     return { ...analysis, sentences, names };
   };
@@ -104,16 +105,21 @@ function relationsOf(
   });
 }
 
-function tokensOf(tokens: readonly Token[], parsed: Parsed, words: Words): Token[] {
+function tokensOf(
+  tokens: readonly Token[],
+  parsed: Parsed,
+  words: Words,
+  known: ReadonlySet<string>,
+): Token[] {
   const readings = verbReadings(parsed);
-  return tokens.map(({ start, end, text, norm }, i): Token => {
+  return tokens.map(({ start, end, text, norm, lemma }, i): Token => {
     const word = words.tagged(text, parsed.tags[i]!);
     return {
       start,
       end,
       text,
       norm,
-      lemma: word.lemma,
+      lemma: known.has(lemma) ? lemma : word.lemma,
       upos: word.upos,
       xpos: word.xpos,
       feats: word.features(readings[i]),

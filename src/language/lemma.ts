@@ -3,26 +3,6 @@ import type { LanguageData } from "./types.ts";
 
 /** Lemma of a folded form. Known lemmas settle between several results of the suffix rules; else the first rule wins. */
 export function lemmaOf(norm: string, data: LanguageData): string {
-  const known = remembered(data);
-  const lemma = known.get(norm);
-  if (lemma !== undefined) return lemma;
-  const found = findLemma(norm, data);
-  // Words of a text repeat; a bound keeps a stream of endless new words from growing the memory.
-  if (known.size >= REMEMBERED_FORMS) known.clear();
-  known.set(norm, found);
-  return found;
-}
-
-const REMEMBERED_FORMS = 50_000;
-const memory = new WeakMap<LanguageData, Map<string, string>>();
-
-function remembered(data: LanguageData): Map<string, string> {
-  const known = memory.get(data) ?? new Map<string, string>();
-  if (known.size === 0) memory.set(data, known);
-  return known;
-}
-
-function findLemma(norm: string, data: LanguageData): string {
   const irregular = data.irregular.get(norm);
   if (irregular !== undefined) return irregular;
   if (norm.length > 40 || !/^\p{L}/u.test(norm)) return norm;

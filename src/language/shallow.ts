@@ -1,9 +1,9 @@
 // The analysis that needs no model: paragraphs, sentences, tokens and lemma guesses, with skipped spans left out.
 import type { Span } from "../record/index.ts";
 import type { Analysis, LanguageData, Paragraph, Sentence, Token } from "./types.ts";
-import { lemmaOf } from "./lemma.ts";
 import { splitSentences } from "./sentences.ts";
-import { type Piece, fold, tokenise } from "./tokens.ts";
+import { type Piece, tokenise } from "./tokens.ts";
+import { type Written, writtenBy } from "./written.ts";
 
 /** Analyses `text` outside the `skip` spans; a sentence ends at each of the `breaks`. Any string is survived; linear. */
 export function analyseShallow(
@@ -14,13 +14,14 @@ export function analyseShallow(
 ): Analysis {
   const paragraphs: Paragraph[] = [];
   const sentences: Sentence[] = [];
+  const read = writtenBy(data);
   for (const kept of keptSpans(text.length, skip).flatMap((span) => broken(span, breaks))) {
     for (const paragraph of paragraphsOf(text, kept)) {
       const pieces = tokenise(text, paragraph.start, paragraph.end, data);
       if (pieces.length === 0) continue;
       paragraphs.push({ start: pieces[0]!.start, end: pieces.at(-1)!.end });
       for (const group of splitSentences(pieces, data))
-        sentences.push(sentenceOf(group, paragraphs.length - 1, data));
+        sentences.push(sentenceOf(group, paragraphs.length - 1, read));
     }
   }
   return { language: data.code, paragraphs, sentences };
@@ -67,10 +68,10 @@ function isWrapped(text: string, lineBreak: number, limit: number): boolean {
   return /[\p{L}\p{N},-]/u.test(text.charAt(lineBreak - 1));
 }
 
-function sentenceOf(group: readonly Piece[], paragraph: number, data: LanguageData): Sentence {
-  const tokens: Token[] = group.map((piece) => {
-    const norm = fold(piece.text);
-    return { start: piece.start, end: piece.end, text: piece.text, norm, lemma: lemmaOf(norm, data) };
+function sentenceOf(group: readonly Piece[], paragraph: number, read: (form: string) => Written): Sentence {
+  const tokens = group.map((piece): Token => {
+    const { text, norm, lemma } = read(piece.text);
+    return { start: piece.start, end: piece.end, text, norm, lemma };
   });
   return { start: tokens[0]!.start, end: tokens.at(-1)!.end, tokens, paragraph };
 }

@@ -1,0 +1,37 @@
+// What is known of a form as soon as it is read: folded, and its lemma by the language's own table. Remembered, because words
+// of a text repeat, and so that the many tables asked later are asked with one string a form, whose hash is known.
+import { lemmaOf } from "./lemma.ts";
+import { fold } from "./tokens.ts";
+import type { LanguageData } from "./types.ts";
+
+export interface Written {
+  readonly text: string;
+  readonly norm: string;
+  readonly lemma: string;
+}
+
+/** A bound keeps a stream of endless new words from growing the memory. */
+const REMEMBERED_FORMS = 50_000;
+const memory = new WeakMap<LanguageData, Map<string, Written>>();
+
+/** Reads forms of one language. */
+export function writtenBy(data: LanguageData): (form: string) => Written {
+  let known = memory.get(data);
+  if (!known) memory.set(data, (known = new Map()));
+  const remembered = known;
+  return (form) => {
+    const before = remembered.get(form);
+    if (before) return before;
+    const text = alone(form);
+    const norm = fold(text);
+    const written = { text, norm, lemma: lemmaOf(norm, data) };
+    if (remembered.size >= REMEMBERED_FORMS) remembered.clear();
+    remembered.set(text, written);
+    return written;
+  };
+}
+
+/** The same letters, but no slice that would keep the text alive from which it was cut: a name of a field is a string of its own. */
+function alone(form: string): string {
+  return Object.keys({ [form]: true })[0]!;
+}
