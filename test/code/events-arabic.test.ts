@@ -31,7 +31,7 @@ describe("Arabic events", () => {
     [
       "what was brought down",
       "أسقطت الدفاعات مسيّرة مسلحة فوق مطار أربيل.",
-      ["interception | الدفاعات | مسيّرة | "],
+      ["interception | الدفاعات | مسيّرة مسلحة | "],
     ],
     [
       "the same, named before its verb",

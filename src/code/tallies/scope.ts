@@ -25,8 +25,9 @@ function placeStruck(view: View, until: number): Thing | undefined {
   );
 }
 
-/** "Sagaing 511, Kachin 204 and Chin 166": the place right before a figure. */
+/** "Sagaing 511, Kachin 204 and Chin 166": the place right before a figure, unless "and" is written onto that. */
 function placeBeside(view: View, from: number): Thing | undefined {
+  if (/^\p{L}\p{N}/u.test(view.tokens[from]!.text)) return undefined;
   return view.things.find((thing) => thing.to === from && thing.class === "place");
 }
 
