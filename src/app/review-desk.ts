@@ -4,7 +4,7 @@ import type { MergeFunction, RecordJudgement, RecordKind, SavedView, SourceGrade
 import { CasusError, CREDIBILITIES, RELIABILITIES } from "../record/index.ts";
 import type { Ledger } from "../ledger/index.ts";
 import type { Knowledge } from "../knowledge/index.ts";
-import { fieldNamed, type ReviewKind } from "../review/index.ts";
+import { fieldNamed } from "../review/index.ts";
 import {
   recordNamed,
   type ReviewAsked,
