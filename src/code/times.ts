@@ -55,7 +55,7 @@ function timesOf(line: Line, state: State): Found[] {
       index++;
       continue;
     }
-    state.note(match);
+    state.note(match, line.endsBefore(index, "windowBefore"));
     found.push(asFound(line, index, match));
     const tail = dayAfterRange(line, match.end, match);
     if (tail) found.push(asFound(line, tail.start, tail.match));

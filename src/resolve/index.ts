@@ -20,5 +20,8 @@ export function resolve(coded: CodedDocument, knowledge: Knowledge): CodedDocume
       ? { ...mention, ...actor, ...place }
       : { ...mention, ...place, ...actor };
   });
-  return fillRoles({ ...coded, mentions: withShortNames(coded.text, mentions) }, knowledge);
+  return fillRoles(
+    { ...coded, mentions: withShortNames(coded.text, mentions, knowledge.languages.get(coded.language)) },
+    knowledge,
+  );
 }

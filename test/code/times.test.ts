@@ -112,6 +112,16 @@ describe("dates that count from publication", () => {
       "two days later = 2021-03-04",
     ]);
     expect(read("Two days after the raid they fired.")).toEqual(["Two days after = XXXX-XX-XX"]);
+    expect(read("It fell on Tuesday. The night before, two had hit the base.")).toEqual([
+      "Tuesday = 2021-03-02",
+      "The night before = 2021-03-01TNI",
+    ]);
+    expect(read("The night before the vote they fired.")).toEqual([]);
+    expect(read("It fell on Tuesday. They counted 61 since January 3. That day it was quiet.")).toEqual([
+      "Tuesday = 2021-03-02",
+      "January 3 = 2021-01-03",
+      "That day = 2021-03-02",
+    ]);
   });
 });
 

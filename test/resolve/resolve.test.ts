@@ -132,6 +132,7 @@ describe("short and shared names", () => {
     ["{organization:Pakistan Army} posts; the {organization:army} said", ["pakistan-army", "pakistan-army"]],
     ["the {organization:army} said", ["-"]],
     ["{facility:Ain al-Asad base}; the {facility:base} burned", ["ain-al-asad", "ain-al-asad"]],
+    ["{facility:Ain al-Asad base}; another {facility:base} burned", ["ain-al-asad", "-"]],
   ])("%s", (text, entities) => expect(resolved(text)).toEqual(entities));
 
   it("takes a seat of government for the state where it speaks, not where something happens", () => {

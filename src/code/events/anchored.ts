@@ -2,7 +2,7 @@
 // "Murders of officials", "we will fight them", "they attack unions" have none of these and tell of no occurrence.
 import type { Candidate } from "./candidates.ts";
 import type { Cluster } from "./cluster.ts";
-import { hasClass, type Thing } from "./things.ts";
+import { hasClass, isCrewed, type Thing } from "./things.ts";
 import type { View } from "./view.ts";
 
 /** Without the attacks that nothing sets apart; a text that tells of no other keeps those told as done. */
@@ -31,6 +31,7 @@ function isSetApart(one: Candidate): boolean {
   if ((when && !when.weak) || (count ?? killed ?? injured)) return true;
   const struck = [...slots.targets, ...slots.victims];
   if (slots.places.length + slots.weapons.length > 0 || hasClass(struck, "weapon")) return true;
+  if (slots.actors.some(isCrewed)) return true;
   return struck.some((thing) => thing.mention?.type === "person" || isCounted(view, thing));
 }
 

@@ -7,6 +7,7 @@ import type { CodingContext } from "../context.ts";
 import { attributionOf } from "./attribution.ts";
 import { dateFor, type When } from "./dates.ts";
 import { factsOf, isInsideTime, isTallied, talliesOf, type SentenceFacts } from "./facts.ts";
+import { portionsOf, type Portion } from "./portions.ts";
 import { toldByOrder } from "./order/tellings.ts";
 import type { Slots } from "./slots.ts";
 import type { Told } from "./told.ts";
@@ -42,6 +43,8 @@ export interface Candidate {
   readonly subject?: Trigger;
   /** It is what another deed of the sentence answers. */
   readonly answered: boolean;
+  /** One of several occurrences that one telling holds. */
+  readonly portion?: Portion;
 }
 
 /** Tellings of one sentence, left to right. */
@@ -55,7 +58,7 @@ export function candidatesIn(ctx: CodingContext, view: View, armedSigns: number)
     if (found.at(-1)?.trigger.from === trigger.from) continue;
     if (isTallied(ctx, view, trigger) || isInsideTime(facts, view, trigger)) continue;
     const candidate = candidateOf(ctx, view, told, facts);
-    if (candidate) found.push(candidate);
+    if (candidate && !isSumSince(view, candidate)) found.push(...portionsOf(ctx, candidate, facts));
   }
   return withHarms(ctx, found, facts.casualties);
 }
@@ -131,6 +134,15 @@ function candidateOf(
     ...(attribution && { attribution }),
     ...(subject && { subject }),
   };
+}
+
+/** "Attacks on bases have grown since October", "attacked dozens of times since": a sum over days, no occurrence. */
+function isSumSince(view: View, { trigger, when }: Candidate): boolean {
+  if (!when?.open) return false;
+  if (trigger.kind === "noun") return view.tokens[trigger.head]!.feats?.["Number"] === "Plur";
+  return view.tokens.some(
+    ({ feats }, i) => i > trigger.from && feats?.["Number"] === "Plur" && view.has("occasion-nouns", i),
+  );
 }
 
 function isType(value: unknown): value is EventType {

@@ -4,6 +4,7 @@ import { edtfOverlaps } from "../../text/index.ts";
 import type { CodingContext } from "../context.ts";
 import type { Candidate } from "./candidates.ts";
 import { opposition } from "./opposed.ts";
+import { areElsewhere } from "./sites.ts";
 import type { Thing } from "./things.ts";
 
 /** Tellings of one occurrence, in text order. */
@@ -55,11 +56,16 @@ export function clustersOf(ctx: CodingContext, candidates: readonly Candidate[])
     const near = clusters.filter(
       ({ members }) =>
         candidate.view.index - members.at(-1)!.view.index <= LOOK_BACK &&
-        !members.slice(-COMPARED).some((member) => areOpposed(member, candidate)),
+        !members
+          .slice(-COMPARED)
+          .some((member) => areApart(ctx, member, candidate) || areOpposed(member, candidate)),
     );
     const chosen =
-      near.find(({ members }) => members.slice(-COMPARED).some((one) => isSubjectOf(one, candidate))) ??
-      bestOf(kinds, near, candidate);
+      near.find(({ members }) =>
+        members
+          .slice(-COMPARED)
+          .some((one) => isSubjectOf(one, candidate) || isManner(kinds, one, candidate)),
+      ) ?? bestOf(kinds, near, candidate);
     if (chosen) {
       chosen.members.push(candidate);
       if (weight(candidate) > weight(chosen.main)) chosen.main = candidate;
@@ -77,10 +83,28 @@ function bestOf(kinds: Kinds, clusters: readonly Growing[], candidate: Candidate
   return best?.cluster;
 }
 
+/** Two portions of one telling, or sites far from each other. */
+function areApart(ctx: CodingContext, a: Candidate, b: Candidate): boolean {
+  if (a.portion && b.portion && a.portion.of === b.portion.of) return true;
+  return areElsewhere(ctx, a.slots, b.slots);
+}
+
 /** "the blast killed three": noun and verb tell of one thing, if the verb is of the noun's type. */
 function isSubjectOf(member: Candidate, candidate: Candidate): boolean {
   return (
     member.view === candidate.view && member.trigger === candidate.subject && member.type === candidate.type
+  );
+}
+
+/** "Struck the militia, destroying three of its depots": a participle that goes on telling of its verb. */
+function isManner(kinds: Kinds, member: Candidate, candidate: Candidate): boolean {
+  if (member.view !== candidate.view || !modesAgree(kinds, member.mode, candidate.mode)) return false;
+  const { deprel, head, feats } = candidate.view.tokens[candidate.trigger.head]!;
+  return (
+    head === member.trigger.head &&
+    deprel === "advcl" &&
+    feats?.["VerbForm"] === "Ger" &&
+    member.type === candidate.type
   );
 }
 

@@ -63,6 +63,8 @@ export interface When {
   readonly span: Span;
   /** Another telling's day stands before it: it may be the day of the words that report the event, or says only since when. */
   readonly weak: boolean;
+  /** All the days since another. */
+  readonly open?: boolean;
 }
 
 /** What a day of the reporting words costs against one that stands with the event itself, in words. */
@@ -102,7 +104,7 @@ function sinceOf(dates: readonly Dated[]): When | undefined {
   const open = dates.find(({ since }) => since !== undefined);
   if (!open) return undefined;
   const { start, end } = open.time;
-  return { date: open.since!, span: { start, end }, weak: true };
+  return { date: open.since!, span: { start, end }, weak: true, open: true };
 }
 
 /** "the ministry said on Tuesday": outside what is said, in one breath with the word that says so. */

@@ -3,6 +3,7 @@ import { dayValue } from "./calendar.ts";
 import { clockAt, two } from "./clock.ts";
 import type { Clock } from "./clock.ts";
 import type { Line } from "./line.ts";
+import { isOfEvent } from "./relative.ts";
 import type { Match, State } from "./state.ts";
 
 const EDGE_PART: Readonly<Record<string, string>> = { START: "MO", END: "NI" };
@@ -97,6 +98,20 @@ function relatedPart(line: Line, index: number, state: State): Match | undefined
   );
 }
 
+/** "the night before", "the morning after": of the day beside the one named last. */
+function partBeside(line: Line, index: number, state: State): Match | undefined {
+  const article = line.hit(index, "article");
+  const part = article && line.hit(index + article.length, "part");
+  const at = index + (article?.length ?? 0) + (part?.length ?? 0);
+  const direction = part && line.hit(at, "direction");
+  if (!part || !direction || !(direction.value === "before" || direction.value === "after")) return undefined;
+  const end = at + direction.length;
+  if (isOfEvent(line, direction.value, end)) return undefined;
+  const step = direction.value === "before" ? -1 : 1;
+  const day = state.dayAnchor === undefined ? { value: "XXXX-XX-XX" } : dayValue(state.dayAnchor + step);
+  return join(day, { end, time: part.value, sure: true }, end);
+}
+
 function dayPart(line: Line, index: number, state: State): Match | undefined {
   const hit = line.hit(index, "dayPart");
   if (!hit) return undefined;
@@ -107,7 +122,8 @@ function dayPart(line: Line, index: number, state: State): Match | undefined {
 
 /** A time of day with its day before it, behind it, or understood. `dayAt` finds a day at a word. */
 export function timeOfDay(line: Line, index: number, state: State, dayAt: DayAt): Match | undefined {
-  const fixed = dayPart(line, index, state) ?? relatedPart(line, index, state);
+  const fixed =
+    dayPart(line, index, state) ?? relatedPart(line, index, state) ?? partBeside(line, index, state);
   if (fixed) return fixed;
   const clock = clockAt(line, index) ?? partAt(line, index);
   if (clock) {

@@ -90,6 +90,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   yearAgo: "yearAgo",
   latest: "latest",
   futureBefore: "futureBefore",
+  windowBefore: "windowBefore",
   partBefore: "partBefore",
   partAlone: "partAlone",
 };

@@ -127,7 +127,7 @@ export function countedFrom(line: Line, index: number, state: State): Match | un
 const BACK = new Set(["ago", "earlier", "before"]);
 
 /** "two days after the raid" counts from the raid: a day that nobody here can tell. */
-function isOfEvent(line: Line, direction: string, end: number): boolean {
+export function isOfEvent(line: Line, direction: string, end: number): boolean {
   return (direction === "after" || direction === "before") && /^\p{L}/u.test(line.norm(end));
 }
 

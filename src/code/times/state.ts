@@ -75,14 +75,15 @@ export class State {
     return this.#years.filter((year) => Math.abs(year - now) > YEARS_OFF).length >= YEARS_NEEDED;
   }
 
-  note(match: Match): void {
+  /** `isBound`: it opens a window ("since October 17"), and no later word goes back to its day. */
+  note(match: Match, isBound: boolean): void {
     if (match.ownYear && match.day !== undefined) {
       this.#years.push(civilDay(match.day).year);
       if (this.#years.length > YEARS_KEPT) this.#years.shift();
     }
     if (match.day !== undefined && match.type !== "duration" && match.type !== "set") {
       this.anchor = match.day;
-      if (/^\d{4}-\d\d-\d\d/.test(match.value)) {
+      if (!isBound && /^\d{4}-\d\d-\d\d/.test(match.value)) {
         [this.#day, this.#dayAge] = [match.day, 0];
         if (!match.counted) this.#named = match.day;
       }

@@ -29,7 +29,7 @@ export function statusOf(ctx: CodingContext, view: View, trigger: Trigger): Even
   const cues = cuesIn(ctx, view);
   const found = new Set<EventStatus>();
   for (const cue of cues) if (cue.scope === "sentence") found.add(cue.status);
-  if (cues.length > 0) for (const cue of governing(view, trigger, cues)) found.add(cue.status);
+  if (cues.length > 0) for (const cue of governing(ctx, view, trigger, cues)) found.add(cue.status);
   const said = attributionOf(ctx, view, trigger);
   if (trigger.match?.negated) found.add("denied");
   if (!said && isPluperfect(ctx, view, trigger)) found.add("past-background");
@@ -47,8 +47,11 @@ function cueOf({ entry, from, to }: Match): Cue[] {
   return isStatus(status) && where ? [{ status, scope: where, kind, at: from, to }] : [];
 }
 
+/** Clauses beside the trigger: what stands over in them says nothing of it. */
+const CLAUSES: ReadonlySet<string> = new Set([...APART, "ccomp", "conj", "list"]);
+
 /** The cues met on the way up from the trigger; the way ends where another clause begins. */
-function governing(view: View, trigger: Trigger, cues: readonly Cue[]): Cue[] {
+function governing(ctx: CodingContext, view: View, trigger: Trigger, cues: readonly Cue[]): Cue[] {
   const found: Cue[] = [];
   let shares = true;
   let below = trigger.head;
@@ -56,7 +59,12 @@ function governing(view: View, trigger: Trigger, cues: readonly Cue[]): Cue[] {
     const isTrigger = at === trigger.head;
     if (!isTrigger && shares)
       found.push(...cues.filter((cue) => cue.scope === "over" && covers(cue, at, trigger)));
-    if (isTrigger || shares) found.push(...hanging(view, at, below, cues, trigger));
+    if (isTrigger || shares) {
+      const told = !isTrigger && isTold(ctx, view, at, below);
+      found.push(
+        ...hanging(view, at, below, cues, trigger).filter(({ status }) => !(told && status === "denied")),
+      );
+    }
     const relation = view.tokens[at]!.deprel ?? "";
     if (APART.has(relation) && !isAim(view, at)) break;
     shares = !JOINED.has(relation);
@@ -74,12 +82,28 @@ function isAim(view: View, at: number): boolean {
 
 function hanging(view: View, at: number, below: number, cues: readonly Cue[], trigger: Trigger): Cue[] {
   const isTrigger = at === trigger.head;
-  const children = under(view, at).filter((child) => child !== below || isTrigger);
+  const children = under(view, at).filter(
+    (child) => (child !== below || isTrigger) && !isClause(view, child),
+  );
   return cues.filter((cue) => {
     if (cue.scope === "sentence" || cue.scope === "over") return false;
     if (cue.scope === "on" && !isTrigger && view.tokens[at]!.upos === "NOUN") return false;
     return children.some((child) => covers(cue, child, trigger));
   });
+}
+
+/** "The strikes were not coordinated": what is denied is what is said of them, if it is more than that they were made. */
+function isTold(ctx: CodingContext, view: View, at: number, below: number): boolean {
+  if (!SUBJECTS.has(view.tokens[below]!.deprel ?? "") || view.has("light-verbs", at)) return false;
+  return wordsOf(ctx.language, "happening-verbs").at(view.sentence, at).length === 0;
+}
+
+const SUBJECTS: ReadonlySet<string> = new Set(["nsubj", "nsubj:pass", "csubj"]);
+
+/** A clause of its own, with somebody who does it. */
+function isClause(view: View, at: number): boolean {
+  if (!CLAUSES.has(view.tokens[at]!.deprel ?? "")) return false;
+  return under(view, at).some((child) => SUBJECTS.has(view.tokens[child]!.deprel ?? ""));
 }
 
 function covers(cue: Cue, at: number, trigger: Trigger): boolean {
