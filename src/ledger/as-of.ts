@@ -123,8 +123,7 @@ async function insertPage(past: Database, page: readonly PastDocument[], writing
   const seqs = await insertDocuments(past, writing.words, items);
   const told = page.map(({ reports }, index) => ({ document: seqs[index]!, reports }));
   await insertReports(past, told);
-  const all = page.flatMap(({ reports }) => reports);
-  await insertKeys(past, writing.blocking, all);
+  await insertKeys(past, writing.blocking, told);
 }
 
 /** What a judgement names today may have had another number then: it is found by its words, as ever. */

@@ -20,7 +20,7 @@ export interface Blocking {
 // Time zones and late-evening news move a report by a day (xSub's candidate window); a verdict comes later.
 const REACH_DAYS = 1;
 /** A row of the table spans no more days, so that a search knows how far back one may begin. Longer ones are cut. */
-export const WIDEST_DAYS = 11;
+const WIDEST_DAYS = 11;
 
 /** Blocking by days alone: exact, and slow in a large ledger. */
 export const dayBlocking: Blocking = {
@@ -49,62 +49,71 @@ function keyNumber(key: string): number {
 }
 
 export interface KeyRow {
+  readonly period: number;
   readonly key: number;
   /** Days since 1970-01-01. */
   readonly first_day: number;
   readonly last_day: number;
 }
 
-function rowOf({ key, first, last }: KeySpan): KeyRow[] {
-  const [first_day, last_day] = [numberOfDay(first), numberOfDay(last)];
-  return first_day === undefined || last_day === undefined
-    ? []
-    : [{ key: keyNumber(key), first_day, last_day }];
+// So many days of keys stand together: those of the last months stay in memory while news comes in.
+const PERIOD_DAYS = 64;
+/** Where keys stand that hold for longer than a search looks back. */
+export const ALWAYS = -1_000_000;
+
+const periodOf = (day: number): number => Math.floor(day / PERIOD_DAYS);
+
+interface Numbered {
+  readonly key: number;
+  readonly first: number;
+  readonly last: number;
 }
 
-// Beyond so many days a row is not cut but kept under a key of its own, which is looked up without a bound.
-const CUT_MOST_DAYS = 100;
-const WIDE = "\u0000wide";
+function numbered({ key, first, last }: KeySpan): Numbered[] {
+  const [from, to] = [numberOfDay(first), numberOfDay(last)];
+  return from === undefined || to === undefined ? [] : [{ key: keyNumber(key), first: from, last: to }];
+}
 
-function cut({ key, first_day, last_day }: KeyRow): KeyRow[] {
+// Beyond so many days a row is not cut but kept among those that are looked up without a bound.
+const CUT_MOST_DAYS = 100;
+
+function cut({ key, first, last }: Numbered): KeyRow[] {
+  if (last - first > CUT_MOST_DAYS) return [{ period: ALWAYS, key, first_day: first, last_day: last }];
   const pieces: KeyRow[] = [];
-  for (let first = first_day; first <= last_day; first += WIDEST_DAYS) {
-    pieces.push({ key, first_day: first, last_day: Math.min(last_day, first + WIDEST_DAYS - 1) });
+  for (let day = first; day <= last; day += WIDEST_DAYS) {
+    const last_day = Math.min(last, day + WIDEST_DAYS - 1);
+    pieces.push({ period: periodOf(day), key, first_day: day, last_day });
   }
   return pieces;
 }
 
 export function keyRows(blocking: Blocking, report: Report): KeyRow[] {
-  return blocking
-    .keysOf(report)
-    .keys.flatMap((span) =>
-      rowOf(span).flatMap((row) =>
-        row.last_day - row.first_day > CUT_MOST_DAYS
-          ? [{ ...row, key: keyNumber(span.key + WIDE) }]
-          : cut(row),
-      ),
-    );
+  return blocking.keysOf(report).keys.flatMap((span) => numbered(span).flatMap(cut));
 }
 
+/** A key to look up in one period: rows that begin within `from` and `last_day` and reach `first_day`. */
 export interface Seek extends KeyRow {
-  /** The key under which rows without close bounds stand. */
-  readonly wide: number;
+  readonly from: number;
+}
+
+function seeks({ key, first, last }: Numbered): Seek[] {
+  const found: Seek[] = [];
+  const from = first - WIDEST_DAYS + 1;
+  for (let period = periodOf(from); period <= periodOf(last); period++)
+    found.push({ period, key, from, first_day: first, last_day: last });
+  return found;
 }
 
 /** What to look up for many reports at once: overlapping days of one key are joined. */
 export function seeksOf(blocking: Blocking, reports: readonly Report[]): Seek[] {
-  const seeks = reports.flatMap((report) =>
-    blocking
-      .keysOf(report)
-      .seeks.flatMap((span) => rowOf(span).map((row) => ({ ...row, wide: keyNumber(span.key + WIDE) }))),
-  );
-  const sorted = seeks.sort((a, b) => a.key - b.key || a.first_day - b.first_day);
-  const joined: { -readonly [name in keyof Seek]: Seek[name] }[] = [];
-  for (const seek of sorted) {
+  const spans = reports.flatMap((report) => blocking.keysOf(report).seeks.flatMap(numbered));
+  spans.sort((a, b) => a.key - b.key || a.first - b.first);
+  const joined: { -readonly [name in keyof Numbered]: number }[] = [];
+  for (const span of spans) {
     const before = joined.at(-1);
-    if (before?.key === seek.key && seek.first_day <= before.last_day + 1)
-      before.last_day = Math.max(before.last_day, seek.last_day);
-    else joined.push({ ...seek });
+    if (before?.key === span.key && span.first <= before.last + 1)
+      before.last = Math.max(before.last, span.last);
+    else joined.push({ ...span });
   }
-  return joined;
+  return joined.flatMap(seeks);
 }

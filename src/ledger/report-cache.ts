@@ -4,8 +4,8 @@ import type { Report } from "../record/index.ts";
 import { chunks, reportOf } from "./rows.ts";
 import type { Database } from "./store.ts";
 
-// A week of a busy ledger; some 20 KB each with what comparing them needs.
-const KEPT_MAX = 1500;
+// The month in which a story is told again, of a busy ledger (110 reports a day); some 15 KB each with what comparing needs.
+const KEPT_MAX = 4000;
 const SETTING = "replaced";
 
 async function replacedCount(db: Database): Promise<string> {

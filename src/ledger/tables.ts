@@ -62,10 +62,13 @@ interface PastReportsTable {
 
 /** By which keys on which days (since 1970-01-01) a report is found; rows of reports that have gone may stay. */
 interface ReportKeysTable {
+  /** Keys of one period stand together (blocking.ts). */
+  period: number;
   key: number;
   first_day: number;
   last_day: number;
-  report: string;
+  document: number;
+  event: string;
 }
 
 /** One row a name in a document, for looking up what speaks of whom. */

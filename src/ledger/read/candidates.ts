@@ -2,30 +2,48 @@
 // with some reports by judgements, over any number of steps.
 import { sql } from "kysely";
 import type { Judgement, Neighbourhood, Report } from "../../record/index.ts";
-import { type Blocking, type Seek, seeksOf, WIDEST_DAYS } from "../blocking.ts";
+import { ALWAYS, type Blocking, type Seek, seeksOf } from "../blocking.ts";
 import type { ReportCache } from "../report-cache.ts";
 import { chunks, judgementOf } from "../rows.ts";
 import type { Database } from "../store.ts";
 
-const SEEKS = 100;
+const SEEKS = 200;
 
 /** Reports that have one of the keys on one of its days. */
 async function idsBy(db: Database, seeks: readonly Seek[]): Promise<Set<string>> {
   const found = new Set<string>();
   for (const part of chunks(seeks, SEEKS)) {
     const wanted = part.map(
-      ({ key, wide, first_day, last_day }) =>
-        sql`select cast(${key} as bigint) as key, cast(${wide} as bigint) as wide,
-          cast(${first_day} as integer) as first, cast(${last_day} as integer) as last`,
+      ({ period, key, from, first_day, last_day }) =>
+        sql`(cast(${period} as integer), cast(${key} as bigint), cast(${from} as integer),
+          cast(${first_day} as integer), cast(${last_day} as integer))`,
     );
-    const { rows } = await sql<{ report: string }>`
-      with s as (${sql.join(wanted, sql` union all `)})
-      select k.report from s inner join report_keys as k on k.key = s.key
-        and k.first_day between s.first - ${sql.lit(WIDEST_DAYS)} and s.last and k.last_day >= s.first
-      union all
-      select k.report from s inner join report_keys as k on k.key = s.wide
-        and k.first_day <= s.last and k.last_day >= s.first`.execute(db);
-    for (const row of rows) found.add(row.report);
+    const { rows } = await sql<{ id: string }>`
+      with s (period, key, begin, first, last) as (values ${sql.join(wanted)}),
+      k as (select distinct k.document, k.event from s inner join report_keys as k on k.period = s.period
+        and k.key = s.key and k.first_day between s.begin and s.last and k.last_day >= s.first)
+      select r.id from k inner join reports as r on r.document = k.document and r.event = k.event`.execute(
+      db,
+    );
+    for (const row of rows) found.add(row.id);
+  }
+  return found;
+}
+
+/** Reports that have one of the keys over a time so long that it is not looked up by days. */
+async function idsAlways(db: Database, keys: ReadonlySet<number>): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const part of chunks(keys)) {
+    const rows = await db
+      .selectFrom("report_keys as k")
+      .innerJoin("reports as r", (on) =>
+        on.onRef("r.document", "=", "k.document").onRef("r.event", "=", "k.event"),
+      )
+      .select("r.id")
+      .where("k.period", "=", ALWAYS)
+      .where("k.key", "in", part)
+      .execute();
+    for (const row of rows) found.add(row.id);
   }
   return found;
 }
@@ -84,5 +102,8 @@ export async function candidatesFor(
   blocking: Blocking,
   reports: readonly Report[],
 ): Promise<Report[]> {
-  return cache.read(db, await idsBy(db, seeksOf(blocking, reports)));
+  const seeks = seeksOf(blocking, reports);
+  const near = await idsBy(db, seeks);
+  const always = await idsAlways(db, new Set(seeks.map(({ key }) => key)));
+  return cache.read(db, near.union(always));
 }

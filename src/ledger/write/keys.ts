@@ -8,13 +8,21 @@ const PAGE = 500;
 const ROWS = 100;
 const SETTING = "report-keys";
 
+/** The reports of some documents, by the rows of those. */
+export interface ReportsOf {
+  readonly document: number;
+  readonly reports: readonly Report[];
+}
+
 export async function insertKeys(
   db: Database,
   blocking: Blocking,
-  reports: readonly Report[],
+  told: readonly ReportsOf[],
 ): Promise<void> {
-  const rows = reports.flatMap((report) =>
-    keyRows(blocking, report).map((row) => ({ ...row, report: report.id })),
+  const rows = told.flatMap(({ document, reports }) =>
+    reports.flatMap((report) =>
+      keyRows(blocking, report).map((row) => ({ ...row, document, event: report.event })),
+    ),
   );
   for (const part of chunks(rows, ROWS)) {
     await db
@@ -30,12 +38,13 @@ async function insertAll(db: Database, blocking: Blocking): Promise<void> {
   for (let after = ""; ;) {
     const rows = await db
       .selectFrom("reports")
-      .select(["id", "report"])
+      .select(["id", "document", "report"])
       .where("id", ">", after)
       .orderBy("id")
       .limit(PAGE)
       .execute();
-    await insertKeys(db, blocking, rows.map(reportOf));
+    const told = rows.map((row) => ({ document: row.document, reports: [reportOf(row)] }));
+    await insertKeys(db, blocking, told);
     const last = rows.at(-1);
     if (!last) return;
     after = last.id;

@@ -57,6 +57,6 @@ export async function placeReports(
   const reports = news.flatMap((one) => one.reports);
   const found = await merged(db, writing, reports, retired.disturbed);
   await insertReports(db, news);
-  await insertKeys(db, writing.blocking, reports);
+  await insertKeys(db, writing.blocking, news);
   await writeMerged(db, found, retired);
 }

@@ -1,0 +1,41 @@
+// What keeps a large ledger as quick as a small one. Keys stand in the order of time, so that news finds and leaves them in
+// few pages however long the past is; and the search index is read by its numbers and not through.
+import { sql } from "kysely";
+import type { Database, Store } from "../store.ts";
+
+/** Filled when the ledger is opened, as whenever the keys have changed (write/keys.ts). */
+async function createKeys(db: Database, store: Store): Promise<void> {
+  const columns = ["period", "key", "first_day", "last_day", "document", "event"] as const;
+  await db.schema.dropTable("report_keys").execute();
+  const table = db.schema
+    .createTable("report_keys")
+    .addColumn("period", "integer", (c) => c.notNull())
+    .addColumn("key", store.columns.large, (c) => c.notNull())
+    .addColumn("first_day", "integer", (c) => c.notNull())
+    .addColumn("last_day", "integer", (c) => c.notNull())
+    .addColumn("document", "integer", (c) => c.notNull())
+    .addColumn("event", store.columns.text, (c) => c.notNull())
+    .addPrimaryKeyConstraint("report_keys_key", [...columns]);
+  await (store.kind === "sqlite" ? table.modifyEnd(sql`without rowid`) : table).execute();
+  await db.deleteFrom("settings").where("name", "=", "report-keys").execute();
+}
+
+/**
+ * SQLite counted the tables behind the search index when they were empty, and went through all of them for what it could
+ * have looked up. Without counts it looks up.
+ */
+async function forgetCounts(db: Database): Promise<void> {
+  // Where nothing was ever counted there is no table of counts yet.
+  await sql`analyze settings`.execute(db);
+  await sql`delete from sqlite_stat1 where tbl like 'search\\_index\\_%' escape '\\'`.execute(db);
+  await sql`analyze sqlite_schema`.execute(db);
+}
+
+export const scale = {
+  version: 7,
+  name: "scale",
+  async up(db: Database, store: Store): Promise<void> {
+    await createKeys(db, store);
+    if (store.kind === "sqlite") await forgetCounts(db);
+  },
+};
