@@ -33,9 +33,15 @@ export async function periodDigest(
   const summary =
     documents === 0
       ? `No document in the ledger is of ${period}. Add reports with “casus add”, or choose other days.`
-      : `${told} Every line gives its source; a claim is a claim, not a finding.`;
+      : [
+          told,
+          ...sections.map(counted),
+          "Every line gives its source; a claim is a claim, not a finding.",
+        ].join(" ");
   return { title: `Digest, ${period}`, summary, sections };
 }
+
+const counted = ({ title, entries }: Digest["sections"][number]): string => `${title}: ${entries.length}.`;
 
 /** Days of the ledger's end that a feed holds: readers keep what they have seen. */
 const FEED_DAYS = 30;

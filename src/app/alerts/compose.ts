@@ -61,7 +61,7 @@ export function composer(labels: DigestLabels, baseUrl: string | undefined): Com
       const change = `Attribution was ${attributionWords(was)}. It is now ${attributionWords(is)}.`;
       return { ...entry, lines: [change, ...entry.lines] };
     },
-    statement: (row) => statementEntry(row, input),
+    statement: (row) => statementEntry([row], input),
     gap(row, { ours, onlyTheirs }) {
       const entry = tallyEntry(row, input);
       const line = `In this ledger ${figure(ours)}; ${figure(onlyTheirs)} of theirs are not in it.`;

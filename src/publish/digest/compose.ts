@@ -1,20 +1,31 @@
 // From the views of a period to a digest: what goes under which heading, in which order. No formatting.
 import { dateInWords } from "../../text/index.ts";
 import type { StatementRow } from "../../record/index.ts";
-import { incidentEntry, statementEntry, tallyEntry } from "./entries.ts";
+import { aloneEntry, incidentEntry, statementEntry, tallyEntry } from "./entries.ts";
 import type { DigestInput } from "./input.ts";
 import type { Digest, DigestSection } from "../../record/index.ts";
-import { STATEMENT_SECTIONS } from "./sections.ts";
-import { byWeight } from "./weight.ts";
+import { INCIDENTS, STATEMENT_SECTIONS } from "./sections.ts";
+import { tellings } from "./tellings.ts";
+import { byWeight, isToldAlone } from "./weight.ts";
 
 export function composeDigest(input: DigestInput): Digest {
-  const incidents = input.incidents.toSorted(byWeight).map((view) => incidentEntry(view, input));
+  const [alone, told] = parted(input.incidents.toSorted(byWeight), isToldAlone);
+  const said = statementSections(input);
   const sections: DigestSection[] = [
-    { title: "Incidents", entries: incidents },
-    ...statementSections(input),
+    { title: INCIDENTS, entries: told.map((view) => incidentEntry(view, input)) },
+    ...said.slice(0, WEIGHTY),
+    { title: "Told by one source, claimed by nobody", entries: alone.map((view) => aloneEntry(view, input)) },
+    ...said.slice(WEIGHTY),
     { title: "Counts by others, beside ours", entries: input.tallies.map((row) => tallyEntry(row, input)) },
   ].filter((section) => section.entries.length > 0);
   return { title: `Digest, ${period(input)}`, summary: summary(input, sections), sections };
+}
+
+/** Claims and threats weigh more than what one source alone tells and nobody claims; demands and reactions less. */
+const WEIGHTY = 2;
+
+function parted<T>(list: readonly T[], first: (one: T) => boolean): [T[], T[]] {
+  return [list.filter(first), list.filter((one) => !first(one))];
 }
 
 function statementSections(input: DigestInput): DigestSection[] {
@@ -22,13 +33,14 @@ function statementSections(input: DigestInput): DigestSection[] {
   const last = STATEMENT_SECTIONS.at(-1);
   return STATEMENT_SECTIONS.map((section) => ({
     title: section.title,
-    entries: input.statements
-      .filter(
-        ({ statement }) =>
-          section.acts.includes(statement.act) || (section === last && !named.has(statement.act)),
-      )
-      .toSorted(bySection(section.acts))
-      .map((row) => statementEntry(row, input)),
+    entries: tellings(
+      input.statements
+        .filter(
+          ({ statement }) =>
+            section.acts.includes(statement.act) || (section === last && !named.has(statement.act)),
+        )
+        .toSorted(bySection(section.acts)),
+    ).map((rows) => statementEntry(rows, input)),
   }));
 }
 

@@ -130,9 +130,16 @@ function countEntry({ row, pile }: News["tallies"][number], input: DigestInput):
   const entry = tallyEntry(row, input);
   const page = pageOf(input, `tallies#${encodeURIComponent(row.tally.id)}`);
   if (!pile) return { ...entry, page };
-  const gap = pile.onlyTheirs.max === 0 ? "No gap." : `Only theirs: ${number(pile.onlyTheirs)}.`;
-  const line = `In both: up to ${pile.both.max ?? pile.both.min}. Only ours: ${number(pile.onlyOurs)}. ${gap}`;
-  return { ...entry, lines: [line], page };
+  return { ...entry, lines: [pileInWords(pile)], page };
+}
+
+/** A tally names no incidents: so much can be of both, so much cannot. */
+function pileInWords({ both, onlyOurs, onlyTheirs }: Reconciliation): string {
+  const ours = `Of these at most ${both.max ?? both.min} can be in this ledger`;
+  const theirs = onlyTheirs.max === 0 ? "; there is no gap." : `; ${number(onlyTheirs)} cannot.`;
+  const more =
+    onlyOurs.max === 0 ? "" : ` It has ${number(onlyOurs)} of the same scope and period beyond them.`;
+  return ours + theirs + more;
 }
 
 function goneEntry({ document, since, status }: News["gone"][number], input: DigestInput): DigestEntry {

@@ -1,6 +1,9 @@
 // Which acts stand under which heading, in the order in which an editor reads them. An act not named here goes to the last.
 import type { Act } from "../../record/index.ts";
 
+/** The first of every digest that has one. */
+export const INCIDENTS = "Incidents";
+
 export interface StatementSection {
   readonly title: string;
   readonly acts: readonly Act[];

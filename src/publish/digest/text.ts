@@ -29,8 +29,16 @@ function entryText(entry: DigestEntry): string {
 
 function quoteText(quote: DigestQuote): string {
   const words = quote.text.replace(/\s+/g, " ").trim();
-  const directed = quote.direction === "rtl" ? `\u2067“${words}”\u2069` : `“${words}”`;
-  return `${wrap(`  > ${directed}`, "  > ")}\n${wrap(`    — ${sourceText(quote.source)}`, "    ")}`;
+  const lines = wrap(`${QUOTED}“${words}”`, QUOTED);
+  const directed = quote.direction === "rtl" ? lines.split("\n").map(isolatedLine).join("\n") : lines;
+  return `${directed}\n${wrap(`    — ${sourceText(quote.source)}`, "    ")}`;
+}
+
+const QUOTED = "  > ";
+
+/** A line break ends what is isolated: each line of a quotation keeps its direction by itself. */
+function isolatedLine(line: string): string {
+  return `${QUOTED}\u2067${line.slice(QUOTED.length)}\u2069`;
 }
 
 function sourceText(source: DigestSource): string {

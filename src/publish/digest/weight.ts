@@ -11,6 +11,14 @@ export function weightOf(view: IncidentView): number {
   return 3 * least(view.incident.killed) + least(view.incident.injured) + 2 * outlets + disputed;
 }
 
+/** One source, no casualties, and nobody who claims it or is blamed: told shortly, for there is little to say. */
+export function isToldAlone({ incident, reports, grade }: IncidentView): boolean {
+  const outlets = new Set(reports.map((report) => report.outlet ?? report.document)).size;
+  const named = incident.attribution.some(({ actor }) => actor !== undefined);
+  const hurt = least(incident.killed) + least(incident.injured) > 0;
+  return outlets <= 1 && !named && !hurt && grade !== "contested" && grade !== "confirmed";
+}
+
 function least(range: Range | undefined): number {
   return Math.min(50, range?.min ?? 0);
 }

@@ -25,9 +25,10 @@ export function actorName(idOrName: string, labels: DigestLabels): string {
 /** Acts that are aimed at somebody; all others merely concern what they are about. */
 const AIMED: ReadonlySet<Act> = new Set(["threat", "accusation", "condemnation", "mockery"]);
 
-/** The word between an act and its target. */
-export function aim(act: Act): string {
-  return AIMED.has(act) ? "against" : "concerning";
+/** An act's target as it follows the act: what a claim claims was hit, whom a threat is against. */
+export function aimed(act: Act, target: string): string {
+  if (act === "claim-of-responsibility") return ` (target: ${target})`;
+  return `${AIMED.has(act) ? " against" : " concerning"} ${target}`;
 }
 
 /** "telegram" → "Telegram", "press-conference" → "Press conference". */

@@ -35,7 +35,7 @@ function itemsOf(input: FeedInput): FeedItem[] {
     })),
     ...said.map((row) => ({
       id: `documents/${encodeURIComponent(row.document.id)}#${row.statement.id}`,
-      entry: statementEntry(row, input),
+      entry: statementEntry([row], input),
       at: instant(dayOfStatement(row) ?? input.to),
     })),
   ];
