@@ -23,11 +23,21 @@ const STYLES = {
   link: "color:#1d5a8a",
 } as const;
 
-const DARK = `@media (prefers-color-scheme:dark){
+const DARK = `@media screen and (prefers-color-scheme:dark){
 .page{background:#16181b!important;color:#e4e2dd!important}
 .quiet{color:#a3a9b0!important}
 .rule{border-color:#3b4046!important}
 a{color:#8bbce6!important}
+}`;
+
+/** On paper: no page breaks in the middle of a quotation, and the address of a source is written out. */
+const PRINT = `@page{margin:18mm 16mm}
+@media print{
+.page{background:none!important;font-size:11pt!important}
+.sheet{padding:0!important;max-width:none!important}
+h2,h3,.facts{break-after:avoid}
+h3,blockquote,p{break-inside:avoid}
+.out::after{content:" <" attr(href) ">";word-break:break-all;color:#575e66}
 }`;
 
 export function digestHtml(digest: Digest): string {
@@ -38,10 +48,11 @@ export function digestHtml(digest: Digest): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${digest.title}</title>
-<style>${raw(DARK)}</style>
+<style>${raw(DARK)}
+${raw(PRINT)}</style>
 </head>
 <body class="page" style="${STYLES.page}">
-<div style="${STYLES.sheet}">
+<div class="sheet" style="${STYLES.sheet}">
 <h1 style="${STYLES.title}">${digest.title}</h1>
 <p class="quiet" style="${STYLES.summary}">${digest.summary}</p>
 ${digest.sections.map(sectionHtml)}</div>
@@ -58,7 +69,9 @@ ${section.entries.map(entryHtml)}`;
 /** One entry with its styles inside; also the content of a feed item. */
 export function entryHtml(entry: DigestEntry) {
   const mark = entry.mark ? html` <span class="quiet" style="${STYLES.mark}">(${entry.mark})</span>` : "";
-  const lines = entry.lines.map((line) => html`<p dir="auto" style="${STYLES.line}">${line}</p>\n`);
+  const lines = entry.lines.map(
+    (line) => html`<p class="facts" dir="auto" style="${STYLES.line}">${line}</p>\n`,
+  );
   const more = entry.more ? html`<p class="quiet" style="${STYLES.source}">${entry.more}</p>\n` : "";
   return html`<div style="${STYLES.entry}">
 <h3 dir="auto" style="${STYLES.headline}">${linked(entry.headline, entry.page)}${mark}</h3>
@@ -69,7 +82,7 @@ ${lines}${entry.quotes.map(quoteHtml)}${more}</div>
 function quoteHtml(quote: DigestQuote) {
   return html`<blockquote class="rule" lang="${quote.language}" dir="${quote.direction}" style="${STYLES.quote}">
 <p style="${STYLES.words}">“${quote.text.replace(/\s+/g, " ").trim()}”</p>
-<p class="quiet" lang="en" dir="ltr" style="${STYLES.source}">${sourceHtml(quote.source)}</p>
+<p class="quiet" lang="en" dir="ltr" style="${STYLES.source}${quote.direction === "rtl" ? ";text-align:right" : ""}">${sourceHtml(quote.source)}</p>
 </blockquote>
 `;
 }
@@ -77,9 +90,11 @@ function quoteHtml(quote: DigestQuote) {
 function sourceHtml(source: DigestSource) {
   const date = source.date ? `, ${source.date}` : "";
   const page = source.page ? html` · ${linked("in the text", source.page)}` : "";
-  return html`${linked(source.outlet, source.url)}${date}${page}`;
+  return html`${linked(source.outlet, source.url, "out")}${date}${page}`;
 }
 
-function linked(words: string, address: string | undefined) {
-  return address ? html`<a href="${address}" style="${STYLES.link}">${words}</a>` : html`${words}`;
+/** `out`: to a source, whose address stands on paper too. */
+function linked(words: string, address: string | undefined, kind: "out" | "in" = "in") {
+  if (!address) return html`${words}`;
+  return html`<a${kind === "out" ? raw(' class="out"') : ""} href="${address}" style="${STYLES.link}">${words}</a>`;
 }
