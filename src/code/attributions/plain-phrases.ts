@@ -10,6 +10,7 @@ import { SPEAKER_TYPES } from "./speakers.ts";
 const SPEAKERS: ReadonlySet<string> = new Set([...SPEAKER_TYPES, "platform"]); // ships are warned
 /** "the minister of defence, general X, of the …": longer ones are clauses. */
 const LONGEST = 12;
+const LONGEST_BRACKET = 7;
 
 /** A mention at a token with what belongs to it: people's adjectives, the body it speaks for, the name of the office's holder. */
 export function phraseAt(
@@ -29,9 +30,18 @@ export function phraseAt(
       last = mention;
       while (to < limit && line.tokens[to]!.start < mention.end) to++;
     } else if (last && (isAdjective(context, line, to) || line.is(to, "title-links"))) to++;
+    else if (last && bracketEnd(line, to) > to) to = bracketEnd(line, to);
     else break;
   }
   return last ? trimmed(line, { from, to }) : undefined;
+}
+
+/** "the armed forces (the Houthis) announced": behind the bracket that closes soon; `at` where none opens. */
+function bracketEnd(line: Line, at: number): number {
+  if (line.tokens[at]?.text !== "(") return at;
+  for (let i = at + 1; i < Math.min(line.tokens.length, at + LONGEST_BRACKET); i++)
+    if (line.tokens[i]!.text === ")") return i + 1;
+  return at;
 }
 
 /** A name in quotation marks: `to` behind the closing mark. */

@@ -56,7 +56,9 @@ function draftsOf(
     if (!subject) return;
     shared = subject;
     const addressee = asked ?? addresseeBehind(context, line, cue.match, here);
-    const content = contentOf(line, cue, { subject, open, stop, verb, ...(addressee && { addressee }) });
+    const content =
+      contentOf(line, cue, { subject, open, stop, verb, ...(addressee && { addressee }) }) ??
+      pronounOf(line, cue);
     if (content) drafts.push(draftOf(line, cue, subject, content, addressee && spanOf(line, addressee)));
   });
   return drafts;
@@ -87,11 +89,20 @@ function cuesOf(context: CodingContext, line: Line): Cue[] {
     const said = wordsOf(context.language, "reporting").at(line.sentence, i)[0];
     const act = wordsOf(context.language, "act-verbs").at(line.sentence, i)[0];
     const match = act && (!said || act.to >= said.to) ? act : said;
-    if (!match || line.is(i - 1, "prepositions")) continue;
+    if (!match || !isCue(context, line, match)) continue;
     cues.push({ match, ...(act ? { act } : {}) });
     i = match.to - 1;
   }
   return cues;
+}
+
+/** A verb has no article and no preposition before it or written onto it; a noun of saying names who says it right behind it. */
+function isCue(context: CodingContext, line: Line, { entry, from, to }: Match): boolean {
+  const token = line.tokens[from]!;
+  if (line.grammar.startsIn(token, "determiner-prefixes")) return false;
+  if (entry.attributes["noun"] === true) return phraseAt(context, line, to, line.tokens.length) !== undefined;
+  const isOblique = line.grammar.startsIn(token, "oblique-prefixes") && carries(token, token.norm.charAt(0));
+  return !isOblique && !line.is(from - 1, "prepositions");
 }
 
 /** Token at which "that", a colon or a quotation opens what is said. */
@@ -114,6 +125,9 @@ function subjectOf(
   // "We demand" as one word names its own subject.
   if (line.is(match.from, "own-voice")) return { from: match.from, to: match.from + 1 };
   const { to } = match;
+  // "expressed | the ministry | its condemnation": the subject stands between the parts of the phrase.
+  const inside = to - match.from > 2 ? phraseAt(context, line, match.from + 1, to) : undefined;
+  if (inside) return inside;
   const isFree =
     open !== to && isWord(line, to) && !line.is(to, "prepositions") && !line.is(to, "time-words");
   const behind = (): Stretch | undefined =>
@@ -164,6 +178,14 @@ function contentOf(line: Line, cue: Cue, around: Around): Content | undefined {
       ? Math.max(cue.match.to, subject.here?.to ?? 0, addressee?.to ?? 0)
       : open + (isColon(line, open) ? 1 : 0);
   return stretchOf(line, Math.min(start, line.tokens.length), stop);
+}
+
+/** "the party claimed it": what is claimed is a pronoun written onto the verb. */
+function pronounOf(line: Line, { match, act }: Cue): Content | undefined {
+  const token = line.tokens[match.from]!;
+  const hasObject =
+    act !== undefined && match.to === match.from + 1 && line.grammar.endsIn(token, "object-endings");
+  return hasObject ? { span: spanOf(line, { from: match.from, to: match.to }), quoted: false } : undefined;
 }
 
 function stretchOf(line: Line, from: number, to: number): Content | undefined {

@@ -36,6 +36,9 @@ const NO_NAMES = [
   "event-nouns",
   "light-verbs",
   "adjectives",
+  "name-openers",
+  "facility-openers",
+  "location-openers",
 ] as const;
 
 interface Words {
