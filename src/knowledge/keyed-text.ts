@@ -1,13 +1,18 @@
 // The words of a text with every key by which a name may be looked up. The last text is remembered, because
 // several registers read the same one.
-import { consonantsOf, foldTransliteration, foldWord, hasArabic, wordsOf, type Word } from "../text/index.ts";
+import {
+  alone,
+  consonantsOf,
+  foldTransliteration,
+  foldWord,
+  hasArabic,
+  wordsOf,
+  type Word,
+} from "../text/index.ts";
 
-export interface KeyedWord {
-  readonly start: number;
-  readonly end: number;
+/** What a written word is looked up by. */
+interface Form {
   readonly text: string;
-  /** Offset behind a possessive, where the next word of the same name may begin. */
-  readonly reach: number;
   /** As written, without dots: what exact names are compared with. */
   readonly written: string;
   readonly key: string;
@@ -19,6 +24,13 @@ export interface KeyedWord {
   readonly bare: string;
   /** Arabic: keys without one-letter clitics, with the number of letters cut off in front; longest first. */
   readonly variants: readonly { readonly key: string; readonly cut: number }[];
+}
+
+export interface KeyedWord extends Form {
+  readonly start: number;
+  readonly end: number;
+  /** Offset behind a possessive, where the next word of the same name may begin. */
+  readonly reach: number;
 }
 
 export interface KeyedText {
@@ -43,23 +55,47 @@ export function keyText(text: string): KeyedText {
   return keyed;
 }
 
-function keyWord(word: Word, text: string): KeyedWord {
-  const key = foldWord(word.text);
-  const arabic = word.text.charCodeAt(0) > 0x5ff && hasArabic(word.text);
-  const first = word.text[0]!;
+function keyWord({ text: cut, start, end, reach }: Word, whole: string): KeyedWord {
+  const { text, written, key, capital, arabic, article, bare, variants } = formOf(cut);
   return {
-    start: word.start,
-    end: word.end,
-    text: word.text,
-    reach: word.reach,
-    written: word.text.replaceAll(".", ""),
+    start,
+    end,
+    text,
+    reach,
+    written,
+    key,
+    capital,
+    arabic,
+    article: article || (whole[end] === "-" && ASSIMILATED.test(key)),
+    bare,
+    variants,
+  };
+}
+
+const forms = new Map<string, Form>();
+// Words of a text repeat; a bound keeps a stream of endless new words from growing the memory.
+const REMEMBERED_FORMS = 50_000;
+
+function formOf(cut: string): Form {
+  const known = forms.get(cut);
+  if (known) return known;
+  const text = alone(cut);
+  const key = foldWord(text);
+  const arabic = text.charCodeAt(0) > 0x5ff && hasArabic(text);
+  const first = text[0]!;
+  const form = {
+    text,
+    written: text.replaceAll(".", ""),
     key,
     capital: first !== first.toLowerCase(),
     arabic,
-    article: ARTICLE.test(key) || (text[word.end] === "-" && ASSIMILATED.test(key)),
+    article: ARTICLE.test(key),
     bare: arabic ? withoutArticle(key) : key,
     variants: arabic ? variantsOf(key) : [],
   };
+  if (forms.size >= REMEMBERED_FORMS) forms.clear();
+  forms.set(text, form);
+  return form;
 }
 
 /** A word folded by sound, whole and by its consonants alone (Latin only). */

@@ -1,6 +1,6 @@
 // The two registers that coding and resolving ask: names to ids, over what the loaders have read.
 import type { Actor } from "../record/index.ts";
-import { foldPhrase } from "../text/index.ts";
+import { alone, foldPhrase } from "../text/index.ts";
 import type { Country } from "./countries.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { readingsOf } from "./keyed-text.ts";
@@ -138,7 +138,7 @@ export function placeRegister(
     const others = gazetteer?.lookup(name) ?? [];
     const all = [...registered, ...others.filter((place) => !rowsTaken.has(place.id))];
     if (found.size >= REMEMBERED_NAMES) found.clear();
-    found.set(name, all);
+    found.set(alone(name), all);
     return all;
   };
   return Object.freeze({

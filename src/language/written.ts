@@ -1,5 +1,6 @@
 // What is known of a form as soon as it is read: folded, and its lemma by the language's own table. Remembered, because words
 // of a text repeat, and so that the many tables asked later are asked with one string a form, whose hash is known.
+import { alone } from "../text/index.ts";
 import { lemmaOf } from "./lemma.ts";
 import { fold } from "./tokens.ts";
 import type { LanguageData } from "./types.ts";
@@ -29,9 +30,4 @@ export function writtenBy(data: LanguageData): (form: string) => Written {
     remembered.set(text, written);
     return written;
   };
-}
-
-/** The same letters, but no slice that would keep the text alive from which it was cut: a name of a field is a string of its own. */
-function alone(form: string): string {
-  return Object.keys({ [form]: true })[0]!;
 }
