@@ -140,6 +140,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
       const gone = view && goneOf(view, archive);
       return view && gone ? { ...view, gone } : view;
     },
+    documentsNamed: (ids) => ledger.documentRows(ids),
     versions: async (id) => {
       const view = await ledger.document(id);
       return view ? versionsOf(view, archive, knowledge) : [];

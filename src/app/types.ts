@@ -132,6 +132,8 @@ export interface App {
   incidentsNamed(ids: readonly string[]): Promise<readonly IncidentView[]>;
   documents(page: Page): Promise<Rows<DocumentRow>>;
   document(id: string): Promise<DocumentView | undefined>;
+  /** Rows of these documents, in any order; unknown ids are left out. */
+  documentsNamed(ids: readonly string[]): Promise<readonly DocumentRow[]>;
   /** Every kept copy that reads differently, oldest first, with what changed. */
   versions(id: string): Promise<readonly DocumentVersion[]>;
   statements(filter: StatementFilter): Promise<Rows<StatementRow>>;

@@ -166,6 +166,8 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
       ),
     incident: async (id) => incidents.find((view) => view.incident.id === id),
     incidentsNamed: async (ids) => incidents.filter((view) => ids.includes(view.incident.id)),
+    documentsNamed: async (ids) =>
+      documents.filter(({ id }) => ids.includes(id)).map((one) => rowOf(one, ADDED_AT)),
     documents: async () => rows(documents.map((document) => rowOf(document, ADDED_AT))),
     document: async (id) => {
       const document = documents.find((one) => one.id === id);

@@ -271,7 +271,7 @@ describe("unknown names", () => {
       entry: '- {id: saraya-nasr, kind: other, names: {en: {name: "Saraya <Nasr>"}}}',
     };
     const { text } = await get("/names", createWeb({ ...fixtureApp(), unknownNames: async () => [name] }));
-    expect(seen(text)).toMatch(/seen 12 times.*also Seraya Nasr.*and others.*id: saraya-nasr/s);
+    expect(seen(text)).toMatch(/seen 12 times.*also Seraya Nasr.*and 1 more.*id: saraya-nasr/s);
     expect(text).not.toContain("<Nasr>");
   });
 

@@ -36,6 +36,11 @@ const KEYS: Readonly<Record<string, () => void>> = {
   "?": () => document.querySelector<HTMLDialogElement>("#help")?.showModal(),
 };
 
+/** Above a narrow page the pages stand in one line: the one that is open is in sight. */
+const open = document.querySelector<HTMLElement>(".rooms [aria-current=page]");
+const line = open?.closest<HTMLElement>(".rooms");
+if (open && line) line.scrollLeft = open.offsetLeft - (line.clientWidth - open.offsetWidth) / 2;
+
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   const act = KEYS[event.key];

@@ -40,7 +40,7 @@ export function drawMap(points: readonly Named[], address: (mark: readonly Incid
   return html`<svg class="map" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="group" aria-label="Map of incidents">
 <path class="land" d="${land}"/>
 <path class="borders" d="${borders}"/>
-${countries(points, path)}${areas(sure, projection)}
+${countries(points, path)}${areas(sure, projection)}${names(projection)}
 ${marks(sure, projection).map((mark) => drawMark(mark, address))}</svg>`;
 }
 
@@ -106,6 +106,22 @@ function countries(points: readonly IncidentPoint[], path: ReturnType<typeof geo
   );
   const shapes = [...codes].flatMap((code) => worldMap().countries.get(countryNumber(code) ?? "") ?? []);
   return html`${shapes.map((shape) => html`<path class="vague" d="${path(shape) ?? ""}"/>`)}`;
+}
+
+/** As many pixels as a letter of a country's name is wide, at most. */
+const LETTER = 7;
+
+/** Names of countries that are wide enough for them. */
+function names(projection: GeoProjection): Html {
+  return html`<g class="country-names" aria-hidden="true">${worldMap().names.map(
+    ({ name, lon, lat, wide }) => {
+      const at = projection([lon, lat]);
+      const [left, right] = [projection([lon - wide / 2, lat]), projection([lon + wide / 2, lat])];
+      if (!at || !left || !right || Math.abs(right[0] - left[0]) < name.length * LETTER) return "";
+      const inside = at[0] > MARGIN && at[0] < WIDTH - MARGIN && at[1] > 12 && at[1] < HEIGHT - 12;
+      return inside ? html`<text x="${at[0].toFixed(0)}" y="${at[1].toFixed(0)}">${name}</text>` : "";
+    },
+  )}</g>`;
 }
 
 function areas(points: readonly IncidentPoint[], projection: GeoProjection): Html {

@@ -8,6 +8,7 @@ import { choicesOf } from "../facets.ts";
 import type { Choices } from "../facets.ts";
 import { countryNumber } from "../map/countries.ts";
 import { drawMap, REACH_KM } from "../map/drawing.ts";
+import { type CountryName, worldMap } from "../map/world.ts";
 import type { Ask, Html } from "../page.ts";
 import { definePage } from "../page.ts";
 import { emptyFilter, emptyLedger } from "../parts/empty.ts";
@@ -27,6 +28,7 @@ interface MapData extends IncidentPoints {
   /** How far from its point a place of a precision may lie, in kilometres. */
   readonly reachKm: Readonly<Record<string, number>>;
   readonly choices: Choices;
+  readonly names: readonly CountryName[];
 }
 
 export const mapPage = definePage<MapData>({
@@ -48,6 +50,7 @@ export const mapPage = definePage<MapData>({
       ),
       reachKm: REACH_KM,
       choices: choicesOf(await ask.app.facets(days), labels),
+      names: worldMap().names,
     };
   },
   draw: (data, ask) => ({ title: "Map", body: body(data, ask), scripts: ["map-days", "map"], beside: true }),
@@ -72,7 +75,7 @@ ${filters(ask, [
   { kind: "day", name: "from", label: "From" },
   { kind: "day", name: "to", label: "To" },
 ])}
-<p class="elsewhere"><a href="${withQuery("/timeline", ask.query, {})}" data-same-days>These days on the timeline</a></p>
+<p class="elsewhere small"><a href="${withQuery("/timeline", ask.query, {})}" data-same-days>These days on the timeline</a></p>
 ${points.length > 0 ? shown(data, ask) : ask.query.size > 0 ? emptyFilter("incidents", ask.path) : emptyLedger("incidents")}`;
 }
 

@@ -40,8 +40,7 @@ function body(board: ThreatBoardView, ask: Ask): Html {
   const { asOf, threats } = board;
   return html`<h1>Threats</h1>
 <p class="lede">${counted(threats.length, "threat", "threats")}${asOf ? html` of the year up to ${dated(asOf)}` : ""}, each in the state it had then. What came after a threat is not thereby its doing: links that a source states are told apart from those inferred here.</p>
-<p>${alertLink("/threats", "")}</p>
-<form class="filters" action="/threats"><label><span>As of</span>${dayInput("as-of", ask.query.get("as-of") ?? "")}</label><button>Show</button></form>
+<form class="filters" action="/threats"><label><span>As of</span>${dayInput("as-of", ask.query.get("as-of") ?? "")}</label><button>Show</button><span class="beside-filters">${alertLink("/threats", "")}</span></form>
 ${threats.length === 0 ? nothing() : html`${STATES.map((one) => group(one, board, ask))}${rates(board, ask)}`}`;
 }
 

@@ -22,7 +22,7 @@ export type Field =
 /** `kept` are parts of the address that are no filters and stay. */
 export function filters(ask: Ask, fields: readonly Field[], kept: readonly string[] = []): Html {
   const set = fields.some((field) => ask.query.get(field.name));
-  return html`<form class="filters" action="${ask.path}" data-sends-itself>${kept.flatMap((name) => (ask.query.get(name) ? html`<input type="hidden" name="${name}" value="${ask.query.get(name)}">` : []))}${fields.map((field) => html`<label><span>${field.label}</span>${control(field, ask)}</label>`)}<button>Filter</button>${set ? html`<a class="clear" href="${ask.path}">Clear</a>` : ""}</form>`;
+  return html`<form class="filters" action="${ask.path}" data-sends-itself>${fields.map((field) => html`<label><span>${field.label}</span>${control(field, ask)}</label>`)}${kept.flatMap((name) => (ask.query.get(name) ? html`<input type="hidden" name="${name}" value="${ask.query.get(name)}">` : []))}<button>Filter</button>${set ? html`<a class="clear" href="${ask.path}">Clear</a>` : ""}</form>`;
 }
 
 /** Not the browser's own date field, which shows 03/04 where the reader's settings say so. */

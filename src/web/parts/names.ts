@@ -15,7 +15,7 @@ export function partyHtml(party: Party, labels: Labels): Html {
   const latin = party.entity === undefined ? transliterate(name) : undefined;
   return latin === undefined
     ? html`<bdi>${name}</bdi>`
-    : html`<bdi>${name}</bdi> <span class="small">(transliterated: ${latin})</span>`;
+    : html`<bdi>${name}</bdi> <span class="latin">(transliterated: ${latin})</span>`;
 }
 
 export function placeName(place: PlaceValue, labels: Labels): string {

@@ -18,6 +18,12 @@ interface Data {
   readonly labels: Readonly<Record<string, string>>;
   readonly countries: Readonly<Record<string, string>>;
   readonly reachKm: Readonly<Record<string, number>>;
+  readonly names: readonly {
+    readonly name: string;
+    readonly lat: number;
+    readonly lon: number;
+    readonly wide: number;
+  }[];
 }
 interface Atlas {
   readonly transform: {
@@ -37,6 +43,10 @@ const CELL = 24;
 const LISTED = 40;
 const KM_PER_DEGREE = 111.2;
 const LEAST_WIDTH = 0.004;
+/** Pixels that a letter of a name takes at most. */
+const LETTER = 7;
+/** Marks that get the name of their place. */
+const MOST_NAMES = 40;
 
 /** Mercator on a square of side 1; the poles are left out. */
 const across = (lon: number): number => (lon + 180) / 360;
@@ -108,6 +118,32 @@ function joined(cells: readonly Cell[]): Cell[] {
     else kept.push({ x, y, inside: [...inside] });
   }
   return kept;
+}
+
+interface Colours {
+  readonly mark: string;
+  readonly ink: string;
+  readonly text: string;
+  readonly land: string;
+  readonly font: string;
+}
+
+/** Left, top, right, bottom. */
+type Box = readonly [number, number, number, number];
+
+const boxAround = (x: number, y: number, reach: number): Box => [x - reach, y - reach, x + reach, y + reach];
+const overlap = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+/** Of a mark of thousands a part says enough. */
+const COUNTED = 200;
+
+function mostNamed(places: readonly (string | undefined)[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const place of places.slice(0, COUNTED))
+    if (place !== undefined) counts.set(place, (counts.get(place) ?? 0) + 1);
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  // Where no place stands out, none is named.
+  return first && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
 }
 
 class SlippyMap {
@@ -275,9 +311,12 @@ class SlippyMap {
     }
     this.#vague(context, colour("--incident"));
     context.setTransform(density, 0, 0, density, 0, 0);
+    this.#names(context, scale, { ink: colour("--quiet"), font: colour("--sans") });
     this.#marks(context, scale, {
       mark: colour("--incident"),
       ink: colour("--paper"),
+      text: colour("--ink"),
+      land: colour("--raised"),
       font: colour("--sans"),
     });
   }
@@ -310,11 +349,51 @@ class SlippyMap {
     context.globalAlpha = 1;
   }
 
-  #marks(
+  /** The place that most of a mark's incidents name, beside it where there is room: the largest marks first. */
+  #placeNames(context: CanvasRenderingContext2D, { text, land, font }: Colours): void {
+    const { points } = this.#data;
+    const taken: Box[] = this.#cells.map(({ x, y, inside }) => boxAround(x, y, radius(inside.length)));
+    context.font = `12px ${font}`;
+    context.textAlign = "start";
+    context.lineWidth = 3;
+    context.lineJoin = "round";
+    context.strokeStyle = land;
+    for (const { x, y, inside } of this.#cells.slice(0, MOST_NAMES)) {
+      const name = mostNamed(inside.map((index) => points[index]!.place));
+      if (name === undefined) continue;
+      const wide = context.measureText(name).width;
+      const reach = radius(inside.length) + 4;
+      const sides = [x + reach, x - reach - wide];
+      const boxAt = (left: number): Box => [left - 2, y - 8, left + wide + 2, y + 8];
+      const left = sides.find((side) => {
+        const box = boxAt(side);
+        return box[0] > 0 && box[2] < this.canvas.clientWidth && !taken.some((one) => overlap(one, box));
+      });
+      if (left === undefined) continue;
+      taken.push(boxAt(left));
+      context.strokeText(name, left, y);
+      context.fillStyle = text;
+      context.fillText(name, left, y);
+    }
+  }
+
+  /** Names of countries, where a country is wider on the canvas than its name. */
+  #names(
     context: CanvasRenderingContext2D,
     scale: number,
-    colours: { mark: string; ink: string; font: string },
+    { ink, font }: { ink: string; font: string },
   ): void {
+    context.fillStyle = ink;
+    context.font = `500 12px ${font}`;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    for (const { name, lat, lon, wide } of this.#data.names) {
+      if ((wide / 360) * scale < name.length * LETTER) continue;
+      context.fillText(name, (across(lon) - this.#view.x) * scale, (down(lat) - this.#view.y) * scale);
+    }
+  }
+
+  #marks(context: CanvasRenderingContext2D, scale: number, colours: Colours): void {
     const { points } = this.#data;
     const [wide, high] = [this.canvas.clientWidth, this.canvas.clientHeight];
     const cells = new Map<number, { x: number; y: number; inside: number[] }>();
@@ -347,6 +426,7 @@ class SlippyMap {
       context.fillStyle = colours.ink;
       if (inside.length > 1) context.fillText(String(inside.length), x, y);
     }
+    this.#placeNames(context, colours);
     this.#onView(
       seen.slice(0, LISTED).map((index) => points[index]!),
       seen.length,
