@@ -134,16 +134,18 @@ function deedOfPhrase(
   const words = context.text.slice(line.tokens[from]!.start, line.tokens[to - 1]!.end);
   const state = context.knowledge.actors.findDemonyms(words)[0]?.ids[0];
   if (state !== undefined) return state === teller.state ? "own" : "other";
-  if (namesOther(context, line, { from, to }, teller)) return "other";
+  const named = namesTeller(context, line, { from, to }, teller);
+  if (named !== undefined) return named ? "own" : "other";
   return teller.band && isArms(context, line, { from, to }) ? "own" : "open";
 }
 
-/** "Fighters of Islamic State": a band or a state's body is named in the phrase, and not the teller. */
-function namesOther(context: CodingContext, line: Line, phrase: Stretch, teller: Side): boolean {
-  return mentionsIn(context, spanOf(line, phrase)).some((mention) => {
-    const side = sideOf(context, mention);
-    return side.entities.length > 0 && isSameSide(side, teller) !== true;
-  });
+/** "Fighters of Islamic State": whether bodies that the phrase names are the teller's side; undefined where it names none. */
+function namesTeller(context: CodingContext, line: Line, phrase: Stretch, teller: Side): boolean | undefined {
+  const sides = mentionsIn(context, spanOf(line, phrase))
+    .filter((mention) => !isOfKind(context, mention, "publishes"))
+    .map((mention) => sideOf(context, mention))
+    .filter((side) => side.entities.length > 0);
+  return sides.length === 0 ? undefined : sides.some((side) => isSameSide(side, teller) === true);
 }
 
 /** "Warplanes that nobody called their own": what a clause says of the doer does not tell whose it is. */

@@ -9,6 +9,7 @@ import { aboutOf } from "./link/about.ts";
 import { answersOf } from "./link/answers.ts";
 import { actOf, attributionOf, ownTelling } from "./link/attribution.ts";
 import { unclaimedIn } from "./statements/unclaimed.ts";
+import { isSameSide, sideOf } from "./sides.ts";
 import { wordsOf } from "./words.ts";
 
 /** Fills `about` of statements, `responseTo` and `attribution` of events. */
@@ -56,13 +57,18 @@ function withAbout(ctx: CodingContext, statement: Statement, attacks: readonly E
   return chosen.length === 0 ? statement : withTarget(ctx, { ...statement, about }, attacks);
 }
 
-/** A claim is of what was struck: the target of the attack, not the first name beside it ("at Biden's direction"). */
+/** A claim is of what was struck, not of the first name beside it ("at Biden's direction"); who condemns a deed condemns its doer. */
 function withTarget(ctx: CodingContext, statement: Statement, attacks: readonly Event[]): Statement {
-  if (actOf(ctx, statement)["attribution"] !== "claimed") return statement;
-  const [struck] = attacks
-    .filter((event) => statement.about?.includes(event.id))
-    .flatMap((event) => [...event.targets, ...event.victims]);
-  return struck ? { ...statement, target: struck } : statement;
+  const { attribution, disapproves } = actOf(ctx, statement);
+  const about = attacks.filter((event) => statement.about?.includes(event.id));
+  const [struck] = about.flatMap((event) => [...event.targets, ...event.victims]);
+  if (attribution === "claimed") return struck ? { ...statement, target: struck } : statement;
+  if (disapproves !== true) return statement;
+  const side = sideOf(ctx, statement.speaker);
+  const [doer] = about
+    .flatMap((event) => event.actors)
+    .filter((role) => isSameSide(sideOf(ctx, role), side) !== true);
+  return doer ? { ...statement, target: doer } : statement;
 }
 
 /** How many sentences back "no group has claimed" goes for attacks by nobody. */

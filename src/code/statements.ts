@@ -4,6 +4,7 @@ import { overlaps } from "../text/index.ts";
 import type { CodingContext } from "./context.ts";
 import { speechOf, type Speech } from "./attributions.ts";
 import { spanOf, type Line } from "./attributions/line.ts";
+import { addresseeAt, obligedIn } from "./statements/addressee.ts";
 import { actOfContent } from "./statements/content.ts";
 import { ownClaims } from "./statements/claims.ts";
 import { issuerOf } from "./statements/issuer.ts";
@@ -79,11 +80,16 @@ function fromNouns(context: CodingContext, line: Line): Said[] {
 
 function fromOwnVoice(context: CodingContext, { found, self }: OwnVoice): Said[] {
   const speaker = { start: self.start, end: self.end };
-  const target = targetIn(context, [found.piece], speaker);
+  const { line } = found.piece;
+  const isAddressed = context.knowledge.kinds.acts.get(found.act)?.attributes["addressed"] === true;
+  const told = isAddressed ? (addresseeAt(line, found.match) ?? obligedIn(line, found.piece)) : undefined;
+  const addressee = told && speakerIn(context, told);
+  const target = addressee ? undefined : targetIn(context, [found.piece], speaker);
   return statementOf(context, found.act, {
     content: [spanOfPiece(found.piece)],
     speaker,
     quoted: false,
+    ...(addressee ? { addressee } : {}),
     ...(target ? { target } : {}),
     ...conditionOf(context, [found.piece], found.act),
     ...mediumOf(context),

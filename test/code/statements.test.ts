@@ -98,6 +98,9 @@ describe("claims of the speaker's own deed", () => {
   it.each([
     ["The group said the attack was its doing.", "en", ["claim-of-responsibility"]],
     ["The group said it was responsible.", "en", ["claim-of-responsibility"]],
+    ["Has the group claimed the attack?", "en", []],
+    ["The group stopped short of claiming responsibility.", "en", []],
+    ["Iran must take responsibility for the consequences.", "en", []],
     ["قالت كتائب حزب الله إنها قصفت القاعدة.", "ar", ["claim-of-responsibility"]],
     ['أعلنت "كتائب حزب الله" أنها استهدفت قاعدة عين الأسد.', "ar", ["claim-of-responsibility"]],
     ["قالت الشرطة إنها ضبطت أسلحة في المدينة.", "ar", []],
@@ -168,9 +171,33 @@ describe("roles and conditions", () => {
     expect(words(context, [context.statements[0]!.condition])).toBe(condition);
   });
 
-  it("a demand has an addressee", () => {
-    const context = heard("The embassy called on Iraq to withdraw its forces.");
-    expect(words(context, [context.statements[0]!.addressee])).toBe("Iraq");
+  it.each([
+    ["The embassy called on Iraq to withdraw its forces.", "Iraq"],
+    ["The ministry called on both neighbours to show restraint.", "neighbours"],
+    ["The governor demanded that Baghdad send more soldiers.", "Baghdad"],
+    ["“We ask our partners not to wait,” the minister said.", "our partners"],
+    ["“Both parties must keep their promise,” the envoy said.", "parties"],
+    ["The governor demanded that the money be paid.", ""],
+    ["The minister demanded an apology.", ""],
+  ])("who is asked: %s", (text, addressee) => {
+    const context = heard(text);
+    expect(words(context, [context.statements[0]!.addressee])).toBe(addressee);
+  });
+
+  it.each([
+    ["The militia threatened to burn any village that pays taxes.", "any village that pays taxes"],
+    ["Should soldiers come near, they told him, “we will kill you all.”", "Should soldiers come near"],
+    ["The militia threatened to keep the port closed until further notice.", ""],
+    ["The army denied the attack, unless one counts a warning shot.", ""],
+  ])("on what it depends: %s", (text, condition) => {
+    const context = heard(text);
+    expect(words(context, [context.statements[0]!.condition])).toBe(condition);
+  });
+
+  it("a relative word speaks for whoever stands before it", () => {
+    const context = heard("He met the president of Iran, Hassan Rouhani, who condemned the attack.");
+    const [condemnation] = context.statements;
+    expect(condemnation!.speaker.name ?? words(context, [condemnation!.speaker])).toMatch(/Rouhani/);
   });
 
   it("a pronoun keeps its words and takes the speaker before it", () => {
@@ -192,6 +219,19 @@ describe("roles and conditions", () => {
   it("the day beside the verb dates the act", () => {
     expect(heard("Iran on Tuesday condemned the strike.").statements[0]!.date).toBe("2021-03-02");
     expect(heard("Iran condemned the strike.").statements[0]!.date).toBeUndefined();
+  });
+});
+
+describe("who may have done it", () => {
+  it.each([
+    ["The militia said that it had fired rockets at the base in Erbil.", true],
+    ["Doctors at the hospital said that it had been a rocket attack and killed six people in Erbil.", false],
+    ["The Syrian Observatory for Human Rights reported a raid in Idlib, killing 26 fighters.", false],
+    ["The air force said it had shot down a drone over Erbil.", false],
+    ["The Kurdish force said that fighters of Islamic State had attacked a village near Kirkuk.", false],
+  ])("%s", (text, claims) => {
+    const acts = heardWithEvents(text).statements.map(({ act }) => act);
+    expect(acts.includes("claim-of-responsibility")).toBe(claims);
   });
 });
 

@@ -8,7 +8,7 @@ import {
   type Statement,
 } from "../../record/index.ts";
 import type { CodingContext } from "../context.ts";
-import { conditionIn, triggerIn } from "./conditions.ts";
+import { conditionBeside, conditionIn, triggerIn } from "./conditions.ts";
 import type { Piece } from "./pieces.ts";
 
 /** A statement before it has its number. */
@@ -27,8 +27,14 @@ export function conditionOf(
   act: string,
 ): { condition?: Span } {
   const { language, knowledge } = context;
-  const harms = knowledge.kinds.acts.get(act)?.attributes["harm"] === true;
-  const condition = conditionIn(language, pieces) ?? (harms ? triggerIn(language, pieces) : undefined);
+  const kind = knowledge.kinds.acts.get(act)?.attributes;
+  // What is said of an occurrence is said without conditions: an "if" there belongs to something else.
+  if (kind?.["aboutEvent"] === true) return {};
+  const condition =
+    conditionIn(language, pieces) ??
+    (kind?.["harm"] === true
+      ? (triggerIn(language, pieces) ?? conditionBeside(language, pieces))
+      : undefined);
   return condition ? { condition } : {};
 }
 

@@ -1,22 +1,22 @@
 // Statements made by reported speech: by the verb of saying ("denied"), or by what is said ("they will pay the price").
-import type { Attribution, Event, Medium, Role, Span } from "../../record/index.ts";
-import { deedOf } from "../deeds.ts";
-import { sideOfTeller, type Side } from "../sides.ts";
-import { attacksOf, claimAct, isClaimed } from "./claims.ts";
+import type { Attribution, Medium, Role, Span } from "../../record/index.ts";
+import { claimAct } from "./claims.ts";
 import type { CodingContext } from "../context.ts";
 import type { Speech } from "../attributions.ts";
 import type { Draft } from "../attributions/draft.ts";
 import type { Line } from "../attributions/line.ts";
 import { mentionById } from "../mention-index.ts";
 import { countriesIn, isOfKind } from "../register.ts";
-import { wordsOf } from "../words.ts";
+import { wordsOf, type Match } from "../words.ts";
+import { addresseeAt, obligedIn } from "./addressee.ts";
 import { conditionIn } from "./conditions.ts";
-import { actOfContent, isArmed, matchesIn, type Force } from "./content.ts";
+import { actOfContent, isArmed, type Force } from "./content.ts";
 import { dateOfDraft } from "./dates.ts";
 import { actOfVerb } from "./performed.ts";
 import { piecesOf, spanOfPiece, type Piece } from "./pieces.ts";
+import { deedsTold, type Frame } from "./own-deeds.ts";
 import { conditionOf, statementOf, type Said } from "./record.ts";
-import { speakerIn, speakerOf, targetIn } from "./roles.ts";
+import { aimed, speakerIn, speakerOf, targetIn } from "./roles.ts";
 
 /** The statements that one attribution makes: by its verb, or by what is said. */
 export function fromAttribution(context: CodingContext, speech: Speech, attribution: Attribution): Said[] {
@@ -73,13 +73,6 @@ function isOpen(draft: Draft): boolean {
   return draft.act?.attributes["open"] === true;
 }
 
-interface Frame {
-  readonly speech: Speech;
-  readonly context: CodingContext;
-  readonly attribution: Attribution;
-  readonly draft: Draft;
-}
-
 /** The source, or the mention that a pronoun stands for, as an armed force; undefined if it is none. */
 function forceOf({ speech, context, attribution }: Frame): Force | undefined {
   const mention = mentionById(context, attribution.speaker);
@@ -98,80 +91,34 @@ function forceOf({ speech, context, attribution }: Frame): Force | undefined {
   };
 }
 
-/** Attacks told as deeds of the speaker's own side are claimed by telling them. */
+/** Attacks told as deeds of the speaker's own side are claimed by telling them; those of others are not. */
 function withClaims(frame: Frame, found: readonly Said[], pieces: readonly Piece[]): Said[] {
   const act = claimAct(frame.context);
-  const deeds = ownDeeds(frame, pieces);
-  if (act === undefined || deeds.size === 0) return [...found];
-  const told = [...deeds.keys()];
-  const about = [...new Set([...deeds.values()].flat())];
+  const { own, others } = deedsTold(frame, pieces);
+  if (act === undefined) return [...found];
+  if (own.size === 0) return found.filter((one) => !(others && one.act === act));
+  const told = [...own.keys()];
+  const about = [...new Set([...own.values()].flat())];
   const claims = made(frame, act, told, told.map(spanOfPiece)).map((one) => ({ ...one, about }));
   return [...found.filter((one) => one.act !== act), ...claims];
-}
-
-/** The pieces that tell of attacks by the speaker's side, with the events. A band that announces an attack by nobody means its own. */
-function ownDeeds(
-  { context, speech, attribution, draft }: Frame,
-  pieces: readonly Piece[],
-): Map<Piece, string[]> {
-  const found = new Map<Piece, string[]>();
-  const source = attribution.source[0];
-  if (!source || draft.carrier) return found;
-  const speaker = speakerOf(context, attribution, source);
-  const teller = sideOfTeller(context, attribution, speaker);
-  if (!mayAttack(context, speech, attribution, teller)) return found;
-  for (const piece of pieces) {
-    const { start, end } = spanOfPiece(piece);
-    const inside = attacksOf(context).filter(({ trigger }) => trigger.start >= start && trigger.end <= end);
-    const own = inside.filter(
-      (event) =>
-        isClaimed(deedOf(context, event, teller, { telling: attribution }), teller, event) &&
-        !isNested(speech, attribution, event),
-    );
-    if (own.length > 0)
-      found.set(
-        piece,
-        own.map((event) => event.id),
-      );
-  }
-  return found;
-}
-
-/**
- * A band, a state's body, somebody whose words name arms, or an organisation that no register knows: a witness, a
- * hospital and a monitor tell of what others did.
- */
-function mayAttack(context: CodingContext, speech: Speech, attribution: Attribution, teller: Side): boolean {
-  if (teller.band || teller.state !== undefined) return true;
-  const mention = mentionById(context, attribution.speaker);
-  if (!mention || (mention.type === "organization" && teller.entities.length === 0)) return true;
-  const spans = [...attribution.source, mention];
-  return spans.some((span) =>
-    piecesOf(speech.lines, span).some(
-      (piece) =>
-        isArmed(context.language, piece) || matchesIn(context.language, "band-nouns", piece).length > 0,
-    ),
-  );
-}
-
-/** Told by somebody else inside what is said. */
-function isNested(speech: Speech, attribution: Attribution, { trigger }: Event): boolean {
-  const holds = (span: Span) => span.start <= trigger.start && trigger.end <= span.end;
-  return [...speech.byId.values()].some((one) => one.via === attribution.id && one.content.some(holds));
 }
 
 /** One record for each act among the sentences said; sentences of one act are its content. */
 function fromContent(frame: Frame, pieces: readonly Piece[]): Said[] {
   const byAct = new Map<string, Piece[]>();
+  const words = new Map<string, Match>();
   const force = forceOf(frame);
   for (const piece of pieces) {
     const found = actOfContent(frame.context.language, piece, frame.attribution.quoted === true, force);
     if (!found) continue;
     const same = byAct.get(found.act);
     if (same) same.push(piece);
-    else byAct.set(found.act, [piece]);
+    else {
+      byAct.set(found.act, [piece]);
+      words.set(found.act, found.match);
+    }
   }
-  return [...byAct].flatMap(([act, same]) => made(frame, act, same, same.map(spanOfPiece)));
+  return [...byAct].flatMap(([act, same]) => made(frame, act, same, same.map(spanOfPiece), words.get(act)));
 }
 
 /** With an act verb the verb belongs to what was done ("condemned the attack"), unless the content stands before it. */
@@ -182,21 +129,28 @@ function withVerb(attribution: Attribution, draft: Draft): Span[] {
   return [{ start: cue.start, end: first.end }];
 }
 
-function made(frame: Frame, act: string, pieces: readonly Piece[], content: readonly Span[]): Said[] {
+function made(
+  frame: Frame,
+  act: string,
+  pieces: readonly Piece[],
+  content: readonly Span[],
+  by?: Match,
+): Said[] {
   const { context, speech, attribution, draft } = frame;
   const source = attribution.source[0];
   if (!source || draft.carrier) return [];
   const speaker = speakerOf(context, attribution, source);
   const cue = attribution.cue[0];
   const date = dateOfDraft(context, speech.lines[draft.line]!, draft);
+  const condition = conditionOf(context, pieces, act);
   return statementOf(context, act, {
     content: [...content],
     speaker,
     quoted: attribution.quoted === true,
     attribution: attribution.id,
     ...(cue ? { cue } : {}),
-    ...rolesOf(frame, pieces, speaker),
-    ...conditionOf(context, pieces, act),
+    ...aimed(context, act, rolesOf(frame, act, pieces, speaker, by), condition),
+    ...condition,
     ...mediumOfReport(speech, attribution),
     ...(date ? { date } : {}),
     by: `${context.language.code}/${draft.act ? "act-verb" : "said"}`,
@@ -209,11 +163,36 @@ function mediumOfReport(speech: Speech, attribution: Attribution): { medium?: Me
   return medium ? { medium } : {};
 }
 
-function rolesOf(frame: Frame, pieces: readonly Piece[], speaker: Role): { addressee?: Role; target?: Role } {
+function rolesOf(
+  frame: Frame,
+  act: string,
+  pieces: readonly Piece[],
+  speaker: Role,
+  by: Match | undefined,
+): { addressee?: Role; target?: Role } {
   const { context, draft } = frame;
   const object = draft.act?.attributes["object"];
-  const told = draft.addressee && speakerIn(context, draft.addressee);
+  const span = draft.addressee ?? addresseeOf(frame, act, pieces, by);
+  const told = span && speakerIn(context, span);
   const target = targetIn(context, pieces, told ?? speaker, conditionIn(context.language, pieces));
   if (object === "addressee") return told ? { addressee: told } : {};
   return { ...(told ? { addressee: told } : {}), ...(target ? { target } : {}) };
+}
+
+/** Of acts that are addressed to somebody: who is told by the verb that reports them or by the one they are done with. */
+function addresseeOf(
+  { context, speech, draft }: Frame,
+  act: string,
+  pieces: readonly Piece[],
+  by: Match | undefined,
+): Span | undefined {
+  const [first] = pieces;
+  const line = by ? first?.line : speech.lines[draft.line];
+  const verb = by ?? verbOf(draft);
+  if (!line || context.knowledge.kinds.acts.get(act)?.attributes["addressed"] !== true) return undefined;
+  return (verb && addresseeAt(line, verb)) ?? (first && obligedIn(first.line, first));
+}
+
+function verbOf({ act, cue, cueSpans: [span] }: Draft): Match | undefined {
+  return act && cue && span && { ...span, entry: act, words: "", from: cue.from, to: cue.to };
 }

@@ -2,7 +2,9 @@
 import type { Attribution, Mention, MentionType, Role, Span } from "../../record/index.ts";
 import type { CodingContext } from "../context.ts";
 import { bestSpeaker, withoutClause } from "../attributions/speakers.ts";
+import { firstSpanAfter } from "../../text/index.ts";
 import { mentionById, mentionsIn } from "../mention-index.ts";
+import { wordsOf } from "../words.ts";
 import { spanOfPiece, type Piece } from "./pieces.ts";
 
 /** Kinds that a threat or an accusation can be aimed at. */
@@ -65,6 +67,29 @@ export function targetIn(
   );
   const found = outside[0] ?? fit[0];
   return found && roleOfMention(found);
+}
+
+/** Harm that is announced to somebody is meant for them; "whoever stays will regret it" is meant for whoever stays. */
+export function aimed(
+  context: CodingContext,
+  act: string,
+  roles: { readonly addressee?: Role; readonly target?: Role },
+  { condition }: { readonly condition?: Span },
+): { addressee?: Role; target?: Role } {
+  const harms = context.knowledge.kinds.acts.get(act)?.attributes["harm"] === true;
+  if (!harms || roles.target) return roles;
+  const whoever = condition && isPhrase(context, condition) ? speakerIn(context, condition) : undefined;
+  const target = whoever ?? roles.addressee;
+  return { ...roles, ...(target && { target }) };
+}
+
+/** The condition names those whom it is about ("any ship that …") and is no clause. */
+function isPhrase(context: CodingContext, condition: Span): boolean {
+  const { sentences } = context.analysis;
+  const sentence = sentences[firstSpanAfter(sentences, condition.start)];
+  const at = sentence ? firstSpanAfter(sentence.tokens, condition.start) : -1;
+  const match = sentence && wordsOf(context.language, "conditions").at(sentence, at)[0];
+  return match?.entry.attributes["kind"] === "phrase";
 }
 
 function isSame(context: CodingContext, mention: Mention, role: Role): boolean {

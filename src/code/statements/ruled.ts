@@ -51,9 +51,9 @@ function ruled(context: CodingContext, line: Line, match: Match): Ruled[] {
   return said.map((one) => ({ said: one, cue }));
 }
 
-/** "took no responsibility": the negation stands before the object. */
-function isUndone(line: Line, { triggerTo }: Match): boolean {
-  return line.is(triggerTo, "negations");
+/** "took no responsibility": the negation stands before the object; "must take responsibility" asks for it. */
+function isUndone(line: Line, { triggerFrom, triggerTo }: Match): boolean {
+  return line.is(triggerTo, "negations") || line.is(triggerFrom - 1, "duties");
 }
 
 /** Reported acts with the roles that rules found at the same words, and the acts that only rules found. */
