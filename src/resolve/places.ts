@@ -6,7 +6,7 @@ import type { Knowledge, Place } from "../knowledge/index.ts";
 import type { Resolution } from "./types.ts";
 import { readAgain, settingOf, type Setting } from "./setting.ts";
 import { distanceKm } from "../text/index.ts";
-import { candidatesOf, offsetFrom } from "./wider.ts";
+import { candidatesOf, describedBy, offsetFrom } from "./wider.ts";
 
 // Weights in powers of ten of population, set on the development half of the places bench.
 const WEIGHT = { country: 2.5, province: 2, qualified: 20, near: 2 } as const;
@@ -49,7 +49,35 @@ export function resolvePlaces(coded: CodedDocument, knowledge: Knowledge): Map<s
     const away = place && offsetFrom(place, words, knowledge.languages.get(coded.language));
     if (away) resolved.set(mention.id, away);
   }
+  for (const mention of coded.mentions) {
+    if (mention.type !== "facility" || resolved.has(mention.id)) continue;
+    const inner = namedInside(coded, mention, resolved);
+    if (inner) resolved.set(mention.id, inner);
+  }
   return resolved;
+}
+
+/** "Erbil base | of the air force", "the airport of | Mosul": by the site or, less exactly, the town in the words of a site. */
+function namedInside(
+  { mentions, text }: CodedDocument,
+  site: Mention,
+  resolved: ReadonlyMap<string, Resolution>,
+): Resolution | undefined {
+  const inside = mentions.filter(
+    ({ id, start, end }) => id !== site.id && start >= site.start && end <= site.end && resolved.has(id),
+  );
+  const known = inside.find(({ type }) => type === "facility");
+  if (known) return resolved.get(known.id);
+  const town = inside.findLast(({ type }) => type === "location");
+  const { lat, lon, country, precision } = (town && resolved.get(town.id)) ?? {};
+  if (lat === undefined || lon === undefined || precision === "country") return undefined;
+  return {
+    name: text.slice(site.start, site.end),
+    lat,
+    lon,
+    precision: precision ?? "settlement",
+    ...(country && { country }),
+  };
 }
 
 /** A first reading of all names tells where the text is at home; the second goes by that. */
@@ -63,13 +91,13 @@ function settled(named: readonly Named[], setting: Setting): Setting {
 function namedPlaces(coded: CodedDocument, knowledge: Knowledge): Named[] {
   const language = knowledge.languages.get(coded.language);
   const found = coded.mentions
-    .filter(
-      (mention) =>
-        (mention.type === "location" || mention.type === "facility") && !isNoun(mention, coded.text),
-    )
+    .filter(({ type }) => type === "location" || type === "facility")
     .map((mention) => {
       const written = coded.text.slice(mention.start, mention.end);
-      const candidates = candidatesOf(written, language, knowledge).slice(0, CANDIDATES_MAX);
+      const all = isNoun(mention, coded.text)
+        ? describedBy(written, language, knowledge)
+        : candidatesOf(written, language, knowledge);
+      const candidates = all.slice(0, CANDIDATES_MAX);
       return { mention, words: written.toLowerCase(), candidates };
     })
     .filter((one) => one.candidates.length > 0);

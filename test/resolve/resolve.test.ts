@@ -97,6 +97,25 @@ describe("places", () => {
   });
 });
 
+describe("sites by the names in their words", () => {
+  const sitesOf = (text: string, inner: string) => {
+    const document = coded(text);
+    const start = document.text.indexOf(inner);
+    const name: Mention = { id: "m9", type: "location", start, end: start + inner.length };
+    return resolve({ ...document, mentions: [...document.mentions, name] }, knowledge).mentions[0];
+  };
+
+  it("puts a site where the town in its name lies, and no more exactly", () => {
+    const site = sitesOf("near {facility:the old barracks of Mosul}", "Mosul");
+    expect(site).toMatchObject({ country: "IQ", precision: "settlement", name: "the old barracks of Mosul" });
+    expect(site?.entity).toBeUndefined();
+  });
+
+  it("leaves it open where only a country is named", () => {
+    expect(sitesOf("near {facility:the old barracks of Iraq}", "Iraq")?.lat).toBeUndefined();
+  });
+});
+
 describe("actors", () => {
   it.each([
     ["{organization:Kataib Hezbollah} said", ["kataib-hizballah"]],
