@@ -35,7 +35,6 @@ const BOARD_DAYS = 365;
 const FOLLOW_DAYS = 30;
 /** Documents read for one board: the newest come first. */
 const MOST_DOCUMENTS = 2000;
-const PAGE_ROWS = 200;
 /** Names on one list: more than anybody goes through at once. */
 const MOST_NAMES = 200;
 /** Answers come within days; an incident so far off is no neighbour in a chain. */
@@ -60,13 +59,17 @@ export function boardsOf(ledger: Ledger, knowledge: Knowledge): Boards {
     const until = asOf ?? (await ledger.status()).lastPublished?.slice(0, 10);
     if (until === undefined)
       return { days: FOLLOW_DAYS, threats: [], rates: [], incidents: {}, documents: {} };
+    return ledger.remembered(["threats", until], () => threatsAsOf(until));
+  }
+
+  async function threatsAsOf(until: string): Promise<ThreatBoardView> {
     const from = addDays(until, -BOARD_DAYS)!;
     const ids = await ledger.documentsHolding(
       { acts: ["threat"], types: ["retreat", "agree"], from, to: until },
       MOST_DOCUMENTS,
     );
     const coded = await ledger.codedNamed(ids);
-    const incidents = await incidentsWithin(ledger, from, until);
+    const incidents = await ledger.incidentsWithin(from, until);
     const board = threatBoard(
       coded.flatMap((one) => threatsOf(one, principals)),
       incidents,
@@ -99,7 +102,7 @@ export function boardsOf(ledger: Ledger, knowledge: Knowledge): Boards {
     const coded = await ledger.codedNamed([...new Set(rows.map((row) => row.document.id))]);
     const counts = coded.flatMap((one) => tallyCountsOf(one, principals));
     const around = windowOf(counts);
-    const incidents = around ? await incidentsWithin(ledger, around.from, around.to) : [];
+    const incidents = around ? await ledger.incidentsWithin(around.from, around.to) : [];
     const near = (from: string, to: string): Incident[] =>
       incidents.filter((incident) => incident.date === undefined || touches(incident, from, to));
     const piles = counts.flatMap((count) =>
@@ -128,7 +131,7 @@ export function boardsOf(ledger: Ledger, knowledge: Knowledge): Boards {
     const bounds = incident.date === undefined ? undefined : edtfBounds(incident.date);
     const from = addDays(bounds?.first ?? "", -CHAIN_DAYS);
     const to = addDays(bounds?.last ?? "", CHAIN_DAYS);
-    const around = from && to ? await incidentsWithin(ledger, from, to) : [];
+    const around = from && to ? await ledger.incidentsWithin(from, to) : [];
     const links = chainLinks([...around.filter(({ id }) => id !== incident.id), incident], shared).filter(
       (link) => link.from === incident.id || link.to === incident.id,
     );
@@ -153,16 +156,6 @@ export function boardsOf(ledger: Ledger, knowledge: Knowledge): Boards {
     unknownNames: names,
     linksOf: (incidents) => chainLinks(incidents, shared),
   };
-}
-
-async function incidentsWithin(ledger: Ledger, from: string, to: string): Promise<Incident[]> {
-  const found: Incident[] = [];
-  for (let after: string | undefined; ;) {
-    const page = await ledger.incidents({ from, to, limit: PAGE_ROWS, after });
-    found.push(...page.rows);
-    after = page.next;
-    if (after === undefined) return found;
-  }
 }
 
 /** From the first day of all windows to the last, and a little around; undefined where no count has one. */

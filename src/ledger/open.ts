@@ -14,14 +14,15 @@ import { codedDocuments, codedNamed } from "./read/coded.ts";
 import { document, documentRows, documents, sources } from "./read/documents.ts";
 import { documentsHolding } from "./read/holding.ts";
 import { incident, incidentsNamed } from "./read/incident.ts";
-import { allIncidents, incidentBatches, incidents } from "./read/incidents.ts";
+import { allIncidents, incidentBatches, incidents, incidentsWithin } from "./read/incidents.ts";
 import { knownDocuments } from "./read/known.ts";
 import { laneCounts, statementMarks } from "./read/lanes.ts";
 import { points } from "./read/points.ts";
 import { documentsAt, published } from "./read/published.ts";
+import { Remembered } from "./read/remembered.ts";
 import { documentsSaying, search } from "./read/search.ts";
 import { statements } from "./read/statements.ts";
-import { status } from "./read/status.ts";
+import { counts, lastDropped } from "./read/status.ts";
 import { tallies } from "./read/tallies.ts";
 import { dayCounts, facets, timeline } from "./read/timeline.ts";
 import { documentsWithUnknownNames } from "./read/unresolved.ts";
@@ -64,6 +65,9 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
     throw error;
   }
   const { db } = store;
+  const remembered = new Remembered();
+  const asked = <T>(question: readonly unknown[], answer: () => Promise<T>): Promise<T> =>
+    remembered.ask(db, JSON.stringify(question), answer);
   /** Whatever writes reports: after an error nothing that was read on the way is remembered. */
   const writing = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -93,15 +97,20 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
     statements: (filter) => statements(db, filter),
     tallies: (page) => tallies(db, page, options.isKindOf),
     timeline: (filter) => timeline(db, filter),
-    dayCounts: (filter) => dayCounts(db, filter),
-    facets: (days) => facets(db, days),
-    laneCounts: (filter) => laneCounts(db, filter),
+    dayCounts: (filter) => asked(["days", filter], () => dayCounts(db, filter)),
+    facets: ({ from, to }) => asked(["facets", from, to], () => facets(db, { from, to })),
+    laneCounts: (filter) => asked(["lanes", filter], () => laneCounts(db, filter)),
     statementMarks: (filter) => statementMarks(db, filter),
-    points: (filter) => points(store, filter),
+    points: (filter) => asked(["points", filter], () => points(store, filter)),
+    remembered: (question, answer) => asked(["other", ...question], answer),
+    incidentsWithin: (from, to) => incidentsWithin(db, from, to),
     published: (from, to) => published(db, from, to),
     documentsAt: (addresses) => documentsAt(db, addresses),
     search: (query, page) => search(store, cutter, query, page),
-    status: () => status(db),
+    status: async () => ({
+      ...(await asked(["status"], () => counts(db))),
+      dropped: await lastDropped(db),
+    }),
     codedDocuments: () => codedDocuments(db),
     codedNamed: (ids) => codedNamed(db, ids),
     documentsWithUnknownNames: (names, limit) => documentsWithUnknownNames(db, names, limit),

@@ -8,7 +8,8 @@ import type { Database } from "./store.ts";
 const KEPT_MAX = 4000;
 const SETTING = "replaced";
 
-async function replacedCount(db: Database): Promise<string> {
+/** How often reports were taken out. */
+export async function replacedCount(db: Database): Promise<string> {
   const row = await db.selectFrom("settings").select("value").where("name", "=", SETTING).executeTakeFirst();
   return row?.value ?? "0";
 }

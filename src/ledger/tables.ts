@@ -177,6 +177,9 @@ interface IncidentActorsTable {
   entity: string;
   /** 1 if it is said to have done it. */
   doer: number;
+  /** Those of the incident. */
+  first_day: string;
+  last_day: string;
 }
 
 /** Every id an incident ever had, with a report of it: old addresses keep working after a merge. */

@@ -136,6 +136,10 @@ export interface Ledger {
   laneCounts(filter: LaneFilter): Promise<readonly LaneCount[]>;
   /** The dated statements of a filter without their words, latest first. */
   statementMarks(filter: TimelineFilter): Promise<readonly StatementMark[]>;
+  /** Every incident that touches these days, as they come; for what is worked out over many. */
+  incidentsWithin(from: string, to: string): Promise<readonly Incident[]>;
+  /** An answer that hangs on the ledger alone (and on the question): given again until something in it changes. */
+  remembered<T>(question: readonly unknown[], answer: () => Promise<T>): Promise<T>;
   /** Where the incidents of a filter lie, all of them at once. */
   points(filter: IncidentFilter): Promise<IncidentPoints>;
   /** What was published within days (both included). */

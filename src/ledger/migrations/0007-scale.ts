@@ -20,6 +20,29 @@ async function createKeys(db: Database, store: Store): Promise<void> {
   await db.deleteFrom("settings").where("name", "=", "report-keys").execute();
 }
 
+/** The days of an incident stand beside its actors, so that actors of some days are counted without the incidents. */
+async function dateActors(db: Database, { columns }: Store): Promise<void> {
+  for (const name of ["first_day", "last_day"] as const) {
+    await db.schema
+      .alterTable("incident_actors")
+      .addColumn(name, columns.text, (c) => c.notNull().defaultTo(""))
+      .execute();
+    await sql`update incident_actors set ${sql.ref(name)} =
+      (select i.${sql.raw(name)} from incidents as i where i.id = incident_actors.incident)`.execute(db);
+  }
+  await db.schema
+    .createIndex("incident_actors_by_entity")
+    .on("incident_actors")
+    .columns(["entity", "first_day", "last_day", "incident"])
+    .execute();
+  await db.schema.dropIndex("incidents_by_mode").execute();
+  await db.schema
+    .createIndex("incidents_by_mode")
+    .on("incidents")
+    .columns(["mode", "first_day", "id", "last_day"])
+    .execute();
+}
+
 /**
  * SQLite counted the tables behind the search index when they were empty, and went through all of them for what it could
  * have looked up. Without counts it looks up.
@@ -36,6 +59,7 @@ export const scale = {
   name: "scale",
   async up(db: Database, store: Store): Promise<void> {
     await createKeys(db, store);
+    await dateActors(db, store);
     if (store.kind === "sqlite") await forgetCounts(db);
   },
 };

@@ -35,8 +35,8 @@ export function incidentConditions(e: ExpressionBuilder<Tables, "incidents">, fi
       .where((d) => told!(d));
   return e.and([
     ...(told === undefined ? [] : [e("incidents.id", "in", toldWithin())]),
-    ...(first === undefined ? [] : [e("last_day", ">=", first)]),
-    ...(last === undefined ? [] : [e("first_day", "<=", last), e("first_day", "!=", "")]),
+    ...(first === undefined ? [] : [e("incidents.last_day", ">=", first)]),
+    ...(last === undefined ? [] : [e("incidents.first_day", "<=", last), e("incidents.first_day", "!=", "")]),
     ...(filter.type === undefined ? [] : [e("type", "=", filter.type)]),
     ...(filter.mode === undefined ? [] : [e("mode", "=", filter.mode)]),
     ...(filter.country === undefined ? [] : [e("country", "=", filter.country)]),
@@ -65,6 +65,18 @@ export async function incidents(db: Database, filter: IncidentFilter): Promise<R
     total: counted.total,
     ...(next !== undefined && { next }),
   };
+}
+
+/** Every incident that touches these days, in order of them. */
+export async function incidentsWithin(db: Database, from: string, to: string): Promise<readonly Incident[]> {
+  const rows = await db
+    .selectFrom("incidents")
+    .select("incident")
+    .where((e) => incidentConditions(e, { from, to }))
+    .orderBy("first_day", "desc")
+    .orderBy("id", "desc")
+    .execute();
+  return resolveResponses(db, rows.map(incidentOf));
 }
 
 /** So many at a time: few questions, little memory. */

@@ -21,7 +21,7 @@ const begins = (column: string, step: LaneStep) =>
 
 /** How many are not known to the step: they end in another one than they begin in. */
 const vague = (step: LaneStep) =>
-  sql<number>`sum(case when ${begins("first_day", step)} = ${begins("last_day", step)} then 0 else 1 end)`;
+  sql<number>`sum(case when ${begins("incidents.first_day", step)} = ${begins("incidents.last_day", step)} then 0 else 1 end)`;
 
 const laneOf = {
   place: sql<string | null>`coalesce(place, place_name)`,
@@ -33,7 +33,7 @@ async function incidentCounts(db: Database, filter: LaneFilter): Promise<LaneCou
   const dated = db
     .selectFrom("incidents")
     .where((e) => incidentConditions(e, incidentFilter(filter)))
-    .where("first_day", "!=", "");
+    .where("incidents.first_day", "!=", "");
   const counted =
     by === "actor"
       ? dated.leftJoin("incident_actors", (join) =>
@@ -44,11 +44,11 @@ async function incidentCounts(db: Database, filter: LaneFilter): Promise<LaneCou
   const rows = await counted
     .select((e) => [
       lane.as("lane"),
-      begins("first_day", step).as("begins"),
+      begins("incidents.first_day", step).as("begins"),
       vague(step).as("vague"),
       e.fn.countAll<number>().as("total"),
     ])
-    .groupBy([lane, begins("first_day", step)])
+    .groupBy([lane, begins("incidents.first_day", step)])
     .execute();
   return rows.map((row) => ({ ...row, lane: row.lane ?? "" }));
 }

@@ -13,7 +13,18 @@ async function countOf(db: Database, table: "incidents" | "reports"): Promise<nu
   return row.total;
 }
 
-export async function status(db: Database): Promise<LedgerStatus> {
+/** What was dropped last, newest first. */
+export function lastDropped(db: Database): Promise<LedgerStatus["dropped"]> {
+  return db
+    .selectFrom("dropped")
+    .select(["document", "code", "message", "at"])
+    .orderBy("seq", "desc")
+    .limit(DROPPED_SHOWN)
+    .execute();
+}
+
+/** All but what was dropped. */
+export async function counts(db: Database): Promise<Omit<LedgerStatus, "dropped">> {
   const newest = db.selectFrom("documents").where("newest", "=", 1);
   const sums = await newest
     .select((e) => [
@@ -34,12 +45,6 @@ export async function status(db: Database): Promise<LedgerStatus> {
     .groupBy("language")
     .orderBy("language")
     .execute();
-  const dropped = await db
-    .selectFrom("dropped")
-    .select(["document", "code", "message", "at"])
-    .orderBy("seq", "desc")
-    .limit(DROPPED_SHOWN)
-    .execute();
   return {
     documents: sums.documents,
     incidents: await countOf(db, "incidents"),
@@ -49,7 +54,6 @@ export async function status(db: Database): Promise<LedgerStatus> {
     tallies: sums.tallies ?? 0,
     attributions: sums.attributions ?? 0,
     languages: Object.fromEntries(languages.map((row) => [row.language, row.total])),
-    dropped,
     ...(earliest?.first && { firstPublished: earliest.first }),
     ...(sums.last && { lastPublished: sums.last }),
     schemaVersion: SCHEMA_VERSION,

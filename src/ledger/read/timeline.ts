@@ -11,7 +11,7 @@ import type {
 import { limitOf, type Place, readCursor, writeCursor } from "../cursor.ts";
 import { chunks, incidentOf, reportOf } from "../rows.ts";
 import type { Database } from "../store.ts";
-import { incidentConditions } from "./incidents.ts";
+import { daysOf, incidentConditions } from "./incidents.ts";
 import { resolveResponses } from "./responses.ts";
 import { statementConditions, statementRows, statementsOf } from "./statements.ts";
 
@@ -33,7 +33,12 @@ export function kindsOf({ mode, act }: TimelineFilter): Kinds {
 }
 
 export const incidentFilter = ({ from, to, actor, mode }: TimelineFilter) => ({ from, to, actor, mode });
-export const statementFilter = ({ from, to, actor, act }: TimelineFilter) => ({ from, to, speaker: actor, act });
+export const statementFilter = ({ from, to, actor, act }: TimelineFilter) => ({
+  from,
+  to,
+  speaker: actor,
+  act,
+});
 
 /** Incidents from a place on. Within a day they come before statements, so after one of those the day is done. */
 async function incidentsFrom(db: Database, filter: TimelineFilter, limit: number, place: Place | undefined) {
@@ -148,10 +153,11 @@ function ranked(...lists: readonly (readonly { id: string | null; count: number 
 export async function facets(db: Database, days: Pick<TimelineFilter, "from" | "to">): Promise<Facets> {
   const happened = db.selectFrom("incidents").where((e) => incidentConditions(e, days));
   const said = db.selectFrom("statements").where((e) => statementConditions(e, days));
-  const bounded = days.from !== undefined || days.to !== undefined;
+  const { first, last } = daysOf(days);
   const concerned = db
     .selectFrom("incident_actors")
-    .$if(bounded, (query) => query.where("incident", "in", happened.select("id")))
+    .$if(first !== undefined, (query) => query.where("last_day", ">=", first!))
+    .$if(last !== undefined, (query) => query.where("first_day", "<=", last!).where("first_day", "!=", ""))
     .select((e) => ["entity as id", e.fn.countAll<number>().as("count")])
     .groupBy("entity");
   const speakers = said

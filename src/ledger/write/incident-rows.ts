@@ -2,14 +2,17 @@
 import type { Incident } from "../../record/index.ts";
 import { edtfBounds } from "../../text/index.ts";
 
+function daysOf({ date }: Incident): { first_day: string; last_day: string } {
+  const days = date === undefined ? undefined : edtfBounds(date);
+  return { first_day: days?.first ?? "", last_day: days?.last ?? days?.first ?? "" };
+}
+
 export function incidentRow(incident: Incident) {
-  const days = incident.date === undefined ? undefined : edtfBounds(incident.date);
   return {
     id: incident.id,
     type: incident.type,
     mode: incident.mode ?? null,
-    first_day: days?.first ?? "",
-    last_day: days?.last ?? days?.first ?? "",
+    ...daysOf(incident),
     country: incident.place?.country ?? null,
     place: incident.place?.entity ?? null,
     incident: JSON.stringify(incident),
@@ -27,5 +30,11 @@ export function actorRows(incident: Incident) {
   const others = incident.targets.flatMap((party) => party.entity ?? []);
   const named = incident.attribution.flatMap((line) => line.actor ?? []);
   const entities = new Set([...doers, ...others, ...named]);
-  return [...entities].map((entity) => ({ incident: incident.id, entity, doer: doers.has(entity) ? 1 : 0 }));
+  const days = daysOf(incident);
+  return [...entities].map((entity) => ({
+    incident: incident.id,
+    entity,
+    doer: doers.has(entity) ? 1 : 0,
+    ...days,
+  }));
 }

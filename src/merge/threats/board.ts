@@ -57,6 +57,40 @@ function dated(incidents: readonly Incident[]): Dated[] {
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.incident.id < b.incident.id ? -1 : 1));
 }
 
+/** Incidents in order of days, found by those who did them or were struck. */
+interface Laid {
+  byDoers(ids: readonly string[]): readonly Dated[];
+  byStruck(ids: readonly string[]): readonly Dated[];
+}
+
+/** Those in line with any of the actors: each actor is held against every doer once, and not against every incident. */
+function finder(all: readonly Dated[], side: "doers" | "struck", { inLine }: Standing) {
+  const places = new Map<string, number[]>();
+  for (const [at, one] of all.entries()) {
+    for (const id of new Set(one[side])) {
+      const list = places.get(id);
+      if (list) list.push(at);
+      else places.set(id, [at]);
+    }
+  }
+  const found = new Map<string, readonly Dated[]>();
+  return (ids: readonly string[]): readonly Dated[] => {
+    const question = ids.join(" ");
+    const known = found.get(question);
+    if (known) return known;
+    const near = [...places].filter(([other]) => ids.some((id) => inLine(id, other)));
+    const ordered = [...new Set(near.flatMap(([, list]) => list))].sort((a, b) => a - b);
+    const given = ordered.map((at) => all[at]!);
+    found.set(question, given);
+    return given;
+  };
+}
+
+const laid = (all: readonly Dated[], standing: Standing): Laid => ({
+  byDoers: finder(all, "doers", standing),
+  byStruck: finder(all, "struck", standing),
+});
+
 function kindFits(event: ThreatenedEvent, { incident }: Dated, { knowledge }: BoardOptions): boolean {
   if (!knowledge.typesAgree(event.type, incident.type)) return false;
   if (event.mode === undefined || incident.mode === undefined) return true;
@@ -93,13 +127,17 @@ function follows(threat: Threat, one: Dated, options: BoardOptions): Followed | 
     : undefined;
 }
 
+/** The first that meets the condition: two of doer, target and country are told, so one of the first two is. */
 function conditionMove(
   threat: Threat,
-  after: readonly Dated[],
+  all: Laid,
+  within: (one: Dated) => boolean,
   options: BoardOptions,
 ): ThreatMove | undefined {
   const event = threat.condition?.event;
-  const met = event && after.find((one) => meets(event, one, options));
+  if (!event) return undefined;
+  const near = event.actors.length > 0 ? all.byDoers(event.actors) : all.byStruck(event.targets);
+  const met = near.find((one) => within(one) && meets(event, one, options));
   return met && { state: "condition-met", basis: "inferred", day: met.day, by: met.incident.id };
 }
 
@@ -154,19 +192,15 @@ function movesOf(moves: readonly (ThreatMove | undefined)[]): ThreatMove[] {
   return end < 0 ? ordered : ordered.slice(0, end + 1);
 }
 
-function entryOf(
-  threat: Threat,
-  alsoTold: readonly string[],
-  all: readonly Dated[],
-  options: BoardOptions,
-): BoardThreat {
-  const { said } = threat;
-  const after = said === undefined ? [] : all.filter((one) => one.day >= said && one.day <= options.asOf);
-  const followed = after.flatMap((one) => {
+function entryOf(threat: Threat, alsoTold: readonly string[], all: Laid, options: BoardOptions): BoardThreat {
+  const { said, actor } = threat;
+  const within = (one: Dated): boolean => said !== undefined && one.day >= said && one.day <= options.asOf;
+  const near = actor === undefined ? [] : all.byDoers([actor]);
+  const followed = near.filter(within).flatMap((one) => {
     const found = follows(threat, one, options);
     return found ? [{ ...found, one }] : [];
   });
-  const met = conditionMove(threat, after, options);
+  const met = conditionMove(threat, all, within, options);
   const moves = movesOf([
     met,
     carriedOut(threat, followed, met, options),
@@ -188,7 +222,7 @@ export function threatBoard(
   incidents: readonly Incident[],
   options: BoardOptions,
 ): BoardThreat[] {
-  const all = dated(incidents);
+  const all = laid(dated(incidents), options.standing);
   return threatsOnce(threats)
     .filter(({ threat }) => threat.said === undefined || threat.said <= options.asOf)
     .map(({ threat, alsoTold }) => entryOf(threat, alsoTold, all, options));
