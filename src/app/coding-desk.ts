@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import type { Ledger } from "../ledger/index.ts";
 import { ADJUDICATOR, CasusError } from "../record/index.ts";
-import type { CodedDocument, Coding, DocumentRow, FieldValue, RecordKind } from "../record/index.ts";
+import type { CodedDocument, CodedKind, Coding, DocumentRow, FieldValue } from "../record/index.ts";
 import {
   addRecord,
   adjudicate,
@@ -52,7 +52,7 @@ export interface CodingDesk {
   begin(document: string, coder: string): Promise<void>;
   add(document: string, coder: string, record: Omit<NewRecord, "by">): Promise<string>;
   set(document: string, coder: string, edit: OwnEdit): Promise<void>;
-  remove(document: string, coder: string, kind: RecordKind, id: string): Promise<void>;
+  remove(document: string, coder: string, kind: CodedKind, id: string): Promise<void>;
   finish(document: string, coder: string): Promise<void>;
   drop(document: string, coder: string): Promise<void>;
   /** Refused to whoever is still coding the text: they must not see what others found. */
@@ -68,7 +68,7 @@ interface Pair {
 }
 
 interface OwnEdit {
-  readonly kind: RecordKind;
+  readonly kind: CodedKind;
   readonly id: string;
   readonly field: string;
   readonly value: FieldValue;

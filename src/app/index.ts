@@ -41,7 +41,7 @@ export { mergeLines } from "./merge-lines.ts";
 export { parseStream } from "./parse.ts";
 export type { ParseOptions } from "./parse.ts";
 export type { RecodeOptions, RecodeReport } from "./recode.ts";
-export { FIELDS, type Field, fieldNamed, listOf, madeBy, type ReviewKind } from "../review/index.ts";
+export { FIELDS, type Field, fieldNamed, headOf, listOf, madeBy, type ReviewKind } from "../review/index.ts";
 export {
   type CodedText,
   type CodingDesk,

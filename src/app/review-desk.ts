@@ -1,6 +1,6 @@
 // What people do about records, behind one name: judging them, going through the queue, keeping views, grading sources.
 import { randomUUID } from "node:crypto";
-import type { MergeFunction, RecordJudgement, RecordKind, SavedView, SourceGrade } from "../record/index.ts";
+import type { CodedKind, MergeFunction, RecordJudgement, RecordKind, SavedView, SourceGrade } from "../record/index.ts";
 import { CasusError, CREDIBILITIES, RELIABILITIES } from "../record/index.ts";
 import type { Ledger } from "../ledger/index.ts";
 import type { Knowledge } from "../knowledge/index.ts";
@@ -25,7 +25,7 @@ export interface ReviewDesk {
   judgements(document: string): Promise<readonly RecordJudgement[]>;
 
   /** True of a field whose value is words of the text. */
-  takesWords(kind: RecordKind, field: string): boolean;
+  takesWords(kind: RecordKind | CodedKind, field: string): boolean;
 
   savedViews(): Promise<readonly SavedView[]>;
   saveView(view: Omit<SavedView, "id" | "at">): Promise<SavedView>;

@@ -8,6 +8,10 @@ export const RECORD_KINDS = ["event", "statement", "tally", "mention"] as const;
 /** The lists of a coded document whose records are judged. */
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
+/** What people code by hand: of names there are none, of attributions nothing is judged one by one. */
+export const CODED_KINDS = ["event", "statement", "tally", "attribution"] as const;
+export type CodedKind = (typeof CODED_KINDS)[number];
+
 export const RECORD_VERDICTS = ["accepted", "rejected", "corrected"] as const;
 export type RecordVerdict = (typeof RECORD_VERDICTS)[number];
 

@@ -92,7 +92,11 @@ function brought(record: AnyRecord, coded: CodedDocument): AnyRecord {
     responseTo: _chain,
     ...rest
   } = record as AnyRecord & Record<string, unknown>;
-  const entries = Object.entries(rest).map(([name, value]) => [
+  // Who speaks and through whom: numbers of the other coding, where they are not words.
+  const held = Object.entries(rest).filter(
+    ([name, value]) => name !== "via" && !(name === "speaker" && typeof value === "string"),
+  );
+  const entries = held.map(([name, value]) => [
     name,
     Array.isArray(value)
       ? value.map((one) => (isRole(one) ? here(one) : one))

@@ -1,13 +1,14 @@
 // Two codings of one text laid side by side: which records tell of the same thing, and what each coder says of each field.
-import type { CodedDocument, RecordKind, Role, Span } from "../record/index.ts";
+import { CODED_KINDS } from "../record/index.ts";
+import type { CodedDocument, CodedKind, Role, Span } from "../record/index.ts";
 import { fold } from "../text/index.ts";
 import { agreementOf, type Agreement, type Unit } from "./agreement.ts";
 import { FIELDS, type Field } from "./fields.ts";
 import { type AnyRecord, listOf, spansOf, whatItIs } from "./records.ts";
 
 /** Mentions are what the others point at; coders are compared in what they find told. */
-export const COMPARED = ["event", "statement", "tally"] as const satisfies readonly RecordKind[];
-type ComparedKind = (typeof COMPARED)[number];
+export const COMPARED = CODED_KINDS;
+type ComparedKind = CodedKind;
 
 export interface Pair {
   readonly kind: ComparedKind;
@@ -108,7 +109,12 @@ export function foundOf(pairs: readonly Pair[]): Compared["found"] {
     const onlyA = all.filter((pair) => !pair.b).length;
     return { both, onlyA, onlyB: all.length - both - onlyA };
   };
-  return { event: of("event"), statement: of("statement"), tally: of("tally") };
+  return {
+    event: of("event"),
+    statement: of("statement"),
+    tally: of("tally"),
+    attribution: of("attribution"),
+  };
 }
 
 /** Agreement of each field over all texts together; fields of which nobody says anything are left out. */

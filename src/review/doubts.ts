@@ -43,6 +43,8 @@ function doubtsOfFields(record: AnyRecord): Doubt[] {
       { weight: 0.15, says: "no place", holds: record.place === undefined },
     ];
   }
+  if ("source" in record)
+    return [{ weight: 0.4, says: "no source named", holds: record.source.length === 0 }];
   return [{ weight: 0.5, says: "not in the register", holds: record.entity === undefined }];
 }
 

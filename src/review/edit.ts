@@ -2,20 +2,20 @@
 // the text; what cannot be a value of its field changes nothing.
 import type {
   CodedDocument,
+  CodedKind,
   Event,
   FieldValue,
   Mention,
-  RecordKind,
   Role,
   Span,
   Statement,
   Tally,
 } from "../record/index.ts";
 import { type Field, fieldNamed, valueOf } from "./fields.ts";
-import { type AnyRecord, listOf, withList } from "./records.ts";
+import { type AnyRecord, listOf, type ListedKind, withList } from "./records.ts";
 
 export interface Edit {
-  readonly kind: RecordKind;
+  readonly kind: ListedKind;
   readonly id: string;
   readonly field: string;
   readonly value: FieldValue;
@@ -39,7 +39,7 @@ export function setField(
   return withList(document, kind, all);
 }
 
-export function removeRecord(coded: CodedDocument, kind: RecordKind, id: string): CodedDocument {
+export function removeRecord(coded: CodedDocument, kind: ListedKind, id: string): CodedDocument {
   return withList(
     coded,
     kind,
@@ -48,7 +48,7 @@ export function removeRecord(coded: CodedDocument, kind: RecordKind, id: string)
 }
 
 /** Who made it stands where each kind keeps it; a tally's `by` is who counted. */
-function signed(kind: RecordKind, by: string): Record<string, string> {
+function signed(kind: ListedKind, by: string): Record<string, string> {
   return { [kind === "tally" ? "rule" : "by"]: `person:${by}` };
 }
 
@@ -110,23 +110,32 @@ function named(
 
 /** A number that no record of any list has. */
 function freeId(coded: CodedDocument, letter = "p"): string {
-  const lists = [coded.mentions, coded.events, coded.statements, coded.tallies];
+  const { mentions, events, statements, tallies, attributions } = coded;
+  const lists = [mentions, events, statements, tallies, attributions];
   const taken = new Set(lists.flatMap((list) => list.map(({ id }) => id)));
   let number = 1;
   while (taken.has(`${letter}${number}`)) number++;
   return `${letter}${number}`;
 }
 
-const LETTERS = { event: "e", statement: "s", tally: "c", mention: "m" } as const;
+const LETTERS = { event: "e", statement: "s", tally: "c", mention: "m", attribution: "a" } as const;
 
 /** What a new record rests on: the words that say it, and the sentence or sentences around them. */
 export interface NewRecord {
-  readonly kind: Exclude<RecordKind, "mention">;
-  /** Type of an event, act of a statement; number of a tally ("5", "5-8", "5+"). */
+  readonly kind: CodedKind;
+  /** Type of an event, act of a statement; number of a tally ("5", "5-8", "5+"); nothing of an attribution. */
   readonly is: string;
   readonly span: Span;
   readonly by: string;
 }
+
+/** The field that says what a new record is. */
+const FIRST: Readonly<Record<CodedKind, string | undefined>> = {
+  event: "type",
+  statement: "act",
+  tally: "count",
+  attribution: undefined,
+};
 
 /** The coding with a new record, and its id; undefined where it cannot be one. */
 export function addRecord(
@@ -134,11 +143,13 @@ export function addRecord(
   { kind, is, span, by }: NewRecord,
 ): { readonly coded: CodedDocument; readonly id: string } | undefined {
   const id = freeId(coded, LETTERS[kind]);
-  const first = fieldNamed(kind, kind === "event" ? "type" : kind === "statement" ? "act" : "count")!;
-  const value = valueOf(first, { text: is });
-  if (value === undefined || span.end <= span.start || span.end > coded.text.length) return undefined;
+  const first = FIRST[kind];
+  const value = first && valueOf(fieldNamed(kind, first)!, { text: is });
+  if (first !== undefined && value === undefined) return undefined;
+  if (span.end <= span.start || span.end > coded.text.length) return undefined;
   const made = blank(kind, id, sentenceAround(coded.text, span), span);
-  const record = { ...made, [first.name]: value, ...signed(kind, by) } as AnyRecord;
+  const said = first === undefined ? {} : { [first]: value };
+  const record = { ...made, ...said, ...signed(kind, by) } as AnyRecord;
   return { coded: withList(coded, kind, [...listOf(coded, kind), record]), id };
 }
 
@@ -165,6 +176,7 @@ function blank(kind: NewRecord["kind"], id: string, sentence: Span, span: Span):
     const statement: Statement = { id, act: "announcement", content: [span], speaker: span, quoted: false };
     return statement;
   }
+  if (kind === "attribution") return { id, source: [], cue: [], content: [span] };
   const tally: Tally = { id, count: { min: 0 }, of: span, evidence: [sentence] };
   return tally;
 }

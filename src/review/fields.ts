@@ -7,9 +7,9 @@ import {
   MENTION_TYPES,
   type FieldValue,
   type Range,
-  type RecordKind,
 } from "../record/index.ts";
 import { isEdtf } from "../text/index.ts";
+import type { ListedKind } from "./records.ts";
 
 /** `words`: a stretch of the text. `many`: such stretches are added to or replace a list. */
 export type Takes = "words" | "choice" | "mode" | "date" | "number" | "entity";
@@ -25,7 +25,7 @@ export interface Field {
   readonly needed?: boolean;
 }
 
-export const FIELDS: Readonly<Record<RecordKind, readonly Field[]>> = {
+export const FIELDS: Readonly<Record<ListedKind, readonly Field[]>> = {
   event: [
     { name: "type", takes: "choice", choices: EVENT_TYPES, needed: true },
     { name: "mode", takes: "mode" },
@@ -56,13 +56,18 @@ export const FIELDS: Readonly<Record<RecordKind, readonly Field[]>> = {
     { name: "from", takes: "date" },
     { name: "to", takes: "date" },
   ],
+  attribution: [
+    { name: "source", takes: "words", many: true, needed: true },
+    { name: "cue", takes: "words", many: true },
+    { name: "content", takes: "words", many: true, needed: true },
+  ],
   mention: [
     { name: "type", takes: "choice", choices: MENTION_TYPES, needed: true },
     { name: "entity", takes: "entity" },
   ],
 };
 
-export function fieldNamed(kind: RecordKind, name: string): Field | undefined {
+export function fieldNamed(kind: ListedKind, name: string): Field | undefined {
   return FIELDS[kind].find((field) => field.name === name);
 }
 

@@ -18,4 +18,4 @@ export {
   said,
 } from "./compare.ts";
 export { adjudicate, type Choice, type Difference, differencesOf } from "./adjudicate.ts";
-export { type AnyRecord, listOf, madeBy, wordsOf } from "./records.ts";
+export { type AnyRecord, headOf, listOf, type ListedKind, madeBy, wordsOf } from "./records.ts";

@@ -56,6 +56,32 @@ describe("two codings", () => {
     expect(settled.events[0]).not.toHaveProperty("killed");
   });
 
+  it("are compared in who is reported to have said what; numbers of the other coding are not brought over", () => {
+    const attribution = (id: string, source: string, content: string) => ({
+      id,
+      source: [at(TEXT, source)],
+      cue: [at(TEXT, "count")],
+      content: [at(TEXT, content)],
+      speaker: "m9",
+      via: "a9",
+    });
+    const of = (...attributions: ReturnType<typeof attribution>[]) => ({ ...codingOf(), attributions });
+    const a = of(attribution("a1", "Officials", "17 attacks since May"));
+    const b = of(
+      attribution("a1", "base", "A drone fell"),
+      attribution("a2", "Officials count", "17 attacks"),
+    );
+    expect(compare(a, b).found.attribution).toEqual({ both: 1, onlyA: 0, onlyB: 1 });
+    const fields = Object.fromEntries(compare(a, b).fields.map((one) => [one.field, one]));
+    expect(fields["source"]).toMatchObject({ units: 1, agreed: 0 });
+    expect(fields["cue"]).toMatchObject({ units: 1, agreed: 1 });
+    const settled = adjudicate(a, b, new Map(differencesOf(a, b).map(({ id }) => [id, "b" as const])));
+    expect(settled.attributions).toHaveLength(2);
+    expect(settled.attributions[0]!.source).toEqual(b.attributions[1]!.source);
+    expect(settled.attributions[1]).not.toHaveProperty("via");
+    expect(settled.attributions[1]).not.toHaveProperty("speaker");
+  });
+
   it("a record of one side alone is dropped or brought over", () => {
     const one = codingOf(event("e1", "hit"));
     const lacking = differencesOf(one, A).find(({ a }) => a === undefined);

@@ -72,6 +72,36 @@ describe("double coding", () => {
     expect(TEXT.slice(coded.places[0]!.start, coded.places[0]!.end)).toBe("Ain al-Asad air base");
   });
 
+  it("adds who said what: the words said, then their source and cue", async () => {
+    const person = browserOf(web);
+    const said = TEXT.slice(0, TEXT.indexOf(", the Pentagon"));
+    const add = await send(
+      person,
+      "/coding/one",
+      { do: "add", kind: "attribution", is: "", value: said },
+      "/coding/one",
+    );
+    expect(add.status).toBe(303);
+    const own = async () => (await app.coding.own("one", "local"))!.coded.attributions;
+    const [{ id }] = (await own()) as [{ id: string }];
+    for (const [name, value] of [
+      ["source", "the Pentagon"],
+      ["cue", "said"],
+    ] as const) {
+      const fields = { do: "set", kind: "attribution", record: id, field: name, value };
+      expect((await send(person, "/coding/one", fields, "/coding/one")).status).toBe(303);
+    }
+    const [made] = await own();
+    const words = (spans: readonly { start: number; end: number }[]) =>
+      spans.map(({ start, end }) => TEXT.slice(start, end));
+    expect([words(made!.source), words(made!.cue), words(made!.content)]).toEqual([
+      ["the Pentagon"],
+      ["said"],
+      [said],
+    ]);
+    expect(await read(person, "/coding/one")).toContain("attribution: ");
+  });
+
   it("measures agreement with the machine when it is finished, and settles what differs", async () => {
     const person = browserOf(web);
     await send(person, "/coding/one", { do: "finish" }, "/coding/one");
@@ -80,6 +110,8 @@ describe("double coding", () => {
     expect(page).toContain("event: mode");
     const { differences, found } = await app.coding.compared("one", { a: "local", b: "machine" }, "local");
     expect(found.event.both).toBe(1);
+    expect(found.attribution).toEqual({ both: 1, onlyA: 0, onlyB: 0 });
+    expect(page).toContain("attribution: source");
     const mode = differences.find(({ field }) => field === "mode")!;
     expect([mode.saidA, mode.saidB]).toEqual(["drone-attack", "rocket-attack"]);
     const decided = { do: "settle", a: "local", b: "machine", [`d:${mode.id}`]: "b" };

@@ -1,5 +1,5 @@
 // What the forms of double coding do.
-import { CasusError, RECORD_KINDS } from "../../record/index.ts";
+import { CasusError, CODED_KINDS } from "../../record/index.ts";
 import type { Choice } from "../../app/index.ts";
 import { defineAction, field } from "../action.ts";
 import type { Ask } from "../page.ts";
@@ -8,11 +8,10 @@ import { correctionIn } from "../review/actions.ts";
 const here = (ask: Ask, record?: string): string =>
   `/coding/${encodeURIComponent(ask.id)}${record === undefined ? "" : `?record=${encodeURIComponent(record)}#${encodeURIComponent(record)}`}`;
 
-const kindOf = (form: FormData) => RECORD_KINDS.find((one) => one === field(form, "kind")) ?? "event";
+const kindOf = (form: FormData) => CODED_KINDS.find((one) => one === field(form, "kind")) ?? "event";
 
 async function add(ask: Ask, form: FormData): Promise<string> {
   const kind = kindOf(form);
-  if (kind === "mention") throw new CasusError("bad-option", "Names are not coded by hand.");
   const span = await spanIn(ask, form);
   return ask.app.coding.add(ask.id, ask.visitor.name, { kind, is: field(form, "is") ?? "", span });
 }

@@ -1,6 +1,7 @@
 // Two codings of one text held against each other: figures, then each difference to be decided for one side.
 import { html, raw } from "hono/html";
-import type { Comparison, Difference } from "../../app/index.ts";
+import { type Comparison, type Difference, headOf } from "../../app/index.ts";
+import { CODED_KINDS } from "../../record/index.ts";
 import { agreementTable } from "../coding/agreement.ts";
 import { documentAddress } from "../address.ts";
 import type { Ask, Html } from "../page.ts";
@@ -9,7 +10,12 @@ import { formToken } from "../parts/form.ts";
 import { counted } from "../parts/names.ts";
 import { flat } from "../parts/quote.ts";
 
-const KINDS = { event: "events", statement: "statements", tally: "tallies" } as const;
+const KINDS = {
+  event: "events",
+  statement: "statements",
+  tally: "tallies",
+  attribution: "attributions",
+} as const;
 
 export const agreementPage = definePage<Comparison>({
   path: "/agreement/:id",
@@ -30,7 +36,7 @@ function body(data: Comparison, ask: Ask): Html {
   return html`<p class="crumb"><a href="/coding">Double coding</a></p>
 <h1>Agreement of <bdi>${a}</bdi> and <bdi>${b}</bdi></h1>
 <p class="facts"><span><a href="${documentAddress(ask.id)}">the document</a></span> ${settled ? html`<span>settled; deciding again replaces that</span>` : ""}</p>
-<ul class="found">${(["event", "statement", "tally"] as const).map((kind) => html`<li>${KINDS[kind]}: <span class="figure">${found[kind].both}</span> found by both, <span class="figure">${found[kind].onlyA}</span> by <bdi>${a}</bdi> alone, <span class="figure">${found[kind].onlyB}</span> by <bdi>${b}</bdi> alone</li>`)}</ul>
+<ul class="found">${CODED_KINDS.map((kind) => html`<li>${KINDS[kind]}: <span class="figure">${found[kind].both}</span> found by both, <span class="figure">${found[kind].onlyA}</span> by <bdi>${a}</bdi> alone, <span class="figure">${found[kind].onlyB}</span> by <bdi>${b}</bdi> alone</li>`)}</ul>
 ${fields.length > 0 ? html`<h2>Of records that both have</h2>${agreementTable(fields)}` : ""}
 <h2>Differences <span class="quiet">${differences.length}</span></h2>
 ${differences.length === 0 ? html`<p>There is none: as it stands it can be taken for gold.</p>` : ""}
@@ -46,14 +52,7 @@ ${differences.map((one) => difference(one, { a, b, text }))}
 
 function difference(one: Difference, { a, b, text }: Pick<Comparison, "a" | "b" | "text">): Html {
   const record = one.a ?? one.b!;
-  const span =
-    "trigger" in record
-      ? record.trigger
-      : "of" in record
-        ? record.of
-        : "content" in record
-          ? record.content[0]
-          : record;
+  const span = headOf(record);
   const words = span ? flat(text.slice(span.start, span.end)) : "";
   const said = (side: "a" | "b"): string => {
     if (one.field !== undefined) return (side === "a" ? one.saidA : one.saidB) || "says nothing";

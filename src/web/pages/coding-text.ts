@@ -1,9 +1,9 @@
 // Coding one text blind: the bare text, one's own records, a form for a new one; when finished, whom it may be held against.
 import { html, raw } from "hono/html";
-import { listOf, MACHINE_CODER } from "../../app/index.ts";
+import { headOf, listOf, MACHINE_CODER } from "../../app/index.ts";
 import type { AnyRecord } from "../../app/index.ts";
-import { ACTS, EVENT_TYPES } from "../../record/index.ts";
-import type { Coding, DocumentView, RecordKind } from "../../record/index.ts";
+import { ACTS, CODED_KINDS, EVENT_TYPES } from "../../record/index.ts";
+import type { CodedKind, Coding, DocumentView } from "../../record/index.ts";
 import { withQuery } from "../address.ts";
 import { marksOf, piecesOf } from "../highlight.ts";
 import type { Ask, Html } from "../page.ts";
@@ -20,7 +20,7 @@ interface Text {
   readonly finished: readonly string[];
 }
 
-const KINDS = ["event", "statement", "tally"] as const satisfies readonly RecordKind[];
+const KINDS = CODED_KINDS;
 
 export const codingTextPage = definePage<Text>({
   path: "/coding/:id",
@@ -59,7 +59,7 @@ function beginning(ask: Ask): Html {
 
 function done(own: Coding, finished: readonly string[], ask: Ask): Html {
   const others = finished.filter((coder) => coder !== own.coder);
-  return html`<p class="lede">You finished it with ${own.coded.events.length} events, ${own.coded.statements.length} statements and ${own.coded.tallies.length} tallies.</p>
+  return html`<p class="lede">You finished it with ${own.coded.events.length} events, ${own.coded.statements.length} statements, ${own.coded.tallies.length} tallies and ${own.coded.attributions.length} attributions.</p>
 <h2>Hold it against</h2><ul>${others.map((coder) => html`<li><a href="/agreement/${encodeURIComponent(ask.id)}?a=${encodeURIComponent(own.coder)}&amp;b=${encodeURIComponent(coder)}">${coder === MACHINE_CODER ? "the machine" : html`<bdi>${coder}</bdi>`}</a></li>`)}</ul>
 ${button(ask, "drop", "Drop it and begin anew")}`;
 }
@@ -88,15 +88,15 @@ ${button(ask, "finish", "Finish this text")}</div></div>`;
 function newRecord(ask: Ask): Html {
   return html`<form method="post" action="${here(ask)}" class="new-record">${formToken(ask)}<input type="hidden" name="start"><input type="hidden" name="end">
 <label><span>New</span><select name="kind">${KINDS.map((kind) => html`<option>${kind}</option>`)}</select></label>
-<label><span>is</span><input name="is" list="kinds" required placeholder="assault, threat, 17" autocomplete="off"></label>
+<label><span>is</span><input name="is" list="kinds" placeholder="assault, threat, 17" autocomplete="off"></label>
 <label><span>said by the words</span><input name="value" dir="auto" required placeholder="mark them in the text" autocomplete="off"></label>
 <button name="do" value="add">Add</button>
 <datalist id="kinds">${[...EVENT_TYPES, ...ACTS].map((one) => html`<option value="${one}"></option>`)}</datalist>
-<p class="small">For an event the word that tells it; for a statement what was said; for a tally what is counted, with its number.</p></form>`;
+<p class="small">For an event the word that tells it; for a statement what was said; for a tally what is counted, with its number; for an attribution what somebody is reported to have said, then its source and cue as fields.</p></form>`;
 }
 
 interface Own {
-  readonly kind: (typeof KINDS)[number];
+  readonly kind: CodedKind;
   readonly record: AnyRecord;
   readonly view: DocumentView;
   readonly open: boolean;
@@ -113,13 +113,6 @@ ${button(ask, "remove", "Remove", hidden)}</details>`;
 }
 
 function wordsOf(record: AnyRecord, text: string): string {
-  const span =
-    "trigger" in record
-      ? record.trigger
-      : "of" in record
-        ? record.of
-        : "content" in record
-          ? record.content[0]
-          : record;
+  const span = headOf(record);
   return span ? text.slice(span.start, span.end) : "";
 }

@@ -1,7 +1,7 @@
 // The text around a record, letter by letter as it stands, so that what is selected in it has its place in the text.
 import { html } from "hono/html";
 import type { Labels } from "../../app/index.ts";
-import type { DocumentView, RecordKind, Span } from "../../record/index.ts";
+import type { CodedKind, DocumentView, RecordKind, Span } from "../../record/index.ts";
 import { hull } from "../../text/index.ts";
 import { marksOf, piecesOf } from "../highlight.ts";
 import type { Mark } from "../highlight.ts";
@@ -12,7 +12,7 @@ const AROUND = 1200;
 
 export interface WholeRecord {
   readonly document: DocumentView;
-  readonly kind: RecordKind;
+  readonly kind: RecordKind | CodedKind;
   readonly record: string;
 }
 

@@ -76,7 +76,7 @@ export function fixForm(item: string, whole: WholeRecord, doing: Doing): Html {
 }
 
 /** The fields of such a form, whatever it is sent to. */
-export function fixFields(kind: RecordKind, ask: Ask): Html {
+export function fixFields(kind: WholeRecord["kind"], ask: Ask): Html {
   return html`<input type="hidden" name="start"><input type="hidden" name="end">
 <label><span>Field</span><select name="field" data-fix>${FIELDS[kind].map((field) => option(field))}</select></label>
 <label><span>is</span><input name="value" list="choices" dir="auto" autocomplete="off" placeholder="mark words in the text, or write"></label>
@@ -90,7 +90,7 @@ function option({ name, takes }: Field): Html {
 }
 
 /** Everything a field of this kind may be, for the browser to offer. */
-function choices(kind: RecordKind, ask: Ask): Html {
+function choices(kind: WholeRecord["kind"], ask: Ask): Html {
   const listed = FIELDS[kind].flatMap(({ choices: list }) => list ?? []);
   const modes = fieldNamed(kind, "mode") ? ask.app.modes() : [];
   return html`<datalist id="choices">${[...new Set([...listed, ...modes])].map((one) => html`<option value="${one}"></option>`)}</datalist>`;
