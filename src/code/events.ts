@@ -3,11 +3,11 @@ import type { Event } from "../record/index.ts";
 import type { CodingContext } from "./context.ts";
 import { occurrencesOf } from "./events/anchored.ts";
 import { eventOf } from "./events/build.ts";
-import { candidatesIn, harmsAlone, type Candidate } from "./events/candidates.ts";
+import { candidatesIn, type Candidate } from "./events/candidates.ts";
 import { clustersOf } from "./events/cluster.ts";
 import { withDays } from "./events/days.ts";
 import { isHarmless, subjectOf } from "./events/harmless.ts";
-import { addTails, type Tail } from "./events/tails.ts";
+import { addTails, tailOf, type Tail } from "./events/tails.ts";
 import { isViolent } from "./events/violent.ts";
 import { viewsOf } from "./events/view.ts";
 
@@ -21,8 +21,8 @@ export function findEvents(ctx: CodingContext): Event[] {
   for (const view of viewsOf(ctx)) {
     const here = candidatesIn(ctx, view, subject.armed);
     candidates.push(...here.filter((one) => !(harmless && isAttack(one))));
-    const harms = here.some(isAttack) ? undefined : harmsAlone(ctx, view);
-    if (harms) tails.push({ view, harms });
+    const tail = here.some(isAttack) ? undefined : tailOf(ctx, view);
+    if (tail) tails.push(tail);
   }
   const clusters = clustersOf(ctx, candidates);
   addTails(

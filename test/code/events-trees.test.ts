@@ -178,6 +178,63 @@ describe("roles through the shapes of a sentence", () => {
       "The rebel attack on the market in Lima was condemned.",
       { actors: "rebel", targets: "market" },
     ],
+    [
+      "who is held responsible",
+      "The president held the FMLN responsible for the murder of a judge in Lima.",
+      { actors: "FMLN", victims: "judge" },
+    ],
+    [
+      "who holds somebody responsible is none",
+      "The president was responsible for the budget after the murder of a judge in Lima.",
+      { actors: "", victims: "judge" },
+    ],
+    [
+      "the authors of a deed",
+      "The authors of the murder of a judge in Lima are army officers.",
+      { actors: "army officers", victims: "judge" },
+    ],
+    [
+      "a body behind its fighters bears arms as they do",
+      "Shining Path rebels burned the town hall in Lima.",
+      { actors: "Shining Path", targets: "town hall" },
+    ],
+    [
+      "a list behind a dash",
+      "Rebels burned three vehicles on the highway -- an ambulance, a fuel truck and a taxi.",
+      { targets: "vehicles, ambulance, fuel truck, taxi" },
+    ],
+    [
+      "what stands behind a dash and is no part of it",
+      "Rebels burned three vehicles on the highway -- the mayor said so.",
+      { targets: "vehicles" },
+    ],
+    [
+      "who a victim is said to be",
+      "The man who was shot dead in Lima on Monday was identified as Carlos Mejia.",
+      { victims: "Carlos Mejia" },
+    ],
+    [
+      "the hurt in the sentence behind",
+      "A bomb exploded in a bank in Lima. Three guards were killed. The wounded were Carlos Mejia and Rosa Diaz.",
+      { victims: "guards, Carlos Mejia, Rosa Diaz" },
+    ],
+    [
+      "the unhurt in the sentence behind",
+      "A bomb exploded in a bank in Lima. No guards were killed. The guards were Carlos Mejia and Rosa Diaz.",
+      { victims: "" },
+    ],
+    [
+      "a stretch of land is nothing hit",
+      "Rebels bombed populated areas and a bank in Lima.",
+      { targets: "bank" },
+    ],
+    [
+      "more hurt than anything else is told of",
+      "Rebels shot at it. The wounded who were taken to the hospital in Lima that evening were Carlos Mejia, Rosa Diaz, Ana Ruiz and Juan Gil.",
+      { victims: "Carlos Mejia, Rosa Diaz, Ana Ruiz, Juan Gil" },
+    ],
+    ["a town beside what stands in it", "Rebels attacked Lima and a bank in Callao.", { targets: "bank" }],
+    ["a town alone", "Rebels attacked Lima on Monday.", { targets: "Lima" }],
     ["number and article left out", "Police arrested three suspects.", { targets: "suspects" }],
   ])("%s", (_, text, roles) => {
     const [event] = events(text);

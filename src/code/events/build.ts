@@ -94,10 +94,15 @@ function first(
 
 function rolesOf(ordered: readonly Candidate[], slot: keyof Slots): Role[] {
   const kept: Thing[] = [];
-  for (const one of ordered) {
+  for (const one of ordered.filter((one, at) => at === 0 || !isUnhurt(one))) {
     for (const thing of one.slots[slot]) if (!kept.some((other) => sameThing(other, thing))) kept.push(thing);
   }
   return kept.map(roleOf);
+}
+
+/** "No guards were killed": who was not is no victim. */
+function isUnhurt({ casualty, status }: Candidate): boolean {
+  return casualty && status === "denied";
 }
 
 function roleOf(thing: Thing): Role {

@@ -6,7 +6,7 @@ import type { Casualty, Harm } from "../casualties.ts";
 import type { CodingContext } from "../context.ts";
 import { attributionOf } from "./attribution.ts";
 import { dateFor, type When } from "./dates.ts";
-import { factsOf, isInsideTime, isTallied, talliesOf, type SentenceFacts } from "./facts.ts";
+import { factsOf, isInsideTime, isTallied, type SentenceFacts } from "./facts.ts";
 import { portionsOf, type Portion } from "./portions.ts";
 import { toldByOrder } from "./order/tellings.ts";
 import type { Slots } from "./slots.ts";
@@ -91,15 +91,6 @@ function nearest(candidates: readonly Candidate[], at: number): Candidate | unde
     (best, one) => (!best || distance(one) < distance(best) ? one : best),
     undefined,
   );
-}
-
-/** The dead and hurt of a sentence that tells of no event itself; they belong to one told before. */
-export function harmsAlone(ctx: CodingContext, view: View): Partial<Record<Harm, Range>> | undefined {
-  if (talliesOf(ctx, view).length > 0) return undefined;
-  const { casualties } = factsOf(ctx, view);
-  const found: Partial<Record<Harm, Range>> = {};
-  for (const { harm, range } of casualties) found[harm] ??= range;
-  return casualties.length > 0 ? found : undefined;
 }
 
 function candidateOf(

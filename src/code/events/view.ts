@@ -53,6 +53,8 @@ export const MARKS = [
   "includers",
   "occasion-nouns",
   "kind-words",
+  "naming-verbs",
+  "vague-areas",
   "object-endings",
   "target-endings",
   "weapon-endings",

@@ -8,11 +8,49 @@ export function beside(view: View, thing: Thing): readonly Thing[] {
   const hanging = under(view, thing.to - 1).filter((at) => at >= thing.to);
   const isPeople = thing.mention?.type === "role" || thing.class === "person";
   const apposed = hanging.filter((at) => view.tokens[at]!.deprel === "appos").flatMap(listed(view));
-  const names = isPeople ? apposed.filter(({ mention }) => mention?.type === "person") : [];
+  const said = isPeople ? whoIs(view, thing.to - 1) : [];
+  const names = isPeople ? [...apposed, ...said].filter(isPersonByName) : [];
   if (names.length > 0) return names;
-  const things = [...apposed, ...hanging.filter((at) => isIncluded(view, at)).flatMap(listed(view))];
+  const included = hanging.filter((at) => isIncluded(view, at));
+  const things = [...apposed, ...[...included, ...behindMark(view, thing)].flatMap(listed(view))];
   const parts = isSeveral(view, thing) ? things.filter((one) => isPart(thing, one)) : [];
   return [thing, ...parts, ...lowered(view, thing)];
+}
+
+/** A person by name. */
+export function isPersonByName({ mention }: Thing): boolean {
+  return mention?.type === "person";
+}
+
+/** "The dead are A. Bell and C. Dow", "the victim was identified as A. Bell": the things said of a subject. */
+export function whoIs(view: View, at: number): Thing[] {
+  return saidOf(view, at).flatMap(listed(view));
+}
+
+function saidOf(view: View, at: number): number[] {
+  const { deprel = "", head = -1 } = view.tokens[at]!;
+  if (head < 0 || !deprel.startsWith("nsubj")) return [];
+  const hanging = under(view, head);
+  if (hanging.some((one) => view.tokens[one]!.deprel === "cop")) return [head];
+  if (!view.has("naming-verbs", head)) return [];
+  return hanging.filter((one) => one > head && NAMING.has(view.tokens[one]!.deprel ?? ""));
+}
+
+const NAMING: ReadonlySet<string> = new Set(["obl", "obj", "xcomp"]);
+
+/** "Three cars on the road -- a taxi, a truck": a list behind a dash or colon hangs on the noun before it. */
+function behindMark(view: View, { to }: Thing): number[] {
+  const found: number[] = [];
+  for (let at = to; at < view.tokens.length; at++) {
+    const { deprel, head = -1 } = view.tokens[at]!;
+    if (deprel !== "appos" || head < to || !under(view, at).some((one) => isOpening(view, one, at))) continue;
+    found.push(at);
+  }
+  return found.slice(0, 1);
+}
+
+function isOpening(view: View, one: number, at: number): boolean {
+  return one < at && /^[-–—:]+$/.test(view.tokens[one]!.text);
 }
 
 /** "The hall of the union, a hotel and a bank": a parser may hang the rest of a list on the noun before it. */

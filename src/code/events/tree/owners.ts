@@ -23,16 +23,22 @@ export function bodyBehind(view: View, people: Thing): Thing | undefined {
   const { owner, mention, to } = people;
   const isUnnamed = mention?.type === "role" || people.class === "armed";
   if (!isUnnamed || view.tokens[to - 1]?.feats?.["Number"] !== "Plur") return undefined;
-  if (owner) return isNamed(view, owner) ? bodyOf(people, owner) : undefined;
+  if (owner) return isNamed(view, owner) ? armedLike(people, bodyOf(people, owner)) : undefined;
   const behind = under(view, to - 1).flatMap((at) => {
     const side = view.tokens[at]!.deprel === "nmod" ? thingOf(view, at) : undefined;
     return side?.mention?.type === "organization" && isNamed(view, side.mention) ? [side] : [];
   });
-  return behind[0];
+  return behind[0] && armedLike(people, behind[0]);
 }
 
-function isNamed(view: View, { entity, start, end }: Mention): boolean {
-  if (entity !== undefined) return true;
+/** A body whose fighters act is armed, whatever its name says. */
+function armedLike(people: Thing, body: Thing): Thing {
+  return people.class === "armed" ? { ...body, class: "armed" } : body;
+}
+
+/** Found by its name in the register, or with a proper noun in it. */
+function isNamed(view: View, { by, start, end }: Mention): boolean {
+  if (by?.startsWith("register/")) return true;
   return view.tokens.some((token) => token.start >= start && token.end <= end && token.upos === "PROPN");
 }
 

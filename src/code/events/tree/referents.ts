@@ -30,7 +30,8 @@ export function referentOf(
   if (speaker) return thingOfMention(speaker, head);
   const reference = referencesIn(ctx).get(view.tokens[head]!.start);
   const named = reference && nameAt(ctx, reference.antecedent);
-  return named && agrees(view.tokens[head]!, named) ? thingOfMention(named, head) : undefined;
+  const isNear = named && (named.type !== "role" || named.start >= view.sentence.start);
+  return isNear && agrees(view.tokens[head]!, named) ? thingOfMention(named, head) : undefined;
 }
 
 /** "Him" and "her" are persons, "it" is none. */

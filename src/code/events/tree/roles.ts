@@ -33,13 +33,14 @@ export function slotsOf(view: View, match: Match, referent: Referent): Slots {
   fill("party", (thing) => addDoer(view, slots, thing));
   if (slots.actors.length === 0) for (const owner of owners) addOnce(slots.actors, owner);
   fill("victim", (thing) => addVictim(view, slots, thing, match));
-  fill("target", (thing) => addTarget(slots, thing, match));
+  fill("target", (thing) => addTarget(view, slots, thing, match));
   if (match.voice === "noun")
-    for (const one of joinedTargets(view, match.trigger, slots.targets)) addTarget(slots, one, match);
+    for (const one of joinedTargets(view, match.trigger, slots.targets)) addTarget(view, slots, one, match);
   fill("place", (thing) => {
     if (isNamedPlace(view, thing)) addOnce(slots.places, thing);
   });
   const named = slots.targets.filter((target) => isNamedPlace(view, target));
+  if (slots.targets.some(isThing)) remove(slots.targets, (target) => target.class === "place");
   slots.places.unshift(...named.filter((one) => !slots.places.some((place) => place.start === one.start)));
   return slots;
 }
@@ -52,6 +53,13 @@ function thingAt(view: View, phrase: Phrase, referent: Referent): Thing | undefi
   const { upos } = view.tokens[head]!;
   if (upos === "PRON") return referent(head);
   return upos === "NOUN" || upos === "PROPN" ? bareThing(view, head) : undefined;
+}
+
+/** Beside what was hit in it, a town is only the place. */
+const isThing = ({ class: kind }: Thing): boolean => kind !== "place";
+
+function remove(things: Thing[], test: (thing: Thing) => boolean): void {
+  things.splice(0, things.length, ...things.filter((one) => !test(one)));
 }
 
 /** A town or a site with a name of its own; "two bases" is no place that a map could show. */
@@ -118,7 +126,8 @@ function isUnknownName(view: View, { class: kind, noun, to }: Thing): boolean {
 }
 
 /** A weapon that is no target of the rule's kind of deed is what was used. */
-function addTarget(slots: Slots, thing: Thing, { attributes }: Match): void {
+function addTarget(view: View, slots: Slots, thing: Thing, { attributes }: Match): void {
+  if (view.has("vague-areas", thing.to - 1)) return;
   if (thing.class === "weapon" && attributes["refine"] === true) return addOnce(slots.weapons, thing);
   if (CAN_BE_HIT.has(thing.class) || thing.class === "weapon") addOnce(slots.targets, thing);
 }
