@@ -9,7 +9,7 @@ export const CHAPTERS: readonly Chapter[] = [
   { title: "Begin", pages: ["index"] },
   {
     title: "Work with it",
-    pages: ["sources", "review", "alerts", "digest", "exports", "api", "mcp", "team"],
+    pages: ["sources", "pages", "review", "alerts", "digest", "exports", "api", "mcp", "team"],
   },
   { title: "Understand it", pages: ["coding", "merging", "tallies", "threats", "archive", "proofs"] },
   {

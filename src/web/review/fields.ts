@@ -2,7 +2,7 @@
 import { html, raw } from "hono/html";
 import type { Labels } from "../../app/index.ts";
 import { fieldNamed, FIELDS, type Field, listOf, madeBy } from "../../app/index.ts";
-import type { RecordJudgement, RecordKind, Role, Span } from "../../record/index.ts";
+import type { RecordJudgement, Role, Span } from "../../record/index.ts";
 import { dateInWords, isEdtf } from "../../text/index.ts";
 import type { Ask, Html } from "../page.ts";
 import { number } from "../parts/names.ts";
