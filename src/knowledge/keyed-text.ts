@@ -2,6 +2,7 @@
 // several registers read the same one.
 import {
   alone,
+  Remembered,
   consonantsOf,
   foldTransliteration,
   foldWord,
@@ -72,9 +73,8 @@ function keyWord({ text: cut, start, end, reach }: Word, whole: string): KeyedWo
   };
 }
 
-const forms = new Map<string, Form>();
-// Words of a text repeat; a bound keeps a stream of endless new words from growing the memory.
-const REMEMBERED_FORMS = 50_000;
+const REMEMBERED_FORMS = 10_000;
+const forms = new Remembered<string, Form>(REMEMBERED_FORMS);
 
 function formOf(cut: string): Form {
   const known = forms.get(cut);
@@ -93,7 +93,6 @@ function formOf(cut: string): Form {
     bare: arabic ? withoutArticle(key) : key,
     variants: arabic ? variantsOf(key) : [],
   };
-  if (forms.size >= REMEMBERED_FORMS) forms.clear();
   forms.set(text, form);
   return form;
 }
@@ -104,9 +103,7 @@ export interface Sounds {
   readonly consonants: string;
 }
 
-const heard = new Map<string, Sounds>();
-// A stream of texts in many languages must not make the memory grow for ever.
-const HEARD_MAX = 50_000;
+const heard = new Remembered<string, Sounds>(REMEMBERED_FORMS);
 
 export function soundsOf(word: KeyedWord): Sounds {
   const known = heard.get(word.key);
@@ -114,7 +111,7 @@ export function soundsOf(word: KeyedWord): Sounds {
   const sounds = word.arabic
     ? { whole: word.key, consonants: word.key }
     : { whole: foldTransliteration(word.key), consonants: consonantsOf(word.key) };
-  if (heard.size < HEARD_MAX) heard.set(word.key, sounds);
+  heard.set(word.key, sounds);
   return sounds;
 }
 

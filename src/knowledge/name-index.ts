@@ -1,6 +1,7 @@
 // Finds the names of a register in a text: whole words, longest first, tolerant of spelling where the name allows.
 // Cost grows with the text: every look-up starts from one word's key. What a name means is the register's business.
 import { keyText, soundsOf, type KeyedText, type KeyedWord } from "./keyed-text.ts";
+import { Remembered } from "../text/index.ts";
 import { NameTable, type Entry } from "./name-table.ts";
 import type { NameHit } from "./types.ts";
 
@@ -31,11 +32,10 @@ interface Opening {
 }
 
 const NONE: Opening = {};
-// Words of a text repeat; a bound keeps a stream of endless new words from growing the memory.
-const REMEMBERED_WORDS = 50_000;
+const REMEMBERED_WORDS = 10_000;
 
 export class NameIndex {
-  readonly #openings = new Map<string, Opening>();
+  readonly #openings = new Remembered<string, Opening>(REMEMBERED_WORDS);
   readonly #strict = new NameTable();
   readonly #loose = new NameTable();
   readonly #arabic = new NameTable();
@@ -62,7 +62,6 @@ export class NameIndex {
     const consonants = this.#loose.get(sounds.consonants);
     const whole = this.#loose.get(sounds.whole);
     const opening = strict || consonants || whole ? { strict, consonants, whole } : NONE;
-    if (this.#openings.size >= REMEMBERED_WORDS) this.#openings.clear();
     this.#openings.set(word.key, opening);
     return opening;
   }

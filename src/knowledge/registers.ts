@@ -1,6 +1,6 @@
 // The two registers that coding and resolving ask: names to ids, over what the loaders have read.
 import type { Actor } from "../record/index.ts";
-import { alone, foldPhrase } from "../text/index.ts";
+import { alone, foldPhrase, Remembered } from "../text/index.ts";
 import type { Country } from "./countries.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { readingsOf } from "./keyed-text.ts";
@@ -10,8 +10,8 @@ import type { NamedPlace } from "./places.ts";
 import type { ActorRegister, NameHit, Place, PlaceRegister } from "./types.ts";
 import type { BodyFinder } from "./bodies.ts";
 
-/** A text asks for the same names again and again; a stream of texts must not fill the memory. */
-const REMEMBERED_NAMES = 20_000;
+/** Texts ask for the same names again and again. */
+const REMEMBERED_NAMES = 4_000;
 
 function demonymIndex(countries: readonly Country[]): NameIndex {
   const index = new NameIndex();
@@ -130,14 +130,13 @@ export function placeRegister(
     places.set(id, complete);
     return complete;
   };
-  const found = new Map<string, readonly Place[]>();
+  const found = new Remembered<string, readonly Place[]>(REMEMBERED_NAMES);
   const candidates = (name: string): readonly Place[] => {
     const known = found.get(name);
     if (known) return known;
     const registered = index.idsFor(name).flatMap((id) => get(id) ?? []);
     const others = gazetteer?.lookup(name) ?? [];
     const all = [...registered, ...others.filter((place) => !rowsTaken.has(place.id))];
-    if (found.size >= REMEMBERED_NAMES) found.clear();
     found.set(alone(name), all);
     return all;
   };

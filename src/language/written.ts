@@ -1,6 +1,6 @@
 // What is known of a form as soon as it is read: folded, and its lemma by the language's own table. Remembered, because words
 // of a text repeat, and so that the many tables asked later are asked with one string a form, whose hash is known.
-import { alone } from "../text/index.ts";
+import { alone, Remembered } from "../text/index.ts";
 import { lemmaOf } from "./lemma.ts";
 import { fold } from "./tokens.ts";
 import type { LanguageData } from "./types.ts";
@@ -11,14 +11,13 @@ export interface Written {
   readonly lemma: string;
 }
 
-/** A bound keeps a stream of endless new words from growing the memory. */
-const REMEMBERED_FORMS = 50_000;
-const memory = new WeakMap<LanguageData, Map<string, Written>>();
+const REMEMBERED_FORMS = 10_000;
+const memory = new WeakMap<LanguageData, Remembered<string, Written>>();
 
 /** Reads forms of one language. */
 export function writtenBy(data: LanguageData): (form: string) => Written {
   let known = memory.get(data);
-  if (!known) memory.set(data, (known = new Map()));
+  if (!known) memory.set(data, (known = new Remembered(REMEMBERED_FORMS)));
   const remembered = known;
   return (form) => {
     const before = remembered.get(form);
@@ -26,7 +25,6 @@ export function writtenBy(data: LanguageData): (form: string) => Written {
     const text = alone(form);
     const norm = fold(text);
     const written = { text, norm, lemma: lemmaOf(norm, data) };
-    if (remembered.size >= REMEMBERED_FORMS) remembered.clear();
     remembered.set(text, written);
     return written;
   };

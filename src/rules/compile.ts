@@ -2,6 +2,7 @@
 import { fault, lineOf, throwFaults } from "../knowledge/index.ts";
 import type { Fault, Kinds, LanguageKnowledge } from "../knowledge/index.ts";
 import type { Token } from "../language/index.ts";
+import { Remembered } from "../text/index.ts";
 import { readGrammar, type Grammar } from "./grammar.ts";
 import { readRuleFile } from "./rule-file.ts";
 import type { Rule, Use, Words } from "./types.ts";
@@ -26,18 +27,19 @@ export interface RuleSet {
 type Index = ReadonlyMap<string, readonly Trigger[]>;
 
 const NONE: readonly Trigger[] = [];
-// Words of a text repeat; a bound keeps a stream of endless new words from growing the memory.
-const REMEMBERED_FORMS = 50_000;
+const REMEMBERED_FORMS = 10_000;
 
 /** Few words make most of a text: a small table of those in use is quicker than the one of all triggers. */
 function lookUp(index: Index): RuleSet["triggersOf"] {
-  const remembered = new Map<string, { readonly lemma: string; readonly triggers: readonly Trigger[] }>();
+  const remembered = new Remembered<
+    string,
+    { readonly lemma: string; readonly triggers: readonly Trigger[] }
+  >(REMEMBERED_FORMS);
   return (token) => {
     const known = remembered.get(token.norm);
     if (known?.lemma === token.lemma) return known.triggers;
     const found = keysOf(token).flatMap((key) => index.get(key) ?? NONE);
     const triggers = found.length > 0 ? found : NONE;
-    if (remembered.size >= REMEMBERED_FORMS) remembered.clear();
     remembered.set(token.norm, { lemma: token.lemma, triggers });
     return triggers;
   };

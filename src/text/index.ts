@@ -1,5 +1,6 @@
 // The door of text: spans, dates, folding for look-up, distance. Pure functions on strings and numbers.
 export { alone } from "./alone.ts";
+export { Remembered } from "./remembered.ts";
 export * from "./spans.ts";
 export * from "./days.ts";
 export * from "./edtf.ts";

@@ -1,6 +1,7 @@
 // Which lists have a word or phrase that begins at a token: one look-up for all lists of a language.
 import type { LanguageKnowledge, WordList } from "../../knowledge/index.ts";
 import type { Token } from "../../language/index.ts";
+import { Remembered } from "../../text/index.ts";
 import { indexByFirstWord, type Pattern } from "./patterns.ts";
 
 /** What may begin at a token: by list the words and phrases to try, those of the form before those of the lemma. */
@@ -36,8 +37,7 @@ function bitsOf(numbers: readonly number[]): Bits {
 }
 
 const NOTHING: Opening = { patterns: new Map(), lists: [] };
-// Words of a text repeat; a bound keeps a stream of endless new words from growing the memory.
-const REMEMBERED_FORMS = 50_000;
+const REMEMBERED_FORMS = 10_000;
 const made = new WeakMap<LanguageKnowledge, Openers>();
 
 export function openersOf(language: LanguageKnowledge): Openers {
@@ -50,13 +50,14 @@ function makeOpeners(language: LanguageKnowledge): Openers {
   const index = indexOf(language);
   const numbers = new Map([...language.lists.values()].map((list, number) => [list, number]));
   const bitOf = (list: WordList): number => numbers.get(list)!;
-  const remembered = new Map<string, { readonly lemma: string; readonly opening: Opening }>();
+  const remembered = new Remembered<string, { readonly lemma: string; readonly opening: Opening }>(
+    REMEMBERED_FORMS,
+  );
   const of = ({ norm, lemma }: Token): Opening => {
     const known = remembered.get(norm);
     if (known?.lemma === lemma) return known.opening;
     const patterns = patternsOf(index, norm, lemma);
     const opening = patterns ? { patterns, lists: bitsOf([...patterns.keys()].map(bitOf)) } : NOTHING;
-    if (remembered.size >= REMEMBERED_FORMS) remembered.clear();
     remembered.set(norm, { lemma, opening });
     return opening;
   };

@@ -1,11 +1,11 @@
 // What the learned tables say of a word with a tag, remembered: most words of a text were met before.
+import { Remembered } from "../../text/index.ts";
 import { fold } from "../features.ts";
 import type { Tables } from "./file.ts";
 import { featureRecord, featuresFor, learnedLemma } from "./morphology.ts";
 import type { VerbReading } from "./verbs.ts";
 
-/** Forms remembered; emptied when full. */
-const MOST_FORMS = 20_000;
+const REMEMBERED_FORMS = 5_000;
 
 type Features = Readonly<Record<string, string>>;
 
@@ -24,14 +24,11 @@ export interface Words {
 
 /** `isWord` tells whether the model's word list holds a form; it settles between several rules for lemmas. */
 export function createWords(tables: Tables, isWord: (form: string) => boolean): Words {
-  const known = new Map<string, Map<string, TaggedWord>>();
+  const known = new Remembered<string, Map<string, TaggedWord>>(REMEMBERED_FORMS);
   return {
     tagged(form, tag) {
       let byTag = known.get(form);
-      if (!byTag) {
-        if (known.size >= MOST_FORMS) known.clear();
-        known.set(form, (byTag = new Map()));
-      }
+      if (!byTag) known.set(form, (byTag = new Map()));
       let word = byTag.get(tag);
       if (!word) byTag.set(tag, (word = taggedWord(form, tag, tables, isWord)));
       return word;
