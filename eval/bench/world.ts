@@ -1,6 +1,6 @@
 // A made-up world for the benchmark of scale: incidents of several years told by documents that share places, actors and
 // words as news does. The same seed makes the same world; nothing is read but the list of common words.
-import type { CodedDocument, Event, Mention, Role, Span, Statement } from "../../src/record/index.ts";
+import type { CodedDocument, Event, Mention, Role, Span, Statement, Tally } from "../../src/record/index.ts";
 import { civilDay, dayNumber, formatDay } from "../../src/text/index.ts";
 
 /** A small generator with a seed (mulberry32). */
@@ -29,6 +29,9 @@ const NAMES_A_DOCUMENT = 12;
 const PLACES = 1500;
 const KNOWN_PLACES = 300;
 const ACTORS = 200;
+// A document in twenty tells a count, over a month.
+const TALLY_EACH = 20;
+const TALLY_DAYS = 30;
 const COUNTRIES = ["IQ", "SY", "LB", "YE", "IL", "PS", "IR", "JO", "SA", "TR", "EG", "LY"];
 const MODES = [
   ["airstrike", "struck"],
@@ -248,6 +251,7 @@ export class World {
       this.#event(text, mentions, this.#happening(day), at + 1),
     );
     const statements = random() < 0.5 ? [this.#statement(text, mentions, events)] : [];
+    const tallies = index % TALLY_EACH === 0 ? [this.#tally(text, mentions, day)] : [];
     const fillers = Array.from({ length: FILLERS }, (_, at) =>
       at % Math.floor(FILLERS / NAMES_A_DOCUMENT) === 0
         ? nameOf(skewed(random, 30_000, 500))
@@ -268,7 +272,30 @@ export class World {
       attributions: [],
       events,
       statements,
-      tallies: [],
+      tallies,
+    };
+  }
+
+  /** So many attacks on somebody in a country since a month ago. */
+  #tally(text: Text, mentions: Mention[], day: number): Tally {
+    const start = text.value.length;
+    text.add("There were 40 ");
+    const of = text.add("attacks");
+    text.add(" in ");
+    const country = COUNTRIES[day % COUNTRIES.length]!;
+    const id = `m${mentions.length + 1}`;
+    const place = text.add(country);
+    mentions.push({ id, ...place, type: "location", country, precision: "country" });
+    text.add(` since ${saidDay(day - TALLY_DAYS)}. `);
+    return {
+      id: "t1",
+      count: { min: 40, max: 40 },
+      of,
+      type: "assault",
+      place: { ...place, mention: id },
+      from: dayText(day - TALLY_DAYS),
+      to: dayText(day),
+      evidence: [{ start, end: text.value.length - 1 }],
     };
   }
 

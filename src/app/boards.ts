@@ -97,7 +97,10 @@ export function boardsOf(ledger: Ledger, knowledge: Knowledge): Boards {
     };
   }
 
-  async function tallies(filter: TallyFilter): Promise<TallyBoard> {
+  const tallies = (filter: TallyFilter): Promise<TallyBoard> =>
+    ledger.remembered(["tallies", filter], () => talliesOf(filter));
+
+  async function talliesOf(filter: TallyFilter): Promise<TallyBoard> {
     const { rows, ...rest } = await ledger.tallies(filter);
     const coded = await ledger.codedNamed([...new Set(rows.map((row) => row.document.id))]);
     const counts = coded.flatMap((one) => tallyCountsOf(one, principals));
