@@ -66,6 +66,11 @@ function relatedActors(knowledge: Pick<Knowledge, "kinds" | "actors">): MergeKno
     patrons(b).has(a);
 }
 
+function actForOne(knowledge: Pick<Knowledge, "kinds" | "actors">): MergeKnowledge["actForOne"] {
+  const principals = principalsOf(knowledge);
+  return (a, b) => principals.of(a) === principals.of(b);
+}
+
 const NOBODY: Actor = { id: "", names: [], kind: "", memberOf: [] };
 
 export function mergeKnowledge(knowledge: Pick<Knowledge, "kinds" | "actors">): MergeKnowledge {
@@ -75,5 +80,6 @@ export function mergeKnowledge(knowledge: Pick<Knowledge, "kinds" | "actors">): 
     isGeneral: (mode) => modes.get(mode)?.attributes["general"] === true,
     typesAgree: typesAgree(modes),
     related: relatedActors(knowledge),
+    actForOne: actForOne(knowledge),
   };
 }

@@ -1,10 +1,10 @@
 // Merging whole: compare pairs, judge them, join what belongs together, and compute the incidents.
 import type { Incident, Judgement, Merged, Neighbourhood, Report } from "../record/index.ts";
-import { clusterGroup, componentsOf } from "./cluster/index.ts";
+import { clusterGroup, componentsOf, type Within } from "./cluster/index.ts";
 import { incidentOf } from "./incident/index.ts";
 import { judgementOf } from "./judge.ts";
 import { pairsOf } from "./pairs.ts";
-import { prepare, scorePair } from "./score/index.ts";
+import { differ, prepare, scorePair } from "./score/index.ts";
 import type { MergeOptions } from "./types.ts";
 
 function judgeNew(
@@ -61,8 +61,12 @@ export function mergeInto(reports: readonly Report[], known: Neighbourhood, opti
   );
   const judged = byGroup(groups, all);
   const reportOf = (id: string): Report => byId.get(id)!;
+  const within: Within = {
+    documentOf: (id) => reportOf(id).document,
+    differ: (a, b) => differ(prepare(reportOf(a)), prepare(reportOf(b)), options.knowledge),
+  };
   const incidents = groups.flatMap((group) =>
-    clusterGroup(group, judged.get(group[0]!) ?? [], (id) => reportOf(id).document).map((ids) =>
+    clusterGroup(group, judged.get(group[0]!) ?? [], within).map((ids) =>
       incidentOf(ids.map(reportOf), options.knowledge),
     ),
   );

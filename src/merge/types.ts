@@ -9,6 +9,8 @@ export interface MergeKnowledge {
   typesAgree(a: string, b: string): boolean;
   /** True if one is part, façade, proxy or leader of the other, at any remove, or both are of one body or state. */
   related(a: string, b: string): boolean;
+  /** True if both act for one: a state's army, ministry and president. */
+  actForOne(a: string, b: string): boolean;
 }
 
 export interface MergeOptions {

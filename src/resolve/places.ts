@@ -94,9 +94,8 @@ function namedPlaces(coded: CodedDocument, knowledge: Knowledge): Named[] {
     .filter(({ type }) => type === "location" || type === "facility")
     .map((mention) => {
       const written = coded.text.slice(mention.start, mention.end);
-      const all = isNoun(mention, coded.text)
-        ? describedBy(written, language, knowledge)
-        : candidatesOf(written, language, knowledge);
+      const byName = isNoun(mention, coded.text) ? [] : candidatesOf(written, language, knowledge);
+      const all = byName.length > 0 ? byName : describedBy(written, language, knowledge);
       const candidates = all.slice(0, CANDIDATES_MAX);
       return { mention, words: written.toLowerCase(), candidates };
     })

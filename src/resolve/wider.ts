@@ -10,6 +10,8 @@ const OFFSET_PRECISION = "region";
 interface AreaWords {
   readonly directions: ReadonlySet<string>;
   readonly areas: ReadonlySet<string>;
+  /** Between a general word and its name: "of". */
+  readonly links: ReadonlySet<string>;
   readonly bearings: ReadonlyMap<string, number>;
   /** Unit of distance → kilometres. */
   readonly units: ReadonlyMap<string, number>;
@@ -33,6 +35,7 @@ function areaWords(language: LanguageKnowledge): AreaWords {
   const made = {
     directions: set("direction-words"),
     areas: set("area-words"),
+    links: set("of-markers"),
     bearings: valued("bearings", "degrees"),
     units: valued("distance-units", "km"),
     numbers: valued("number-words", "value"),
@@ -57,6 +60,23 @@ export function candidatesOf(
   const [first, ...rest] = parts;
   if (rest.length === 0 || !words.directions.has(foldPhrase(first!))) return [];
   return knowledge.places.candidates(rest.join(" ")).filter((place) => place.kind !== "facility");
+}
+
+/** "The Kirkuk area", "the American base of al-Shaddadi", "the airport of Erbil": a general word, and the name that says which. */
+export function describedBy(
+  written: string,
+  language: LanguageKnowledge | undefined,
+  knowledge: Knowledge,
+): readonly Place[] {
+  if (!language || !/\p{Lu}/u.test(written)) return [];
+  const { areas, links } = areaWords(language);
+  const parts = written.split(/\s+/);
+  if (parts.length > 1 && areas.has(foldPhrase(parts.at(-1)!)))
+    return areasFirst(knowledge.places.candidates(parts.slice(0, -1).join(" ")));
+  const at = parts.findIndex((part, i) => i > 0 && links.has(part));
+  if (at < 1 || at === parts.length - 1) return [];
+  const named = `${parts.slice(at + 1).join(" ")} ${parts[at - 1]}`;
+  return knowledge.places.candidates(named).filter(({ kind }) => kind === "facility");
 }
 
 function areasFirst(places: readonly Place[]): readonly Place[] {

@@ -17,6 +17,7 @@ export const plainKnowledge: MergeKnowledge = {
   isGeneral: (mode) => mode === "attack",
   typesAgree: (a, b) => a === b,
   related: (a, b) => a === b,
+  actForOne: (a, b) => a === b,
 };
 
 export const merge: MergeFunction = (reports, known) =>

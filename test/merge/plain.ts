@@ -6,4 +6,5 @@ export const plainKnowledge: MergeKnowledge = {
   isGeneral: (mode) => mode === "attack",
   typesAgree: (a, b) => a === b,
   related: (a, b) => a === b,
+  actForOne: (a, b) => a === b,
 };

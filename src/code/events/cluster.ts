@@ -1,5 +1,6 @@
 // Tellings of one occurrence put together inside a document: same kind, dates not in conflict, shared roles, "the attack".
 import type { Kinds } from "../../knowledge/index.ts";
+import type { Token } from "../../language/index.ts";
 import { edtfOverlaps } from "../../text/index.ts";
 import type { CodingContext } from "../context.ts";
 import type { Candidate } from "./candidates.ts";
@@ -26,6 +27,7 @@ const POINTS = {
   sameDate: 1.1,
   sameMode: 0.5,
   definite: 2.6,
+  definiteElsewhere: 0.6,
   definiteFar: -0.12,
   title: 1.8,
   sameSentence: 1.8,
@@ -103,9 +105,13 @@ function isManner(kinds: Kinds, member: Candidate, candidate: Candidate): boolea
   return (
     head === member.trigger.head &&
     deprel === "advcl" &&
-    feats?.["VerbForm"] === "Ger" &&
+    isParticiple(feats) &&
     member.type === candidate.type
   );
+}
+
+function isParticiple(feats: Token["feats"]): boolean {
+  return feats?.["VerbForm"] === "Ger" || (feats?.["VerbForm"] === "Part" && feats["Tense"] !== "Past");
 }
 
 /** A bare "the attack" that points to nothing told is no event of its own. */
@@ -167,7 +173,9 @@ function pairScore(kinds: Kinds, a: Candidate, b: Candidate): number {
   if (isOtherDeed(a, b)) score += POINTS.otherDeed;
   if (isReversed(a, b) || isReversed(b, a)) score += POINTS.reversed;
   if (b.definite || (days === true && isNamedByDay(b)))
-    score += POINTS.definite + POINTS.definiteFar * Math.min(b.view.index - a.view.index, 10);
+    score +=
+      (pointsElsewhere(a, b) ? POINTS.definiteElsewhere : POINTS.definite) +
+      POINTS.definiteFar * Math.min(b.view.index - a.view.index, 10);
   if (a.inTitle !== b.inTitle) score += POINTS.title;
   score += distance(b.view.index - a.view.index);
   if ((a.status === "past-background") !== (b.status === "past-background") && !b.definite)
@@ -184,6 +192,12 @@ function sameDays(a: Candidate, b: Candidate): boolean | undefined {
   if (!a.when || !b.when) return undefined;
   const same = edtfOverlaps(a.when.date, b.when.date);
   return same || !(a.when.weak || b.when.weak) ? same : undefined;
+}
+
+/** "The attacks on the base" after strikes on a depot: its own words say that it goes back to something else. */
+function pointsElsewhere(a: Candidate, b: Candidate): boolean {
+  if (b.trigger.kind !== "noun") return false;
+  return shared(a.slots.targets, b.slots.targets, 1, -1) < 0;
 }
 
 function isUnreal({ status }: Candidate): boolean {

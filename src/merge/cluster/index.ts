@@ -32,22 +32,29 @@ function applyPeople(links: Links, ids: readonly string[], judgements: readonly 
   for (const [a, b] of apart) links.forbid(place.get(a)!, place.get(b)!);
 }
 
-/** Pairs that must never stand together: what one document tells apart, unless a person says otherwise. */
-function forbidWithinDocuments(
-  links: Links,
-  ids: readonly string[],
-  documentOf: (id: string) => string,
-): void {
+/** What merging asks of the reports of a group. */
+export interface Within {
+  documentOf(id: string): string;
+  /** True if two events of one document differ in what they say: day, place, kind, doers. */
+  differ(a: string, b: string): boolean;
+}
+
+/** What one document tells apart stands apart, unless a person says otherwise, or it is one occurrence coded twice. */
+function partWithinDocuments(links: Links, ids: readonly string[], { documentOf, differ }: Within): void {
   const places = Map.groupBy(ids.keys(), (index) => documentOf(ids[index]!));
   for (const list of places.values())
-    for (const [at, i] of list.entries()) for (const j of list.slice(at + 1)) links.forbid(i, j);
+    for (const [at, i] of list.entries())
+      for (const j of list.slice(at + 1)) {
+        if (differ(ids[i]!, ids[j]!)) links.forbid(i, j);
+        else links.tellApart(i, j);
+      }
 }
 
 /** Cuts one connected group (ids sorted) into incidents. `judgements` are those on its reports, in any order. */
 export function clusterGroup(
   ids: readonly string[],
   judgements: readonly Judgement[],
-  documentOf: (id: string) => string,
+  within: Within,
 ): string[][] {
   if (ids.length === 1) return [[...ids]];
   const links = new Links(ids, JOIN_FROM);
@@ -57,7 +64,7 @@ export function clusterGroup(
     const counts = !isPersons(judgement) && judgement.withdrawnAt === undefined;
     if (counts && i !== undefined && j !== undefined && i !== j) links.score(i, j, score);
   }
-  forbidWithinDocuments(links, ids, documentOf);
+  partWithinDocuments(links, ids, within);
   applyPeople(links, ids, judgements);
   links.run();
   return links.groups.filter((group) => group.alive).map((group) => [...group.members].sort());

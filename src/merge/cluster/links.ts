@@ -2,6 +2,11 @@
 // take room and the work grows with their number, not with the square of the reports.
 import { Heap } from "./heap.ts";
 
+/** Two events of one document that nothing in them sets apart: its coding may hold one occurrence twice (swept -12 to -4). */
+const TOLD_APART = -8;
+/** But when so many documents tell two groups apart, they are two. */
+const DOCUMENTS_APART = 2;
+
 /** What a pair is worth that was not compared, or found to be two things (swept -3 to 0 on both benches). */
 const UNJUDGED = -1;
 const NEVER = -Infinity;
@@ -14,6 +19,8 @@ interface Group {
   version: number;
   /** Group → sum over pairs of what their scores exceed UNJUDGED by; NEVER where two must not stand together. */
   readonly excess: Map<number, number>;
+  /** Group → how many documents tell the two apart, though nothing in their values does. */
+  readonly apart: Map<number, number>;
 }
 
 interface Candidate {
@@ -35,13 +42,33 @@ export class Links {
   /** `from` is the average from which two groups are one. */
   constructor(ids: readonly string[], from: number) {
     this.#from = from;
-    this.groups = ids.map((id) => ({ members: [id], weight: 1, alive: true, version: 0, excess: new Map() }));
+    this.groups = ids.map((id) => ({
+      members: [id],
+      weight: 1,
+      alive: true,
+      version: 0,
+      excess: new Map(),
+      apart: new Map(),
+    }));
   }
 
   /** The score of two reports; a second one of the same pair counts if it is higher. */
   score(i: number, j: number, score: number): void {
     const excess = Math.max(score - UNJUDGED, this.groups[i]!.excess.get(j) ?? 0);
     if (this.groups[i]!.excess.get(j) !== NEVER) this.#set(i, j, excess);
+  }
+
+  /** Two events of one document, alike in what they say. */
+  tellApart(i: number, j: number): void {
+    if (this.groups[i]!.excess.get(j) === NEVER) return;
+    this.#set(i, j, TOLD_APART - UNJUDGED);
+    this.#count(i, j, 1);
+  }
+
+  #count(i: number, j: number, documents: number): void {
+    this.groups[i]!.apart.set(j, documents);
+    this.groups[j]!.apart.set(i, documents);
+    if (documents >= DOCUMENTS_APART) this.forbid(i, j);
   }
 
   forbid(i: number, j: number): void {
@@ -78,7 +105,13 @@ export class Links {
       const x = into.excess.get(k) ?? 0;
       this.#set(i, k, x === NEVER || y === NEVER ? NEVER : combine(x, y));
     }
+    for (const [k, documents] of from.apart) {
+      this.groups[k]!.apart.delete(j);
+      if (k !== i) this.#count(i, k, (into.apart.get(k) ?? 0) + documents);
+    }
+    into.apart.delete(j);
     from.excess.clear();
+    from.apart.clear();
     into.version++;
   }
 

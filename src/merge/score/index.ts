@@ -7,7 +7,7 @@ import { scoreFigures } from "./figures.ts";
 import { scoreKinds } from "./kinds.ts";
 import { scoreLocalWords, scoreWeapons, scoreStory, storyOf, vectorOf, type Worded } from "./words.ts";
 import { isOtherDoer, scoreAllParties } from "./parties.ts";
-import { closestPlaces, scorePlaces } from "./places.ts";
+import { closestPlaces, isExact, scorePlaces } from "./places.ts";
 
 /** A report with what every comparison of it needs, made once. */
 export interface Prepared extends Worded {
@@ -132,4 +132,31 @@ export function scorePair(a: Prepared, b: Prepared, knowledge: MergeKnowledge): 
     ...scoreLocalWords(a, b).flatMap((reason) => tellable(reason, a, b) ?? []),
     ...scoreWeapons(a.report, b.report),
   ]);
+}
+
+// Two events of one document are two from here on: the next day, another province, other doers.
+const DIFFERENT = -1;
+
+/** It says itself on what day and at what place it happened. */
+function isFull({ days, places }: Prepared): boolean {
+  return days?.told === true && places.some(isExact);
+}
+
+/**
+ * True if two events of one document are two, whatever else is alike: they say different things of day, kind, place or
+ * doers, or both say all of it, and a document that tells of two attacks on one base on one day means two.
+ */
+export function differ(a: Prepared, b: Prepared, knowledge: MergeKnowledge): boolean {
+  if (isFull(a) && isFull(b)) return true;
+  const { mode } = a.report;
+  const other = b.report.mode;
+  const vague = [mode, other].some((one) => one === undefined || knowledge.isGeneral(one));
+  if (!vague && mode !== other) return true;
+  const said = [
+    scoreDates(a.days, b.days),
+    scoreKinds(a.report, b.report, knowledge),
+    scorePlaces(a.places, b.places),
+    ...scoreAllParties(a.report, b.report, knowledge),
+  ];
+  return said.some(({ score }) => score <= DIFFERENT);
 }

@@ -38,6 +38,8 @@ function scoreParties(
   const [left, right] = [known(a), known(b)];
   if (left.length === 0 || right.length === 0) return [];
   const note = `${left.join(", ")} and ${right.join(", ")}`;
+  if (left.some((x) => right.some((y) => knowledge.actForOne(x, y))))
+    return [{ name, score: weights.same, note }];
   const related = left.some((x) => right.some((y) => knowledge.related(x, y)));
   return [{ name, score: related ? weights.related : weights.different, note }];
 }

@@ -40,7 +40,22 @@ function scorePair(a: PlaceValue, b: PlaceValue): Omit<Reason, "name"> {
   if (a.precision === undefined || b.precision === undefined) {
     return { score: -0.3, note: `${a.name} and ${b.name}` };
   }
-  return { score: 0.2, note: `${a.name} and ${b.name} may be one` };
+  return { score: vaguely(a, b), note: `${a.name} and ${b.name} may be one` };
+}
+
+// A province and a town: about so far from its middle a town may still lie in it (the median province of the register is
+// 120 km wide); a town far beyond lies in another.
+const PROVINCE_KM = 80;
+const BEYOND_KM = 300;
+
+/** Whether a town may lie in a province; a country says hardly anything. */
+function vaguely(a: PlaceValue, b: PlaceValue): number {
+  const area = [a, b].find(({ precision }) => precision === "admin");
+  const town = [a, b].find(isExact);
+  if (!area || !town || area.lat === undefined || area.lon === undefined) return 0.2;
+  const km = distanceKm({ lat: area.lat, lon: area.lon }, town);
+  if (km <= PROVINCE_KM) return 1.2;
+  return km > BEYOND_KM ? -3 : 0.2;
 }
 
 const RANK: Readonly<Record<string, number>> = { point: 4, settlement: 3, admin: 2, country: 1, region: 0 };
