@@ -1,7 +1,8 @@
 // From rows of the database to values of the record format. What is stored as JSON was written by this program.
 import type { CodedDocument, DocumentRow, Incident, Judgement, Report } from "../record/index.ts";
 import { opened } from "./opened.ts";
-import type { DocumentsTable, JudgementsTable } from "./tables.ts";
+import type { DocumentsTable } from "./tables/documents.ts";
+import type { JudgementsTable } from "./tables/merging.ts";
 
 /** Columns of a document in a list: everything but the record itself. */
 export const DOCUMENT_COLUMNS = [

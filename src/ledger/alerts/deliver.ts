@@ -4,7 +4,7 @@ import { CasusError } from "../../record/index.ts";
 import type { Addressed, Alert, Delivery, DeliveryAttempt, DeliveryState } from "../../record/index.ts";
 import { chunks } from "../rows.ts";
 import type { Database, Store } from "../store.ts";
-import type { AlertDeliveriesTable } from "../tables.ts";
+import type { AlertDeliveriesTable } from "../tables/alerts.ts";
 
 /** A message to one target, of alerts that wait for it. */
 export interface Posted {

@@ -2,7 +2,7 @@
 import type { Person, PersonRole } from "../../record/index.ts";
 import type { Selectable } from "kysely";
 import type { Database, Store } from "../store.ts";
-import type { PeopleTable } from "../tables.ts";
+import type { PeopleTable } from "../tables/people.ts";
 
 /** An account with what proves who its owner is; stays below the doors. */
 export interface Account extends Person {

@@ -2,7 +2,7 @@
 import type { IncidentChange } from "../../record/index.ts";
 import { chunks } from "../rows.ts";
 import type { Database } from "../store.ts";
-import type { IncidentChangesTable } from "../tables.ts";
+import type { IncidentChangesTable } from "../tables/merging.ts";
 import type { Selectable } from "kysely";
 
 const LIMIT = 1000;
