@@ -65,7 +65,17 @@ async function addresses(): Promise<string[]> {
           id === undefined ? [] : [path.replace(":id", encodeURIComponent(id))],
         )
       : [path],
-  ).concat("/search?q=base", "/timeline?mode=rocket-attack", agreement, "/api/v1/reference", "/nothing/here");
+  ).concat(
+    "/search?q=base",
+    "/timeline?mode=rocket-attack",
+    "/timeline?by=place",
+    "/timeline?by=kind&from=2023-12-31&to=2023-12-31",
+    "/timeline?from=2000-01-01&to=2030-12-31",
+    "/review?kind=record",
+    agreement,
+    "/api/v1/reference",
+    "/nothing/here",
+  );
 }
 
 /** A text that somebody has coded beside the machine, and the address that holds the two against each other. */
