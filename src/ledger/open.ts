@@ -19,7 +19,7 @@ import { knownDocuments } from "./read/known.ts";
 import { laneCounts, statementMarks } from "./read/lanes.ts";
 import { points } from "./read/points.ts";
 import { documentsAt, published } from "./read/published.ts";
-import { Remembered } from "./read/remembered.ts";
+import { Answers } from "./read/answers.ts";
 import { documentsSaying, search } from "./read/search.ts";
 import { statements } from "./read/statements.ts";
 import { counts, lastDropped } from "./read/status.ts";
@@ -65,9 +65,9 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
     throw error;
   }
   const { db } = store;
-  const remembered = new Remembered();
+  const answers = new Answers();
   const asked = <T>(question: readonly unknown[], answer: () => Promise<T>): Promise<T> =>
-    remembered.ask(db, JSON.stringify(question), answer);
+    answers.ask(db, JSON.stringify(question), answer);
   /** Whatever writes reports: after an error nothing that was read on the way is remembered. */
   const writing = async <T>(work: () => Promise<T>): Promise<T> => {
     try {

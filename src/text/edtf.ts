@@ -121,26 +121,11 @@ export function edtfBounds(text: string): { first?: string; last?: string } | un
   };
 }
 
-/** True if every day of `inner` lies within `outer`. */
-export function edtfContains(outer: string, inner: string): boolean {
-  const a = edtfDayNumbers(outer);
-  const b = edtfDayNumbers(inner);
-  return a !== undefined && b !== undefined && a.first <= b.first && b.last <= a.last;
-}
-
 /** True if the two share a day. */
 export function edtfOverlaps(a: string, b: string): boolean {
   const x = edtfDayNumbers(a);
   const y = edtfDayNumbers(b);
   return x !== undefined && y !== undefined && x.first <= y.last && y.first <= x.last;
-}
-
-/** Days between the nearest days of the two; 0 if they overlap, undefined if one is no date. */
-export function edtfGapDays(a: string, b: string): number | undefined {
-  const x = edtfDayNumbers(a);
-  const y = edtfDayNumbers(b);
-  if (!x || !y) return undefined;
-  return Math.max(0, x.first - y.last, y.first - x.last);
 }
 
 function minuteOf(parsed: Edtf | undefined): number {

@@ -105,11 +105,6 @@ export function foldLatin(text: string): string {
   return fold(text).replace(/\s+/g, " ").trim();
 }
 
-/** For look-up of Arabic names: alef, hamza seats, ya, ta marbuta, digits in one spelling; no vowel signs, no tatweel. */
-export function foldArabic(text: string): string {
-  return foldLatin(text);
-}
-
 /** True if the text holds a letter of the Arabic script. */
 export function hasArabic(text: string): boolean {
   return /\p{Script=Arabic}/u.test(text);

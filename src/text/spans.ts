@@ -21,16 +21,6 @@ export function textOf(text: string, span: Span): string {
   return text.slice(span.start, span.end);
 }
 
-const BLANK = /\s/;
-
-/** The span without blanks at its ends; empty (start = end) where there is nothing else. */
-export function trimSpan(text: string, span: Span): Span {
-  let { start, end } = span;
-  while (start < end && BLANK.test(text[start]!)) start++;
-  while (end > start && BLANK.test(text[end - 1]!)) end--;
-  return { start, end };
-}
-
 /** The smallest span that holds all; undefined for none. */
 export function hull(spans: readonly Span[]): Span | undefined {
   if (spans.length === 0) return undefined;
@@ -40,17 +30,6 @@ export function hull(spans: readonly Span[]): Span | undefined {
     end = Math.max(end, span.end);
   }
   return { start, end };
-}
-
-/** Sorted spans with touching and overlapping ones joined. */
-export function unionSpans(spans: readonly Span[]): Span[] {
-  const joined: { start: number; end: number }[] = [];
-  for (const span of [...spans].sort(compareSpans)) {
-    const last = joined.at(-1);
-    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
-    else joined.push({ start: span.start, end: span.end });
-  }
-  return joined;
 }
 
 /** Index of the first span whose end lies beyond `offset`, in spans that are sorted and do not overlap. */

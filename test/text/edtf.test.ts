@@ -6,8 +6,6 @@ import {
   dayOf,
   daysBetween,
   edtfBounds,
-  edtfContains,
-  edtfGapDays,
   edtfOverlaps,
   isoWeek,
   numberOfDay,
@@ -51,14 +49,9 @@ describe("edtf", () => {
     "x/y",
   ])("refuses %j", (date) => expect(parseEdtf(date)).toBeUndefined());
 
-  it("contains, overlaps and measures gaps", () => {
-    expect(edtfContains("2021-03", "2021-03-02")).toBe(true);
-    expect(edtfContains("2021-03-02", "2021-03")).toBe(false);
-    expect(edtfContains("2021-03/..", "2030-01-01")).toBe(true);
+  it("overlaps", () => {
     expect(edtfOverlaps("2023-10-17/2023-11-03", "2023-11")).toBe(true);
-    expect(edtfGapDays("2021-03-02", "2021-03-05")).toBe(3);
-    expect(edtfGapDays("2021-03", "2021-03-05")).toBe(0);
-    expect(edtfGapDays("2021-03", "soon")).toBeUndefined();
+    expect(edtfOverlaps("2023-10-17/2023-11-03", "2023-12")).toBe(false);
   });
 
   it("orders dates, times of day and what is no date", () => {

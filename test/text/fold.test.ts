@@ -1,15 +1,6 @@
 // Folding for look-up, spans and distance.
 import { describe, expect, it } from "vitest";
-import {
-  distanceKm,
-  fold,
-  foldArabic,
-  foldLatin,
-  foldWithMap,
-  overlaps,
-  trimSpan,
-  unionSpans,
-} from "../../src/text/index.ts";
+import { distanceKm, fold, foldLatin, foldWithMap, overlaps } from "../../src/text/index.ts";
 
 describe("fold", () => {
   it.each([
@@ -28,7 +19,7 @@ describe("fold", () => {
     ["على", "علي"],
     ["١٢:٣٠", "12:30"],
     ["۴۵", "45"],
-  ])("%s → %s", (text, folded) => expect(foldArabic(text)).toBe(folded));
+  ])("%s → %s", (text, folded) => expect(foldLatin(text)).toBe(folded));
 
   it("keeps the way back to the original", () => {
     const text = "أَنصار Æthel 💥 x";
@@ -44,19 +35,9 @@ describe("fold", () => {
 });
 
 describe("spans and distance", () => {
-  it("overlap, trim and join", () => {
+  it("overlap", () => {
     expect(overlaps({ start: 0, end: 2 }, { start: 2, end: 4 })).toBe(false);
-    expect(trimSpan("  ab\n", { start: 0, end: 5 })).toEqual({ start: 2, end: 4 });
-    expect(
-      unionSpans([
-        { start: 4, end: 6 },
-        { start: 0, end: 2 },
-        { start: 5, end: 9 },
-      ]),
-    ).toEqual([
-      { start: 0, end: 2 },
-      { start: 4, end: 9 },
-    ]);
+    expect(overlaps({ start: 0, end: 3 }, { start: 2, end: 4 })).toBe(true);
   });
 
   it("Baghdad to Erbil is some 320 km", () => {

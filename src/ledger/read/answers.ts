@@ -7,7 +7,7 @@ import { heads } from "./changes.ts";
 // Lists of some hundred kilobytes at most, but for the points of a map.
 const KEPT_MAX = 40;
 
-export class Remembered {
+export class Answers {
   #mark = "";
   readonly #kept = new Map<string, Promise<unknown>>();
 
