@@ -3,7 +3,7 @@
 import type { LanguageKnowledge, WordList } from "../knowledge/index.ts";
 import type { Sentence } from "../language/index.ts";
 import { documentMemory } from "./memory.ts";
-import { hasBit, openersOf, union, type Bits, type Openers, type Opening } from "./words/openers.ts";
+import { hasBit, openersOf, type Bits, type Openers, type Opening } from "./words/openers.ts";
 import { longestAt, type Match, type Matcher } from "./words/patterns.ts";
 
 export type { Match, Matcher } from "./words/patterns.ts";
@@ -31,16 +31,18 @@ function matcherOf(language: LanguageKnowledge, list: WordList): Matcher {
   const openers = openersOf(language);
   const bit = openers.bitOf(list);
   const at = (sentence: Sentence, from: number) => {
-    const patterns = startsIn(openers, sentence).at[from]?.patterns.get(list);
-    return patterns ? longestAt(patterns, sentence, from) : NONE;
+    const opening = startsIn(openers, sentence).at[from];
+    if (!opening || !hasBit(opening.lists, bit)) return NONE;
+    return longestAt(opening.patterns.get(list)!, sentence, from);
   };
   const matches = (sentence: Sentence) => {
     const starts = startsIn(openers, sentence);
     if (!hasBit(starts.lists, bit)) return NONE;
     const found: Match[] = [];
     for (let from = 0; from < starts.at.length; from++) {
-      const patterns = starts.at[from]!.patterns.get(list);
-      const here = patterns ? longestAt(patterns, sentence, from) : NONE;
+      const opening = starts.at[from]!;
+      if (!hasBit(opening.lists, bit)) continue;
+      const here = longestAt(opening.patterns.get(list)!, sentence, from);
       if (here.length === 0) continue;
       for (const match of here) found.push(match);
       from = here[0]!.to - 1;
@@ -66,7 +68,7 @@ function startsIn(openers: Openers, sentence: Sentence): Starts {
   let starts = startsOf.get(sentence);
   if (!starts) {
     const at = sentence.tokens.map((token) => openers.of(token));
-    startsOf.set(sentence, (starts = { at, lists: union(at.map((opening) => opening.lists)) }));
+    startsOf.set(sentence, (starts = { at, lists: openers.union(at) }));
   }
   last = { sentence, starts };
   return starts;

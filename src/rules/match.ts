@@ -45,10 +45,8 @@ export function* trials(rules: RuleSet, sentence: Sentence, options: MatchOption
   const asking = askingOf(rules, sentence, options);
   if (!asking) return;
   for (let from = 0; from < sentence.tokens.length; from++) {
-    for (const { trigger, hit } of hitsFrom(rules, sentence.tokens, from)) {
-      if (options.makes !== undefined && trigger.rule.makes.record !== options.makes) continue;
+    for (const { trigger, hit } of hitsFrom(rules, sentence.tokens, from, options.makes))
       yield attempt(asking, trigger, hit);
-    }
   }
 }
 
@@ -58,9 +56,15 @@ interface Hit {
 }
 
 /** The triggers that begin at a token, each use of a rule once with its longest words. */
-function hitsFrom(rules: RuleSet, tokens: readonly Token[], from: number): Hit[] {
+function hitsFrom(
+  rules: RuleSet,
+  tokens: readonly Token[],
+  from: number,
+  makes: RecordName | undefined,
+): Hit[] {
   const hits: Hit[] = [];
   for (const trigger of rules.triggersOf(tokens[from]!)) {
+    if (makes !== undefined && trigger.rule.makes.record !== makes) continue;
     const hit = longest(trigger, tokens, from);
     if (!hit) continue;
     const same = hits.findIndex(

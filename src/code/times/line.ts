@@ -48,6 +48,16 @@ const OPENING: ReadonlySet<string> = new Set([
 ]);
 const DIGITS = /^\d+$/;
 
+type Node = Lexicon["root"];
+const hitsAt = new WeakMap<Node, readonly Hit[]>();
+
+/** The senses that end at a node as hits, the last first; a node stands at one length only. */
+function hitsOf(node: Node, length: number): readonly Hit[] {
+  let hits = hitsAt.get(node);
+  if (!hits) hitsAt.set(node, (hits = node.senses.map((sense) => ({ ...sense, length })).reverse()));
+  return hits;
+}
+
 // A short word is more often a word of its own than a shorter one with a prefix.
 const SHORTEST_PREFIXED = 5;
 
@@ -79,15 +89,15 @@ export class Line {
   }
 
   #look(index: number): readonly Hit[] {
-    let node = this.lexicon.root.next.get(this.words[index]!.norm);
+    let node: Node | undefined = this.lexicon.root.next.get(this.words[index]!.norm);
     if (!node) return NONE;
-    const hits: Hit[] = [];
-    for (let length = 1; node; length++) {
-      for (const sense of node.senses) hits.unshift({ ...sense, length });
-      const next: Word | undefined = this.words[index + length];
+    let hits = hitsOf(node, 1);
+    for (let length = 2; ; length++) {
+      const next: Word | undefined = this.words[index + length - 1];
       node = next && node.next.get(next.norm);
+      if (!node) return hits;
+      hits = [...hitsOf(node, length), ...hits];
     }
-    return hits;
   }
 
   /** The longest sense of a kind that begins at a word. */

@@ -14,29 +14,20 @@ export interface Opening {
 export interface Openers {
   of(token: Token): Opening;
   bitOf(list: WordList): number;
+  /** The lists of all openings together. */
+  union(openings: readonly Opening[]): Bits;
 }
 
-/** A set of small numbers, thirty to a number: more would not stay small integers of the engine. */
-export type Bits = readonly number[];
-const BITS = 30;
+/** A set of lists as bits; all sets of a language are of one length. */
+export type Bits = Int32Array;
 
 export function hasBit(bits: Bits, bit: number): boolean {
-  return (((bits[Math.floor(bit / BITS)] ?? 0) >> (bit % BITS)) & 1) === 1;
+  return ((bits[bit >> 5]! >> (bit & 31)) & 1) === 1;
 }
 
-export function union(all: readonly Bits[]): Bits {
-  const sum: number[] = [];
-  for (const bits of all) for (let i = 0; i < bits.length; i++) sum[i] = (sum[i] ?? 0) | bits[i]!;
-  return sum;
+function put(into: Bits, bits: Bits): void {
+  for (let i = 0; i < into.length; i++) into[i]! |= bits[i]!;
 }
-
-function bitsOf(numbers: readonly number[]): Bits {
-  const bits: number[] = Array.from({ length: Math.floor(Math.max(-1, ...numbers) / BITS) + 1 }, () => 0);
-  for (const number of numbers) bits[Math.floor(number / BITS)]! |= 1 << (number % BITS);
-  return bits;
-}
-
-const NOTHING: Opening = { patterns: new Map(), lists: [] };
 const REMEMBERED_FORMS = 10_000;
 const made = new WeakMap<LanguageKnowledge, Openers>();
 
@@ -50,6 +41,13 @@ function makeOpeners(language: LanguageKnowledge): Openers {
   const index = indexOf(language);
   const numbers = new Map([...language.lists.values()].map((list, number) => [list, number]));
   const bitOf = (list: WordList): number => numbers.get(list)!;
+  const none = (): Bits => new Int32Array((numbers.size + 31) >> 5);
+  const nothing: Opening = { patterns: new Map(), lists: none() };
+  const openingOf = (patterns: Opening["patterns"]): Opening => {
+    const lists = none();
+    for (const list of patterns.keys()) lists[bitOf(list) >> 5]! |= 1 << (bitOf(list) & 31);
+    return { patterns, lists };
+  };
   const remembered = new Remembered<string, { readonly lemma: string; readonly opening: Opening }>(
     REMEMBERED_FORMS,
   );
@@ -57,11 +55,16 @@ function makeOpeners(language: LanguageKnowledge): Openers {
     const known = remembered.get(norm);
     if (known?.lemma === lemma) return known.opening;
     const patterns = patternsOf(index, norm, lemma);
-    const opening = patterns ? { patterns, lists: bitsOf([...patterns.keys()].map(bitOf)) } : NOTHING;
+    const opening = patterns ? openingOf(patterns) : nothing;
     remembered.set(norm, { lemma, opening });
     return opening;
   };
-  return { of, bitOf };
+  const union = (openings: readonly Opening[]): Bits => {
+    const lists = none();
+    for (const opening of openings) if (opening !== nothing) put(lists, opening.lists);
+    return lists;
+  };
+  return { of, bitOf, union };
 }
 
 /** First word → the lists that hold a word or phrase beginning with it, and these. */
