@@ -7,7 +7,7 @@ export interface Grammar {
   is(token: Token | undefined, wordClass: string): boolean;
   /** Whether the token ends in one of the endings that the class lists. */
   endsIn(token: Pick<Token, "norm"> | undefined, wordClass: string): boolean;
-  startsIn(token: Token | undefined, wordClass: string): boolean;
+  startsIn(token: Pick<Token, "norm"> | undefined, wordClass: string): boolean;
   /** Whether the class lists the word. */
   has(wordClass: string, word: string): boolean;
 }

@@ -17,6 +17,7 @@ interface Sentence {
   readonly text: string;
   readonly events?: readonly Readonly<Record<string, unknown>>[];
   readonly statements?: readonly Readonly<Record<string, unknown>>[];
+  readonly tallies?: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** languages/<xx>/sentences.yaml: by language, what whoever wrote the folder says must be found. */
@@ -45,7 +46,7 @@ function eventIn(text: string, event: Event): Record<string, unknown> {
 describe.each(SENTENCES)("%s", (language, sentences) => {
   it.each(sentences.map((one) => [one.text, one] as const))(
     "%s",
-    (text, { events = [], statements = [] }) => {
+    (text, { events = [], statements = [], tallies = [] }) => {
       const found = coded(language, text);
       expect(found.events.map((event) => eventIn(text, event))).toEqual(events);
       expect(
@@ -54,11 +55,21 @@ describe.each(SENTENCES)("%s", (language, sentences) => {
           speaker: text.slice(speaker.start, speaker.end),
         })),
       ).toEqual(statements);
+      expect(
+        found.tallies.map(({ count, of, from, to }) => ({
+          count: count.min,
+          of: text.slice(of.start, of.end),
+          ...(from !== undefined && { from }),
+          ...(to !== undefined && { to }),
+        })),
+      ).toEqual(tallies);
     },
   );
 
   it("has sentences in which nothing may be found, and says who checked it", () => {
-    expect(sentences.some(({ events, statements }) => !events && !statements)).toBe(true);
+    const empty = sentences.filter(({ events, statements, tallies }) => !events && !statements && !tallies);
+    expect(sentences.length).toBeGreaterThanOrEqual(20);
+    expect(empty.length).toBeGreaterThanOrEqual(5);
     const readme = new URL(`../../knowledge/languages/${language}/README.md`, import.meta.url);
     expect(readFileSync(readme, "utf8")).toMatch(/checked by/i);
   });

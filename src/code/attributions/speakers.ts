@@ -176,7 +176,8 @@ export function bestSpeaker(text: string, mentions: readonly Mention[]): Mention
   for (const mention of mentions) {
     const type = SPEAKER_TYPES.indexOf(mention.type);
     if (type < 0) continue;
-    if (mention.type === "nationality" && isPartOfWord(text, mention)) continue;
+    if (mention.type === "nationality" && (isPartOfWord(text, mention) || isOfBody(mention, mentions)))
+      continue;
     const known = mention.by?.startsWith("register/") === true;
     const described = !known && /^\p{Ll}/u.test(text.charAt(mention.start));
     const unknown = known ? 0 : UNKNOWN;
@@ -184,6 +185,11 @@ export function bestSpeaker(text: string, mentions: readonly Mention[]): Mention
     if (!best || rank < best.rank) best = { mention, rank };
   }
   return best?.mention;
+}
+
+/** "the | Iraqi | government": the people in the name of a body does not speak beside it. */
+function isOfBody({ start, end }: Mention, mentions: readonly Mention[]): boolean {
+  return mentions.some((one) => one.type === "organization" && one.start <= start && end <= one.end);
 }
 
 /** The last voice that a pronoun or a word like "post" or "spokesman" can stand for. */

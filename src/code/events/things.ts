@@ -107,9 +107,10 @@ function isVerbForm(sentence: Sentence, { from, to }: Match): boolean {
   return to - from === 1 && token.norm !== token.lemma && /(?:ed|ing)$/.test(token.norm);
 }
 
-/** "Weapons depot", "police station": a longer word of the lexicon says more than what its first word names. */
+/** "Weapons depot", "police station", "depot of weapons": a longer word of the lexicon says more than what is named inside it. */
 function goesBeyond(match: Match, thing: Thing, nouns: readonly Match[]): boolean {
-  const isLonger = match.from === thing.from && match.to > thing.to;
+  const isLonger =
+    match.from <= thing.from && match.to >= thing.to && match.to - match.from > thing.to - thing.from;
   return isLonger && (thing.class === "weapon" || (thing.class === "body" && nouns.includes(match)));
 }
 

@@ -115,8 +115,12 @@ const modifiersOf = new WeakMap<LanguageKnowledge, ReadonlySet<string>>();
 function modifierWords(language: LanguageKnowledge): ReadonlySet<string> {
   const known = modifiersOf.get(language);
   if (known) return known;
-  const lists = ["modifiers", "number-words"].map((name) => language.lists.get(name)?.entries ?? []);
-  const words = new Set(lists.flat().flatMap((entry) => entry.words.map(fold)));
+  const wordsOf = (name: string): string[] =>
+    (language.lists.get(name)?.entries ?? []).flatMap((entry) => entry.words.map(fold));
+  // "one" is an article where the list says so, and no part of the mention.
+  const articles = new Set(wordsOf("singular-articles"));
+  const numbers = wordsOf("number-words").filter((word) => !articles.has(word));
+  const words = new Set([...wordsOf("modifiers"), ...numbers]);
   modifiersOf.set(language, words);
   return words;
 }

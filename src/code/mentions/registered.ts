@@ -5,6 +5,7 @@ import { firstSpanAfter } from "../../text/index.ts";
 import type { CodingContext } from "../context.ts";
 import { RANK, type Candidate } from "./candidate.ts";
 import { isCaseless, isCommonWord } from "./caps.ts";
+import { isNamedElsewhere } from "./elsewhere.ts";
 
 const CURRENCY = /\p{Sc}/u;
 
@@ -21,7 +22,8 @@ export function findRegistered(context: CodingContext): Candidate[] {
   const places = knowledge.places.find(text).map((hit) => placeCandidate(hit, knowledge));
   const actors = knowledge.actors.find(text).map((hit) => actorCandidate(hit, knowledge));
   const nationalities = knowledge.actors.findDemonyms(text).map((hit) => nationality(hit));
-  return [...places, ...actors, ...nationalities].filter((one) => isMeant(context, one));
+  const named = [...places, ...actors].filter((one) => !isNamedElsewhere(context, one));
+  return [...named, ...nationalities].filter((one) => isMeant(context, one));
 }
 
 /** Hits outside the sentences stand in noise; where all is in capitals, a word for a thing is that word ("CAR BOMB"). */

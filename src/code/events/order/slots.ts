@@ -27,7 +27,7 @@ function verbRole(view: View, trigger: Trigger, slots: Slots, thing: Thing, link
   const { object } = trigger.attributes;
   if (link === "subject" && isUndergone(trigger, thing)) objectRole(slots, thing, trigger);
   else if (link === "subject") doerRole(view, slots, thing);
-  else if (link === "object") objectRole(slots, thing, trigger);
+  else if (link === "object" || (link === "target" && object === "victim")) objectRole(slots, thing, trigger);
   else if (link === "party" && object === "side") addIf(slots.actors, thing, CAN_ACT);
   else commonRole(view, trigger, slots, thing, link);
 }

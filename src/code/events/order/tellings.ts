@@ -34,9 +34,18 @@ export function toldByOrder(ctx: CodingContext, view: View, armedSigns: number):
       { trigger, slots, status, answered: isAnswered(ctx, view, trigger), ...(subject && { subject }) },
     ];
   });
+  for (const one of told) lendRoles(one, told);
   told.push(...withoutVerb(ctx, view, told, verbs));
   addDead(ctx, view, told);
   return told.sort((a, b) => a.trigger.from - b.trigger.from);
+}
+
+/** "The air strike killed four": what the verb says of its noun's deed is said of the noun, which names the deed closer. */
+function lendRoles({ subject, slots }: Told, told: readonly Told[]): void {
+  const noun = subject && told.find(({ trigger }) => trigger === subject);
+  if (!noun) return;
+  for (const name of ["actors", "targets", "victims", "weapons", "places"] as const)
+    for (const thing of slots[name]) addOnce(noun.slots[name], thing);
 }
 
 /** "The shelling hit …", "the attack that struck …": the noun right before a verb tells of the same deed. */
