@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { writeFeed } from "../../src/publish/index.ts";
 import type { FeedInput } from "../../src/publish/index.ts";
 import { INCIDENTS, LABELS, STATEMENTS } from "./fixture/views.ts";
+import { atomFaults, jsonFaults, rssFaults } from "./rules/feeds.ts";
 
 const input: FeedInput = {
   from: "2021-03-03",
@@ -34,9 +35,29 @@ describe("feeds", () => {
       expect(entry.id).toMatch(/^https:\/\/casus\.example\/(incidents|documents)\//);
   });
 
+  const [row] = STATEMENTS;
+  const hostile = { ...row!, contentText: "]]></x>\u0000\ud800<script>&", speakerText: "<b>&\u0001" };
+  it.each([
+    ["atom", atomFaults],
+    ["rss", rssFaults],
+    ["json", jsonFaults],
+  ] as const)("%s breaks no rule of its format", (format, faultsOf) => {
+    for (const statements of [STATEMENTS, [hostile], []])
+      expect(faultsOf(writeFeed({ ...input, statements }, format))).toEqual([]);
+  });
+
+  it("a broken one would be noticed", () => {
+    const atom = writeFeed(input, "atom");
+    expect(atomFaults(atom.replaceAll(/<updated>[^<]*/g, "<updated>today"))).not.toEqual([]);
+    expect(atomFaults(atom.replaceAll(/<id>[^<]*/g, "<id>https://one.example/"))).toContain(
+      "feed: gives every entry an id of its own",
+    );
+    const rss = writeFeed(input, "rss");
+    expect(rssFaults(rss.replaceAll(/<pubDate>[^<]*/g, "<pubDate>2024-01-01"))).not.toEqual([]);
+    expect(jsonFaults('{"version": "1", "items": [{"id": 1}]}')).toHaveLength(7);
+  });
+
   it.each(["atom", "rss"] as const)("%s is well-formed whatever a source wrote", (format) => {
-    const [row] = STATEMENTS;
-    const hostile = { ...row!, contentText: "]]></x>\u0000\ud800<script>&", speakerText: "<b>&\u0001" };
     const text = writeFeed({ ...input, statements: [hostile] }, format);
     expect(XMLValidator.validate(text)).toBe(true);
     expect(text).not.toMatch(/<script>/);
