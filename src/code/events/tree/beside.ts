@@ -1,15 +1,15 @@
 // What stands beside a description and says who or what is meant: names, the members of a list, those "including" opens.
 import type { Thing } from "../things.ts";
 import { thingOf, type View } from "../view.ts";
+import { isSeveral, listed, nearest } from "./lists.ts";
 import { under } from "./walk.ts";
+import { isPersonByName, namesFor } from "./who.ts";
 
 /** "Two engineers, A. Bell and C. Dow": the names, else the thing itself with what of it is told apart. */
 export function beside(view: View, thing: Thing): readonly Thing[] {
   const hanging = under(view, thing.to - 1).filter((at) => at >= thing.to);
-  const isPeople = thing.mention?.type === "role" || thing.class === "person";
   const apposed = hanging.filter((at) => view.tokens[at]!.deprel === "appos").flatMap(listed(view));
-  const said = isPeople ? whoIs(view, thing.to - 1) : [];
-  const names = isPeople ? [...apposed, ...said].filter(isPersonByName) : [];
+  const names = namesFor(view, thing, apposed);
   if (names.length > 0) return names;
   const included = hanging.filter((at) => isIncluded(view, at));
   const things = [...apposed, ...[...included, ...behindMark(view, thing)].flatMap(listed(view))];
@@ -17,34 +17,14 @@ export function beside(view: View, thing: Thing): readonly Thing[] {
   return [thing, ...parts, ...lowered(view, thing)];
 }
 
-/** A person by name. */
-export function isPersonByName({ mention }: Thing): boolean {
-  return mention?.type === "person";
-}
-
-/** "The dead are A. Bell and C. Dow", "the victim was identified as A. Bell": the things said of a subject. */
-export function whoIs(view: View, at: number): Thing[] {
-  return saidOf(view, at).flatMap(listed(view));
-}
-
-function saidOf(view: View, at: number): number[] {
-  const { deprel = "", head = -1 } = view.tokens[at]!;
-  if (head < 0 || !deprel.startsWith("nsubj")) return [];
-  const hanging = under(view, head);
-  if (hanging.some((one) => view.tokens[one]!.deprel === "cop")) return [head];
-  if (!view.has("naming-verbs", head)) return [];
-  return hanging.filter((one) => one > head && NAMING.has(view.tokens[one]!.deprel ?? ""));
-}
-
-const NAMING: ReadonlySet<string> = new Set(["obl", "obj", "xcomp"]);
-
 /** "Three cars on the road -- a taxi, a truck": a list behind a dash or colon hangs on the noun before it. */
 function behindMark(view: View, { to }: Thing): number[] {
   const found: number[] = [];
   for (let at = to; at < view.tokens.length; at++) {
     const { deprel, head = -1 } = view.tokens[at]!;
     if (deprel !== "appos" || head < to || !under(view, at).some((one) => isOpening(view, one, at))) continue;
-    found.push(at);
+    const over = thingOf(view, head);
+    if (!over || !isSeveral(view, over)) found.push(at);
   }
   return found.slice(0, 1);
 }
@@ -93,29 +73,17 @@ export function joinedTargets(view: View, trigger: number, targets: readonly Thi
     .filter((one) => isPart(last, one));
 }
 
-/** The things of a list, by the word that heads it. */
-const listed =
-  (view: View) =>
-  (at: number): Thing[] =>
-    [at, ...under(view, at).filter((i) => view.tokens[i]!.deprel === "conj")].flatMap(
-      (one) => nearest(view, one) ?? [],
-    );
+/** "Killed ten, including A. Bell": the persons of a number that stands alone. */
+export function namesUnder(view: View, at: number): Thing[] {
+  const opened = under(view, at).filter(
+    (one) => one > at && (isIncluded(view, one) || view.tokens[one]!.deprel === "appos"),
+  );
+  return opened.flatMap(listed(view)).filter(isPersonByName);
+}
 
 function isIncluded(view: View, at: number): boolean {
   if (view.tokens[at]!.deprel !== "nmod") return false;
   return under(view, at).some((one) => one < at && view.has("includers", one));
-}
-
-/** "Leader Febe Velasquez": the name behind the word that heads the phrase. */
-function nearest(view: View, at: number): Thing | undefined {
-  const thing = thingOf(view, at);
-  if (thing?.mention?.type !== "role") return thing;
-  const next = thingOf(view, thing.to);
-  return next?.from === thing.to && next.mention?.type === "person" ? next : thing;
-}
-
-function isSeveral(view: View, { to }: Thing): boolean {
-  return view.tokens[to - 1]?.feats?.["Number"] === "Plur";
 }
 
 const PEOPLE: ReadonlySet<Thing["class"]> = new Set(["person", "armed", "nationality"]);

@@ -6,11 +6,11 @@ import { wordsOf } from "../../words.ts";
 import { attributionOf } from "../attribution.ts";
 import type { Thing } from "../things.ts";
 import type { View } from "../view.ts";
-import { isPersonByName, whoIs } from "./beside.ts";
 import { inFull, referentOf } from "./referents.ts";
 import { slotsOf } from "./roles.ts";
 import { triggersIn } from "./triggers.ts";
 import { typesIn } from "./types.ts";
+import { isPersonByName, whoIs } from "./who.ts";
 
 /** The people harmed, in text order; none where the sentence has no tree. */
 export function harmedIn(ctx: CodingContext, view: View): Thing[] {

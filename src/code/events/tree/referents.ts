@@ -27,11 +27,16 @@ export function referentOf(
   attribution: Attribution | undefined,
 ): Thing | undefined {
   const speaker = attribution && view.has("pronouns", head) ? speakerOf(ctx, attribution) : undefined;
-  if (speaker) return thingOfMention(speaker, head);
+  if (speaker && mayBe(view.tokens[head]!, speaker)) return thingOfMention(speaker, head);
   const reference = referencesIn(ctx).get(view.tokens[head]!.start);
   const named = reference && nameAt(ctx, reference.antecedent);
   const isNear = named && (named.type !== "role" || named.start >= view.sentence.start);
   return isNear && agrees(view.tokens[head]!, named) ? thingOfMention(named, head) : undefined;
+}
+
+/** "They" is not the one who speaks. */
+function mayBe({ feats }: Token, { type }: Mention): boolean {
+  return type !== "person" || feats?.["Number"] !== "Plur" || feats["Person"] !== "3";
 }
 
 /** "Him" and "her" are persons, "it" is none. */

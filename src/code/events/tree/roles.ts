@@ -4,7 +4,7 @@ import type { Match, Phrase } from "../../../rules/index.ts";
 import { addOnce, emptySlots, type Slots } from "../slots.ts";
 import { CAN_ACT, CAN_BE_HIT, CAN_SUFFER, isCrewed, type Thing } from "../things.ts";
 import { thingOf, type View } from "../view.ts";
-import { beside, joinedTargets } from "./beside.ts";
+import { beside, joinedTargets, namesUnder } from "./beside.ts";
 import { bodyBehind, ownBody, ownerOf } from "./owners.ts";
 import { counted } from "./walk.ts";
 
@@ -17,7 +17,7 @@ export function slotsOf(view: View, match: Match, referent: Referent): Slots {
     for (const phrase of match.roles[role] ?? []) {
       if (without?.has(phrase.head)) continue;
       const thing = thingAt(view, phrase, referent);
-      if (thing) for (const one of beside(view, thing)) put(one);
+      for (const one of thing ? beside(view, thing) : namesUnder(view, phrase.head)) put(one);
     }
   };
   const doers = new Set((match.roles["actor"] ?? []).map(({ head }) => head));
