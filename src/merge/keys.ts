@@ -18,7 +18,7 @@ const NUMBER = /^\p{N}/u;
 const ALWAYS: DayWindow = { first: "0000-01-01", last: "9999-12-31" };
 
 /** Raised when the keys change: a ledger then makes its table of them anew. */
-export const KEYS_VERSION = "keys@2";
+export const KEYS_VERSION = "keys@3";
 
 export interface Found {
   readonly keys: readonly DayKey[];
@@ -87,6 +87,25 @@ const reached = (window: DayWindow, days: number): DayWindow =>
 const withDays = (keys: readonly string[], window: DayWindow): DayKey[] =>
   [...new Set(keys)].map((key) => ({ key, first: window.first, last: window.last }));
 
+// Of an event without place and known party so many of the words that tell it.
+const LOCAL_SOUGHT = 6;
+const NOTHING: Plain = { keys: [], seeks: [] };
+
+/** It says in what country it happened, or names somebody whom the register knows. */
+function isKnown({ places, actors, targets, victims }: Report): boolean {
+  if (places.some(({ country, entity }) => country !== undefined || entity !== undefined)) return true;
+  return [...actors, ...targets, ...victims].some(({ entity }) => entity !== undefined);
+}
+
+/** What names neither is found by the words of its own sentences. */
+function localKeys({ evidenceWords }: Report): Plain {
+  const words = Object.keys(evidenceWords ?? {})
+    .filter((word) => !NUMBER.test(word))
+    .slice(0, LOCAL_SOUGHT)
+    .map((word) => `local:${word}`);
+  return { keys: words, seeks: words };
+}
+
 /** By the words of its story only a document's main event is found: the others stand in many stories. */
 function storyKeys(report: Report): Found {
   if (!report.primary || !report.words) return { keys: [], seeks: [] };
@@ -104,7 +123,10 @@ export function findingKeys(report: Report): Found {
   const window = windowOf(report);
   const story = storyKeys(report);
   if (!window) return story;
-  const { keys, seeks } = placeKeys(report);
+  const named = placeKeys(report);
+  const local = isKnown(report) ? NOTHING : localKeys(report);
+  const keys = [...named.keys, ...local.keys];
+  const seeks = [...named.seeks, ...local.seeks];
   return {
     keys: [...withDays(keys, window), ...story.keys],
     seeks: [...withDays(seeks, reached(window, REACH_DAYS)), ...story.seeks],

@@ -53,6 +53,12 @@ describe("and one for one", () => {
       1,
     ],
     ["a sum over weeks", "Troops there have been attacked dozens of times since October 17.", 0],
+    ["many attacks", "The group has claimed many attacks on the Ain al-Asad base and the Harir base.", 1],
+    [
+      "said of what was told",
+      "Rockets were fired at the US embassy in Baghdad on Friday. It was the first attack on the embassy in months.",
+      1,
+    ],
     ["a growing number", "Attacks on the bases have grown since October 17.", 0],
   ])("%s", (_, text, count) => {
     expect(attacks(text)).toHaveLength(count);

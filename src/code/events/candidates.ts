@@ -13,7 +13,7 @@ import type { Slots } from "./slots.ts";
 import type { Told } from "./told.ts";
 import { countOf, isGeneral, isMarked, refinedMode, sentencePlace } from "./traits.ts";
 import { toldByTree } from "./tree/tellings.ts";
-import { apart, STEP } from "./tree/walk.ts";
+import { apart, STEP, under } from "./tree/walk.ts";
 import type { Trigger } from "./trigger.ts";
 import type { View } from "./view.ts";
 import { isViolent } from "./violent.ts";
@@ -116,7 +116,7 @@ function candidateOf(
     status,
     ...(when && { when }),
     ...(count && { count }),
-    definite: isMarked(view, trigger, "definite-words"),
+    definite: isMarked(view, trigger, "definite-words") || isSaidOf(view, trigger),
     plural: isMarked(view, trigger, "vague-plurals"),
     casualty: casualty === true,
     answered,
@@ -125,6 +125,15 @@ function candidateOf(
     ...(attribution && { attribution }),
     ...(subject && { subject }),
   };
+}
+
+/** "It was the second attack in a week": said of a deed that "it" goes back to. */
+function isSaidOf(view: View, { kind, head }: Trigger): boolean {
+  if (kind !== "noun") return false;
+  return under(view, head).some((at) => {
+    const { deprel, upos } = view.tokens[at]!;
+    return deprel === "nsubj" && (upos === "PRON" || upos === "DET") && at < head;
+  });
 }
 
 /** "Attacks on bases have grown since October", "attacked dozens of times since": a sum over days, no occurrence. */

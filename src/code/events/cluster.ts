@@ -263,7 +263,19 @@ export function sameThing(a: Thing, b: Thing): boolean {
   const second = b.mention?.entity;
   if (first !== undefined && second !== undefined) return first === second;
   const names = a.mention?.name !== undefined && a.mention.name === b.mention?.name;
-  return names || a.words === b.words || (a.last.length > 3 && a.last === b.last);
+  return (
+    names ||
+    a.words === b.words ||
+    (a.last.length > 3 && a.last === b.last) ||
+    isShortFor(a, b) ||
+    isShortFor(b, a)
+  );
+}
+
+/** "The embassy" after "the US embassy in Baghdad": one noun for a longer name that holds it. */
+function isShortFor(a: Thing, b: Thing): boolean {
+  if (a.class !== "site" || b.class !== "site" || a.last.length <= 3 || b.to - b.from < 3) return false;
+  return a.words.split(" ").at(-1) === a.last && a.to - a.from <= 2 && b.words.split(" ").includes(a.last);
 }
 
 /** Modes are one, one of them says nothing closer, or the kinds hold that one event may bear both. */

@@ -136,7 +136,7 @@ function standingFor({ attributes, by, kind }: Trigger, at: number): Trigger {
 function farPortions(ctx: CodingContext, candidate: Candidate): Candidate[] {
   const { slots, trigger } = candidate;
   const groups = sitesHit(ctx, slots);
-  if (groups.length < 2) return [candidate];
+  if (candidate.plural || groups.length < 2) return [candidate];
   const { count: _all, ...rest } = candidate;
   return groups.map((targets, at) => {
     const others = groups.filter((group) => group !== targets).flat();
