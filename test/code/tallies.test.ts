@@ -90,6 +90,26 @@ describe("a number, what is counted, where and in which period", () => {
     ["It was the 22nd attack since September.", ["22 attack in - 2023-09..2023-11-14"]],
     ["It was the second attack since September.", []],
     ["More than 100 attacks on American troops were counted.", ["100+ attacks in - .."]],
+    [
+      "In 2022: 17 shootings and four bombings.",
+      ["17 shootings in - 2022..2022", "4 bombings in - 2022..2022"],
+    ],
+    [
+      "The institute counted 83 attacks in October, against 62 in September, with 254 people killed.",
+      ["83 attacks in - 2023-10..2023-10", "62 62 in - 2023-09..2023-09", "254 killed in - 2023-10..2023-10"],
+    ],
+    [
+      "Since October there have been five attacks: two at Ain al-Asad, three in Syria.",
+      [
+        "5 attacks in - 2023-10..2023-11-14",
+        "2 two in Ain al-Asad 2023-10..2023-11-14",
+        "3 three in Syria 2023-10..2023-11-14",
+      ],
+    ],
+    [
+      "The ministry counted 254 dead and 360 wounded in Gaza in the past 24 hours.",
+      ["254 dead in Gaza 2023-11-13..2023-11-14", "360 wounded in Gaza 2023-11-13..2023-11-14"],
+    ],
   ])("%s", (text, expected) => {
     expect(tallies(text)).toEqual(expected);
   });
@@ -99,6 +119,14 @@ describe("no tally", () => {
   it.each([
     ["one event's dead", "A car bomb killed five people in Kirkuk on Monday."],
     ["a salvo", "Ten rockets were fired at the base on Monday."],
+    [
+      "one night, told from evening to morning",
+      "Between Sunday night and Monday morning 49 drones were fired at the city, killing nine people.",
+    ],
+    [
+      "a salvo of its own day, beside a sum",
+      "Seven mortar rounds struck the embassy in Baghdad on Friday, the latest attack since mid-October.",
+    ],
     ["troops", "About 2,500 American soldiers have been stationed in Iraq since 2014."],
     ["a reason", "Ten rockets were fired at the base, since the army had left it."],
     ["words without a number", "Dozens of attacks have been reported since October."],
@@ -120,6 +148,10 @@ describe("who counted", () => {
     const [tally] = document.tallies;
     expect(document.text.slice(tally!.by!.start, tally!.by!.end)).toMatch(/monitor/);
     expect(document.attributions.map((one) => one.id)).toContain(tally!.attribution);
+  });
+  it("is nobody where the words before the count name nobody", () => {
+    const document = coded("It is a region of no casualties and counts 61 attacks since October.");
+    expect(document.tallies.map(({ by }) => by)).toEqual([undefined]);
   });
 });
 

@@ -1,10 +1,11 @@
 // A tally record from a counted figure: its period, place, target, and who counted.
-import type { Role, Span } from "../../record/index.ts";
+import type { Attribution, MentionType, Role } from "../../record/index.ts";
 import { EVENT_TYPES } from "../../record/index.ts";
 import { attributionsNear } from "../attribution-index.ts";
 import type { CodingContext } from "../context.ts";
 import type { View } from "../events/view.ts";
 import { mentionsIn } from "../mention-index.ts";
+import { sourceRole } from "../link/source.ts";
 import { wordsOf } from "../words.ts";
 import type { Counted } from "./counted.ts";
 import { placeFor, roleOf, targetFor } from "./scope.ts";
@@ -26,12 +27,13 @@ export function draftOf(
 ): Draft {
   const mode = one.entry?.attributes["mode"];
   const type = EVENT_TYPES.find((known) => known === one.entry?.attributes["type"]);
-  const place = placeFor(view, one, all) ?? carried?.place ?? headingPlace(ctx);
+  const place =
+    placeFor(view, one, all) ?? carried?.place ?? (view.index > 0 ? headingPlace(ctx) : undefined);
   const target = targetFor(view, one, all);
   const said = attributionsNear(ctx, [one.of]).findLast((each) =>
     each.content.some((span) => span.start <= one.of.start && one.of.start < span.end),
   );
-  const by = counterOf(ctx, view, one, said?.source[0]) ?? carried?.by;
+  const by = counterOf(ctx, view, one, said) ?? carried?.by;
   return {
     count: one.figure.range,
     of: one.of,
@@ -67,28 +69,36 @@ function headingPlace(ctx: CodingContext): Role | undefined {
 }
 
 /** Who counted: the source of the reported speech, else the subject of the counting word. */
-function counterOf(ctx: CodingContext, view: View, one: Counted, source: Span | undefined): Role | undefined {
-  if (source) return sourceRole(ctx, source);
+function counterOf(
+  ctx: CodingContext,
+  view: View,
+  one: Counted,
+  said: Attribution | undefined,
+): Role | undefined {
+  const source = said && sourceRole(ctx, said);
+  if (source) return source.mention === undefined && isPronoun(view, source) ? undefined : source;
   const cue = wordsOf(ctx.language, "tally-cues").matches(view.sentence)[0];
   if (!cue || cue.from > one.figure.from) return undefined;
   const subject = view.things.findLast(
     (thing) =>
       thing.to <= cue.from &&
       cue.from - thing.to <= 3 &&
-      (thing.class === "body" || thing.class === "person" || thing.class === "armed"),
+      (thing.class === "body" || thing.class === "person" || thing.class === "armed") &&
+      COUNTERS.has(thing.mention?.type ?? "quantity"),
   );
   return subject && roleOf(subject);
 }
 
-function sourceRole(ctx: CodingContext, span: Span): Role {
-  const mention = mentionsIn(ctx, span).find(
-    (one) => one.start >= span.start && one.end <= span.end && one.type !== "nationality",
-  );
-  return {
-    start: span.start,
-    end: span.end,
-    ...(mention && { mention: mention.id }),
-    ...(mention?.entity !== undefined && { entity: mention.entity }),
-    ...(mention?.name !== undefined && { name: mention.name }),
-  };
+/** Somebody counts: "knows of no casualties and counts 61" is no count by casualties. */
+const COUNTERS: ReadonlySet<MentionType> = new Set<MentionType>([
+  "person",
+  "organization",
+  "role",
+  "account",
+]);
+
+/** "It", "she", that nobody is known to stand for. */
+function isPronoun({ tokens }: View, { start, end }: Role): boolean {
+  const words = tokens.filter((token) => token.start >= start && token.end <= end);
+  return words.length === 1 && words[0]!.upos === "PRON";
 }

@@ -21,10 +21,20 @@ export function settingOf(
   inherited: Inherited | undefined,
 ): Setting {
   const cued = cues.length > 0;
-  const usable = windows.filter((window) => window.strong || window.from !== undefined);
+  const usable = windows
+    .map((window) => (isHeading(view, window) ? { ...window, strong: true } : window))
+    .filter((window) => window.strong || window.from !== undefined);
   const goesOn = inherited && !namesDay(ctx, view) && (cued || isListItem(view) || inherited.size >= 3);
   return { windows: usable, cued, ...(goesOn && { carried: inherited }) };
 }
+
+/** "In 2023: 17 shootings and four bombings": a period before a colon heads what is summed up. */
+function isHeading({ tokens }: View, { end }: Window): boolean {
+  return end !== undefined && end <= HEADING && tokens[end]?.text === ":";
+}
+
+/** A heading of a list is short. */
+const HEADING = 5;
 
 /** The period of one figure: its own where the text says that it is a sum, else that of the tally before. */
 export function windowFor(setting: Setting, one: Counted, next: Counted | undefined): Window | undefined {
@@ -32,6 +42,7 @@ export function windowFor(setting: Setting, one: Counted, next: Counted | undefi
   let best: { window: Window; cost: number } | undefined;
   for (const window of setting.windows) {
     if (window.owner !== undefined && one.figure.from < window.owner) continue;
+    if (window.alone === true && one.figure.from !== window.owner) continue;
     const own = window.at >= one.figure.to && window.at < until;
     const cost =
       (own ? Math.min(window.at - one.figure.to, 10) : window.at < one.figure.from ? LEADING : TRAILING) -
@@ -87,10 +98,12 @@ export function owned(ctx: CodingContext, view: View, window: Window, counted: r
   const against = wordsOf(ctx.language, "comparisons")
     .matches(view.sentence)
     .findLast((match) => match.from < window.at);
-  const compared = counted.find(({ figure }) => against !== undefined && figure.from >= against.from);
-  const close =
-    compared && against && compared.figure.from - against.to <= 1 && compared.figure.to <= window.at;
-  return close ? { ...window, owner: compared.figure.from } : window;
+  const after = counted.filter(
+    ({ figure }) => against !== undefined && figure.from >= against.from && figure.to <= window.at,
+  );
+  const [first, last] = [after[0], after.at(-1)];
+  const close = first && last && against && first.figure.from - against.to <= 1;
+  return close ? { ...window, owner: last.figure.from, alone: true } : window;
 }
 
 /** Tokens between a period and its figure: "April only 13", "(previous week: 44)". */

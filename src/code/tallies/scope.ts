@@ -15,14 +15,34 @@ export function placeFor(view: View, one: Counted, all: readonly Counted[]): Rol
   const before = placesIn(view, 0, first);
   if (before.length > 0) return joined(view, before);
   const struck = placeStruck(view, first);
-  return struck && roleOf(struck);
+  if (struck) return roleOf(struck);
+  const beforeIt = all.findLast((other) => other.figure.from < one.figure.from);
+  const shared = beforeIt ? placesIn(view, beforeIt.figure.to, one.figure.from) : [];
+  if (shared.length > 0) return joined(view, shared);
+  const behind = one.bare ? [] : placesIn(view, until, endOfSum(view, one, all));
+  return behind.length > 0 ? joined(view, behind) : undefined;
 }
 
-/** "Sagaing was hit 511 times": the place is the subject of what is counted. */
+/** "66 attacks, 32 in Iraq", "15,550 deaths, 1,400 of them in the capital": what is said of a part is not said of the sum. */
+function endOfSum(view: View, one: Counted, all: readonly Counted[]): number {
+  const part = all.find(({ figure, bare }) => figure.from > one.figure.from && bare);
+  return part?.figure.from ?? view.tokens.length;
+}
+
+/** "Sagaing was hit 511 times", "Balochistan alone accounted for 28": the place is the subject of what is counted. */
 function placeStruck(view: View, until: number): Thing | undefined {
   return view.things.find(
-    (thing) => thing.class === "place" && thing.to < until && view.has("passive-auxiliaries", thing.to),
+    (thing) =>
+      thing.class === "place" &&
+      thing.to < until &&
+      (view.has("passive-auxiliaries", thing.to) || (thing.from === 0 && isPredicate(view, thing.to))),
   );
+}
+
+/** A verb, perhaps behind an adverb ("alone accounted for"). */
+function isPredicate({ tokens }: View, at: number): boolean {
+  const [first, second] = [tokens[at]?.upos, tokens[at + 1]?.upos];
+  return first === "VERB" || first === "AUX" || (first === "ADV" && (second === "VERB" || second === "AUX"));
 }
 
 /** "Sagaing 511, Kachin 204 and Chin 166": the place right before a figure, unless "and" is written onto that. */
@@ -36,11 +56,18 @@ function placesIn(view: View, from: number, to: number): Thing[] {
   for (let i = from; i < to; i++) {
     const thing = thingOf(view, i);
     if (!thing) continue;
-    const named = thing.class === "place" || (thing.class === "site" && thing.mention !== undefined);
+    const named =
+      thing.class === "place" ||
+      (thing.class === "site" && thing.mention !== undefined && !isDescribedTarget(view, thing));
     if (named && isUnderPlaceMarker(view, thing, found)) found.push(thing);
     i = thing.to - 1;
   }
   return found;
+}
+
+/** "Eleven on oil facilities": what was struck, and no name of a place. */
+function isDescribedTarget(view: View, { from, mention }: Thing): boolean {
+  return view.has("target-markers", from - 1) && mention?.by?.startsWith("register/") !== true;
 }
 
 function isUnderPlaceMarker(view: View, thing: Thing, found: readonly Thing[]): boolean {

@@ -9,7 +9,7 @@ import { draftOf } from "./draft.ts";
 import { ordinalsIn } from "./ordinals.ts";
 import { isListItem, owned, settingOf, windowFor, type Setting } from "./period.ts";
 import { predicateFor } from "./predicates.ts";
-import { windowsIn, type Window } from "./window.ts";
+import { daysNamed, windowsIn, type Window } from "./window.ts";
 
 /** What a sentence that only gives further figures takes over from the tally before it. */
 export interface Inherited {
@@ -81,6 +81,7 @@ function figureTallies(
 ): { draft: Draft; window: Window }[] {
   const predicates = wordsOf(ctx.language, "tally-predicates").matches(view.sentence);
   const nouns = wordsOf(ctx.language, "tally-nouns").matches(view.sentence);
+  const days = daysNamed(ctx, view);
   const made: { draft: Draft; window: Window }[] = [];
   let before: WordEntry | undefined = setting.carried?.entry;
   counted.forEach((one, at) => {
@@ -91,7 +92,7 @@ function figureTallies(
     const entry =
       one.entry ?? named ?? predicate?.entry ?? (one.bare || isListItem(view) ? before : undefined);
     const lonely = one.figure.range.max === 1 && (counted.length < 3 || !one.bare);
-    if (!window || !entry || lonely) return;
+    if (!window || !entry || lonely || hasOwnDay(one, counted[at + 1], { days, window })) return;
     before = entry;
     const kind =
       one.entry && one.entry.attributes["type"] === undefined ? (predicate?.entry ?? one.entry) : entry;
@@ -107,6 +108,18 @@ function figureTallies(
     });
   });
   return made;
+}
+
+/** "Seven rounds struck the embassy on 8 December, one of many attacks since October": told of its own day, and no sum. */
+function hasOwnDay(
+  { figure, bare }: Counted,
+  next: Counted | undefined,
+  { days, window }: { readonly days: readonly number[]; readonly window: Window },
+): boolean {
+  if (bare) return false;
+  const until = next?.figure.from ?? Infinity;
+  const isOwn = (at: number): boolean => at >= figure.to && at < until;
+  return days.some((at) => isOwn(at) && at !== window.at && at > figure.to && window.at > at);
 }
 
 /** "56 militants, 28 members of the forces and five civilians": a comma or "and", and little else, stands between. */

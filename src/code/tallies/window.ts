@@ -19,6 +19,8 @@ export interface Window {
   readonly end?: number;
   /** Token of the first figure it goes for, where it is set against another period. */
   readonly owner?: number;
+  /** It goes for the figure of `owner` and for none behind it. */
+  readonly alone?: boolean;
 }
 
 export interface Timed {
@@ -75,6 +77,15 @@ export function namesDay(ctx: CodingContext, view: View): boolean {
   return timesInside(ctx, view).some((time) => {
     const date = edtfOf(time);
     return date !== undefined && /^\d{4}-\d\d-\d\d(?:T|$)/.test(date);
+  });
+}
+
+/** Tokens at which a day or an hour is named that bounds no period ("as of Friday" does). */
+export function daysNamed(ctx: CodingContext, view: View): number[] {
+  return timedIn(ctx, view).flatMap((timed) => {
+    const { date, first } = timed;
+    const isDay = date !== undefined && /^\d{4}-\d\d-\d\d(?:T[^/]*)?$/.test(date);
+    return isDay && boundBefore(ctx, view, timed) === undefined ? [first] : [];
   });
 }
 
@@ -136,7 +147,10 @@ function pairOf(a: Timed, b: Timed, at: number): Window | undefined {
   const to = b.date?.split("/").at(-1);
   const from = notAfter(a.date?.split("/")[0], to);
   if (from === undefined && to === undefined) return undefined;
-  return { ...(from !== undefined && { from }), ...(to !== undefined && { to }), strong: true, at };
+  // "Between Friday night and Saturday morning" something happened; only what lasts longer is a period to sum over.
+  const days = from === undefined || to === undefined ? undefined : daysBetween(from, to);
+  const strong = days === undefined || days >= 2;
+  return { ...(from !== undefined && { from }), ...(to !== undefined && { to }), strong, at };
 }
 
 /** "between late April and mid-June last year": the year of the end is that of the beginning, or the one after it. */
@@ -197,6 +211,9 @@ const DURATION = /^P(\d+)([DWMY])$/;
 /** Days of a unit, to reckon back from the day of publication; a month and a year by their mean length. */
 const DAYS: Readonly<Record<string, number>> = { D: 1, W: 7, M: 30.44, Y: 365.25 };
 
+/** Of a day: what a count over "the past 24 hours" sums up. */
+const HOURS = 24;
+
 /** "in the past month", "in nine days": ends on the day of publication. */
 function spanWindow(
   ctx: CodingContext,
@@ -206,10 +223,12 @@ function spanWindow(
 ): Window | undefined {
   if (bound?.bound !== "span" && bound?.bound !== "within") return undefined;
   const match = DURATION.exec(time.value);
-  if (!match)
-    return bound.bound === "span" && !time.value.startsWith("PT") ? { strong: true, at } : undefined;
+  const isSpan = bound.bound === "span";
+  const hours = Number(/^PT(\d+)H$/.exec(time.value)?.[1] ?? NaN);
+  if (isSpan && hours >= HOURS) return backFrom(ctx, Math.round(hours / HOURS), true, at);
+  if (!match) return isSpan && !time.value.startsWith("PT") ? { strong: true, at } : undefined;
   const days = Number(match[1]) * (DAYS[match[2]!] ?? 0);
-  return days < 2 ? undefined : backFrom(ctx, days, bound.bound === "span", at);
+  return days < (isSpan ? 1 : 2) ? undefined : backFrom(ctx, days, bound.bound === "span", at);
 }
 
 function backFrom(ctx: CodingContext, days: number, strong: boolean, at: number): Window {
