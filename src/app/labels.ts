@@ -1,5 +1,5 @@
 // Labels of kinds, actors, places and languages, as knowledge/ gives them.
-import type { Knowledge } from "../knowledge/index.ts";
+import { latinName, type Knowledge } from "../knowledge/index.ts";
 import type { Labels } from "./types.ts";
 
 export function labelsOf(knowledge: Knowledge): Labels {
@@ -9,6 +9,7 @@ export function labelsOf(knowledge: Knowledge): Labels {
     type: (id) => kinds.events.get(id)?.label ?? id,
     act: (id) => kinds.acts.get(id)?.label ?? id,
     actor: (id) => actors.nameOf(id),
+    latin: (name) => latinName(name, knowledge),
     place: (id) => places.get(id)?.name,
     direction: (language) => languages.get(language)?.direction ?? directionByScript(language),
     languageName: (language) => languages.get(language)?.name ?? nameByLocale(language),

@@ -94,6 +94,8 @@ export interface Labels {
   act(id: string): string;
   actor(id: string): string | undefined;
   place(id: string): string | undefined;
+  /** A name in Latin letters where it is in a script that is transliterated; undefined for words that only describe. */
+  latin(name: string): string | undefined;
   direction(language: string): "ltr" | "rtl";
   languageName(language: string): string;
 }

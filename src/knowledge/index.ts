@@ -16,4 +16,5 @@ export {
   type Where,
 } from "./faults.ts";
 export { lineOf, readYaml, type YamlFile } from "./yaml-file.ts";
+export { latinName } from "./latin-names.ts";
 export { loadOwnSources } from "./sources.ts";

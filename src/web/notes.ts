@@ -1,7 +1,7 @@
 // What stands in the margin of a text, and what a marked word says of itself: one sentence for each record.
 import type { Labels } from "../app/index.ts";
 import type { CodedDocument, Event, Role, Statement, Tally } from "../record/index.ts";
-import { dateInWords, isolate, transliterate } from "../text/index.ts";
+import { dateInWords, isolate } from "../text/index.ts";
 import { aim } from "./parts/marks.ts";
 import { mediumName, number } from "./parts/names.ts";
 import { flat } from "./parts/quote.ts";
@@ -31,7 +31,7 @@ function roleName(document: CodedDocument, role: Role, labels: Labels): string {
   const known = role.entity && (labels.actor(role.entity) ?? labels.place(role.entity));
   if (known) return isolate(known);
   const words = flat(document.text.slice(role.start, role.end));
-  const latin = transliterate(words);
+  const latin = labels.latin(words);
   // Beside the source's own words, and said to be ours.
   return latin === undefined ? isolate(words) : `${isolate(words)} (transliterated: ${latin})`;
 }

@@ -1,9 +1,13 @@
 // Alerting alone in a process of its own, to be killed: a ledger, one rule, one receiver. Nothing is coded here.
-// Arguments: data folder, ledger.
+// Arguments: data folder, ledger. It waits, loaded, for a first byte on its standard input: loading is most of its life, and
+// goes on while the one before it is being killed.
+import { once } from "node:events";
 import { alerting, type Views } from "../../src/app/alerts/index.ts";
 import { openLedger } from "../../src/ledger/index.ts";
 
 const [dataDir = "", location = ""] = process.argv.slice(2);
+await once(process.stdin, "data");
+process.stdin.destroy();
 const ledger = await openLedger(location);
 
 /** What a page says of an incident is not looked at here. */
@@ -18,6 +22,7 @@ const labels = {
   act: (id: string) => id,
   actor: () => undefined,
   place: () => undefined,
+  latin: () => undefined,
   direction: () => "ltr" as const,
   languageName: (id: string) => id,
 };

@@ -1,6 +1,6 @@
 // Names of the registers in texts: spellings, scripts, word boundaries, and who a name means.
 import { describe, expect, it } from "vitest";
-import { loadKnowledge } from "../../src/knowledge/index.ts";
+import { latinName, loadKnowledge } from "../../src/knowledge/index.ts";
 
 const { actors, places } = loadKnowledge();
 
@@ -87,4 +87,14 @@ describe("candidates for a place", () => {
     expect(places.get("kalsu-base")).toMatchObject({ country: "IQ" });
     expect(places.get("kalsu-base")?.lat).toBeUndefined();
   });
+});
+
+describe("names in Latin letters, and general words, which are none", () => {
+  const knowledge = loadKnowledge();
+  it.each(["كتيبة الظل", "أصحاب الكهف", "هيئة الفلاح"])("%s", (name) =>
+    expect(latinName(name, knowledge)).toMatch(/^\p{Script=Latin}/u),
+  );
+  it.each(["الدفاعات", "قادة التنظيم", "ثلاثة جنود", "قواتها", "Kataib Hezbollah"])("%s", (words) =>
+    expect(latinName(words, knowledge)).toBeUndefined(),
+  );
 });

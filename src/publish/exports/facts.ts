@@ -1,7 +1,7 @@
 // What several formats ask of an incident: days, names, who claims, which sources. Nothing is filled in that no source says.
-import { edtfBounds, edtfDayNumbers, transliterate } from "../../text/index.ts";
+import { edtfBounds, edtfDayNumbers } from "../../text/index.ts";
 import type { Actor, AttributionStatus, Incident, Party, PlaceValue, Range } from "../../record/index.ts";
-import type { Knowledge } from "../../knowledge/index.ts";
+import { latinName, type Knowledge } from "../../knowledge/index.ts";
 import type { IncidentRow } from "./types.ts";
 
 /** First and last day (YYYY-MM-DD) of an EDTF date, and how many days lie between, both counted; absent if unknown or open. */
@@ -32,25 +32,25 @@ function readSpan(date: string): DaySpan | undefined {
 }
 
 export function partyName(party: Party, knowledge: Knowledge): string {
-  return (party.entity && knowledge.actors.nameOf(party.entity)) || legible(party.name);
+  return (party.entity && knowledge.actors.nameOf(party.entity)) || legible(party.name, knowledge);
 }
 
 /** Names repeat over the rows of a file. */
 const LATIN_MAX = 10_000;
 const latin = new Map<string, string | undefined>();
 
-/** In Latin letters, for names in Arabic or Hebrew script that no register knows; undefined for all others. */
-export function inLatin(name: string): string | undefined {
+/** In Latin letters, for names in Arabic or Hebrew script that no register knows; undefined for all others and for words that only describe. */
+export function inLatin(name: string, knowledge: Knowledge): string | undefined {
   if (!latin.has(name)) {
     if (latin.size >= LATIN_MAX) latin.clear();
-    latin.set(name, transliterate(name));
+    latin.set(name, latinName(name, knowledge));
   }
   return latin.get(name);
 }
 
 /** As it was written, with the transliteration marked as one. */
-function legible(name: string): string {
-  const letters = inLatin(name);
+function legible(name: string, knowledge: Knowledge): string {
+  const letters = inLatin(name, knowledge);
   return letters === undefined ? name : `${name} (transliterated: ${letters})`;
 }
 
@@ -59,7 +59,7 @@ export function actorOf(party: Party | undefined, knowledge: Knowledge): Actor |
 }
 
 export function placeName(place: PlaceValue, knowledge: Knowledge): string {
-  return (place.entity && knowledge.places.get(place.entity)?.name) || legible(place.name);
+  return (place.entity && knowledge.places.get(place.entity)?.name) || legible(place.name, knowledge);
 }
 
 /** The label of the mode, else of the type. */

@@ -41,7 +41,7 @@ function legalEntity(id: string, party: Party, knowledge: Knowledge): Entity {
     properties: listed({
       name: [name],
       alias: names.filter((one) => one !== name),
-      weakAlias: [actor ? undefined : inLatin(name)],
+      weakAlias: [actor ? undefined : inLatin(name, knowledge)],
       country: [actor?.country?.toLowerCase()],
     }),
   };

@@ -11,7 +11,7 @@ function party(one: Party, knowledge: Knowledge): object {
   const actor = actorOf(one, knowledge);
   return {
     name: (actor && knowledge.actors.nameOf(actor.id)) ?? one.name,
-    name_transliterated: actor ? undefined : inLatin(one.name),
+    name_transliterated: actor ? undefined : inLatin(one.name, knowledge),
     country: toCountry(actor?.country)?.alpha3,
     sector: knowledge.kinds.actorKinds.get(actor?.kind ?? "")?.codes["plover"],
   };

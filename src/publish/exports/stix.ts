@@ -79,7 +79,7 @@ class Bundle {
   /** A name that no register knows stays as it was written; its transliteration is said to be one. */
   private named({ entity, name }: Party): Readonly<Record<string, unknown>> {
     const known = entity === undefined ? undefined : this.knowledge.actors.nameOf(entity);
-    const latin = known === undefined ? inLatin(name) : undefined;
+    const latin = known === undefined ? inLatin(name, this.knowledge) : undefined;
     return { name: known ?? name, ...(latin !== undefined && { description: `Transliterated: ${latin}` }) };
   }
 

@@ -2,7 +2,7 @@
 import { html } from "hono/html";
 import type { Labels } from "../../app/index.ts";
 import type { Party, PlaceValue, Range } from "../../record/index.ts";
-import { dateInWords, transliterate } from "../../text/index.ts";
+import { dateInWords } from "../../text/index.ts";
 import type { Html } from "../page.ts";
 
 export function partyName(party: Party, labels: Labels): string {
@@ -12,7 +12,7 @@ export function partyName(party: Party, labels: Labels): string {
 /** A name that no register knows, in a script that not every reader reads, with its letters beside it. */
 export function partyHtml(party: Party, labels: Labels): Html {
   const name = partyName(party, labels);
-  const latin = party.entity === undefined ? transliterate(name) : undefined;
+  const latin = party.entity === undefined ? labels.latin(name) : undefined;
   return latin === undefined
     ? html`<bdi>${name}</bdi>`
     : html`<bdi>${name}</bdi> <span class="latin">(transliterated: ${latin})</span>`;
