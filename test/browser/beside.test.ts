@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seriousFaults } from "./axe.ts";
 import { openSample, type SampleSite } from "./sample-ledger.ts";
 
+/** As long as a busy machine may take. */
+const SLOW = { timeout: 10_000 };
+
 let site: SampleSite;
 beforeAll(async () => void (site = await openSample()), 180_000);
 afterAll(() => site?.close());
@@ -18,14 +21,14 @@ describe("a list with something beside it", () => {
     const title = (index: number) => rows.nth(index).locator("a").first().textContent();
     const beside = page.locator(".beside h1");
     await rows.first().locator("a").first().click();
-    await expect.poll(() => beside.textContent()).toBe(await title(0));
+    await expect.poll(() => beside.textContent(), SLOW).toBe(await title(0));
     expect(new URL(page.url()).pathname).toBe("/documents");
     await page.keyboard.press("j");
-    await expect.poll(() => beside.textContent()).toBe(await title(1));
+    await expect.poll(() => beside.textContent(), SLOW).toBe(await title(1));
     expect(await rows.nth(1).getAttribute("class")).toContain("chosen");
     expect(await seriousFaults(page)).toEqual([]);
     await page.reload();
-    await expect.poll(() => beside.textContent()).toBe(await title(1));
+    await expect.poll(() => beside.textContent(), SLOW).toBe(await title(1));
     await page.keyboard.press("Escape");
     expect(await page.locator(".beside").count()).toBe(0);
     expect(new URL(page.url()).hash).toBe("");
@@ -47,7 +50,7 @@ describe("a list with something beside it", () => {
     await page.goBack();
     await beside.getByRole("heading", { name: "Who says who did it" }).waitFor();
     await page.goBack();
-    await expect.poll(() => beside.count()).toBe(0);
+    await expect.poll(() => beside.count(), SLOW).toBe(0);
     await context.close();
     expect(site.visitor.faults.splice(0)).toEqual([]);
   }, 60_000);

@@ -8,6 +8,9 @@ import { openSample, type SampleSite } from "./sample-ledger.ts";
 import { servePages } from "./server.ts";
 import { visitorOf } from "./visit.ts";
 
+/** As long as a busy machine may take. */
+const SLOW = { timeout: 10_000 };
+
 let site: SampleSite;
 beforeAll(async () => void (site = await openSample()), 180_000);
 afterAll(() => site?.close());
@@ -32,19 +35,23 @@ describe("the timeline of the sample", () => {
     const context = await site.browser.newContext({ viewport: { width: 1440, height: 1000 } });
     const page = await site.visitor.visit(context, "/timeline");
     await page.evaluate(() => Object.assign(window, { stayed: true }));
+    const ends = [await first(page), await lanes(page).getAttribute("data-last")].map((day) =>
+      Date.parse(day!),
+    );
+    const dayAt = (share: number): string =>
+      new Date(ends[0]! + share * (ends[1]! + 864e5 - ends[0]!)).toISOString().slice(0, 10);
     await drag(page, 0.5, 0.6);
     await page.waitForURL(/from=/);
     const { from = "", to = "" } = asked(page);
+    expect([from, to]).toEqual([dayAt(0.5), dayAt(0.6)]);
     expect([from, to]).toEqual([await first(page), await lanes(page).getAttribute("data-last")]);
-    expect(from < to && to.startsWith("2023-11")).toBe(true);
     const days = await page
       .locator(".timeline .day h2 time")
       .evaluateAll((times) => times.map((time) => time.getAttribute("datetime")!));
-    expect(days.length).toBeGreaterThan(0);
-    expect(days.every((day) => day.slice(0, 7) <= to)).toBe(true);
+    expect(days.every((day) => day.slice(0, 7) <= to.slice(0, 7))).toBe(true);
     expect(await page.evaluate(() => "stayed" in window)).toBe(true);
     await page.goBack();
-    await expect.poll(() => first(page)).not.toBe(from);
+    await expect.poll(() => first(page), SLOW).not.toBe(from);
     await context.close();
     expect(site.visitor.faults.splice(0)).toEqual([]);
   }, 60_000);
@@ -55,12 +62,12 @@ describe("the timeline of the sample", () => {
     const begun = await first(page);
     await lanes(page).focus();
     await page.keyboard.press("+");
-    await expect.poll(() => first(page)).not.toBe(begun);
+    await expect.poll(() => first(page), SLOW).not.toBe(begun);
     const closer = await first(page);
     await page.keyboard.press("ArrowRight");
-    await expect.poll(() => first(page)).not.toBe(closer);
+    await expect.poll(() => first(page), SLOW).not.toBe(closer);
     await page.keyboard.press("0");
-    await expect.poll(() => first(page)).toBe(begun);
+    await expect.poll(() => first(page), SLOW).toBe(begun);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowRight");
     const address = await page.evaluate(() => document.activeElement?.getAttribute("href"));
@@ -75,18 +82,19 @@ describe("the timeline of the sample", () => {
     const context = await site.browser.newContext({ viewport: { width: 1440, height: 700 } });
     const page = await site.visitor.visit(context, "/timeline?by=kind");
     const begun = await first(page);
+    const last = await lanes(page).getAttribute("data-last");
     const plot = (await page.locator(".lane-axis").boundingBox())!;
     await page.mouse.move(plot.x + plot.width * 0.9, plot.y + 40);
     await page.mouse.wheel(0, 200);
-    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+    await expect.poll(() => page.evaluate(() => scrollY), SLOW).toBeGreaterThan(0);
     expect(await first(page)).toBe(begun);
     await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
     await page.keyboard.down("Control");
     for (let turn = 0; turn < 5; turn++) await page.mouse.wheel(0, -120);
     await page.keyboard.up("Control");
-    await expect.poll(() => first(page)).not.toBe(begun);
+    await expect.poll(() => first(page), SLOW).not.toBe(begun);
     expect(asked(page)["by"]).toBe("kind");
-    expect(asked(page)["to"]! <= "2023-12-31").toBe(true);
+    expect(asked(page)["to"]! <= last!).toBe(true);
     await context.close();
   }, 60_000);
 

@@ -16,14 +16,15 @@ export function briefSection({ title, entries }: DigestSection, labels: Labels):
 ${entries.map((entry) => briefEntry(entry, labels))}</section>`;
 }
 
+/** The words are ours, so they run from left to right whoever is named first; names in them are isolated. */
 function briefEntry(entry: DigestEntry, labels: Labels): Html {
   const [first] = entry.quotes;
   const page = ownAddress(entry.page) ?? ownAddress(first?.source.page);
   const mark = isGrade(entry.mark) ? html` ${gradeMark(entry.mark)}` : "";
   const more = entry.more ? html`<p class="small">${entry.more}</p>` : "";
   return html`<article class="row" data-row><div>
-<h3 dir="auto">${page ? html`<a href="${page}">${entry.headline}</a>` : entry.headline}${mark}</h3>
-${entry.lines.map((line) => html`<p class="line" dir="auto">${line}</p>`)}
+<h3>${page ? html`<a href="${page}">${entry.headline}</a>` : entry.headline}${mark}</h3>
+${entry.lines.map((line) => html`<p class="line">${line}</p>`)}
 </div><div>${entry.quotes.map((quote) => words(quote, labels))}${more}</div></article>`;
 }
 

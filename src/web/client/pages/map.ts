@@ -40,6 +40,10 @@ interface Shape {
 }
 
 const CELL = 24;
+/** So many areas beside one another across the map can be told apart. */
+const TINTS = 80;
+/** Farther than this from the view no area reaches into it: four degrees of 360. */
+const WIDEST_REACH = 0.011;
 const LISTED = 40;
 const KM_PER_DEGREE = 111.2;
 const LEAST_WIDTH = 0.004;
@@ -61,8 +65,14 @@ async function fetched<T>(address: string): Promise<T> {
   return (await answer.json()) as T;
 }
 
-/** Every country as one path on the square of side 1, for drawing at any zoom. */
-function shapesOf(atlas: Atlas): Map<string, Path2D> {
+/** A country as one path on the square of side 1, with the box around it: what is out of sight is not drawn. */
+interface Land {
+  readonly path: Path2D;
+  readonly box: { left: number; top: number; right: number; bottom: number };
+}
+
+/** Every country, for drawing at any zoom. */
+function shapesOf(atlas: Atlas): Map<string, Land> {
   const { scale, translate } = atlas.transform;
   const lines = atlas.arcs.map((arc) => {
     let [x, y] = [0, 0];
@@ -72,7 +82,7 @@ function shapesOf(atlas: Atlas): Map<string, Path2D> {
       return [across(x * scale[0] + translate[0]), down(y * scale[1] + translate[1])] as const;
     });
   });
-  const ring = (path: Path2D, arcs: readonly number[]): void => {
+  const ring = ({ path, box }: Land, arcs: readonly number[]): void => {
     let before: number | undefined;
     for (const index of arcs) {
       const line = index < 0 ? [...lines[~index]!].reverse() : lines[index]!;
@@ -81,17 +91,21 @@ function shapesOf(atlas: Atlas): Map<string, Path2D> {
         if (before === undefined || Math.abs(x - before) > 0.5) path.moveTo(x, y);
         else path.lineTo(x, y);
         before = x;
+        box.left = Math.min(box.left, x);
+        box.right = Math.max(box.right, x);
+        box.top = Math.min(box.top, y);
+        box.bottom = Math.max(box.bottom, y);
       }
     }
     path.closePath();
   };
   return new Map(
     atlas.objects.countries.geometries.map((shape, index) => {
-      const path = new Path2D();
+      const land: Land = { path: new Path2D(), box: { left: 1, top: 1, right: 0, bottom: 0 } };
       const polygons = shape.type === "Polygon" ? [shape.arcs] : shape.arcs;
       for (const polygon of polygons as readonly (readonly (readonly number[])[])[])
-        for (const arcs of polygon) ring(path, arcs);
-      return [shape.id ?? `-${index}`, path];
+        for (const arcs of polygon) ring(land, arcs);
+      return [shape.id ?? `-${index}`, land];
     }),
   );
 }
@@ -149,7 +163,7 @@ function mostNamed(places: readonly (string | undefined)[]): string | undefined 
 class SlippyMap {
   readonly canvas = document.createElement("canvas");
   readonly #data: Data;
-  readonly #shapes: Map<string, Path2D>;
+  readonly #shapes: Map<string, Land>;
   readonly #places: readonly (readonly [number, number])[];
   readonly #onView: (points: readonly Point[], total: number) => void;
   #shown: readonly number[];
@@ -160,7 +174,7 @@ class SlippyMap {
 
   constructor(
     data: Data,
-    shapes: Map<string, Path2D>,
+    shapes: Map<string, Land>,
     onView: (points: readonly Point[], total: number) => void,
   ) {
     this.#data = data;
@@ -305,9 +319,12 @@ class SlippyMap {
     context.lineWidth = 0.7 / scale;
     context.strokeStyle = colour("--strong-line");
     context.fillStyle = colour("--raised");
-    for (const shape of this.#shapes.values()) {
-      context.fill(shape);
-      context.stroke(shape);
+    const [right, bottom] = [this.#view.x + this.#view.width, this.#view.y + high / scale];
+    for (const { path, box } of this.#shapes.values()) {
+      if (box.left > right || box.right < this.#view.x || box.top > bottom || box.bottom < this.#view.y)
+        continue;
+      context.fill(path);
+      context.stroke(path);
     }
     this.#vague(context, colour("--incident"));
     context.setTransform(density, 0, 0, density, 0, 0);
@@ -326,14 +343,20 @@ class SlippyMap {
     context.fillStyle = colour;
     const whole = new Set<string>();
     const drawn = new Set<string>();
+    const { width } = this.#view;
+    const right = this.#view.x + width;
+    const bottom = this.#view.y + (width * this.canvas.clientHeight) / Math.max(1, this.canvas.clientWidth);
     for (const index of this.#shown) {
       const { precision, country = "", lat } = points[index]!;
       const reach = reachKm[precision ?? ""];
       if (precision === "country") whole.add(countries[country] ?? "");
       if (reach === undefined) continue;
       const [x, y] = this.#places[index]!;
-      // Once a place: a thousand tints over one another are a point again.
-      const place = `${x} ${y} ${reach}`;
+      const out = Math.max(this.#view.x - x, x - right, this.#view.y - y, y - bottom);
+      if (out > WIDEST_REACH) continue;
+      // Once a place, as near as one sees: a thousand tints over one another are a point again.
+      const grain = width / TINTS;
+      const place = `${Math.round(x / grain)} ${Math.round(y / grain)} ${reach}`;
       if (drawn.has(place)) continue;
       drawn.add(place);
       context.globalAlpha = 0.1;
@@ -344,7 +367,7 @@ class SlippyMap {
     context.globalAlpha = 0.14;
     for (const number of whole) {
       const shape = this.#shapes.get(number);
-      if (shape) context.fill(shape);
+      if (shape) context.fill(shape.path);
     }
     context.globalAlpha = 1;
   }
