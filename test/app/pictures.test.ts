@@ -1,5 +1,5 @@
 // Pictures of text: read when asked, with a box for every word; left out with a word when not.
-import { copyFile, mkdtemp, rm } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -35,6 +35,12 @@ describe("casus add --pictures", () => {
     dir = await mkdtemp(join(tmpdir(), "casus-picture-"));
     app = await openApp({ dataDir: join(dir, "data") });
     await copyFile(new URL("pictures/post.png", import.meta.url), join(dir, "post.png"));
+    await mkdir(join(dir, "posters", "page_files"), { recursive: true });
+    await copyFile(new URL("pictures/post.png", import.meta.url), join(dir, "posters", "post.png"));
+    await copyFile(
+      new URL("pictures/post.png", import.meta.url),
+      join(dir, "posters", "page_files", "logo.png"),
+    );
   });
   afterAll(async () => {
     await app.close();
@@ -47,14 +53,24 @@ describe("casus add --pictures", () => {
     expect(outcome?.kind === "failed" && outcome.message).toContain("--pictures");
   });
 
-  it("reads both scripts, codes the text and keeps the boxes", { timeout: 60_000 }, async () => {
-    const [outcome] = await Array.fromAsync(app.add([join(dir, "post.png")], { pictures: true }));
-    expect(outcome).toMatchObject({ kind: "added" });
-    const view = await app.document(outcome?.kind === "added" ? outcome.document : "");
-    const document = view?.document;
-    expect(document?.text).toContain("Two drones struck");
-    expect(document?.text).toContain("قاعدة عين الأسد");
-    expect(document?.picture?.words.length).toBeGreaterThan(10);
-    expect(document?.events.map(({ mode }) => mode)).toContain("drone-attack");
+  it("finds no picture in a folder unless it is asked", async () => {
+    expect(await Array.fromAsync(app.add([join(dir, "posters")]))).toEqual([]);
   });
+
+  it(
+    "reads a folder: both scripts, the text coded, the boxes kept; parts of a saved page are none",
+    { timeout: 60_000 },
+    async () => {
+      const outcomes = await Array.fromAsync(app.add([join(dir, "posters")], { pictures: true }));
+      expect(outcomes).toHaveLength(1);
+      const [outcome] = outcomes;
+      expect(outcome).toMatchObject({ kind: "added" });
+      const view = await app.document(outcome?.kind === "added" ? outcome.document : "");
+      const document = view?.document;
+      expect(document?.text).toContain("Two drones struck");
+      expect(document?.text).toContain("قاعدة عين الأسد");
+      expect(document?.picture?.words.length).toBeGreaterThan(10);
+      expect(document?.events.map(({ mode }) => mode)).toContain("drone-attack");
+    },
+  );
 });
