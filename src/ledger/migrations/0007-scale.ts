@@ -20,6 +20,21 @@ async function createKeys(db: Database, store: Store): Promise<void> {
   await db.deleteFrom("settings").where("name", "=", "report-keys").execute();
 }
 
+/**
+ * Which version is the newest says little, and stood first in these indexes: before its counts were taken, SQLite went
+ * through all newest documents for the few it was asked for by their ids.
+ */
+async function indexDocuments(db: Database): Promise<void> {
+  await db.schema.dropIndex("documents_by_day").execute();
+  await db.schema.createIndex("documents_by_day").on("documents").columns(["day", "seq", "newest"]).execute();
+  await db.schema.dropIndex("documents_by_language").execute();
+  await db.schema
+    .createIndex("documents_by_language")
+    .on("documents")
+    .columns(["language", "newest", "published", "events", "statements", "tallies", "attributions"])
+    .execute();
+}
+
 /** The days of an incident stand beside its actors, so that actors of some days are counted without the incidents. */
 async function dateActors(db: Database, { columns }: Store): Promise<void> {
   for (const name of ["first_day", "last_day"] as const) {
@@ -44,13 +59,14 @@ async function dateActors(db: Database, { columns }: Store): Promise<void> {
 }
 
 /**
- * SQLite counted the tables behind the search index when they were empty, and went through all of them for what it could
- * have looked up. Without counts it looks up.
+ * SQLite plans by counts that it took when a table was small, and then reads a table through that has become large: the
+ * index of the search, which it had counted empty, all of it with every sixteenth document. Without counts it takes every
+ * table for a large one and looks up, so none are kept (stores/sqlite.ts).
  */
 async function forgetCounts(db: Database): Promise<void> {
   // Where nothing was ever counted there is no table of counts yet.
   await sql`analyze settings`.execute(db);
-  await sql`delete from sqlite_stat1 where tbl like 'search\\_index\\_%' escape '\\'`.execute(db);
+  await sql`delete from sqlite_stat1`.execute(db);
   await sql`analyze sqlite_schema`.execute(db);
 }
 
@@ -60,6 +76,7 @@ export const scale = {
   async up(db: Database, store: Store): Promise<void> {
     await createKeys(db, store);
     await dateActors(db, store);
+    await indexDocuments(db);
     if (store.kind === "sqlite") await forgetCounts(db);
   },
 };

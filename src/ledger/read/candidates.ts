@@ -19,12 +19,12 @@ async function idsBy(db: Database, seeks: readonly Seek[]): Promise<Set<string>>
           cast(${first_day} as integer), cast(${last_day} as integer))`,
     );
     const { rows } = await sql<{ id: string }>`
-      with s (period, key, begin, first, last) as (values ${sql.join(wanted)}),
-      k as (select distinct k.document, k.event from s inner join report_keys as k on k.period = s.period
-        and k.key = s.key and k.first_day between s.begin and s.last and k.last_day >= s.first)
-      select r.id from k inner join reports as r on r.document = k.document and r.event = k.event`.execute(
-      db,
-    );
+      with sought (period, key, begin, first, last) as (values ${sql.join(wanted)}),
+      found as (select distinct k.document, k.event from sought inner join report_keys as k
+        on k.period = sought.period and k.key = sought.key
+        and k.first_day between sought.begin and sought.last and k.last_day >= sought.first)
+      select r.id from found
+        inner join reports as r on r.document = found.document and r.event = found.event`.execute(db);
     for (const row of rows) found.add(row.id);
   }
   return found;

@@ -93,12 +93,9 @@ export function openSqlite(path: string, options: FileOptions = { lasting: true 
     renumber: async () => {},
     check: () => check({ db }),
     state: () => state(db),
-    settle: async () => void (await sql`pragma optimize`.execute(db)),
-    async close() {
-      // Looks again at tables that have grown much, if any has (SQLite's own advice for before closing).
-      await sql`pragma optimize`.execute(db).catch(() => undefined);
-      await db.destroy();
-    },
+    // No counts of tables are kept: one that has grown since would be read through where a look-up was meant.
+    settle: async () => {},
+    close: () => db.destroy(),
   };
 }
 
