@@ -83,7 +83,7 @@ describe("double coding", () => {
     );
     expect(add.status).toBe(303);
     const own = async () => (await app.coding.own("one", "local"))!.coded.attributions;
-    const [{ id }] = (await own()) as [{ id: string }];
+    const { id } = (await own())[0]!;
     for (const [name, value] of [
       ["source", "the Pentagon"],
       ["cue", "said"],
