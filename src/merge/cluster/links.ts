@@ -8,7 +8,7 @@ const TOLD_APART = -8;
 const DOCUMENTS_APART = 2;
 
 /** What a pair is worth that was not compared, or found to be two things (swept -3 to 0 on both benches). */
-const UNJUDGED = -1;
+const UNJUDGED = -0.5;
 const NEVER = -Infinity;
 
 interface Group {
