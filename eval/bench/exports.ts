@@ -10,8 +10,9 @@ import { exportKinds, exportRows } from "../../src/app/exports.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { type Entry, type Ledger, openLedger } from "../../src/ledger/index.ts";
 import type { CodedDocument, Incident, MergeFunction, Report } from "../../src/record/index.ts";
+import { saveResult } from "./results.ts";
 
-const incidents = Number(process.argv[2] ?? 100_000);
+const incidents = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? 100_000);
 const BATCH = 2000;
 /** The project's aim for tables. */
 const AIM = 20_000;
@@ -85,7 +86,10 @@ function entryOf(n: number): Entry {
   return { coded, original, reports: [report], addedAt };
 }
 
-const apart: MergeFunction = (reports) => ({ judgements: [], incidents: reports.map(incidentOf) });
+const apart: MergeFunction = (reports, known) => ({
+  judgements: [],
+  incidents: [...reports, ...known.reports].map(incidentOf),
+});
 
 function incidentOf(report: Report): Incident {
   const { document, event, type, mode, date, places, actors, targets, weapons, killed } = report;
@@ -126,7 +130,8 @@ interface Measured {
   /** Rows in a second of the processor, which other work on the machine does not lengthen. */
   readonly rowsPerCpuSecond: number;
   readonly megabytes: number;
-  /** Highest memory during the export over what it was before, in MB. */
+  /** Highest memory of the process during the export, and that over what it was before. */
+  readonly peakMb: number;
   readonly grownMb: number;
 }
 
@@ -153,6 +158,7 @@ async function measured(ledger: Ledger, name: string): Promise<Measured> {
     rowsPerCpuSecond: (incidents * 1e6) / (user + system),
     rowsPerSecond: incidents / seconds,
     megabytes: bytes / 1e6,
+    peakMb: peak / 1e6,
     grownMb: (peak - before) / 1e6,
   };
 }
@@ -165,13 +171,22 @@ try {
   console.log(`${incidents} incidents entered in ${((performance.now() - started) / 1000).toFixed(0)} s\n`);
   const line = (cells: readonly string[]): void =>
     console.log(cells.map((cell, column) => (column === 0 ? cell.padEnd(9) : cell.padStart(12))).join(" "));
-  line(["format", "rows/s", "rows/cpu-s", "MB", "memory +MB", ""]);
+  const columns = ["format", "rows/s", "rows/cpu-s", "MB", "peak MB", "+MB"];
+  const rows: string[][] = [];
+  line([...columns, ""]);
   for (const { name, extension } of exportKinds().filter(({ writes }) => !writes.includes("case"))) {
-    const { rowsPerSecond, rowsPerCpuSecond, megabytes, grownMb } = await measured(ledger, name);
+    const { rowsPerSecond, rowsPerCpuSecond, megabytes, peakMb, grownMb } = await measured(ledger, name);
     const met = rowsPerCpuSecond >= AIM ? "aim met" : `aim ${AIM}`;
-    const figures = [rowsPerSecond, rowsPerCpuSecond, megabytes, grownMb].map((figure) => figure.toFixed(0));
-    line([name, ...figures, extension === "csv" ? met : ""]);
+    const figures = [rowsPerSecond, rowsPerCpuSecond, megabytes, peakMb, grownMb];
+    const row = [name, ...figures.map((figure) => figure.toFixed(0))];
+    rows.push(row);
+    line([...row, extension === "csv" ? met : ""]);
   }
+  saveResult("exports", {
+    about: `${incidents} incidents out of a ledger on SQLite, in every format; memory of the whole process.`,
+    columns,
+    rows,
+  });
   await ledger.close();
 } finally {
   rmSync(dir, { recursive: true, force: true });

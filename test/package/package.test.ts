@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const HOME = join(import.meta.dirname, "..", "..");
@@ -16,7 +16,7 @@ const OLDEST = join(folder, "oldest", "node_modules", "node", "bin", "node");
 function run(
   command: string,
   args: readonly string[],
-  options: { input?: string; cwd?: string } = {},
+  options: { input?: string; cwd?: string; env?: NodeJS.ProcessEnv } = {},
 ): string {
   return execFileSync(command, args, {
     encoding: "utf8",
@@ -42,7 +42,18 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const nodes = (): string[] => [process.execPath, ...(existsSync(OLDEST) ? [OLDEST] : [])];
 
-describe("the package", () => {
+/** The command as somebody has it whose Node is this one. */
+const withNode = (node: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  PATH: `${dirname(node)}:${process.env["PATH"] ?? ""}`,
+});
+
+describe("the package", { timeout: TEN_MINUTES }, () => {
+  it("is tried on what it promises: the newest Node, and the oldest where there is a registry", () => {
+    const majors = nodes().map((node) => run(node, ["-p", "process.versions.node.split('.')[0]"]).trim());
+    expect(majors).toEqual(["26", "24"].slice(0, majors.length));
+  });
+
   it("holds no sources and no tests, and nothing that names a machine's path", () => {
     const installed = join(folder, "node_modules", "casus");
     expect(readdirSync(installed).toSorted()).not.toContain("src");
@@ -50,14 +61,23 @@ describe("the package", () => {
     expect(readdirSync(join(installed, "dist"))).toContain("cli");
   });
 
-  it("runs `casus code` and answers a question about its version", () => {
+  it("runs as a command on every Node it promises: codes, keeps, exports", () => {
     const casus = join(folder, "node_modules", ".bin", "casus");
-    const line = run(casus, ["code"], {
-      input: `${JSON.stringify({ id: "d", text: TEXT, published: "2023-11-07" })}\n`,
-    });
-    expect(JSON.parse(line)).toMatchObject({ id: "d", language: "en" });
-    expect(JSON.parse(line).events).not.toHaveLength(0);
-    expect(run(casus, ["--version"]).trim()).toMatch(/^\d+\.\d+\.\d+/);
+    const input = `${JSON.stringify({ id: "d", text: TEXT, published: "2023-11-07" })}\n`;
+    for (const [index, node] of nodes().entries()) {
+      const env = withNode(node);
+      const data = join(folder, `data-${index}`);
+      const file = join(folder, `text-${index}.jsonl`);
+      writeFileSync(file, input);
+      const line = JSON.parse(run(casus, ["code"], { input, env }));
+      expect(line).toMatchObject({ id: "d", language: "en" });
+      expect(line.events).not.toHaveLength(0);
+      expect(run(casus, ["--version"], { env }).trim()).toMatch(/^\d+\.\d+\.\d+/);
+      run(casus, ["add", file, "--data", data, "--json"], { env });
+      expect(run(casus, ["export", "incidents", "--format", "csv", "--data", data], { env })).toMatch(
+        /^id,type,mode.*\r\ni-/s,
+      );
+    }
   });
 
   it("codes and analyses in-process, without a database, on every Node it promises", () => {
