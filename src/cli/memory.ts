@@ -1,18 +1,33 @@
 // Keeping a long run's memory steady, where the engine would rather let it grow than clean up.
-import { setFlagsFromString } from "node:v8";
 
-/** Engines from this version on keep freed pages for the next to ask; the option is unknown to those before. */
-const POOLING_ENGINE = 14;
+/** So much may the process grow between two cleanings. */
+const ROOM_BYTES = 48 * 2 ** 20;
+/** The system is asked for the size of the process once in so many items: it costs as much as reading a small file. */
+const ITEMS = 16;
+
+type Cleaning = () => void;
+
+function cleanUp(): void {
+  globalThis.gc?.({ type: "major", execution: "sync", flavor: "last-resort" });
+}
 
 /**
- * The heap is cleaned up when it has grown by an eighth, instead of by half and more, and in one go: cleaned up beside the work it
- * grows by another half meanwhile. A pause of a fifth of a second is nothing to a run that nobody waits on. What is freed goes
- * back to the system at once.
+ * To be called after each item of a run that nobody waits on. Left to itself the engine cleans up in time, but keeps the pages
+ * half full and those freed: 3,000 mixed files added held 425 MB, of which 110 were in use; cleaned and moved together, 315.
+ * A cleaning takes half a second of processor, here about once in 150 documents. Without --expose-gc (bin/casus gives it)
+ * nothing is done.
  */
-export function keepMemorySteady(): void {
-  setFlagsFromString("--heap-growing-percent=12");
-  setFlagsFromString("--no-incremental-marking");
-  if (Number.parseInt(process.versions.v8, 10) < POOLING_ENGINE) return;
-  setFlagsFromString("--no-memory-pool");
-  setFlagsFromString("--no-large-page-pool");
+export function memoryKeeper(
+  clean: Cleaning | undefined = globalThis.gc && cleanUp,
+  resident: () => number = process.memoryUsage.rss,
+): () => void {
+  let items = 0;
+  let most = 0;
+  return () => {
+    if (!clean || ++items % ITEMS !== 0) return;
+    if (most === 0) most = resident() + ROOM_BYTES;
+    if (resident() <= most) return;
+    clean();
+    most = resident() + ROOM_BYTES;
+  };
 }

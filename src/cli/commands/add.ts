@@ -1,7 +1,7 @@
 // casus add: keep, read, code and merge files, folders and addresses. Adding again changes nothing.
 import { Command } from "commander";
 import type { AddOutcome } from "../../record/index.ts";
-import { keepMemorySteady } from "../memory.ts";
+import { memoryKeeper } from "../memory.ts";
 import { withApp } from "../options.ts";
 import { EXIT, paint, print, progress, warn } from "../terminal.ts";
 
@@ -19,7 +19,7 @@ export function addCommand(): Command {
     )
     .action(
       async (locations: string[], options: { json?: boolean; pictures?: boolean }, command: Command) => {
-        keepMemorySteady();
+        const keepMemory = memoryKeeper();
         await withApp(command, async (app) => {
           const bar = progress("adding");
           const totals = {
@@ -38,6 +38,7 @@ export function addCommand(): Command {
             onProgress: (done, total, at) => bar.update(done, total, at),
           })) {
             count(totals, outcome);
+            keepMemory();
             if (options.json) await print(`${JSON.stringify(outcome)}\n`);
             else if (outcome.kind === "failed") {
               bar.end();

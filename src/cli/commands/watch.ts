@@ -1,7 +1,7 @@
 // casus watch: polls sources on their schedules until it is stopped.
 import { Command, InvalidArgumentError } from "commander";
 import type { AddOutcome } from "../../record/index.ts";
-import { keepMemorySteady } from "../memory.ts";
+import { memoryKeeper } from "../memory.ts";
 import { withApp } from "../options.ts";
 import { EXIT, paint, print, warn } from "../terminal.ts";
 import { runAlerts } from "./alerts.ts";
@@ -23,7 +23,7 @@ export function watchCommand(): Command {
         "robots.txt is honoured; a host is asked once at a time, with a pause between two requests.",
     )
     .action(async (sources: string[], options: WatchFlags, command: Command) => {
-      keepMemorySteady();
+      const keepMemory = memoryKeeper();
       await withApp(command, async (app) => {
         const stop = new AbortController();
         for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
@@ -34,7 +34,10 @@ export function watchCommand(): Command {
           once: options.once,
           delayMs: options.delay,
           signal: stop.signal,
-          onOutcome: (source, outcome) => tell(source, outcome),
+          onOutcome: (source, outcome) => {
+            tell(source, outcome);
+            keepMemory();
+          },
           onPolled: (poll) => {
             failing ||= !poll.ok;
             if (options.json) void print(`${JSON.stringify(poll)}\n`);
