@@ -1,7 +1,7 @@
 // The lanes of the timeline as one drawing: axis, lanes, what answers what, official counts; and the same as a table.
 import { html } from "hono/html";
 import type { Labels } from "../../app/index.ts";
-import type { LaneSort, LanesView } from "../../record/index.ts";
+import type { DayCount, LaneSort, LanesView } from "../../record/index.ts";
 import { dateInWords } from "../../text/index.ts";
 import type { Html } from "../page.ts";
 import { counted } from "../parts/names.ts";
@@ -151,8 +151,14 @@ function tableRow({ name, counts }: Lane): Html {
   return html`<tr><th scope="row"><bdi>${name}</bdi></th><td class="number">${total(happened)}</td><td class="number">${total(said)}</td><td>${dateInWords(first === last ? first : `${first}/${last}`)}</td></tr>`;
 }
 
-/** What the window holds, in a sentence. */
-export function windowInWords(incidents: number, statements: number, window: Window | undefined): Html {
+/** What the days hold, in a sentence; what has no date is in the list, and on no axis. */
+export function windowInWords(counts: readonly DayCount[], window: Window | undefined): Html {
+  const sum = (what: "incidents" | "statements", some = counts): number =>
+    some.reduce((all, one) => all + one[what], 0);
   const days = window && dateInWords(`${dayText(window.first)}/${dayText(window.last)}`);
-  return html`${counted(incidents, "incident", "incidents")} and ${counted(statements, "statement", "statements")}${days ? html`, <span class="nowrap">${days}</span>` : ""}, each with the words that say it.`;
+  const undated = sum(
+    "incidents",
+    counts.filter(({ day }) => day === ""),
+  );
+  return html`${counted(sum("incidents"), "incident", "incidents")}${undated > 0 ? html` (${undated} of no known date)` : ""} and ${counted(sum("statements"), "statement", "statements")}${days ? html`, <span class="nowrap">${days}</span>` : ""}, each with the words that say it.`;
 }

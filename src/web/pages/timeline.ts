@@ -100,9 +100,8 @@ function body(data: Timeline, ask: Ask): Html {
     page.items.length > 0
       ? html`${groupByDay(page.items).map((group) => day(group, ask.app.labels))}`
       : nothing(ask);
-  const sum = (what: "incidents" | "statements"): number => shown.reduce((all, one) => all + one[what], 0);
   return html`${softGradient()}<h1>Timeline</h1>
-<p class="lede">${windowInWords(sum("incidents"), sum("statements"), window)}</p>
+<p class="lede">${windowInWords(shown, window)}</p>
 ${filters(
   ask,
   [
