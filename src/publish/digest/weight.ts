@@ -3,12 +3,15 @@ import type { IncidentView, Range } from "../../record/index.ts";
 
 /**
  * A death counts three, an injury one, an outlet two (several outlets carry what matters), a dispute three.
- * The figures are an editor's rule of thumb; both are cut at 50 so that one disputed figure does not drown a day.
+ * Casualties that are weakly attested count half. The figures are an editor's rule of thumb; both are cut at 50 so that one
+ * disputed figure does not drown a day.
  */
 export function weightOf(view: IncidentView): number {
   const outlets = new Set(view.reports.map((report) => report.outlet ?? report.document)).size;
   const disputed = view.grade === "contested" ? 3 : 0;
-  return 3 * least(view.incident.killed) + least(view.incident.injured) + 2 * outlets + disputed;
+  const casualties = 3 * least(view.incident.killed) + least(view.incident.injured);
+  const trust = view.grade === "weak" || view.grade === "discounted" ? 0.5 : 1;
+  return trust * casualties + 2 * outlets + disputed;
 }
 
 /** One source, no casualties, and nobody who claims it or is blamed: told shortly, for there is little to say. */
