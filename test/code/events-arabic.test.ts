@@ -19,6 +19,36 @@ function told(text: string): string[] {
 describe("Arabic events", () => {
   it.each([
     [
+      "who is blamed is the doer",
+      "اتهم الناشط الفصائل المسلحة بقتل المتظاهرين في الناصرية.",
+      ["attack | الفصائل المسلحة |  | "],
+    ],
+    [
+      "who admits it is the doer",
+      "أقر الجيش الإسرائيلي بتنفيذ الغارة على المنزل في جويا.",
+      ["airstrike | الجيش الإسرائيلي | المنزل | "],
+    ],
+    [
+      "who only tells of the dead is not",
+      "أقر المتحدث باسم البنتاغون بمقتل ثلاثة جنود في هجوم على البرج 22.",
+      ["attack |  | البرج 22 | "],
+    ],
+    [
+      "the site in which somebody blew himself up was hit",
+      "فجر انتحاري نفسه داخل كنيسة مار إلياس في دمشق.",
+      ["suicide-attack | انتحاري | كنيسة مار إلياس | "],
+    ],
+    [
+      "the town in which he did is only the place",
+      "فجر انتحاري نفسه في دمشق.",
+      ["suicide-attack | انتحاري |  | "],
+    ],
+    [
+      "a name behind an office says whom it means",
+      "تبنى تنظيم القاعدة اغتيال المحافظ الأسبق منصور فهد بعبوة ناسفة.",
+      ["assassination | تنظيم القاعدة | منصور فهد | عبوة ناسفة"],
+    ],
+    [
       "a drone is a weapon and not the channel of that name",
       "قصفت الفصائل قاعدة عين الأسد بطائرة مسيّرة.",
       ["drone-attack | الفصائل | قاعدة عين الأسد | طائرة مسيّرة"],

@@ -211,7 +211,7 @@ export class HeadFirst {
   #describes(one: Candidate, at: number): boolean {
     const token = this.#tokens[at]!;
     if (!/^\p{L}/u.test(token.text) || this.#isSmall(at)) return false;
-    if (this.#grammar.has("self-words", token.norm)) return true;
+    if (this.#grammar.has("self-words", token.norm)) return this.#isDefinite(at - 1);
     const listed = this.#isListed(at);
     if (!listed && (this.#starting.has(token.start) || this.#isNoun(at) || this.#isVerb(at))) return false;
     if (!listed && !this.#grammar.endsIn(token, "adjective-endings")) return false;

@@ -57,6 +57,8 @@ function isSubject({ link }: Linked): boolean {
 /** A weapon that does not do, and to which nothing is done, is what was used. */
 function meansOf(trigger: Trigger, one: Linked): Linked {
   if (one.thing.class !== "weapon" || trigger.attributes["object"] === "target-weapon") return one;
+  const suffers = trigger.attributes[trigger.kind === "noun" ? "noun-object" : "object"];
+  if (suffers === "victim" && !isSubject(one)) return { ...one, link: "weapon" };
   return KEPT_BY_WEAPONS.has(one.link) ? one : { ...one, link: "weapon" };
 }
 
