@@ -53,6 +53,30 @@ describe("review", () => {
     await context.close();
   });
 
+  it("a digit chooses a report and s parts it off, u brings it back; why a record is there stands under it", async () => {
+    const context = await site.browser.newContext({ viewport: { width: 1440, height: 1000 } });
+    const { items } = await site.app.review.queue({ by: "local", kind: "disagreement" });
+    const item = items.find((one) => one.kind === "disagreement" && one.incident.reports.length > 2)!;
+    const page = await site.visitor.visit(context, `/review?item=${encodeURIComponent(item.key)}`);
+    const chosen = page.locator('select[name="report"]');
+    await page.keyboard.press("3");
+    const third = await chosen.inputValue();
+    expect(await chosen.locator("option:checked").textContent()).toMatch(/^3\./);
+    expect(await page.locator(".report.picked").count()).toBe(1);
+    await press(page, "s");
+    const [last] = (await site.app.review.queue({ by: "local" })).last;
+    expect(last).toMatchObject({ on: "pair", judgement: { verdict: "different" } });
+    expect(JSON.stringify(last!.judgement)).toContain(JSON.stringify(third));
+    await press(page, "u");
+    const ruled = (await site.app.review.queue({ by: "local", kind: "record" })).items.find(
+      (one) => one.kind === "record" && one.of === "event" && one.words.length > 0,
+    )!;
+    await site.visitor.visit(context, `/review?item=${encodeURIComponent(ruled.key)}`);
+    expect(await page.locator(".made-by").first().textContent()).toMatch(/Made by/);
+    await context.close();
+    expect(site.visitor.faults.splice(0)).toEqual([]);
+  }, 60_000);
+
   it("words marked in the text become the value of a field", async () => {
     const context = await site.browser.newContext({ viewport: { width: 1440, height: 1000 } });
     const { items } = await site.app.review.queue({ by: "local", kind: "record" });
