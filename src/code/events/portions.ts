@@ -144,7 +144,8 @@ function farPortions(ctx: CodingContext, candidate: Candidate): Candidate[] {
     const first = at === 0 ? 0 : targets[0]!.start;
     const isHere = (thing: Thing): boolean => thing.start >= first && thing.start < next;
     const isOther = (thing: Thing): boolean => others.some(({ start }) => start === thing.start);
-    const places = slots.places.filter((thing) => isHere(thing) && !isOther(thing));
+    const places = [...targets];
+    for (const thing of slots.places) if (isHere(thing) && !isOther(thing)) addOnce(places, thing);
     return { ...rest, slots: { ...slots, targets, places }, portion: { of: trigger, at } };
   });
 }
