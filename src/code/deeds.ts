@@ -51,12 +51,18 @@ function isTeller(role: Span, { telling }: Telling): boolean {
 function speaksOfOwn(context: CodingContext, event: Event, teller: Side, how: Telling): boolean {
   if (how.direct === true) return how.unsigned !== true;
   if (teller.state === undefined || !how.telling || !isForce(context, how.telling)) return false;
-  const { places } = context.knowledge;
-  const countries = event.places.flatMap(
-    ({ start, end }) => places.candidates(context.text.slice(start, end))[0]?.country ?? [],
-  );
+  const here = countriesOf(context, event.places);
+  // "An aircraft had fired on several men": where, only the rest of the text says.
+  const countries =
+    here.length > 0 ? here : context.events.flatMap(({ places }) => countriesOf(context, places));
   const own = event.targets.some((role) => isSameSide(sideOf(context, role), teller) === true);
   return countries.length > 0 && !countries.includes(teller.state) && !own;
+}
+
+function countriesOf({ knowledge, text }: CodingContext, places: readonly Span[]): string[] {
+  return places.flatMap(
+    ({ start, end }) => knowledge.places.candidates(text.slice(start, end))[0]?.country ?? [],
+  );
 }
 
 function isForce(context: CodingContext, { source: [source] }: Attribution): boolean {
@@ -157,9 +163,14 @@ function clauseIn(line: Line, { from, to }: Stretch): number {
 /** Forces and weapons that nothing marks as somebody else's. */
 function isArms({ language }: CodingContext, { sentence }: Line, { from, to }: Stretch): boolean {
   const strangers = wordsOf(language, "strangers-marks");
+  const crewed = wordsOf(language, "crewed-arms");
   const arms = wordsOf(language, "own-arms");
+  let isCrewed = false;
+  for (let at = from; at < to; at++) isCrewed ||= crewed.at(sentence, at).length > 0;
   for (let at = from; at < to; at++) {
-    if (strangers.at(sentence, at).length > 0) return false;
+    const [mark] = strangers.at(sentence, at);
+    // "A drone" may be anybody's; "a gunship" that an army tells of is seldom unknown to it.
+    if (mark && !(isCrewed && mark.entry.attributes["number"] === true)) return false;
     if (arms.at(sentence, at).length > 0) return true;
   }
   return false;

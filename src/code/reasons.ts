@@ -16,12 +16,18 @@ function reasonsIn(context: CodingContext): readonly Span[] {
   let found = known.get(context);
   if (!found) {
     const words = wordsOf(context.language, "response-markers");
-    found = context.analysis.sentences.flatMap((sentence) =>
-      words.matches(sentence).flatMap(({ end, to }) => {
+    const bare = wordsOf(context.language, "bare-answers");
+    found = context.analysis.sentences.flatMap((sentence) => {
+      // "The answer came at once: jets struck": there the answer itself follows.
+      const answers = bare.matches(sentence);
+      return words.matches(sentence).flatMap(({ start, end, from, to }) => {
+        const isPart = answers.some(
+          (one) => one.start <= start && end <= one.end && one.to - one.from > to - from,
+        );
         const last = sentence.tokens[Math.min(sentence.tokens.length, to + REACH) - 1];
-        return last && last.end > end ? [{ start: end, end: last.end }] : [];
-      }),
-    );
+        return !isPart && last && last.end > end ? [{ start: end, end: last.end }] : [];
+      });
+    });
     known.set(context, found);
   }
   return found;

@@ -76,6 +76,15 @@ describe("whose telling is a claim", () => {
       'Rockets hit the base on Monday. The Shiite movement "Islamic Resistance in Iraq" said it was behind the attack.',
     ],
     ["unknown", "American forces in Syria came under attack on Monday, a US military official said."],
+    [
+      "claimed",
+      "A gunship attacked a group of militants near Baghdad in Iraq, Pentagon spokeswoman Sabrina Singh said.",
+    ],
+    [
+      "blamed",
+      "Unidentified aircraft attacked a group of militants near Baghdad in Iraq, the Pentagon said.",
+    ],
+    ["unknown", "A drone attacked a group of militants near Baghdad in Iraq, the Pentagon said."],
   ])("%s: %s", (status, text) => {
     const event = coded(text).events.find((one) => one.type === "assault");
     expect(event?.attribution?.status).toBe(status);
