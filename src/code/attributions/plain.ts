@@ -3,6 +3,7 @@
 import type { Span } from "../../record/index.ts";
 import type { CodingContext } from "../context.ts";
 import { carries, orderOf, type VerbPlace } from "../events/order/order.ts";
+import { mentionsIn } from "../mention-index.ts";
 import { wordsOf, type Match } from "../words.ts";
 import type { Draft } from "./draft.ts";
 import { isColon, isComma, isWord, opensQuote, spanOf, trimmed, type Line, type Stretch } from "./line.ts";
@@ -48,7 +49,7 @@ function draftsOf(
   let shared: Subject | undefined = past && { source: [...past] };
   cues.forEach((cue, index) => {
     const stop = cues[index + 1]?.match.from ?? line.tokens.length;
-    const open = openingAfter(line, cue.match.to, stop);
+    const open = openingAfter(context, line, cue.match.to, stop);
     const found = isParticiple(cue) ? undefined : subjectOf(context, line, cue, open, verb);
     const asked = shared?.here && isAskedAlone(context, line, cue, found) ? found : undefined;
     const here = asked ? undefined : found;
@@ -106,11 +107,22 @@ function isCue(context: CodingContext, line: Line, { entry, from, to }: Match): 
 }
 
 /** Token at which "that", a colon or a quotation opens what is said. */
-function openingAfter(line: Line, from: number, stop: number): number | undefined {
+function openingAfter(context: CodingContext, line: Line, from: number, stop: number): number | undefined {
   for (let i = from; i < Math.min(stop, from + REACH); i++) {
-    if (line.is(i, "clause-openers") || isColon(line, i) || opensQuote(line, i)?.utterance) return i;
+    if (
+      (line.is(i, "clause-openers") && !isInName(context, line, i)) ||
+      isColon(line, i) ||
+      opensQuote(line, i)?.utterance
+    )
+      return i;
   }
   return undefined;
+}
+
+/** A word of a name ("CNN" is written with the word for "that"). */
+function isInName(context: CodingContext, line: Line, at: number): boolean {
+  const { start, end } = line.tokens[at]!;
+  return mentionsIn(context, { start, end }).some((one) => one.start < start && end <= one.end);
 }
 
 function subjectOf(

@@ -148,6 +148,8 @@ export class HeadFirst {
     const token = this.#tokens[at]!;
     const letter = token.text.charAt(0);
     if (!this.#grammar.has("owner-particles", letter) || token.lemma.startsWith(letter)) return undefined;
+    // "an official | to the agency": an outlet is who was told.
+    if (wordsOf(this.#context.language, "publishers").at(this.#sentence, at).length > 0) return undefined;
     const owner = this.#starting.get(token.start + 1) ?? this.#starting.get(token.start);
     return owner?.type === "organization" ? this.#whole(owner, at, depth) : undefined;
   }
