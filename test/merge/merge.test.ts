@@ -234,6 +234,21 @@ describe("what one document tells apart", () => {
     }
   });
 
+  it("a vague second telling does not part what others tell", () => {
+    const vague: Sample = {
+      ...twoAttacks,
+      events: [
+        { trigger: "attack", mode: "rocket-attack", date: "2024-01-08", places: ["Erbil"] },
+        { trigger: "strike", mode: "rocket-attack", places: ["Erbil"] },
+      ],
+    };
+    const others = ["a", "b", "c", "d", "e", "f"].map((id) => report(id, base));
+    const all = [...reportsOf(codedSample(vague)), ...others];
+    expect(mergeReports(all, { knowledge }).incidents).toHaveLength(1);
+    const twice = [...reportsOf(codedSample({ ...vague, id: "other" })), ...all];
+    expect(mergeReports(twice, { knowledge }).incidents.length).toBeGreaterThan(1);
+  });
+
   it("is one if a person says so", () => {
     const judgement: Judgement = {
       id: "p",
