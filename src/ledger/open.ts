@@ -11,7 +11,7 @@ import { CasusError } from "../record/index.ts";
 import { corrections, documentsAfter, heads, incidentChanges, madeAfter } from "./read/changes.ts";
 import { peopleOf } from "./people/index.ts";
 import { codedDocuments, codedNamed } from "./read/coded.ts";
-import { document, documentRows, documents, sources } from "./read/documents.ts";
+import { countDocuments, document, documentRows, documents, sources } from "./read/documents.ts";
 import { documentsHolding } from "./read/holding.ts";
 import { incident, incidentsNamed } from "./read/incident.ts";
 import { allIncidents, incidentBatches, incidents, incidentsWithin } from "./read/incidents.ts";
@@ -91,7 +91,7 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
     incidents: (filter) => incidents(db, filter),
     incident: (id) => incident(db, id),
     incidentsNamed: (ids) => incidentsNamed(db, ids),
-    documents: (page) => documents(db, page),
+    documents: (page) => documents(db, page, () => asked(["documents"], () => countDocuments(db))),
     document: (id) => document(db, id),
     documentRows: (ids) => documentRows(db, ids),
     statements: (filter) => statements(db, filter),

@@ -4,7 +4,22 @@ import { limitOf, pageOf, readSeqCursor } from "../cursor.ts";
 import { chunks, codedOf, DOCUMENT_COLUMNS, documentRow } from "../rows.ts";
 import type { Database } from "../store.ts";
 
-export async function documents(db: Database, page: Page): Promise<Rows<DocumentRow>> {
+/** How many there are, each in its newest version. */
+export async function countDocuments(db: Database): Promise<number> {
+  const counted = await db
+    .selectFrom("documents")
+    .select((e) => e.fn.countAll<number>().as("total"))
+    .where("newest", "=", 1)
+    .executeTakeFirstOrThrow();
+  return counted.total;
+}
+
+/** `total` is asked for once a page. */
+export async function documents(
+  db: Database,
+  page: Page,
+  total: () => Promise<number>,
+): Promise<Rows<DocumentRow>> {
   const limit = limitOf(page);
   let query = db.selectFrom("documents").select(DOCUMENT_COLUMNS).where("newest", "=", 1);
   if (page.after !== undefined) {
@@ -16,13 +31,8 @@ export async function documents(db: Database, page: Page): Promise<Rows<Document
     .orderBy("seq", "desc")
     .limit(limit + 1)
     .execute();
-  const counted = await db
-    .selectFrom("documents")
-    .select((e) => e.fn.countAll<number>().as("total"))
-    .where("newest", "=", 1)
-    .executeTakeFirstOrThrow();
   const { rows: kept, next } = pageOf(rows, limit, (row) => [row.day, row.seq]);
-  return { rows: kept.map(documentRow), total: counted.total, ...(next !== undefined && { next }) };
+  return { rows: kept.map(documentRow), total: await total(), ...(next !== undefined && { next }) };
 }
 
 export async function document(db: Database, id: string): Promise<DocumentView | undefined> {
