@@ -1,7 +1,7 @@
 // Keeping a long run's memory steady, where the engine would rather let it grow than clean up.
 
 /** So much may the process grow between two cleanings. */
-const ROOM_BYTES = 48 * 2 ** 20;
+const ROOM_BYTES = 32 * 2 ** 20;
 /** The system is asked for the size of the process once in so many items: it costs as much as reading a small file. */
 const ITEMS = 16;
 
@@ -14,7 +14,7 @@ function cleanUp(): void {
 /**
  * To be called after each item of a run that nobody waits on. Left to itself the engine cleans up in time, but keeps the pages
  * half full and those freed: 3,000 mixed files added held 425 MB, of which 110 were in use; cleaned and moved together, 315.
- * A cleaning takes half a second of processor, here about once in 150 documents. Without --expose-gc (bin/casus gives it)
+ * A cleaning takes half a second of processor, here about once in 100 documents. Without --expose-gc (bin/casus gives it)
  * nothing is done.
  */
 export function memoryKeeper(
