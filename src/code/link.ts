@@ -1,7 +1,7 @@
 // Connects what the other steps found: statements to the events they are about, reprisals to what they answer, and who
 // is said to have done it. Runs last; adds to records, makes none.
 import type { Event, EventAttribution, Role, Statement } from "../record/index.ts";
-import { overlaps } from "../text/index.ts";
+import { firstSpanAfter, overlaps } from "../text/index.ts";
 import { speechOf } from "./attributions.ts";
 import type { CodingContext } from "./context.ts";
 import { isViolent } from "./events/violent.ts";
@@ -40,13 +40,20 @@ function linked(ctx: CodingContext, event: Event, isAttack: boolean, around: Aro
   };
 }
 
-/** Who claims an attack that nobody is told to have done, or whom somebody blames for it. */
-function doerOf(
-  { statements }: CodingContext,
-  { status, by, statement }: EventAttribution,
-): Role | undefined {
-  if (status === "claimed") return by;
-  return status === "blamed" ? statements.find(({ id }) => id === statement)?.target : undefined;
+/** Who claims an attack that nobody is told to have done, or whom somebody blames for it; a mere "we" or "the report" names nobody. */
+function doerOf(ctx: CodingContext, { status, by, statement }: EventAttribution): Role | undefined {
+  const blame = status === "blamed" ? ctx.statements.find(({ id }) => id === statement) : undefined;
+  const said = blame && putsDown(ctx, blame) ? blame.target : undefined;
+  const doer = status === "claimed" ? by : said;
+  return doer?.mention === undefined ? undefined : doer;
+}
+
+/** "Blamed", "attributed to": words that put a deed down to somebody; who is accused or linked may be so of something else. */
+function putsDown({ language, analysis }: CodingContext, { cue }: Statement): boolean {
+  if (!cue || !language.lists.has("blaming-words")) return true;
+  const words = wordsOf(language, "blaming-words");
+  const sentence = analysis.sentences[firstSpanAfter(analysis.sentences, cue.start)];
+  return sentence !== undefined && words.matches(sentence).some((match) => overlaps(match, cue));
 }
 
 function withAbout(ctx: CodingContext, statement: Statement, attacks: readonly Event[]): Statement {

@@ -316,6 +316,8 @@ describe("what is no event", () => {
       "Rebels dynamited a bank in Lima on Monday. Murders of officials are a crime.",
       ["bombing"],
     ],
+    ["a fight at a place", "Soldiers fought rebels near Samarra on Monday.", ["armed-clash"]],
+    ["a fight as a state", "Soldiers fought rebels for ten years. A bomb went off in Lima.", ["bombing"]],
     ["a campaign is no attack", "The offensive of the rebels in Lima began on Monday.", []],
     ["a saying that is all there is", "Rebels attack the unions.", ["attack"]],
     ["a threat that nothing sets apart", "Rebels threaten to attack the unions.", []],

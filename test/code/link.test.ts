@@ -25,6 +25,22 @@ describe("attribution of an attack", () => {
   });
 });
 
+describe("whom words make the doer of an attack that nobody is told to have done", () => {
+  it.each([
+    [
+      "the one blamed",
+      `${ATTACK} The Pentagon blamed Kata'ib Hizballah for the attack.`,
+      ["Kata'ib Hizballah"],
+    ],
+    ["the one who claims", `${ATTACK} Kata'ib Hizballah claimed responsibility.`, ["Kata'ib Hizballah"]],
+    ["no mere pronoun", `${ATTACK} "We claim responsibility for the attack," a leaflet said.`, []],
+    ["no one accused of another thing", `${ATTACK} Iraq accused Iran of lies about the attack.`, []],
+  ])("%s", (_, text, expected) => {
+    const event = coded(text).events.find((one) => one.type === "assault");
+    expect(event?.actors.map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+  });
+});
+
 describe("whose telling is a claim", () => {
   it.each([
     [

@@ -49,6 +49,9 @@ const CHECKS: Readonly<Record<string, (found: Found) => boolean>> = {
   "violent-death": (found) => isUnderArms(found) || found.violentWords > 1 || found.armedSigns >= ARMED_TEXT,
   "armed-operation": ({ view, trigger, slots }) =>
     slots.weapons.length > 0 || isNear(view, trigger, "operation-words"),
+  fought: (found) =>
+    (isUnderArms(found) || found.armedSigns >= ARMED_TEXT) &&
+    (found.slots.actors.length > 1 || (found.slots.actors.length > 0 && found.slots.places.length > 0)),
   definite: ({ view, trigger }) => isNear(view, trigger, "definite-words"),
   crowd: ({ view }) => view.tokens.some((_, i) => view.has("crowds", i)),
   "many-people": ({ view, slots }) => slots.actors.some((one) => isMany(view, one)),
