@@ -44,9 +44,20 @@ export function grownPhrases(
     return holder ? [phrase, holder] : [phrase];
   });
   const parts = partsOf(context, sentence, [...names, ...grown]);
-  const isInPart = ({ start, end, type }: Candidate): boolean =>
-    type === "role" && parts.some((part) => part.start <= start && end <= part.end);
-  return [...grown.filter((one) => !isInPart(one)), ...parts];
+  return [...outside(grown, parts), ...parts];
+}
+
+/** Without the people that stand inside a part of a group; both in one pass from left to right. */
+function outside(all: readonly Candidate[], parts: readonly Candidate[]): Candidate[] {
+  let next = 0;
+  let reach = 0;
+  return [...all]
+    .sort((a, b) => a.start - b.start)
+    .filter(({ start, end, type }) => {
+      for (; next < parts.length && parts[next]!.start <= start; next++)
+        reach = Math.max(reach, parts[next]!.end);
+      return type !== "role" || end > reach;
+    });
 }
 
 /** "the minister of defence | X Y": who holds the office is named right behind it. */
