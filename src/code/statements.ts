@@ -1,8 +1,9 @@
 // Speech acts: threats, claims, denials, condemnations … from act verbs and nouns, and from what is said.
 import { MEDIUM_KINDS, type Medium, type Span, type Statement } from "../record/index.ts";
-import { overlaps } from "../text/index.ts";
+import { firstSpanAfter, overlaps } from "../text/index.ts";
 import type { CodingContext } from "./context.ts";
 import { speechOf, type Speech } from "./attributions.ts";
+import { grammarOf } from "./grammar.ts";
 import { spanOf, type Line } from "./attributions/line.ts";
 import { addresseeAt, obligedIn } from "./statements/addressee.ts";
 import { actOfContent } from "./statements/content.ts";
@@ -36,8 +37,20 @@ export function findStatements(context: CodingContext): Statement[] {
     ...ownClaims(context, speech, issuer),
   ];
   const told = without(unclaimed, [...ruled, ...named, ...own]);
-  const said = joined(context, [...told, ...unclaimed]);
+  const said = joined(context, [...told.filter((one) => isSomebody(context, one)), ...unclaimed]);
   return said.map((one, index) => ({ id: `s${index + 1}`, ...one }));
+}
+
+/** "All blamed on Israel", "its threats": a word that stands for nobody known is no speaker. */
+function isSomebody(context: CodingContext, { speaker }: Said): boolean {
+  if (speaker.mention !== undefined) return true;
+  const { sentences } = context.analysis;
+  const tokens = sentences[firstSpanAfter(sentences, speaker.start)]?.tokens ?? [];
+  const word = tokens[firstSpanAfter(tokens, speaker.start)];
+  if (!word || word.end < speaker.end) return true;
+  const grammar = grammarOf(context.language);
+  if (grammar.is(word, "own-voice")) return true;
+  return !grammar.is(word, "determiners") && !grammar.is(word, "third-possessives");
 }
 
 function saidOfNobody(context: CodingContext, speech: Speech): Said[] {

@@ -222,6 +222,17 @@ describe("roles and conditions", () => {
   });
 });
 
+describe("a speaker is somebody", () => {
+  it.each([
+    ["The region saw three strikes on Monday, all blamed on Israel.", 0],
+    ["Its threats to strike American forces go on.", 0],
+    ["Iran's threats to strike American forces go on.", 1],
+    ["We condemn the strikes on our cities.", 1],
+  ])("%s", (text, count) => {
+    expect(heard(text).statements).toHaveLength(count);
+  });
+});
+
 describe("who may have done it", () => {
   it.each([
     ["The militia said that it had fired rockets at the base in Erbil.", true],
