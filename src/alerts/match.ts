@@ -163,8 +163,9 @@ export function amongStatements(filter: SavedFilter, { statement, speakerText }:
   const speaker = filter.kind === "statements" ? filter.speaker : filter.actor;
   const incidentsOnly =
     filter.kind === "timeline" &&
-    filter.act === undefined &&
-    [filter.mode, filter.country, filter.type].some((one) => one !== undefined);
+    (filter.only === "incidents" ||
+      (filter.act === undefined &&
+        [filter.mode, filter.country, filter.type].some((one) => one !== undefined)));
   const names = [statement.speaker.entity, statement.target?.entity, speakerText.toLowerCase()];
   return (
     !incidentsOnly &&

@@ -8,6 +8,8 @@ export type SavedFilter =
       readonly act?: string;
       readonly country?: string;
       readonly type?: string;
+      /** No statements, whatever else is asked for. */
+      readonly only?: "incidents";
     }
   | { readonly kind: "statements"; readonly act?: string; readonly speaker?: string }
   | { readonly kind: "words"; readonly words: string };
@@ -27,6 +29,8 @@ export function savedFilter(path: string, queryText: string): SavedFilter | unde
     ) as { [N in K]?: string };
   if (path === "/timeline" || path === "/map")
     return { kind: "timeline", ...of("actor", "mode", "act", "country", "type") };
+  if (path === "/incidents")
+    return { kind: "timeline", only: "incidents", ...of("actor", "mode", "country", "type") };
   if (path === "/statements") return { kind: "statements", ...of("act", "speaker") };
   if (path === "/threats") return { kind: "statements", act: "threat", ...of("speaker") };
   const words = given(query, "q");

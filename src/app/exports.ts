@@ -1,5 +1,5 @@
 // The exports of the registry, for menus and help; and the rows behind one.
-import type { DocumentRow, Incident } from "../record/index.ts";
+import type { DocumentRow, Incident, IncidentFilter } from "../record/index.ts";
 import { EXPORTERS, exporterNamed, writeExport, writes } from "../publish/index.ts";
 import type { ExportWhat, IncidentRow } from "../publish/index.ts";
 import type { Knowledge } from "../knowledge/index.ts";
@@ -31,18 +31,35 @@ export function exportRows(
   ledger: Ledger,
   knowledge: Knowledge,
   name: string,
-  { what, byteOrderMark, exportedAt }: ExportRequest & { what: ExportWhat; exportedAt: string },
+  { what, byteOrderMark, filter, exportedAt }: ExportRequest & { what: ExportWhat; exportedAt: string },
 ): AsyncGenerator<string> {
   const exporter = exporterNamed(name);
   const options = { knowledge, exportedAt, byteOrderMark };
   if (what === "coded")
     return writeExport(exporter, { what, batches: batchesOf(ledger.codedDocuments()) }, options);
-  const batches = incidentRows(ledger, exporter.withoutDocuments === true);
+  const found = filter ? pagesOf(ledger, filter) : ledger.incidentBatches();
+  const batches = incidentRows(ledger, found, exporter.withoutDocuments === true);
   return writeExport(exporter, { what, batches }, options);
 }
 
-async function* incidentRows(ledger: Ledger, bare: boolean): AsyncGenerator<IncidentRow[]> {
-  for await (const batch of ledger.incidentBatches())
+/** Incidents of a filter that are read at a time. */
+const PAGE = 500;
+
+async function* pagesOf(ledger: Ledger, filter: IncidentFilter): AsyncGenerator<readonly Incident[]> {
+  let after: string | undefined;
+  do {
+    const page = await ledger.incidents({ ...filter, limit: PAGE, after });
+    yield page.rows;
+    after = page.next;
+  } while (after !== undefined);
+}
+
+async function* incidentRows(
+  ledger: Ledger,
+  batches: AsyncIterable<readonly Incident[]>,
+  bare: boolean,
+): AsyncGenerator<IncidentRow[]> {
+  for await (const batch of batches)
     yield bare ? batch.map((incident) => ({ incident, documents: [] })) : await withDocuments(ledger, batch);
 }
 

@@ -12,6 +12,7 @@ export function labelsOf(knowledge: Knowledge): Labels {
     latin: (name) => latinName(name, knowledge),
     place: (id) => places.get(id)?.name,
     direction: (language) => languages.get(language)?.direction ?? directionByScript(language),
+    country: nameOfCountry,
     languageName: (language) => languages.get(language)?.name ?? nameByLocale(language),
   };
 }
@@ -22,6 +23,14 @@ function directionByScript(language: string): "ltr" | "rtl" {
     return script === "Arab" || script === "Hebr" || script === "Syrc" || script === "Thaa" ? "rtl" : "ltr";
   } catch {
     return "ltr";
+  }
+}
+
+function nameOfCountry(code: string): string {
+  try {
+    return new Intl.DisplayNames("en", { type: "region" }).of(code) ?? code;
+  } catch {
+    return code;
   }
 }
 

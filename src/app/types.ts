@@ -85,6 +85,8 @@ export interface ExportRequest {
   readonly what: "incidents" | "coded";
   /** For spreadsheets that guess the encoding. */
   readonly byteOrderMark?: boolean;
+  /** Incidents: only these, in this order. Otherwise all, in order of days. */
+  readonly filter?: Omit<IncidentFilter, "limit" | "after">;
 }
 
 /** Label and direction of things that pages show, from knowledge/. */
@@ -94,6 +96,8 @@ export interface Labels {
   act(id: string): string;
   actor(id: string): string | undefined;
   place(id: string): string | undefined;
+  /** The English name of a country by its ISO 3166 letters; the letters where they name none. */
+  country(code: string): string;
   /** A name in Latin letters where it is in a script that is transliterated; undefined for words that only describe. */
   latin(name: string): string | undefined;
   direction(language: string): "ltr" | "rtl";

@@ -158,6 +158,10 @@ export interface PublishedDays {
   readonly documents?: readonly string[];
 }
 
+/** Orders of a list of incidents: by day, undated ones last, or by how many reports tell of them. */
+export const INCIDENT_ORDERS = ["newest", "oldest", "reports"] as const;
+export type IncidentOrder = (typeof INCIDENT_ORDERS)[number];
+
 export interface IncidentFilter extends Page, PublishedDays {
   readonly from?: string;
   readonly to?: string;
@@ -166,6 +170,8 @@ export interface IncidentFilter extends Page, PublishedDays {
   readonly actor?: string;
   readonly country?: string;
   readonly document?: string;
+  /** "newest" unless told. A cursor belongs to the order it came with. */
+  readonly order?: IncidentOrder;
 }
 
 export const IncidentPoint = z.object({
@@ -271,6 +277,8 @@ export const Facets = z.object({
   /** Entries of the register, most frequent first. */
   actors: z.array(FacetCount).readonly(),
   modes: z.array(FacetCount).readonly(),
+  /** ISO 3166 letters; only incidents have them. */
+  countries: z.array(FacetCount).readonly(),
   acts: z.array(FacetCount).readonly(),
 });
 export type Facets = Readonly<z.infer<typeof Facets>>;

@@ -2,9 +2,11 @@
 import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import type { Context, Hono } from "hono";
 import type { App, FeedName } from "../app/index.ts";
 import { originOf } from "./access/where.ts";
+import { incidentFilter } from "./incident-filter.ts";
 import { tallyCsv } from "./tally-csv.ts";
 import { asked, askedDay } from "./parts/pager.ts";
 
@@ -16,6 +18,7 @@ const DIGEST_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
 export function addDownloads(web: Hono, app: App): void {
   web.get("/originals/:sha256{[0-9a-f]{64}}", (c) => original(c, app));
   web.get("/coding/:name{(?:gold|documents)\\.jsonl}", (c) => gold(c, app));
+  web.get("/incidents.csv", (c) => incidentTable(c, app));
   web.get("/tallies.csv", (c) => tallyTable(c, app));
   web.get("/cases/:id{.+\\.wacz}", (c) => caseFile(c, app));
   web.get("/digest", (c) => digest(c, app));
@@ -62,6 +65,17 @@ async function tallyTable(c: Context, app: App): Promise<Response> {
     after = board.next;
     if (after === undefined) return c.notFound();
   }
+}
+
+/** The list of incidents as it is filtered and ordered, all pages of it, as the export of that name has its columns. */
+function incidentTable(c: Context, app: App): Response {
+  const filter = incidentFilter({ query: new URL(c.req.url).searchParams });
+  const rows = app.export("csv", { what: "incidents", byteOrderMark: true, filter });
+  const bytes = Readable.from(rows).map((piece: string) => Buffer.from(piece));
+  return c.body(Readable.toWeb(bytes) as ReadableStream, 200, {
+    "content-type": "text/csv; charset=utf-8",
+    "content-disposition": 'attachment; filename="incidents.csv"',
+  });
 }
 
 async function original(c: Context, app: App): Promise<Response> {

@@ -1,4 +1,4 @@
-// What the filters of the timeline offer: the actors, modes and acts that occur, most frequent first, by their labels.
+// What the filters of lists offer: the actors, modes, countries and acts that occur, most frequent first, by their labels.
 import type { Labels } from "../app/index.ts";
 import type { FacetCount, Facets } from "../record/index.ts";
 import type { Choice } from "./parts/filters.ts";
@@ -7,6 +7,7 @@ import { actorName } from "./parts/names.ts";
 export interface Choices {
   readonly actors: readonly Choice[];
   readonly modes: readonly Choice[];
+  readonly countries: readonly Choice[];
   readonly acts: readonly Choice[];
 }
 
@@ -18,6 +19,7 @@ export function choicesOf(facets: Facets, labels: Labels): Choices {
   return {
     actors: choices(known, (id) => actorName(id, labels)).slice(0, MOST_ACTORS),
     modes: choices(facets.modes, (id) => labels.mode(id)),
+    countries: choices(facets.countries, (id) => labels.country(id)),
     acts: choices(facets.acts, (id) => labels.act(id)),
   };
 }

@@ -13,6 +13,7 @@ export const NAVIGATION: readonly (readonly Room[])[] = [
     { address: "/", title: "Today" },
     { address: "/timeline", title: "Timeline" },
     { address: "/map", title: "Map" },
+    { address: "/incidents", title: "Incidents" },
     { address: "/statements", title: "Statements" },
     { address: "/threats", title: "Threats" },
     { address: "/tallies", title: "Tallies" },

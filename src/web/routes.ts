@@ -16,6 +16,7 @@ import { documentsPage } from "./pages/documents.ts";
 import { exportsPage } from "./pages/exports.ts";
 import { mapPage } from "./pages/map.ts";
 import { incidentPage } from "./pages/incident.ts";
+import { incidentsPage } from "./pages/incidents.ts";
 import { namesPage } from "./pages/names.ts";
 import { reviewPage } from "./pages/review.ts";
 import { searchPage } from "./pages/search.ts";
@@ -37,6 +38,7 @@ export const PAGES: readonly Page[] = [
   todayPage,
   timelinePage,
   mapPage,
+  incidentsPage,
   incidentPage,
   statementsPage,
   threatsPage,

@@ -28,6 +28,7 @@ const INCIDENT = "/incidents/2021-03-03-rocket-attack-ain-al-asad";
 const PAGES = [
   "/",
   "/timeline",
+  "/incidents",
   INCIDENT,
   "/documents/agency-asad?show=e1#e1",
   "/documents/arabic-asad?show=e1#e1",

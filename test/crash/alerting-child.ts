@@ -24,6 +24,7 @@ const labels = {
   place: () => undefined,
   latin: () => undefined,
   direction: () => "ltr" as const,
+  country: (id: string) => id,
   languageName: (id: string) => id,
 };
 

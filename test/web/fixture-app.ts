@@ -203,6 +203,7 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
     facets: async () => ({
       actors: [{ id: "kataib-hizballah", count: 2 }],
       modes: counted(incidents.flatMap((view) => view.incident.mode ?? [])),
+      countries: counted(incidents.flatMap((view) => view.incident.place?.country ?? [])),
       acts: counted(statements.map((row) => row.statement.act)),
     }),
     actor: (id) => actorView(KNOWLEDGE, id),

@@ -1,6 +1,6 @@
 // Lists: pages of rows with the filters that the pages of Casus have, and what counts them.
 import { z } from "zod";
-import { Facets, IncidentPoints } from "../../record/index.ts";
+import { Facets, INCIDENT_ORDERS, IncidentPoints } from "../../record/index.ts";
 import {
   Days,
   DocumentPage,
@@ -23,6 +23,7 @@ export const IncidentsQuery = z.object({
   actor,
   country,
   document: id("a document that tells of it").optional(),
+  order: z.enum(INCIDENT_ORDERS).optional().describe("by day, undated last; or by the number of reports"),
   ...PAGE,
 });
 export const PointsQuery = z.object({ ...DAYS, type, mode, actor, country });
@@ -76,7 +77,7 @@ export const lists = [
     name: "incidents",
     method: "get",
     path: "/incidents",
-    title: "Incidents, latest first",
+    title: "Incidents, latest first or in another order",
     right: "read",
     query: IncidentsQuery,
     answer: IncidentPage,

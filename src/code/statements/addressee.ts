@@ -34,7 +34,8 @@ export function addresseeAt(line: Line, match: Match): Span | undefined {
 /** "Both sides must keep away": whose duty it is. */
 export function obligedIn(line: Line, { from, to }: Stretch): Span | undefined {
   const { tree } = line;
-  for (let at = from; tree && at < to; at++) {
+  if (!tree) return undefined;
+  for (let at = from; at < to; at++) {
     if (!line.is(at, "obligations")) continue;
     const verb = headOf(tree, at);
     const subject = verb < 0 ? undefined : childBy(tree, verb, "subject");

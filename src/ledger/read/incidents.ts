@@ -1,6 +1,6 @@
-// Incidents: the filtered list, latest first, and all of them in order of days for exports.
-import type { ExpressionBuilder } from "kysely";
-import type { Incident, IncidentFilter, Rows } from "../../record/index.ts";
+// Incidents: the filtered list in its order, and all of them in order of days for exports.
+import { type ExpressionBuilder, type RawBuilder, sql } from "kysely";
+import type { Incident, IncidentFilter, IncidentOrder, Rows } from "../../record/index.ts";
 import { edtfBounds } from "../../text/index.ts";
 import { limitOf, pageOf, readCursor } from "../cursor.ts";
 import { incidentOf } from "../rows.ts";
@@ -45,21 +45,44 @@ export function incidentConditions(e: ExpressionBuilder<Tables, "incidents">, fi
   ]);
 }
 
+/** Behind every day that is known. */
+const UNDATED_LAST = "~";
+
+interface Order {
+  readonly key: RawBuilder<string | number>;
+  readonly direction: "asc" | "desc";
+  /** What a cursor keeps of the row that a page ended with. */
+  written(row: { first_day: string; reports: number }): string;
+}
+
+const ORDERS: Readonly<Record<IncidentOrder, Order>> = {
+  newest: { key: sql.ref("incidents.first_day"), direction: "desc", written: (row) => row.first_day },
+  oldest: {
+    key: sql`coalesce(nullif(incidents.first_day, ''), ${sql.lit(UNDATED_LAST)})`,
+    direction: "asc",
+    written: (row) => row.first_day || UNDATED_LAST,
+  },
+  reports: { key: sql.ref("incidents.reports"), direction: "desc", written: (row) => String(row.reports) },
+};
+
 export async function incidents(db: Database, filter: IncidentFilter): Promise<Rows<Incident>> {
   const limit = limitOf(filter);
+  const { key, direction, written } = ORDERS[filter.order ?? "newest"];
   const matching = db.selectFrom("incidents").where((e) => incidentConditions(e, filter));
-  let query = matching.select(["id", "first_day", "incident"]);
+  let query = matching.select(["id", "first_day", "reports", "incident"]);
   if (filter.after !== undefined) {
-    const [day, id] = readCursor(filter.after);
-    query = query.where((e) => e(e.refTuple("first_day", "id"), "<", e.tuple(day, String(id))));
+    const [place, id] = readCursor(filter.after);
+    const before = sql.raw(direction === "desc" ? "<" : ">");
+    const at = filter.order === "reports" ? Number(place) || 0 : place;
+    query = query.where(sql<boolean>`(${key}, incidents.id) ${before} (${at}, ${String(id)})`);
   }
   const rows = await query
-    .orderBy("first_day", "desc")
-    .orderBy("id", "desc")
+    .orderBy(key, direction)
+    .orderBy("id", direction)
     .limit(limit + 1)
     .execute();
   const counted = await matching.select((e) => e.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-  const { rows: kept, next } = pageOf(rows, limit, (row) => [row.first_day, row.id]);
+  const { rows: kept, next } = pageOf(rows, limit, (row) => [written(row), row.id]);
   return {
     rows: await resolveResponses(db, kept.map(incidentOf)),
     total: counted.total,

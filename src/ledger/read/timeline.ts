@@ -165,10 +165,15 @@ export async function facets(db: Database, days: Pick<TimelineFilter, "from" | "
     .select((e) => ["speaker_entity as id", e.fn.countAll<number>().as("count")])
     .groupBy("speaker_entity");
   const modes = happened.select((e) => ["mode as id", e.fn.countAll<number>().as("count")]).groupBy("mode");
+  const countries = happened
+    .where("country", "is not", null)
+    .select((e) => ["country as id", e.fn.countAll<number>().as("count")])
+    .groupBy("country");
   const acts = said.select((e) => ["act as id", e.fn.countAll<number>().as("count")]).groupBy("act");
   return {
     actors: ranked(await concerned.execute(), await speakers.execute()),
     modes: ranked(await modes.execute()),
+    countries: ranked(await countries.execute()),
     acts: ranked(await acts.execute()),
   };
 }

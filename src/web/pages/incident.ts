@@ -56,7 +56,7 @@ function body(view: IncidentData, ask: Ask): Html {
   const { labels } = ask.app;
   const { incident, reports } = view;
   return html`${softGradient()}<article class="incident-page">
-<header class="incident-head"><p class="crumb"><a href="/timeline">Timeline</a></p>
+<header class="incident-head"><p class="crumb"><a href="/incidents">Incidents</a></p>
 <h1>${incidentTitle(incident, labels)}</h1>
 <p class="when">${dated(incident.date)} ${softBar(incident.date)}</p>
 <p class="small"><a href="/cases/${encodeURIComponent(incident.id)}.wacz" download>Case file</a> with every copy, record and proof (WACZ)</p></header>

@@ -35,7 +35,7 @@ async function targetsOf(app: Ask["app"]): Promise<readonly string[]> {
 
 function body(kept: Kept, ask: Ask): Html {
   if (kept.views.length === 0)
-    return html`<h1>Saved views</h1>${empty("No view is saved yet.", html`Filter the <a href="/timeline">timeline</a>, the <a href="/statements">statements</a> or a <a href="/search">search</a>, and keep it under a name at the end of the page.`)}`;
+    return html`<h1>Saved views</h1>${empty("No view is saved yet.", html`Filter the <a href="/timeline">timeline</a>, the <a href="/incidents">incidents</a>, the <a href="/statements">statements</a> or a <a href="/search">search</a>, and keep it under a name at the end of the page.`)}`;
   return html`<h1>Saved views</h1>
 <p class="lede">Pages with their filters, also at the side of every page. Any of them can tell you when something new comes on it.</p>
 <div class="documents">${kept.views.map((view) => row(view, kept, ask))}</div>`;

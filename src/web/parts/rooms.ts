@@ -25,7 +25,7 @@ export function rooms(here: Here, visitor: Visitor, views: readonly SavedView[])
 
 function isHere({ address }: Room, { path }: Here): boolean {
   if (address === "/") return path === "/";
-  return path.startsWith(address) || (address === "/timeline" && path.startsWith("/incidents"));
+  return path.startsWith(address);
 }
 
 function kept(views: readonly SavedView[], here: Here, { name }: Visitor): Html {
