@@ -51,6 +51,8 @@ export interface OpenOptions {
   readonly allowPrivate?: boolean;
   /** A day (YYYY-MM-DD): what is shown is the ledger as it was known at the end of it, and nothing can be changed. */
   readonly asOf?: string;
+  /** How many reports lately read stay in memory, some 15 KB each (LedgerOptions). */
+  readonly keptReports?: number;
   /** Another line to Telegram than the one of `casus telegram`: recorded answers. */
   readonly telegram?: TelegramLine;
 }
@@ -66,7 +68,11 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
   const knowledge = loadKnowledge();
   const archive = await openArchive(join(dataDir, "archive"));
   const merge = mergeFunction(knowledge);
-  const present = await openLedger(ledgerLocation(dataDir, options.database), ledgerOptions(knowledge));
+  const { keptReports } = options;
+  const present = await openLedger(ledgerLocation(dataDir, options.database), {
+    ...ledgerOptions(knowledge),
+    ...(keptReports !== undefined && { keptReports }),
+  });
   const ledger = await ledgerAt(present, options.asOf, merge);
   const boards = boardsOf(ledger, knowledge);
   const journal = await openJournal(join(dataDir, "watch"));

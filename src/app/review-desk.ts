@@ -1,6 +1,13 @@
 // What people do about records, behind one name: judging them, going through the queue, keeping views, grading sources.
 import { randomUUID } from "node:crypto";
-import type { CodedKind, MergeFunction, RecordJudgement, RecordKind, SavedView, SourceGrade } from "../record/index.ts";
+import type {
+  CodedKind,
+  MergeFunction,
+  RecordJudgement,
+  RecordKind,
+  SavedView,
+  SourceGrade,
+} from "../record/index.ts";
 import { CasusError, CREDIBILITIES, RELIABILITIES } from "../record/index.ts";
 import type { Ledger } from "../ledger/index.ts";
 import type { Knowledge } from "../knowledge/index.ts";

@@ -55,7 +55,7 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
   const cutter = wordCutter(options.affixes ?? []);
   const words = wordIndex(store.search, cutter);
   const { blocking = dayBlocking } = options;
-  const cache = new ReportCache();
+  const cache = new ReportCache(options.keptReports);
   try {
     await migrate(store, location);
     await refreshSearch(store, words, options.affixes ?? []);

@@ -5,7 +5,7 @@ import { chunks, reportOf } from "./rows.ts";
 import type { Database } from "./store.ts";
 
 // The month in which a story is told again, of a busy ledger (110 reports a day); some 15 KB each with what comparing needs.
-const KEPT_MAX = 4000;
+export const KEPT_REPORTS = 4000;
 const SETTING = "replaced";
 
 /** How often reports were taken out. */
@@ -26,7 +26,12 @@ export async function noteReplaced(db: Database): Promise<void> {
 
 export class ReportCache {
   readonly #kept = new Map<string, Report>();
+  readonly #most: number;
   #replaced = "";
+
+  constructor(most: number = KEPT_REPORTS) {
+    this.#most = most;
+  }
 
   /** The reports with these ids that are there, in any order; inside a transaction. */
   async read(db: Database, ids: ReadonlySet<string>): Promise<Report[]> {
@@ -56,7 +61,7 @@ export class ReportCache {
   #keep(report: Report): Report {
     this.#kept.delete(report.id);
     this.#kept.set(report.id, report);
-    if (this.#kept.size > KEPT_MAX) {
+    if (this.#kept.size > this.#most) {
       const oldest = this.#kept.keys().next();
       if (!oldest.done) this.#kept.delete(oldest.value);
     }

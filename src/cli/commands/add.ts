@@ -2,7 +2,8 @@
 import { Command } from "commander";
 import type { AddOutcome } from "../../record/index.ts";
 import { memoryKeeper } from "../memory.ts";
-import { withApp } from "../options.ts";
+import type { App } from "../../app/index.ts";
+import { LEAN, withApp } from "../options.ts";
 import { EXIT, paint, print, progress, warn } from "../terminal.ts";
 
 export function addCommand(): Command {
@@ -20,7 +21,7 @@ export function addCommand(): Command {
     .action(
       async (locations: string[], options: { json?: boolean; pictures?: boolean }, command: Command) => {
         const keepMemory = memoryKeeper();
-        await withApp(command, async (app) => {
+        const run = async (app: App): Promise<void> => {
           const bar = progress("adding");
           const totals = {
             added: 0,
@@ -48,7 +49,8 @@ export function addCommand(): Command {
           bar.end();
           if (!options.json) await print(summary(totals, performance.now() - startedAt));
           if (totals.failed > 0) process.exitCode = EXIT.failed;
-        });
+        };
+        await withApp(command, run, LEAN);
       },
     );
 }

@@ -2,7 +2,8 @@
 import { Command, InvalidArgumentError } from "commander";
 import type { AddOutcome } from "../../record/index.ts";
 import { memoryKeeper } from "../memory.ts";
-import { withApp } from "../options.ts";
+import type { App } from "../../app/index.ts";
+import { LEAN, withApp } from "../options.ts";
 import { EXIT, paint, print, warn } from "../terminal.ts";
 import { runAlerts } from "./alerts.ts";
 
@@ -24,7 +25,7 @@ export function watchCommand(): Command {
     )
     .action(async (sources: string[], options: WatchFlags, command: Command) => {
       const keepMemory = memoryKeeper();
-      await withApp(command, async (app) => {
+      const run = async (app: App): Promise<void> => {
         const stop = new AbortController();
         for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
         let failing = false;
@@ -54,7 +55,8 @@ export function watchCommand(): Command {
         await watching.finally(() => stop.abort());
         await (alerting ?? runAlerts(app, { once: true }, warn));
         if (options.once && failing) process.exitCode = EXIT.failed;
-      });
+      };
+      await withApp(command, run, LEAN);
     });
 }
 
