@@ -5,7 +5,7 @@ import { framesOf, rulesOf } from "../rules/index.ts";
 import { speechOf } from "./attributions.ts";
 import { spanOf, type Line, type Stretch } from "./attributions/line.ts";
 import type { CodingContext } from "./context.ts";
-import { mentionsIn } from "./mention-index.ts";
+import { mentionById, mentionsIn } from "./mention-index.ts";
 import { isOfKind } from "./register.ts";
 import { isSameSide, sideOf, type Side } from "./sides.ts";
 import { wordsOf } from "./words.ts";
@@ -135,6 +135,9 @@ function deedOfPhrase(
   const to = clauseIn(line, phrase);
   const holds = (name: string) => line.tokens.slice(from, to).some((_, step) => line.is(from + step, name));
   if (holds("first-person")) return direct ? "own" : "other";
+  const many = (token: Line["tokens"][number]): boolean =>
+    token.feats?.["Number"] === "Plur" && token.feats["Person"] === "3";
+  if (line.tokens.slice(from, to).some(many) && isOneAlone(context, teller)) return "other";
   if (holds("third-possessives") || holds("possessive-pronouns") || holds("third-person"))
     return direct ? "other" : "own";
   const words = context.text.slice(line.tokens[from]!.start, line.tokens[to - 1]!.end);
@@ -143,6 +146,18 @@ function deedOfPhrase(
   const named = namesTeller(context, line, { from, to }, teller);
   if (named !== undefined) return named ? "own" : "other";
   return teller.band && isArms(context, line, { from, to }) ? "own" : "open";
+}
+
+/** "The bishop", "a witness": one who stands for no body, and so is not "they". */
+function isOneAlone(context: CodingContext, { mention: id, entities, state, band }: Side): boolean {
+  const mention = mentionById(context, id);
+  if (mention?.type !== "role" || entities.length > 0 || state !== undefined || band) return false;
+  const place = placeOf(context, { start: mention.end - 1, end: mention.end });
+  const head = place?.line.tokens[place.at];
+  if (!place || head?.feats?.["Number"] !== "Sing") return false;
+  return ["group-nouns", "roles-of-persons"].every(
+    (list) => wordsOf(context.language, list).at(place.line.sentence, place.at).length === 0,
+  );
 }
 
 /** "Fighters of Islamic State": whether bodies that the phrase names are the teller's side; undefined where it names none. */

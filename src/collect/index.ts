@@ -62,7 +62,8 @@ export async function collect(locations: readonly string[], options: CollectOpti
       continue;
     }
     try {
-      for (const file of await listFiles(location, options.pictures)) steps.push(() => collectFile(file, options));
+      for (const file of await listFiles(location, options.pictures))
+        steps.push(() => collectFile(file, options));
     } catch (error) {
       steps.push(() => [{ kind: "failed", location, ...describeError(error) }]);
     }

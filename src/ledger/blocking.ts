@@ -96,16 +96,19 @@ export interface Seek extends KeyRow {
   readonly from: number;
 }
 
-function seeks({ key, first, last }: Numbered): Seek[] {
-  const found: Seek[] = [];
+/** Within its days; of a time so long that most of it holds no news (no date at all), in the periods that hold some. */
+function seeks({ key, first, last }: Numbered, filled: readonly number[]): Seek[] {
   const from = first - WIDEST_DAYS + 1;
-  for (let period = periodOf(from); period <= periodOf(last); period++)
-    found.push({ period, key, from, first_day: first, last_day: last });
-  return found;
+  const [begin, end] = [periodOf(from), periodOf(last)];
+  const periods =
+    last - first > CUT_MOST_DAYS
+      ? filled.filter((period) => begin <= period && period <= end)
+      : Array.from({ length: end - begin + 1 }, (_, at) => begin + at);
+  return periods.map((period) => ({ period, key, from, first_day: first, last_day: last }));
 }
 
-/** What to look up for many reports at once: overlapping days of one key are joined. */
-export function seeksOf(blocking: Blocking, reports: readonly Report[]): Seek[] {
+/** What to look up for many reports at once, `filled` being the periods that hold keys: overlapping days of one key are joined. */
+export function seeksOf(blocking: Blocking, reports: readonly Report[], filled: readonly number[]): Seek[] {
   const spans = reports.flatMap((report) => blocking.keysOf(report).seeks.flatMap(numbered));
   spans.sort((a, b) => a.key - b.key || a.first - b.first);
   const joined: { -readonly [name in keyof Numbered]: number }[] = [];
@@ -115,5 +118,5 @@ export function seeksOf(blocking: Blocking, reports: readonly Report[]): Seek[] 
       before.last = Math.max(before.last, span.last);
     else joined.push({ ...span });
   }
-  return joined.flatMap(seeks);
+  return joined.flatMap((span) => seeks(span, filled));
 }

@@ -37,7 +37,7 @@ describe("journeys", () => {
     await walk.press("Enter");
     await walk.click(page.locator(".of-incidents a").first());
     expect(await page.locator(".status-sentence").textContent()).toMatch(/report/);
-    const claim = page.locator('.claims [data-status="claimed"] a').first();
+    const claim = page.locator('.claims [data-status="claimed"] a[href^="/documents/"]').first();
     const source = (await claim.count()) > 0 ? claim : page.locator(".report .place").first();
     await walk.click(source);
     expect(await page.locator("mark.shown").count()).toBeGreaterThan(0);

@@ -118,6 +118,7 @@ describe("a number, what is counted, where and in which period", () => {
 describe("no tally", () => {
   it.each([
     ["one event's dead", "A car bomb killed five people in Kirkuk on Monday."],
+    ["those who do it", "Twenty gunmen attacked a checkpoint near Mosul on Monday."],
     ["a salvo", "Ten rockets were fired at the base on Monday."],
     [
       "one night, told from evening to morning",

@@ -126,6 +126,10 @@ describe.each(STORES)("timeline on $name", ({ begin }) => {
         { id: "denial", count: 4 },
         { id: "threat", count: 4 },
       ],
+      countries: [
+        { id: "IQ", count: 3 },
+        { id: "SY", count: 1 },
+      ],
     });
     expect(await ledger.facets({ from: "2024-01-10" })).toMatchObject({
       actors: [{ id: "ruritania", count: 4 }],

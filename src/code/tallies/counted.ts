@@ -38,13 +38,20 @@ export function countedIn(ctx: CodingContext, view: View): Counted[] {
   if (figures.length === 0) return [];
   const nouns = new Map<number, Match>();
   for (const match of wordsOf(ctx.language, "tally-nouns").matches(view.sentence))
-    nouns.set(match.from, match);
+    if (!isTheirDeed(view, match.to - 1)) nouns.set(match.from, match);
   return figures.flatMap((figure, at) => {
     const one = isMeasure(ctx, view, figure)
       ? undefined
       : countedBy(ctx, view, figure, nouns, figures[at + 1]);
     return one ? [one] : [];
   });
+}
+
+/** "Twenty gunmen attacked a post": a verb that somebody does to something counts nothing. */
+function isTheirDeed({ tokens }: View, at: number): boolean {
+  const has = (relation: string): boolean =>
+    tokens.some(({ head, deprel }) => head === at && deprel === relation);
+  return tokens[at]!.upos === "VERB" && has("nsubj") && has("obj");
 }
 
 function countedBy(

@@ -9,6 +9,18 @@ import type { Database } from "../store.ts";
 
 const SEEKS = 200;
 
+/** The periods that hold keys, one look into the index each. */
+async function filledPeriods(db: Database): Promise<number[]> {
+  const { rows } = await sql<{ period: number }>`
+    with recursive filled (period) as (
+      select min(period) from report_keys where period > ${ALWAYS}
+      union all
+      select (select min(k.period) from report_keys as k where k.period > filled.period)
+        from filled where filled.period is not null)
+    select period from filled where period is not null`.execute(db);
+  return rows.map(({ period }) => period);
+}
+
 /** Reports that have one of the keys on one of its days. */
 async function idsBy(db: Database, seeks: readonly Seek[]): Promise<Set<string>> {
   const found = new Set<string>();
@@ -102,7 +114,7 @@ export async function candidatesFor(
   blocking: Blocking,
   reports: readonly Report[],
 ): Promise<Report[]> {
-  const seeks = seeksOf(blocking, reports);
+  const seeks = seeksOf(blocking, reports, await filledPeriods(db));
   const near = await idsBy(db, seeks);
   const always = await idsAlways(db, new Set(seeks.map(({ key }) => key)));
   return cache.read(db, near.union(always));

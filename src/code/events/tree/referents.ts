@@ -27,16 +27,20 @@ export function referentOf(
   attribution: Attribution | undefined,
 ): Thing | undefined {
   const speaker = attribution && view.has("pronouns", head) ? speakerOf(ctx, attribution) : undefined;
-  if (speaker && mayBe(view.tokens[head]!, speaker)) return thingOfMention(speaker, head);
+  if (speaker && mayBe(view, head, speaker)) return thingOfMention(speaker, head);
   const reference = referencesIn(ctx).get(view.tokens[head]!.start);
   const named = reference && nameAt(ctx, reference.antecedent);
   const isNear = named && (named.type !== "role" || named.start >= view.sentence.start);
   return isNear && agrees(view.tokens[head]!, named) ? thingOfMention(named, head) : undefined;
 }
 
-/** "They" is not the one who speaks. */
-function mayBe({ feats }: Token, { type }: Mention): boolean {
-  return type !== "person" || feats?.["Number"] !== "Plur" || feats["Person"] !== "3";
+/** "They" is not the one who speaks: no person, and no office or body of one word in the singular ("the bishop"). */
+function mayBe(view: View, head: number, { type, end }: Mention): boolean {
+  const { feats } = view.tokens[head]!;
+  if (feats?.["Number"] !== "Plur" || feats["Person"] !== "3") return true;
+  if (type !== "role") return type !== "person";
+  const last = view.tokens.findIndex((token) => token.end === end);
+  return view.tokens[last]?.feats?.["Number"] !== "Sing" || view.has("group-nouns", last);
 }
 
 /** "Him" and "her" are persons, "it" is none. */
