@@ -7,7 +7,7 @@ export * from "./incident.ts";
 export * from "./merging.ts";
 export * from "./boards.ts";
 export * from "./actor.ts";
-export * from "./views.ts";
+export * from "./views/index.ts";
 export * from "./lanes.ts";
 export * from "./review.ts";
 export * from "./fetch.ts";

@@ -2,7 +2,7 @@
 // enough, each thing itself. Shapes only; the ledger counts, the pages draw.
 import type { ChainLink } from "./boards.ts";
 import type { Incident } from "./incident.ts";
-import type { TimelineFilter } from "./views.ts";
+import type { TimelineFilter } from "./views/timeline.ts";
 
 export const LANE_SORTS = ["actor", "place", "kind"] as const;
 /** By what lanes are told apart: who is said to have done or said it, where it was, what it was. */
