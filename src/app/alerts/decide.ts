@@ -3,7 +3,7 @@ import { type AlertRule, digestPeriodDue, keyOf, quietUntil } from "../../alerts
 import type { Decided } from "../../ledger/index.ts";
 import type { Alert, AlertMark } from "../../record/index.ts";
 import { periodDigest } from "../digest.ts";
-import { type Found, look } from "./news.ts";
+import { type Found, look } from "./news/index.ts";
 import { type AlertPlan, sentTo } from "./plan.ts";
 import type { AlertRooms } from "./rooms.ts";
 
