@@ -8,8 +8,10 @@ interface OwnText {
   readonly language?: string;
 }
 
+/** Every text of the project's own: 31 of the gold in two languages, and some 236 English ones. */
 export function ownTexts(): OwnText[] {
-  return readLines(join(root, "eval/gold/documents.jsonl")).map((line) => JSON.parse(line) as OwnText);
+  const files = ["eval/gold/documents.jsonl", "training/corpus/mentions.jsonl"];
+  return files.flatMap((file) => readLines(join(root, file)).map((line) => JSON.parse(line) as OwnText));
 }
 
 /** The same numbers in every run (xorshift32). */
@@ -23,16 +25,57 @@ export function dice(seed: number): (below: number) => number {
   };
 }
 
-/** A document of sentences of the own texts in which every tenth word is new, so that nothing kept in memory serves twice. */
-export function plausible(texts: readonly OwnText[], at: number): string {
+/** Sentences of a document: of a page, unless told. */
+const PAGE_SENTENCES = 6;
+/** The texts' own dates are brought to the days before publication: left as they are, every copy would tell of one day. */
+const RECENT_DAYS = 7;
+
+/**
+ * A document of sentences of the own texts in which every tenth word is new, so that nothing kept in memory serves twice, and
+ * every date is one of the week before its own day, so that two documents seldom tell of one incident.
+ */
+export function plausible(texts: readonly OwnText[], at: number, most: number = PAGE_SENTENCES): string {
   const roll = dice(at + 1);
   const { id, text, language } = texts[roll(texts.length)]!;
-  const sentences = text.split(/(?<=[.!?؟\n])/);
+  const sentences = text.split(/(?<=[.!?؟\n])/).filter((sentence) => sentence.trim() !== "");
   const from = roll(sentences.length);
-  const some = sentences.slice(from, from + 6).join("");
-  const changed = some.replace(/\p{L}{5,}/gu, (word) => (roll(10) === 0 ? newWord(word, roll) : word));
-  const day = new Date(Date.UTC(2015, 0, 1 + roll(3650))).toISOString().slice(0, 10);
-  return JSON.stringify({ id: `${id}-${at}`, text: changed, language, published: day });
+  const some = sentences.slice(from, from + most).join("");
+  const published = new Date(Date.UTC(2015, 0, 1 + roll(3650)));
+  const changed = redated(some, published, roll).replace(/\p{L}{5,}/gu, (word) =>
+    roll(10) === 0 && !MONTHS.has(word) ? newWord(word, roll) : word,
+  );
+  return JSON.stringify({
+    id: `${id}-${at}`,
+    text: changed,
+    language,
+    published: published.toISOString().slice(0, 10),
+  });
+}
+
+const MONTHS: ReadonlySet<string> = new Set(
+  Array.from({ length: 12 }, (_, month) =>
+    new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" }).format(Date.UTC(2024, month, 1)),
+  ),
+);
+const NAMES = [...MONTHS].join("|");
+const DATE = new RegExp(
+  `\\b(?:(\\d{1,2}) (${NAMES})|(${NAMES}) (\\d{1,2})\\b(?!,? \\d{4}\\d))((?:,? )(?:19|20)\\d\\d\\b)?`,
+  "gu",
+);
+
+function redated(text: string, published: Date, roll: (below: number) => number): string {
+  return text.replace(
+    DATE,
+    (_, dayBefore?: string, _month?: string, _name?: string, _day?: string, year?: string) => {
+      const day = new Date(published.getTime() - roll(RECENT_DAYS) * 86_400_000);
+      const month = [...MONTHS][day.getUTCMonth()]!;
+      const number = day.getUTCDate();
+      const written = dayBefore === undefined ? `${month} ${number}` : `${number} ${month}`;
+      return year === undefined
+        ? written
+        : `${written}${year.startsWith(",") ? ", " : " "}${day.getUTCFullYear()}`;
+    },
+  );
 }
 
 function newWord(word: string, roll: (below: number) => number): string {
