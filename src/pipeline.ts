@@ -12,7 +12,7 @@ import { describeError } from "./record/index.ts";
 import type { Archive, Copies } from "./archive/index.ts";
 import type { Collected, Fetched } from "./collect/index.ts";
 import type { Knowledge } from "./knowledge/index.ts";
-import type { Entry, Ledger } from "./ledger/index.ts";
+import type { Entered, Entry, Ledger } from "./ledger/index.ts";
 import { code } from "./code/index.ts";
 import { reportsOf } from "./merge/index.ts";
 import { read, readInputs, signatureOf } from "./read/index.ts";
@@ -128,18 +128,18 @@ async function* enterBatch(batch: readonly Reading[], rooms: Rooms): AsyncGenera
     })),
   );
   for (const id of known) yield { kind: "known", document: id };
-  for (const [index, outcome] of entered.entries())
-    yield outcomeOf(entries[index]!.coded, outcome.kind, outcome.document);
+  for (const [index, outcome] of entered.entries()) yield outcomeOf(entries[index]!.coded, outcome);
   yield* answers;
   yield* failures;
 }
 
-function outcomeOf(coded: CodedDocument, kind: "added" | "known", document: string): AddOutcome {
-  if (kind === "known") return { kind, document };
+function outcomeOf(coded: CodedDocument, outcome: Entered): AddOutcome {
+  if (outcome.kind === "known") return outcome;
+  const { kind, document, version } = outcome;
   const counts = {
     events: coded.events.length,
     statements: coded.statements.length,
     tallies: coded.tallies.length,
   };
-  return { kind, document, counts, title: coded.title };
+  return { kind, document, counts, title: coded.title, ...(version > 1 && { version }) };
 }

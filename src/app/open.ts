@@ -132,7 +132,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     watch: async (watchOptions) => {
       requirePresent(options.asOf);
       const telegram = options.telegram ?? telegramLine(dataDir);
-      await watch({ ...rooms, planned: planned(), telegram }, watchOptions);
+      await watch({ ...rooms, planned: planned(), dataDir, telegram }, watchOptions);
     },
     stamp: (request) => stampHead(archive, request, now(), allowPrivate),
     writeCase: (request) => writeCase(request, rooms),
@@ -162,6 +162,8 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     chain: (incident) => boards.chain(incident),
     tallyBoard: (page) => boards.tallies(page),
     points: (filter) => ledger.points(filter),
+    pointSpots: (filter) => ledger.pointSpots(filter),
+    pointColumns: (filter) => ledger.pointColumns(filter),
     search: (query, page) => {
       const { words, filter } = askedSearch(query, knowledge);
       return ledger.search(words, { ...page, ...filter });

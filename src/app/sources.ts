@@ -71,9 +71,11 @@ export function healthOf(source: PlannedSource, journal: Journal, nowMs: number)
   const lastSuccessAt = polls.findLast((poll) => poll.ok)?.at;
   const perDay = perDayOf(polls, nowMs);
   const leftOut: Record<string, number> = {};
-  let gone = 0;
+  let [gone, leftOutLast]: [number, string | undefined] = [0, undefined];
+  const { added, changed } = journal.brought(source.id);
   for (const poll of polls.filter(({ at }) => nowMs - Date.parse(at) <= WEEK_MS)) {
     gone += poll.gone;
+    leftOutLast = poll.leftOut ?? leftOutLast;
     for (const [reason, times] of Object.entries(poll.reasons ?? {}))
       leftOut[reason] = (leftOut[reason] ?? 0) + times;
   }
@@ -89,7 +91,10 @@ export function healthOf(source: PlannedSource, journal: Journal, nowMs: number)
     ...(last && { lastPollAt: last.at, nextAt: last.nextAt }),
     ...(lastSuccessAt !== undefined && { lastSuccessAt }),
     ...(perDay !== undefined && { perDay }),
+    ...(added > 0 && { documents: added }),
+    ...(changed > 0 && { versions: changed }),
     ...(gone > 0 && { gone }),
+    ...(leftOutLast !== undefined && { leftOutLast }),
     ...(source.expect && { expect: source.expect }),
     ...(last?.error !== undefined && { error: last.error }),
   };

@@ -26,6 +26,7 @@ export interface WatchOptions {
 export interface WatchRooms extends Rooms {
   readonly journal: Journal;
   readonly planned: readonly PlannedSource[];
+  readonly dataDir: string;
   readonly allowPrivate?: boolean;
   readonly telegram: TelegramLine;
 }
@@ -57,12 +58,22 @@ export function isDue(source: PlannedSource, last: PollEntry | undefined, nowMs:
 interface Tally {
   answered: number;
   added: number;
+  changed: number;
   known: number;
   unchanged: number;
   gone: number;
   failed: number;
   reasons: Record<string, number>;
-  error?: string;
+  leftOut?: string;
+}
+
+/** What came of one item; other words at an address count as a change, not as one document more. */
+function count(tally: Tally, outcome: AddOutcome): void {
+  if (outcome.kind === "added" && outcome.version !== undefined) tally.changed++;
+  else tally[outcome.kind]++;
+  if (outcome.kind !== "failed") return;
+  tally.reasons[outcome.code] = (tally.reasons[outcome.code] ?? 0) + 1;
+  tally.leftOut = outcome.message;
 }
 
 class Watch {
@@ -87,6 +98,7 @@ class Watch {
     const context: PollContext = {
       web: this.#web,
       memory: archive,
+      folder: this.#rooms.dataDir,
       readers,
       telegram: () => this.#rooms.telegram.open(),
       mark: journal.mark(source.id),
@@ -94,8 +106,7 @@ class Watch {
     };
     for await (const item of poll(source, context, Date.parse(this.#rooms.now()))) {
       if (this.#stopped) return;
-      if (item.kind === "failed") tally.error ??= item.message;
-      else if (item.kind !== "gone") tally.answered++;
+      if (item.kind !== "failed" && item.kind !== "gone") tally.answered++;
       yield item;
     }
   }
@@ -104,16 +115,16 @@ class Watch {
     const { journal } = this.#rooms;
     const at = this.#rooms.now();
     const started = performance.now();
-    const tally: Tally = { answered: 0, added: 0, known: 0, unchanged: 0, gone: 0, failed: 0, reasons: {} };
+    const none = { answered: 0, added: 0, changed: 0, known: 0, unchanged: 0, gone: 0, failed: 0 };
+    const tally: Tally = { ...none, reasons: {} };
     for await (const outcome of enterAll(this.#items(source, tally), { ...this.#rooms, batch: 1 })) {
-      tally[outcome.kind]++;
-      if (outcome.kind === "failed") tally.reasons[outcome.code] = (tally.reasons[outcome.code] ?? 0) + 1;
+      count(tally, outcome);
       this.#options.onOutcome?.(source.id, outcome);
     }
     if (this.#stopped) return;
-    const { answered, error, reasons, ...counts } = tally;
+    const { answered, changed, leftOut, reasons, ...counts } = tally;
     // Nothing but failures: nobody knows what the source has.
-    const ok = answered > 0 || error === undefined;
+    const ok = answered > 0 || leftOut === undefined;
     const failures = ok ? 0 : failuresInARow(journal.polls(source.id)) + 1;
     const pause = pauseMs(source.everyMs, failures, Math.random);
     const entry: PollEntry = {
@@ -123,8 +134,9 @@ class Watch {
       ok,
       nextAt: new Date(Date.parse(this.#rooms.now()) + pause).toISOString(),
       ...counts,
-      ...(Object.keys(reasons).length > 0 && { reasons }),
-      ...(!ok && error !== undefined && { error }),
+      ...(changed > 0 && { changed }),
+      ...(leftOut !== undefined && { reasons, leftOut }),
+      ...(!ok && { error: leftOut }),
     };
     await journal.addPoll(entry);
     this.#options.onPolled?.(entry);

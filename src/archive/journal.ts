@@ -13,15 +13,26 @@ export interface PollEntry {
   readonly ok: boolean;
   /** When it is due again. */
   readonly nextAt: string;
+  /** New documents. */
   readonly added: number;
+  /** Other words at an address: later versions of documents that were there. Absent: none. */
+  readonly changed?: number;
   readonly known: number;
   readonly unchanged: number;
   readonly gone: number;
   readonly failed: number;
   /** Why things were left out, each reason with how often. */
   readonly reasons?: Readonly<Record<string, number>>;
+  /** The sentence about the last of them. */
+  readonly leftOut?: string;
   /** Why the poll failed. */
   readonly error?: string;
+}
+
+/** What a source has brought since its first poll. */
+export interface Brought {
+  readonly added: number;
+  readonly changed: number;
 }
 
 interface MarkEntry {
@@ -32,6 +43,7 @@ interface MarkEntry {
 export interface Journal {
   /** The last polls of a source, oldest first; at most `KEPT_POLLS`. */
   polls(source: string): readonly PollEntry[];
+  brought(source: string): Brought;
   mark(source: string): unknown;
   addPoll(entry: PollEntry): Promise<void>;
   saveMark(source: string, mark: unknown): Promise<void>;
@@ -54,12 +66,22 @@ function parse(line: Uint8Array): PollEntry | MarkEntry | undefined {
 class Memory {
   readonly polls = new Map<string, PollEntry[]>();
   readonly marks = new Map<string, unknown>();
+  readonly #brought = new Map<string, Brought>();
+
+  brought(source: string): Brought {
+    return this.#brought.get(source) ?? { added: 0, changed: 0 };
+  }
 
   add(entry: PollEntry | MarkEntry): void {
     if ("mark" in entry) {
       this.marks.set(entry.source, entry.mark);
       return;
     }
+    const { added, changed } = this.brought(entry.source);
+    this.#brought.set(entry.source, {
+      added: added + entry.added,
+      changed: changed + (entry.changed ?? 0),
+    });
     const polls = this.polls.get(entry.source) ?? [];
     polls.push(entry);
     if (polls.length > KEPT_POLLS) polls.shift();
@@ -86,6 +108,7 @@ export async function openJournal(dir: string): Promise<Journal> {
   };
   return {
     polls: (source) => memory.polls.get(source) ?? [],
+    brought: (source) => memory.brought(source),
     mark: (source) => memory.marks.get(source),
     addPoll: write,
     saveMark: (source, mark) => write({ source, mark }),

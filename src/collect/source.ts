@@ -38,6 +38,8 @@ export interface CollectContext {
   readonly given: Given;
   readonly web: Web;
   readonly memory: Memory;
+  /** Where paths of the source begin: the data folder, in which it is described. */
+  readonly folder: string;
   readonly readers: Readers;
   /** The user's own connection, opened when it is first asked for. Throws CasusError where there is none. */
   telegram(): Promise<TelegramClient>;

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openApp } from "../../src/app/index.ts";
 import type { AddOutcome } from "../../src/record/index.ts";
 import { articlePage, openSite } from "./site.ts";
+import type { Answer } from "./site.ts";
 import type { Site } from "./site.ts";
 import { previewPage } from "./preview-page.ts";
 
@@ -61,6 +62,8 @@ const feedOf = (...items: string[]): string =>
 const item = (name: string): string =>
   `<item><title>Story ${name}</title><link>${site.base}/${name}</link><guid>${name}</guid><pubDate>Thu, 04 Mar 2021 10:00:00 +0300</pubDate><description>Two rockets…</description></item>`;
 
+const notThere: Answer = (_, response) => response.writeHead(404).end();
+
 describe("a feed", () => {
   it("brings each new page once, with outlet, title and address", async () => {
     await describeSource(`{type: feed, url: "${site.base}/feed.xml"}`);
@@ -115,6 +118,7 @@ describe("a feed", () => {
   it.each([
     ["no feed", "<html><body>moved</body></html>", /no RSS, Atom or JSON feed/],
     ["nothing", "", /the answer was empty/],
+    ["no such page", notThere, /the server answered 404: the listing is not there/],
   ])("that gives %s is failing, not empty", async (_, answer, message) => {
     await describeSource(`{type: feed, url: "${site.base}/feed.xml"}`);
     site.pages.set("/feed.xml", answer);
@@ -139,6 +143,55 @@ describe("a feed", () => {
     });
     site.pages.set("/a", articlePage("Story a", "again"));
     expect((await pollOnce()).outcomes).toEqual(["added"]);
+  });
+
+  it("that was there and is not any more is failing; its documents stay", async () => {
+    await describeSource(`{type: feed, url: "${site.base}/feed.xml"}`);
+    site.pages.set("/feed.xml", feedOf(item("a")));
+    site.pages.set("/a", articlePage("Story a"));
+    expect((await pollOnce()).health).toMatchObject({ state: "ok", documents: 1 });
+    site.pages.set("/feed.xml", notThere);
+    for (const failuresInARow of [1, 2])
+      expect(await pollOnce()).toMatchObject({ health: { state: "failing", failuresInARow, documents: 1 } });
+    site.pages.set("/feed.xml", feedOf(item("a")));
+    expect((await pollOnce()).health).toMatchObject({ state: "ok", failuresInARow: 0 });
+  });
+});
+
+describe("pages by their addresses", () => {
+  it.each([
+    ["one", (base: string) => `{type: page, url: "${base}/a"}`, 1],
+    ["a list of two", (base: string) => `{type: list, urls: ["${base}/a", "${base}/b"]}`, 2],
+  ])("%s, never had, is failing as often as it is asked for", async (_, collect, times) => {
+    await describeSource(collect(site.base));
+    for (let poll = 1; poll <= 7; poll++) {
+      const { health } = await pollOnce();
+      expect(health).toMatchObject({ state: "failing", failuresInARow: poll });
+      expect(health.leftOutLast).toMatch(/the server answered 404/);
+    }
+    expect(site.asked.filter((path) => path !== "/robots.txt")).toHaveLength(7 * times);
+  });
+
+  it("one of two that is not there is left out, told, and left alone after a while", async () => {
+    await describeSource(`{type: list, urls: ["${site.base}/a", "${site.base}/b"]}`);
+    site.pages.set("/a", articlePage("Story a"));
+    expect((await pollOnce()).health).toMatchObject({
+      state: "ok",
+      documents: 1,
+      leftOut: { "fetch-failed": 1 },
+    });
+    expect((await pollOnce()).health).toMatchObject({ state: "ok", documents: 1 });
+  });
+});
+
+describe("a folder", () => {
+  it("is looked for in the data folder, and what is new or changed in it is read", async () => {
+    await describeSource("{type: files, path: incoming}");
+    expect((await pollOnce()).health).toMatchObject({ state: "failing", leftOut: { "not-found": 1 } });
+    await mkdir(join(dir, "incoming"));
+    await writeFile(join(dir, "incoming", "a.txt"), "Two rockets fell near the base on Friday.");
+    expect((await pollOnce()).health).toMatchObject({ state: "ok", documents: 1 });
+    expect((await pollOnce()).outcomes).toEqual([]);
   });
 });
 
@@ -192,7 +245,7 @@ describe("a page looked at again", () => {
     expect((await pollOnce()).outcomes).toEqual(["added"]);
     expect((await pollOnce()).outcomes).toEqual([`unchanged ${site.base}/a`]);
     site.pages.set("/a", articlePage("Story", "Three men were held."));
-    expect((await pollOnce()).outcomes).toEqual(["added"]);
+    expect(await pollOnce()).toMatchObject({ outcomes: ["added"], health: { documents: 1, versions: 1 } });
     site.pages.delete("/a");
     expect(await pollOnce()).toMatchObject({ outcomes: [`gone ${site.base}/a`], health: { gone: 1 } });
     const last = await pollOnce();

@@ -37,12 +37,25 @@ function describe(source: SourceHealth): string {
     lines.push(
       `last success ${source.lastSuccessAt?.slice(0, 16) ?? "never"}, next ${source.nextAt?.slice(0, 16)}${volume(source)}`,
     );
-  if (source.error !== undefined) lines.push(`${source.failuresInARow} failures in a row: ${source.error}`);
+  if (source.documents !== undefined) lines.push(brought(source));
+  if (source.error !== undefined)
+    lines.push(
+      source.failuresInARow > 1
+        ? `${source.failuresInARow} failures in a row: ${source.error}`
+        : source.error,
+    );
   if (source.gone !== undefined)
     lines.push(`found gone in a week: ${source.gone}; their last copies stay, with the versions before`);
   const left = Object.entries(source.leftOut).map(([reason, times]) => `${reason} ${times}`);
   if (left.length > 0) lines.push(`left out in a week: ${left.join(", ")}`);
+  if (source.leftOutLast !== undefined && source.leftOutLast !== source.error)
+    lines.push(`left out last: ${source.leftOutLast}`);
   return `${lines.join("\n        ")}\n`;
+}
+
+function brought({ documents, versions }: SourceHealth): string {
+  const later = versions === undefined ? "" : `, and ${versions} later versions of them`;
+  return `${documents} documents so far${later}`;
 }
 
 function volume({ perDay, expect }: SourceHealth): string {

@@ -44,7 +44,7 @@ export function watchCommand(): Command {
             if (options.json) void print(`${JSON.stringify(poll)}\n`);
             else if (poll.ok)
               void print(
-                `${poll.at.slice(0, 16)} ${poll.source}: ${poll.added} added, ${poll.known + poll.unchanged} known already\n`,
+                `${poll.at.slice(0, 16)} ${poll.source}: ${poll.added} added, ${poll.changed ?? 0} changed, ${poll.known + poll.unchanged} known already\n`,
               );
             else
               warn(

@@ -1,8 +1,8 @@
 // RSS, Atom, RDF and JSON Feed: the page behind each new entry, or the entry itself where the feed carries the article.
 import { z } from "zod";
-import { Validators, collectedOf, fetchWanted, isWanted, nameOf, validatorsOf } from "../pages.ts";
+import { Validators, fetchWanted, isWanted, nameOf, validatorsOf } from "../pages.ts";
 import type { Announced, SourceType } from "../source.ts";
-import { unreadable } from "./section.ts";
+import { unlisted, unreadable } from "./section.ts";
 
 interface FeedOptions {
   readonly url: string;
@@ -38,7 +38,7 @@ export const feed: SourceType<FeedOptions> = {
       return;
     }
     if (answer.kind !== "answer") {
-      yield collectedOf(answer, url, context, {});
+      yield unlisted(answer, url, context);
       return;
     }
     let entries: readonly Announced[];

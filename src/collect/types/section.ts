@@ -1,9 +1,10 @@
 // A section page or a site map, and behind it the pages whose address fits a pattern.
 import { z } from "zod";
-import { describeError } from "../../record/index.ts";
+import { CasusError, describeError } from "../../record/index.ts";
 import { Validators, collectedOf, fetchWanted, validatorsOf } from "../pages.ts";
 import type { CollectContext, SourceType } from "../source.ts";
-import type { Failed } from "../types.ts";
+import type { Collected, Failed } from "../types.ts";
+import type { Exchange } from "../web/exchange.ts";
 
 const Address = z.url({ protocol: /^https?$/ });
 const Pattern = z.string().refine(isPattern, "is no regular expression");
@@ -29,6 +30,22 @@ export function unreadable(address: string, context: CollectContext, error: unkn
   };
 }
 
+/** What an answer without a listing means: one that is gone says nothing of what the source has, which is a failure. */
+export function unlisted(
+  answer: Exclude<Exchange, { kind: "answer" }>,
+  address: string,
+  context: CollectContext,
+): Collected {
+  const item = collectedOf(answer, address, context, {});
+  if (item.kind !== "gone") return item;
+  const { status } = item.fetch;
+  const gone = new CasusError(
+    "fetch-failed",
+    `the server answered ${status}: the listing is not there; check the address.`,
+  );
+  return { ...unreadable(address, context, gone), fetch: item.fetch };
+}
+
 interface SectionOptions {
   readonly url: string;
   readonly links: string;
@@ -52,7 +69,7 @@ export const section: SourceType<SectionOptions> = {
       return;
     }
     if (answer.kind !== "answer") {
-      yield collectedOf(answer, url, context, {});
+      yield unlisted(answer, url, context);
       return;
     }
     const fits = new RegExp(links, "u");
@@ -110,7 +127,7 @@ export const siteMap: SourceType<SiteMapOptions> = {
     for (let at = 0; at < maps.length && at < MOST_MAPS; at++) {
       const answer = await context.web.get(maps[at]!);
       if (answer.kind !== "answer") {
-        yield collectedOf(answer, maps[at]!, context, {});
+        yield unlisted(answer, maps[at]!, context);
         continue;
       }
       const found = context.readers.siteMap(answer.bytes, answer.charset, answer.url);

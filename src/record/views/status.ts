@@ -8,6 +8,8 @@ export const AddOutcome = z.discriminatedUnion("kind", [
     document: z.string(),
     counts: DocumentRow.shape.counts,
     title: z.string().optional(),
+    /** Which version of the document it is, where it was there already with other words: 2, 3 … */
+    version: z.int().optional(),
   }),
   z.object({ kind: z.literal("known"), document: z.string() }),
   /** The page is as it was. */
@@ -59,10 +61,15 @@ export const SourceHealth = z.object({
   perDay: z.number().optional(),
   /** How many a day are usual: from, to. */
   expect: z.tuple([z.number(), z.number()]).readonly().optional(),
+  /** What it has brought since it is polled: documents, and later versions of them; absent: nothing yet. */
+  documents: z.int().optional(),
+  versions: z.int().optional(),
   /** Pages and posts found gone during the last week; absent: none. */
   gone: z.int().optional(),
   /** Why things were left out during the last week, each reason with how often. */
   leftOut: z.record(z.string(), z.number()).readonly(),
+  /** The sentence about what was left out last. */
+  leftOutLast: z.string().optional(),
   /** Why the last poll failed. */
   error: z.string().optional(),
 });
