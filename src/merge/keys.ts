@@ -18,7 +18,7 @@ const NUMBER = /^\p{N}/u;
 const ALWAYS: DayWindow = { first: "0000-01-01", last: "9999-12-31" };
 
 /** Raised when the keys change: a ledger then makes its table of them anew. */
-export const KEYS_VERSION = "keys@3";
+export const KEYS_VERSION = "keys@4";
 
 export interface Found {
   readonly keys: readonly DayKey[];
@@ -89,6 +89,9 @@ const withDays = (keys: readonly string[], window: DayWindow): DayKey[] =>
 
 // Of an event without place and known party so many of the words that tell it.
 const LOCAL_SOUGHT = 6;
+// A trial comes within years of the deed; a bearer of the same name is more often somebody else by then.
+const PEOPLE_REACH_DAYS = 1000;
+const TOLD_OF = 0.5;
 const NOTHING: Plain = { keys: [], seeks: [] };
 
 /** It says in what country it happened, or names somebody whom the register knows. */
@@ -115,7 +118,16 @@ function storyKeys(report: Report): Found {
     .filter((word) => !NUMBER.test(word))
     .slice(0, WORDS_SOUGHT)
     .map((word) => `word:${word}`);
-  return { keys: withDays(words, window), seeks: withDays(words, reached(window, STORY_REACH_DAYS)) };
+  const people = Object.entries(report.people ?? {})
+    .filter(([, sure]) => sure >= TOLD_OF)
+    .map(([name]) => `person:${name}`);
+  return {
+    keys: [...withDays(words, window), ...withDays(people, window)],
+    seeks: [
+      ...withDays(words, reached(window, STORY_REACH_DAYS)),
+      ...withDays(people, reached(window, PEOPLE_REACH_DAYS)),
+    ],
+  };
 }
 
 /** What nothing dates closely has no place keys: in doubt it is compared by its words alone. */

@@ -5,6 +5,7 @@ import { distanceKm, edtfDayNumbers } from "../text/index.ts";
 import { claimsOf, partyOf, type Defends } from "./claims.ts";
 import { findingKeys } from "./keys.ts";
 import { NO_PRINCIPALS, principalsOf, type Principals } from "./principals.ts";
+import { peopleOf } from "./people.ts";
 import { closestPlaces, isExact } from "./score/places.ts";
 import { primaryOf } from "./primary.ts";
 import { tellingWords, tellingWordsOf, weightsOf, type Vector, type WeightOf } from "./words.ts";
@@ -194,7 +195,7 @@ export function reportsOf(
       ...report,
       ...(siblings > 0 && { siblings }),
       ...(reports.some((other) => isElsewhere(report, other)) && { oneOfSeveral: true }),
-      ...(report === primary && { primary: true }),
+      ...(report === primary && optional({ primary: true, people: peopleOf(coded) })),
     };
     return { ...whole, ...findingKeys(whole) } as Report;
   });

@@ -18,6 +18,8 @@ const WORDS_MAX = 60;
 const LOCAL_MAX = 24;
 // A page of 5 MB is no news; its beginning tells what it is about.
 const TEXT_MAX = 50_000;
+// What a story is about stands at its head: what is said there counts twice (swept 0–1000 characters).
+const LEAD = 500;
 const NAMING: ReadonlySet<Mention["type"]> = new Set(["person", "organization", "location", "facility"]);
 
 interface CommonWords {
@@ -106,7 +108,9 @@ function vectorOf(
 /** The most telling words of a document, its noise left out. */
 export function tellingWords(coded: CodedDocument, weightOf: WeightOf): Vector | undefined {
   const counts = new Map<string, number>();
-  countWords(withoutNoise(coded), counts);
+  const text = withoutNoise(coded);
+  countWords(text, counts);
+  countWords(text.slice(0, LEAD), counts);
   countRegistered(coded, counts);
   return vectorOf(counts, weightOf, WORDS_MAX);
 }

@@ -65,6 +65,8 @@ export const Report = z.object({
   words: z.record(z.string(), z.number()).optional(),
   /** The same of the evidence alone. */
   evidenceWords: z.record(z.string(), z.number()).optional(),
+  /** People whom the document tells of and no register knows, and how surely (0–1); on its main event alone. */
+  people: z.record(z.string(), z.number()).optional(),
   /** How many reports the document gives besides this one. */
   siblings: z.int().min(0).optional(),
   /** Another of them is far from this one: the document's words belong to none alone. */

@@ -7,6 +7,7 @@ import { scoreFigures } from "./figures.ts";
 import { scoreKinds } from "./kinds.ts";
 import { scoreLocalWords, scoreWeapons, scoreStory, storyOf, vectorOf, type Worded } from "./words.ts";
 import { isOtherDoer, scoreAllParties } from "./parties.ts";
+import { scorePeople } from "./people.ts";
 import { closestPlaces, isExact, scorePlaces } from "./places.ts";
 
 /** A report with what every comparison of it needs, made once. */
@@ -61,13 +62,13 @@ const STORY_FROM = 1;
 const STORY_SURE = 4;
 const RELIEF_MOST = 0.8;
 
-function relief(story: Reason | undefined, coded: readonly Reason[]): Reason[] {
-  if (!story || story.score <= STORY_FROM) return [];
+function relief(story: number, coded: readonly Reason[]): Reason[] {
+  if (story <= STORY_FROM) return [];
   const against = coded.reduce((all, reason) => all + Math.min(0, reason.score), 0);
   // Another day and another place, another kind and another day: two wrong readings are more than one story explains.
   const hopeless = coded.filter((reason) => reason.score <= HOPELESS).length;
   if (against === 0 || hopeless > 1) return [];
-  const share = RELIEF_MOST * Math.min(1, (story.score - STORY_FROM) / (STORY_SURE - STORY_FROM));
+  const share = RELIEF_MOST * Math.min(1, (story - STORY_FROM) / (STORY_SURE - STORY_FROM));
   const score = Math.round(-100 * share * against) / 100;
   return [{ name: "story", score, note: "one story: differences in day, kind and place count less" }];
 }
@@ -121,13 +122,16 @@ export function scorePair(a: Prepared, b: Prepared, knowledge: MergeKnowledge): 
   // An attack and the answer to it stand in one story; other doers make two things of it.
   const main = a.report.primary === true && b.report.primary === true && !parties.some(isOtherDoer);
   const story = tellable(storyOf(a, b), a, b);
-  const relieved = main && mayBeRelieved(a, b) ? relief(story, coded) : [];
+  const people = main ? scorePeople(a.report, b.report) : undefined;
+  const relieved =
+    main && mayBeRelieved(a, b) ? relief((story?.score ?? 0) + (people?.score ?? 0), coded) : [];
   if (relieved.length === 0 && coded.some((reason) => reason.score <= HOPELESS)) return total(coded);
   return total([
     ...coded,
     ...relieved,
     ...parties,
     ...scoreFigures(a.report, b.report),
+    ...(people ? [people] : []),
     ...(story ? [scoreStory(story, a.report, b.report, main)] : []),
     ...scoreLocalWords(a, b).flatMap((reason) => tellable(reason, a, b) ?? []),
     ...scoreWeapons(a.report, b.report),

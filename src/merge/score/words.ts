@@ -5,14 +5,13 @@ import { fold } from "../../text/index.ts";
 import type { Reason } from "../types.ts";
 
 // Log-odds that two documents tell one story rise by about 30 for a cosine of one (logistic fit on a stream of crime
-// news, Gun Violence Archive); where they begin and end was swept there and on the campaign texts (0.07–0.13, 20–35, 5–10).
-const CHANCE = 0.08;
+// news, Gun Violence Archive); where they begin and end was swept there and on the campaign texts (0.06–0.13, 20–35, 5–10).
+const CHANCE = 0.07;
 const SLOPE = 28;
 const MOST = 8;
 const LEAST = -1.5;
-// A month between two tellings takes 3.6 log-odds from the likeness of a story (the same fit).
-const LATE = 3.6 / 30;
-const LATE_MOST = 4;
+// Log-odds of one story fall with the logarithm of the days between two tellings (the same fit: 0.6–1.1; swept 0.6–1).
+const LATE = 0.8;
 // Fewer shared words than these count in proportion (swept 1–15 on the crime news and the campaign: up to 6 costs nothing).
 const SHARED_FULL = 6;
 // What stands in the very sentences is nearer to the event than what stands anywhere in the document.
@@ -95,7 +94,7 @@ function daysBetween(a: Worded, b: Worded): number {
 export function storyOf(a: Worded, b: Worded): Reason | undefined {
   if (!a.words || !b.words) return undefined;
   const { cosine: likeness, shared, count } = cosine(a.words, b.words);
-  const late = Math.min(LATE_MOST, daysBetween(a, b) * LATE);
+  const late = LATE * Math.log1p(daysBetween(a, b));
   const said = Math.min(MOST, (likeness - CHANCE) * SLOPE - late);
   // A line or two that say little are alike by what all such lines say.
   const score = Math.max(LEAST, said > 0 ? said * Math.min(1, count / SHARED_FULL) : said);
