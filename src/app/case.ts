@@ -67,7 +67,9 @@ function pageOf({ document, original }: DocumentView): WaczPage[] {
 const lines = (values: readonly unknown[]): string =>
   values.map((value) => `${JSON.stringify(value)}\n`).join("");
 
+/** Everything in the case is sealed first, also what was kept today. */
 async function proofsOf(entries: readonly KeptEntry[], archive: Archive): Promise<Record<string, string>> {
+  await archive.sealAll();
   const proofs = await Promise.all(entries.map((entry) => archive.prove(entry.sha256)));
   const verifier = await readVerifierOf(archive.dir);
   const heads = (await archive.heads()).filter(

@@ -18,6 +18,8 @@ export interface StampRequest {
   readonly calendars?: readonly string[];
   /** Addresses of RFC 3161 authorities; the first that answers is taken. */
   readonly authorities?: readonly string[];
+  /** Seals what was kept so far, though the day is not over. */
+  readonly now?: boolean;
 }
 
 export interface StampReport {
@@ -80,7 +82,7 @@ export async function stampHead(
   now: string,
   allowPrivate?: boolean,
 ): Promise<StampReport> {
-  await archive.seal(now);
+  await (request.now ? archive.sealAll() : archive.seal(now));
   const head: TreeHead | undefined = (await archive.heads()).at(-1);
   if (!head) return { stamped: [], refused: [] };
   const has = await stampsOf(archive.dir, head);

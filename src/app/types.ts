@@ -19,6 +19,7 @@ import type {
   LanesView,
   LedgerStatus,
   Page,
+  PointSpots,
   Rows,
   SearchHit,
   SourceHealth,
@@ -61,6 +62,8 @@ export interface VerifyReport {
   /** Lines of the fetch log, and the tree heads that they were held against. */
   readonly entries: number;
   readonly heads: number;
+  /** The newest lines, which no head covers yet: a change of them would not be noticed. */
+  readonly unsealed: number;
   readonly stamps: number;
   readonly documents: number;
   /** One sentence a fault, naming the file or document. */
@@ -162,6 +165,10 @@ export interface App {
   tallyBoard(filter: TallyFilter): Promise<TallyBoard>;
   /** Where the incidents of a filter lie, all of them at once: for maps. */
   points(filter: IncidentFilter): Promise<IncidentPoints>;
+  /** The same by place, with the number at each. */
+  pointSpots(filter: IncidentFilter): Promise<PointSpots>;
+  /** The same as columns, as JSON text of `PointColumns`: for the island of the map. */
+  pointColumns(filter: IncidentFilter): Promise<string>;
   /** Words, and filters in front of them (search.ts): "actor:kataib-hizballah before:2024 drone". */
   search(query: string, page: Page): Promise<Rows<SearchHit>>;
   /** An entry of the register with its relations, both ways. */

@@ -14,6 +14,6 @@ export async function verify(archive: Archive, ledger: Ledger): Promise<VerifyRe
       faults.push(`Document ${coded.id}: its original ${view.original.sha256} is not in the archive.`);
     }
   }
-  const { originals, entries, heads, stamps } = kept;
-  return { originals, entries, heads, stamps, documents, faults };
+  const { originals, entries, heads, unsealed, stamps } = kept;
+  return { originals, entries, heads, unsealed, stamps, documents, faults };
 }

@@ -201,10 +201,21 @@ class OpenArchive implements Archive {
 
   async #seal(now: string): ReturnType<Archive["seal"]> {
     await this.#learn();
+    // A clock that was put back makes another day as well: heads follow the lines, not the calendar.
+    return this.#entries.lastDay === now.slice(0, 10) ? undefined : this.#head();
+  }
+
+  sealAll(): ReturnType<Archive["sealAll"]> {
+    return this.#inTurn(async () => {
+      await this.#learn();
+      return this.#head();
+    });
+  }
+
+  async #head(): ReturnType<Archive["seal"]> {
     const { lastDay, tree } = this.#entries;
     const size = tree.size;
-    // A clock that was put back makes another day as well: heads follow the lines, not the calendar.
-    if (lastDay === undefined || lastDay === now.slice(0, 10) || size <= this.#sealed) return undefined;
+    if (lastDay === undefined || size <= this.#sealed) return undefined;
     this.#sealed = size;
     return writeHead(this.dir, size, tree.root(size), lastDay);
   }

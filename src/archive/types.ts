@@ -50,6 +50,8 @@ export interface ArchiveReport {
   /** Lines of the log, and tree heads that they were held against. */
   readonly entries: number;
   readonly heads: number;
+  /** The newest lines, which no head covers yet: a change of them would not be noticed. */
+  readonly unsealed: number;
   /** Stamps of others under the heads. */
   readonly stamps: number;
   readonly damaged: readonly string[];
@@ -94,6 +96,8 @@ export interface Archive {
   newestKept(count: number): Promise<KeptEntry[]>;
   /** Writes the tree head of the last day in the log, if that day is over at `now` (ISO instant) and has none. */
   seal(now: string): Promise<TreeHead | undefined>;
+  /** Writes a tree head over all lines so far, though their day is not over; undefined where the newest covers them. */
+  sealAll(): Promise<TreeHead | undefined>;
   heads(): Promise<readonly TreeHead[]>;
   /** Proof that the newest copy of a hash stands in the log, under the newest head that covers it, or the log as it is. */
   prove(sha256: string): Promise<InclusionProof | undefined>;

@@ -59,7 +59,7 @@ async function readLogOnDisk(dir: string): Promise<LogOnDisk> {
 async function checkHeads(
   dir: string,
   tree: MerkleTree,
-): Promise<{ heads: number; stamps: number; faults: string[] }> {
+): Promise<{ heads: number; unsealed: number; stamps: number; faults: string[] }> {
   const { heads, faults } = await readHeads(dir);
   const stamped = await checkStamps(dir, heads);
   faults.push(...stamped.faults);
@@ -79,13 +79,15 @@ async function checkHeads(
       );
     else sound = head.size;
   }
-  return { heads: heads.length, stamps: stamped.stamps, faults };
+  const covered = Math.max(0, ...heads.map(({ size }) => size));
+  const unsealed = Math.max(0, tree.size - covered);
+  return { heads: heads.length, unsealed, stamps: stamped.stamps, faults };
 }
 
 /** Names what differs from its hash, what the log names but is gone, what is there unnamed, and a log that was changed. */
 export async function verifyArchive(dir: string): Promise<ArchiveReport> {
   const log = await readLogOnDisk(dir);
-  const { heads, stamps, faults } = await checkHeads(dir, log.tree);
+  const { heads, unsealed, stamps, faults } = await checkHeads(dir, log.tree);
   const damaged: string[] = [];
   const extra: string[] = [];
   const present = new Set<string>();
@@ -114,6 +116,7 @@ export async function verifyArchive(dir: string): Promise<ArchiveReport> {
     originals: log.locations.size,
     entries: log.tree.size,
     heads,
+    unsealed,
     stamps,
     damaged,
     missing,

@@ -156,6 +156,20 @@ describe("the log of fetches", () => {
     await archive.close();
   });
 
+  it("tells how many lines no head covers, and seals them when asked to, as often as there is something new", async () => {
+    const archive = await openArchive(dir);
+    expect(await archive.sealAll()).toBeUndefined();
+    await archive.keep(bytes("one"), { ...page("05"), fetch: fetch(200) });
+    expect(await archive.verify()).toMatchObject({ heads: 0, unsealed: 1 });
+    expect(await archive.sealAll()).toMatchObject({ day: "2024-01-05", size: 1 });
+    expect(await archive.sealAll()).toBeUndefined();
+    await archive.keep(bytes("two"), { ...page("05"), fetch: fetch(200) });
+    expect(await archive.verify()).toMatchObject({ heads: 1, unsealed: 1, faults: [] });
+    expect(await archive.seal("2024-01-06T00:00:01Z")).toMatchObject({ day: "2024-01-05", size: 2 });
+    expect(await archive.verify()).toMatchObject({ heads: 2, unsealed: 0, faults: [] });
+    await archive.close();
+  });
+
   it("proves a copy under the head of its day, to somebody who has neither log nor archive", async () => {
     const archive = await openArchive(dir);
     const kept = await archive.keep(bytes("one"), { ...page("05"), fetch: fetch(200) });

@@ -18,6 +18,11 @@ export function verifyCommand(): Command {
             `${report.originals} originals re-hashed, ${report.entries} log lines held against ${report.heads} tree heads (${report.stamps} stamps), ` +
               `${report.documents} documents checked: ${verdict}.\n`,
           );
+          if (report.unsealed > 0)
+            await print(
+              `The newest ${report.unsealed} log lines are under no tree head yet, so that a change of them would not show; ` +
+                "a head is written when the day is over, or by casus stamp --now.\n",
+            );
         }
         if (report.faults.length > 0) process.exitCode = EXIT.faults;
       });
