@@ -17,7 +17,7 @@ import { incident, incidentsNamed } from "./read/incident.ts";
 import { allIncidents, incidentBatches, incidents, incidentsWithin } from "./read/incidents.ts";
 import { knownDocuments } from "./read/known.ts";
 import { laneCounts, statementMarks } from "./read/lanes.ts";
-import { points } from "./read/points.ts";
+import { pointColumns, points, pointSpots } from "./read/points.ts";
 import { documentsAt, published } from "./read/published.ts";
 import { Answers } from "./read/answers.ts";
 import { documentsSaying, search } from "./read/search.ts";
@@ -102,6 +102,8 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
     laneCounts: (filter) => asked(["lanes", filter], () => laneCounts(db, filter)),
     statementMarks: (filter) => statementMarks(db, filter),
     points: (filter) => asked(["points", filter], () => points(store, filter)),
+    pointSpots: (filter) => asked(["spots", filter], () => pointSpots(db, filter)),
+    pointColumns: (filter) => pointColumns(store, filter),
     remembered: (question, answer) => asked(["other", ...question], answer),
     incidentsWithin: (from, to) => incidentsWithin(db, from, to),
     published: (from, to) => published(db, from, to),

@@ -18,6 +18,7 @@ import type {
   MergeFunction,
   Original,
   Page,
+  PointSpots,
   PublishedView,
   Report,
   Rows,
@@ -144,6 +145,9 @@ export interface Ledger {
   remembered<T>(question: readonly unknown[], answer: () => Promise<T>): Promise<T>;
   /** Where the incidents of a filter lie, all of them at once. */
   points(filter: IncidentFilter): Promise<IncidentPoints>;
+  pointSpots(filter: IncidentFilter): Promise<PointSpots>;
+  /** JSON of `PointColumns`, put together by the database: a hundred thousand rows are never objects here. */
+  pointColumns(filter: IncidentFilter): Promise<string>;
   /** What was published within days (both included). */
   published(from: string, to: string): Promise<PublishedView>;
   /** The documents that stand at these addresses, or were read from them. */

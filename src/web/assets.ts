@@ -1,9 +1,9 @@
-// What pages load: one style sheet, the islands (types stripped by Node), the fonts. Named by their content, kept for good.
+// What pages load: one style sheet, the islands (islands.ts), the fonts. Named by their content, kept for good.
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync } from "node:fs";
-import { stripTypeScriptTypes } from "node:module";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fontFiles } from "./fonts.ts";
+import { readIslands } from "./islands.ts";
 import { atlasBytes } from "./map/world.ts";
 
 interface Asset {
@@ -18,6 +18,8 @@ export interface Assets {
   readonly scripts: readonly string[];
   /** Addresses of islands that only their page loads, by name. */
   readonly pageScripts: ReadonlyMap<string, string>;
+  /** Modules that an island imports, by its address: asked for with it, not one after the other. */
+  modulesOf(script: string): readonly string[];
   readonly preload: string;
   get(name: string): Asset | undefined;
 }
@@ -55,12 +57,9 @@ export function loadAssets(): Assets {
     readFileSync(join(import.meta.dirname, "styles", "icon.svg"), "utf8"),
   );
   const style = keep(files, "style", "css", css);
-  const scripts = readIslands("client").map(([name, code]) => keep(files, name, "js", code));
-  const pageScripts = new Map(
-    readIslands("client/pages").map(([name, code]) => [name, keep(files, name, "js", code)]),
-  );
+  const islands = readIslands((name, code) => keep(files, name, "js", code));
   const get = (name: string): Asset | undefined => (name === WORLD ? world(files) : files.get(name));
-  return { style, icon, scripts, pageScripts, preload: `/assets/fonts/${FIRST_FONT}`, get };
+  return { style, icon, ...islands, preload: `/assets/fonts/${FIRST_FONT}`, get };
 }
 
 /** The base map; its name carries the version of the package that it is from. */
@@ -77,20 +76,6 @@ function world(files: Map<string, Asset>): Asset {
 
 function readStyle(name: string): string {
   return readFileSync(join(import.meta.dirname, "styles", `${name}.css`), "utf8");
-}
-
-/** Every island, served as JavaScript: built already in the package, with its types blanked here in a checkout. */
-function readIslands(folderName: string): [string, string][] {
-  const folder = join(import.meta.dirname, folderName);
-  return readdirSync(folder)
-    .filter((file) => /(?<!\.d)\.[jt]s$/.test(file))
-    .toSorted()
-    .map((file) => [file.slice(0, -3), readIsland(join(folder, file))]);
-}
-
-function readIsland(path: string): string {
-  const code = readFileSync(path, "utf8");
-  return path.endsWith(".ts") ? stripTypeScriptTypes(code, { mode: "strip" }) : code;
 }
 
 const TYPES = { svg: "image/svg+xml", css: "text/css; charset=utf-8", js: "text/javascript; charset=utf-8" };

@@ -7,6 +7,7 @@ import type { Context, Hono } from "hono";
 import type { App, FeedName } from "../app/index.ts";
 import { originOf } from "./access/where.ts";
 import { incidentFilter } from "./incident-filter.ts";
+import { mapFilter } from "./map/points.ts";
 import { tallyCsv } from "./tally-csv.ts";
 import { asked, askedDay } from "./parts/pager.ts";
 
@@ -19,6 +20,7 @@ export function addDownloads(web: Hono, app: App): void {
   web.get("/originals/:sha256{[0-9a-f]{64}}", (c) => original(c, app));
   web.get("/coding/:name{(?:gold|documents)\\.jsonl}", (c) => gold(c, app));
   web.get("/incidents.csv", (c) => incidentTable(c, app));
+  web.get("/map/points.json", (c) => mapPoints(c, app));
   web.get("/tallies.csv", (c) => tallyTable(c, app));
   web.get("/cases/:id{.+\\.wacz}", (c) => caseFile(c, app));
   web.get("/digest", (c) => digest(c, app));
@@ -35,6 +37,12 @@ async function feed(c: Context, app: App): Promise<Response> {
   const [name, format] = (c.req.param("name") ?? "").split(".") as [FeedName, keyof typeof FEED_TYPES];
   const text = await app.feed({ name, format, baseUrl: `${originOf(c)}/` });
   return c.body(text, 200, { "content-type": FEED_TYPES[format] });
+}
+
+/** Every point of the map, for its island. */
+async function mapPoints(c: Context, app: App): Promise<Response> {
+  const query = new URL(c.req.url).searchParams;
+  return c.body(await app.pointColumns(mapFilter({ query })), 200, { "content-type": "application/json" });
 }
 
 /** Settled codings, in the form of eval/gold. */

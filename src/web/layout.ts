@@ -7,7 +7,7 @@ import type { Drawn, Html } from "./page.ts";
 import { rooms } from "./parts/rooms.ts";
 
 interface Frame {
-  readonly assets: Pick<Assets, "style" | "icon" | "scripts" | "pageScripts" | "preload">;
+  readonly assets: Pick<Assets, "style" | "icon" | "scripts" | "pageScripts" | "modulesOf" | "preload">;
   readonly path: string;
   /** As a saved view keeps it. */
   readonly query: string;
@@ -32,7 +32,7 @@ export async function layout(page: Drawn, frame: Frame): Promise<Html> {
 <link rel="alternate" href="/feeds/casus.atom" type="application/atom+xml" title="Incidents, threats and claims">
 <link rel="preload" href="${assets.preload}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${assets.style}">
-${[...assets.scripts, ...(page.scripts ?? []).flatMap((name) => assets.pageScripts.get(name) ?? [])].map((script) => html`<script type="module" src="${script}"></script>\n`)}</head>
+${islands(page, assets)}</head>
 <body${mayRead ? "" : raw(' class="lone"')}>
 <a class="skip" href="#main">Skip to the content</a>
 <header class="top">
@@ -47,6 +47,12 @@ ${page.body}
 ${help()}
 </body>
 </html>`;
+}
+
+function islands({ scripts = [] }: Drawn, assets: Frame["assets"]): Html {
+  const all = [...assets.scripts, ...scripts.flatMap((name) => assets.pageScripts.get(name) ?? [])];
+  const modules = new Set(all.flatMap((script) => assets.modulesOf(script)));
+  return html`${all.map((script) => html`<script type="module" src="${script}"></script>\n`)}${[...modules].map((module) => html`<link rel="modulepreload" href="${module}">\n`)}`;
 }
 
 /** Only of a team: alone nobody signs in. */

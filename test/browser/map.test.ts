@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { IncidentPoint } from "../../src/record/index.ts";
 import { fixtureApp } from "../web/fixture-app.ts";
+import { columnsOf, spotsOf } from "../web/fixture-points.ts";
 import { openSample, type SampleSite } from "./sample-ledger.ts";
 import { servePages } from "./server.ts";
 import { visitorOf } from "./visit.ts";
@@ -73,9 +74,12 @@ function points(count: number): IncidentPoint[] {
 }
 
 it("moves fifty thousand points with the hand", async () => {
+  const all = points(50_000);
   const served = await servePages({
     ...fixtureApp(),
-    points: async () => ({ points: points(50_000), unplaced: 0 }),
+    points: async ({ limit }) => ({ points: all.slice(0, limit), unplaced: 0 }),
+    pointSpots: async () => spotsOf({ points: all, unplaced: 0 }),
+    pointColumns: async () => columnsOf({ points: all, unplaced: 0 }),
   });
   const visitor = visitorOf(served.address);
   const context = await site.browser.newContext(SIZE);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
+import type { PointColumns } from "../../src/record/index.ts";
 import { openLedger, restoreLedger, type TableRow } from "../../src/ledger/index.ts";
 import type { Sample } from "./samples.ts";
 import { collected, filledLedger, options } from "./setup.ts";
@@ -43,6 +44,28 @@ describe.each(STORES)("points on $name", ({ begin }) => {
     expect(points[1]!.lat).toBeCloseTo(36.19, 0);
     expect(unplaced).toBe(1);
     expect((await ledger.points({ from: "2024-02" })).points).toHaveLength(1);
+    await ledger.close();
+  });
+
+  it("are the same by place, and as columns that the database writes", async () => {
+    const ledger = await filledLedger(samples, await begin());
+    const { points, unplaced } = await ledger.points({});
+    const { spots, kinds, ...counts } = await ledger.pointSpots({});
+    expect(counts).toEqual({ placed: points.length, unplaced });
+    expect(spots.map(({ place, count }) => `${place} ${count}`).toSorted()).toEqual(["Basra 1", "Erbil 1"]);
+    expect(new Set(spots.map(({ id }) => id))).toEqual(new Set(points.map(({ id }) => id)));
+    expect(new Set(kinds)).toEqual(new Set(points.map(({ mode, type }) => mode ?? type)));
+    const columns = JSON.parse(await ledger.pointColumns({})) as PointColumns;
+    expect(columns.id).toEqual(points.map(({ id }) => id));
+    expect(columns.place).toEqual(["Basra", "Erbil"]);
+    expect(columns.from).toEqual(points.map(({ from }) => from));
+    for (const [index, { lat, lon }] of points.entries()) {
+      expect(columns.lat[index]).toBeCloseTo(lat, 4);
+      expect(columns.lon[index]).toBeCloseTo(lon, 4);
+    }
+    const none = JSON.parse(await ledger.pointColumns({ mode: "none" })) as PointColumns;
+    expect(Object.values(none).flat()).toEqual([]);
+    expect(Object.keys(none)).toEqual(Object.keys(columns));
     await ledger.close();
   });
 

@@ -2,9 +2,12 @@
 import { type App, exportKinds, peopleOf, type CodingDesk, type ReviewDesk } from "../../src/app/index.ts";
 import { lanesOfItems } from "./fixture-lanes.ts";
 import { fixturePeople } from "./fixture-people.ts";
+import { columnsOf, pointsOf, spotsOf } from "./fixture-points.ts";
 import type {
   FacetCount,
   Incident,
+  IncidentFilter,
+  IncidentPoints,
   IncidentView,
   Rows,
   TimelineFilter,
@@ -108,6 +111,8 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
     (!from || (date ?? "") >= from) && (!to || (date !== undefined && date.slice(0, 10) <= to));
   const matching = (incident: Incident, actor?: string, mode?: string): boolean =>
     (!mode || incident.mode === mode) && (!actor || incident.attribution.some((one) => one.actor === actor));
+  const pointsWithin = ({ mode }: IncidentFilter): IncidentPoints =>
+    pointsOf(incidents.map((view) => view.incident).filter((one) => !mode || one.mode === mode));
   const timelineOf = ({ from, to, actor, mode, act }: TimelineFilter): TimelineItem[] => [
     ...(act && !mode ? [] : incidents)
       .filter(({ incident }) => within(incident.date, from, to) && matching(incident, actor, mode))
@@ -288,24 +293,9 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
       series: [],
       incidents: {},
     }),
-    points: async ({ mode }) => {
-      const found = incidents.map((view) => view.incident).filter((one) => !mode || one.mode === mode);
-      const placed = found.filter(({ lat, lon }) => lat !== undefined && lon !== undefined);
-      const points = placed.map(({ id, lat, lon, place, date, type, mode, reports }) => ({
-        id,
-        lat: lat!,
-        lon: lon!,
-        precision: place?.precision,
-        country: place?.country,
-        place: place?.name,
-        from: date ?? "",
-        to: date ?? "",
-        type,
-        mode,
-        reports: reports.length,
-      }));
-      return { points, unplaced: found.length - placed.length };
-    },
+    points: async (filter) => pointsWithin(filter),
+    pointSpots: async (filter) => spotsOf(pointsWithin(filter)),
+    pointColumns: async (filter) => columnsOf(pointsWithin(filter)),
     feed: async ({ format, baseUrl }) =>
       writeFeed(
         { from: "2021-01-01", to: "2024-12-31", labels: LABELS, incidents, statements, tallies, baseUrl },
@@ -326,6 +316,7 @@ export function fixtureApp(holding: Holding = { incidents: INCIDENTS, documents:
       originals: 1,
       entries: 1,
       heads: 0,
+      unsealed: 0,
       stamps: 0,
       documents: documents.length,
       faults: [],

@@ -1,18 +1,22 @@
 // The map page: points by precision, what is not placed is counted, and the drawing holds nothing that a source wrote as markup.
 import { describe, expect, it } from "vitest";
-import type { IncidentPoint } from "../../src/record/index.ts";
+import type { PointSpot } from "../../src/record/index.ts";
 import { createWeb } from "../../src/web/index.ts";
 import { drawMap } from "../../src/web/map/drawing.ts";
 import { emptyApp, fixtureApp } from "./fixture-app.ts";
 
 const web = createWeb(fixtureApp());
 
-function point(given: Partial<IncidentPoint>): IncidentPoint & { title: string } {
-  return { id: "i", lat: 33, lon: 44, from: "", to: "", type: "assault", reports: 1, title: "x", ...given };
+const ways = {
+  title: () => "x",
+  address: (only?: PointSpot) => (only ? `/incidents/${only.id}` : "#listed"),
+};
+
+function spot(given: Partial<PointSpot>): PointSpot {
+  return { id: "i", lat: 33, lon: 44, kind: "assault", count: 1, ...given };
 }
 
-const drawn = (...points: Partial<IncidentPoint>[]): string =>
-  String(drawMap(points.map(point), () => "#listed"));
+const drawn = (...spots: Partial<PointSpot>[]): string => String(drawMap(spots.map(spot), ways));
 
 describe("/map", () => {
   it("shows placed incidents, and says how many have no coordinates", async () => {
@@ -36,7 +40,12 @@ describe("/map", () => {
       countries: { IQ: "368" },
       labels: { "rocket-attack": expect.any(String) },
     });
-    expect(twin.points).toHaveLength(1);
+    expect(twin.spots).toMatchObject([{ count: 1, kind: "rocket-attack" }]);
+    const columns = await (await web.request("/map/points.json")).json();
+    expect(columns).toMatchObject({ kind: ["rocket-attack"], lat: [twin.spots[0].lat] });
+    expect(new Set(Object.values(columns).map((column) => (column as unknown[]).length))).toEqual(
+      new Set([1]),
+    );
   });
 
   it("says why it is empty", async () => {
@@ -60,6 +69,7 @@ describe("the drawing", () => {
     const together = drawn({ id: "a" }, { id: "b", lat: 33.001 }, { id: "c", lat: 30, lon: 47 });
     expect(together.match(/class="mark"/g)).toHaveLength(2);
     expect(together).toMatch(/>2<\/text>/);
+    expect(drawn({ id: "a", count: 70 }, { id: "b", lat: 33.001, count: 3 })).toMatch(/#listed.*>73<\/text>/);
   });
 
   it("stands on the antimeridian and at the poles, and escapes names", () => {
@@ -68,6 +78,6 @@ describe("the drawing", () => {
       { lat: -89.9, lon: -180 },
     ])
       expect(drawn(at).includes("NaN")).toBe(false);
-    expect(String(drawMap([{ ...point({}), title: "<script>" }], () => "#"))).not.toContain("<script>");
+    expect(String(drawMap([spot({})], { ...ways, title: () => "<script>" }))).not.toContain("<script>");
   });
 });

@@ -73,6 +73,42 @@ export const IncidentPoints = z.object({
 /** What a map of incidents holds; `unplaced` is how many more there are without coordinates. */
 export type IncidentPoints = Readonly<z.infer<typeof IncidentPoints>>;
 
+/** Incidents at one place: a map of very many is drawn from these. */
+export interface PointSpot {
+  readonly lat: number;
+  readonly lon: number;
+  readonly precision?: string;
+  readonly country?: string;
+  readonly place?: string;
+  readonly count: number;
+  /** Of the only incident, where it is one; else of any of them. */
+  readonly id: string;
+  readonly kind: string;
+}
+
+export interface PointSpots {
+  readonly spots: readonly PointSpot[];
+  /** Every mode, or type where no mode is known, that the incidents are of. */
+  readonly kinds: readonly string[];
+  readonly placed: number;
+  readonly unplaced: number;
+}
+
+/** Incidents with coordinates as columns of equal length, the newest first: a third of the size of rows. */
+export interface PointColumns {
+  readonly id: readonly string[];
+  readonly lat: readonly number[];
+  readonly lon: readonly number[];
+  readonly precision: readonly (string | null)[];
+  readonly country: readonly (string | null)[];
+  readonly place: readonly (string | null)[];
+  /** First and last day; "" where unknown. */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  /** Mode, or type where no mode is known. */
+  readonly kind: readonly string[];
+}
+
 export const IncidentLabel = Incident.pick({ id: true, type: true, mode: true, date: true, place: true });
 /** What a list needs to name an incident. */
 export type IncidentLabel = Readonly<z.infer<typeof IncidentLabel>>;

@@ -60,6 +60,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "GET /timeline.json": read,
   "GET /map": read,
   "GET /map.json": read,
+  "GET /map/points.json": read,
   "GET /incidents": read,
   "GET /incidents.json": read,
   "GET /incidents.csv": exported,

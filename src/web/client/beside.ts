@@ -2,6 +2,8 @@
 // `o` opens the page itself. What is open stands in the address after the #, so that it can be sent. Without scripts, and on
 // narrow windows, every way is an ordinary link.
 
+import { fetchedPage } from "./parts/fetched.ts";
+
 /** Room for the pages at the side, a list and a text next to each other. */
 const WIDE = matchMedia("(min-width: 85rem)");
 const OPENABLE = /^\/(?:incidents|documents|actors)\/[^/]+$/;
@@ -52,27 +54,26 @@ function mark(address: string | undefined): void {
 async function fill(address: string): Promise<void> {
   asking.abort();
   asking = new AbortController();
-  const { signal } = asking;
   try {
-    const answer = await fetch(address, { headers: { accept: "text/html" }, signal });
-    if (!answer.ok || answer.redirected) throw new Error(`answered ${answer.status}`);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const found = page.querySelector("main");
-    if (!found || signal.aborted) return;
-    pane ??= made();
-    const room = pane.querySelector<HTMLElement>(".beside-page")!;
-    room.replaceChildren(...found.childNodes);
-    room.querySelector(".crumb")?.remove();
-    pane.querySelector<HTMLAnchorElement>(".whole")!.href = address;
-    pane.querySelector("output")!.textContent =
-      `Beside the list: ${room.querySelector("h1")?.textContent ?? ""}`;
-    pane.scrollTo({ top: 0, behavior: "instant" });
-    room.querySelector("mark.shown")?.scrollIntoView({ block: "center", behavior: "instant" });
-    mark(address);
+    const page = await fetchedPage(address, asking.signal);
+    if (page) put(page.main, address);
   } catch {
-    // Asked for another since; or no answer, and the page itself says why.
-    if (!signal.aborted) location.assign(address);
+    // No answer: the page itself says why.
+    location.assign(address);
   }
+}
+
+function put(main: HTMLElement, address: string): void {
+  pane ??= made();
+  const room = pane.querySelector<HTMLElement>(".beside-page")!;
+  room.replaceChildren(...main.childNodes);
+  room.querySelector(".crumb")?.remove();
+  pane.querySelector<HTMLAnchorElement>(".whole")!.href = address;
+  pane.querySelector("output")!.textContent =
+    `Beside the list: ${room.querySelector("h1")?.textContent ?? ""}`;
+  pane.scrollTo({ top: 0, behavior: "instant" });
+  room.querySelector("mark.shown")?.scrollIntoView({ block: "center", behavior: "instant" });
+  mark(address);
 }
 
 function open(address: string, keeping: "push" | "replace"): void {
@@ -133,8 +134,12 @@ function click(event: MouseEvent): void {
 
 if (list) {
   document.addEventListener("click", click);
+  /** Words in the pane are pinned there (evidence.ts). */
+  document.addEventListener("open-beside", (event) => open((event as CustomEvent<string>).detail, "push"));
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !pane || document.querySelector("dialog[open]")) return;
+    // A pinned record is freed first (evidence.ts).
+    if (pane.querySelector(".pinned .unpin")) return;
     shut();
   });
   /** With the pane open it follows the row that the keys have come to. */

@@ -41,18 +41,21 @@ function pinnable(words: Element): string[] {
 }
 
 /** A click on marked words pins their record; the next click the next one they are part of, and after the last none. */
-document.querySelector(".text")?.addEventListener("click", (event) => {
+document.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : undefined;
-  const words = target?.closest("[data-r]");
+  const words = target?.closest(".text [data-r]");
   if (!words || target?.closest("a, button") || !getSelection()?.isCollapsed) return;
-  const address = new URL(location.href);
+  const whole = words.closest(".beside")?.querySelector<HTMLAnchorElement>(".whole")?.href;
+  const address = new URL(whole ?? location.href);
   const records = pinnable(words);
   const record = records[records.indexOf(address.searchParams.get("show") ?? "") + 1];
   address.searchParams.delete("words");
   if (record === undefined) address.searchParams.delete("show");
   else address.searchParams.set("show", record);
   address.hash = record === undefined ? "" : encodeURIComponent(record);
-  location.assign(address);
+  if (whole === undefined) return location.assign(address);
+  const detail = `${address.pathname}${address.search}${address.hash}`;
+  document.dispatchEvent(new CustomEvent("open-beside", { detail }));
 });
 
 document.addEventListener("keydown", (event) => {

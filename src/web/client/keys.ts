@@ -1,9 +1,7 @@
 // Island: keys for those who keep the page open all day. `/` searches, `j k` move, `o` opens, `?` lists them.
-const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>("[data-row]")];
+import { typing } from "./parts/typing.ts";
 
-function typing(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest("input, select, textarea, dialog[open]") !== null;
-}
+const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>("[data-row]")];
 
 function move(step: number): void {
   const list = rows();

@@ -2,7 +2,7 @@
 import { geoMercator, geoPath } from "d3-geo";
 import type { GeoProjection } from "d3-geo";
 import { html } from "hono/html";
-import type { IncidentPoint } from "../../record/index.ts";
+import type { PointSpot } from "../../record/index.ts";
 import { countryNumber } from "./countries.ts";
 import { worldMap } from "./world.ts";
 import type { Html } from "../page.ts";
@@ -21,18 +21,21 @@ export const REACH_KM: Readonly<Record<string, number>> = { admin: 60, region: 1
 const HIGHEST_LATITUDE = 84;
 const KM_PER_DEGREE = 111.2;
 
-/** A point with what it is called. */
-interface Named extends IncidentPoint {
-  readonly title: string;
-}
-
 interface Mark {
   readonly x: number;
   readonly y: number;
-  readonly points: readonly Named[];
+  readonly count: number;
+  readonly spots: readonly PointSpot[];
 }
 
-export function drawMap(points: readonly Named[], address: (mark: readonly IncidentPoint[]) => string): Html {
+/** What the map says of a spot and where it leads. */
+interface Ways {
+  title(spot: PointSpot): string;
+  /** Undefined for several incidents. */
+  address(only: PointSpot | undefined): string;
+}
+
+export function drawMap(points: readonly PointSpot[], ways: Ways): Html {
   const projection = projectionFor(points);
   const path = geoPath(projection).digits(1);
   const { land, borders } = ground(projection);
@@ -41,7 +44,7 @@ export function drawMap(points: readonly Named[], address: (mark: readonly Incid
 <path class="land" d="${land}"/>
 <path class="borders" d="${borders}"/>
 ${countries(points, path)}${areas(sure, projection)}${names(projection)}
-${marks(sure, projection).map((mark) => drawMark(mark, address))}</svg>`;
+${marks(sure, projection).map((mark) => drawMark(mark, ways))}</svg>`;
 }
 
 interface Ground {
@@ -66,7 +69,7 @@ function ground(projection: GeoProjection): Ground {
 }
 
 /** Fits the incidents and a margin; the whole world where there are none. */
-function projectionFor(points: readonly IncidentPoint[]): GeoProjection {
+function projectionFor(points: readonly PointSpot[]): GeoProjection {
   const extent: [[number, number], [number, number]] = [
     [MARGIN, MARGIN],
     [WIDTH - MARGIN, HEIGHT - MARGIN],
@@ -100,7 +103,7 @@ function spread(values: readonly number[], bound: number): [number, number] {
 }
 
 /** A place known only by its country is the whole country, tinted. */
-function countries(points: readonly IncidentPoint[], path: ReturnType<typeof geoPath>): Html {
+function countries(points: readonly PointSpot[], path: ReturnType<typeof geoPath>): Html {
   const codes = new Set(
     points.flatMap((point) => (point.precision === "country" ? (point.country ?? []) : [])),
   );
@@ -124,7 +127,7 @@ function names(projection: GeoProjection): Html {
   )}</g>`;
 }
 
-function areas(points: readonly IncidentPoint[], projection: GeoProjection): Html {
+function areas(points: readonly PointSpot[], projection: GeoProjection): Html {
   const vague = points.filter((point) => REACH_KM[point.precision ?? ""] !== undefined);
   return html`${vague.map((point) => {
     const place = projection([point.lon, point.lat]);
@@ -135,22 +138,25 @@ function areas(points: readonly IncidentPoint[], projection: GeoProjection): Htm
   })}`;
 }
 
-function marks(points: readonly Named[], projection: GeoProjection): Mark[] {
-  const cells = new Map<string, { x: number; y: number; points: Named[] }>();
-  for (const point of points) {
-    const place = projection([point.lon, point.lat]);
+function marks(spots: readonly PointSpot[], projection: GeoProjection): Mark[] {
+  const cells = new Map<string, { x: number; y: number; count: number; spots: PointSpot[] }>();
+  for (const spot of spots) {
+    const place = projection([spot.lon, spot.lat]);
     if (!place) continue;
     const key = `${Math.floor(place[0] / CELL)} ${Math.floor(place[1] / CELL)}`;
-    const cell = cells.get(key) ?? { x: 0, y: 0, points: [] };
-    cells.set(key, { x: cell.x + place[0], y: cell.y + place[1], points: [...cell.points, point] });
+    const cell = cells.get(key) ?? { x: 0, y: 0, count: 0, spots: [] };
+    cells.set(key, cell);
+    cell.x += place[0] * spot.count;
+    cell.y += place[1] * spot.count;
+    cell.count += spot.count;
+    cell.spots.push(spot);
   }
-  return joined(
-    [...cells.values()].map(({ x, y, points: inside }) => ({
-      x: x / inside.length,
-      y: y / inside.length,
-      points: inside,
-    })),
-  );
+  const middles = [...cells.values()].map((cell) => ({
+    ...cell,
+    x: cell.x / cell.count,
+    y: cell.y / cell.count,
+  }));
+  return joined(middles);
 }
 
 function radius(count: number): number {
@@ -159,19 +165,21 @@ function radius(count: number): number {
 
 /** Marks that would cover one another become one, the larger taking in the smaller. */
 function joined(marks: readonly Mark[]): Mark[] {
-  const kept: { x: number; y: number; points: Named[] }[] = [];
-  for (const { x, y, points } of marks.toSorted((a, b) => b.points.length - a.points.length)) {
+  const kept: { x: number; y: number; count: number; spots: PointSpot[] }[] = [];
+  for (const mark of marks.toSorted((a, b) => b.count - a.count)) {
     const near = kept.find(
-      (one) => Math.hypot(one.x - x, one.y - y) < radius(one.points.length) + radius(points.length),
+      (one) => Math.hypot(one.x - mark.x, one.y - mark.y) < radius(one.count) + radius(mark.count),
     );
-    if (near) near.points.push(...points);
-    else kept.push({ x, y, points: [...points] });
+    if (near) {
+      near.spots.push(...mark.spots);
+      near.count += mark.count;
+    } else kept.push({ ...mark, spots: [...mark.spots] });
   }
   return kept;
 }
 
-function drawMark({ x, y, points }: Mark, address: (mark: readonly IncidentPoint[]) => string): Html {
-  const count = points.length;
-  const label = count === 1 ? points[0]!.title : `${count} incidents, ${points[0]!.place ?? ""}`;
-  return html`<a href="${address(points)}"><title>${label}</title><circle class="mark" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${radius(count).toFixed(1)}"/>${count > 1 ? html`<text x="${x.toFixed(1)}" y="${y.toFixed(1)}">${count}</text>` : ""}</a>`;
+function drawMark({ x, y, count, spots }: Mark, { title, address }: Ways): Html {
+  const [first] = spots;
+  const label = count === 1 ? title(first!) : `${count} incidents, ${first!.place ?? ""}`;
+  return html`<a href="${address(count === 1 ? first : undefined)}"><title>${label}</title><circle class="mark" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${radius(count).toFixed(1)}"/>${count > 1 ? html`<text x="${x.toFixed(1)}" y="${y.toFixed(1)}">${count}</text>` : ""}</a>`;
 }

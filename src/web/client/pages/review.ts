@@ -1,7 +1,5 @@
 // Island of the review: the keys on the buttons, and words marked in the text as the value of a field.
-function typing(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest("input, select, textarea, dialog[open]") !== null;
-}
+import { typing } from "../parts/typing.ts";
 
 const keyed = (key: string): HTMLElement | null =>
   document.querySelector<HTMLElement>(

@@ -1,4 +1,6 @@
 // Island of the search page: what is found follows the words as they are typed. The form stays as it is, and sends as ever.
+import { fetchedPage } from "../parts/fetched.ts";
+
 const form = document.querySelector<HTMLFormElement>('form[role="search"]');
 const box = form?.querySelector<HTMLInputElement>('input[name="q"]');
 const main = document.querySelector("main");
@@ -15,28 +17,16 @@ let asking = new AbortController();
 let pause: ReturnType<typeof setTimeout> | undefined;
 let shown = box?.value.trim();
 
-async function pageOf(address: string, signal: AbortSignal): Promise<Document | undefined> {
-  try {
-    const answer = await fetch(address, { headers: { accept: "text/html" }, signal });
-    // Signed out in the meantime, or refused: the button leads to the page that says so.
-    if (!answer.ok || answer.redirected) return undefined;
-    return new DOMParser().parseFromString(await answer.text(), "text/html");
-  } catch {
-    // No answer, or asked for something else since: what is on the page stays.
-    return undefined;
-  }
-}
-
 async function show(words: string): Promise<void> {
   asking.abort();
   asking = new AbortController();
   const { signal } = asking;
   const address = words === "" ? "/search" : `/search?${new URLSearchParams({ q: words })}`;
-  const page = await pageOf(address, signal);
-  const found = page?.querySelector("main");
-  if (!page || !found || signal.aborted) return;
+  // No answer, signed out in the meantime, or refused: what is on the page stays, and the button leads to what says why.
+  const page = await fetchedPage(address, signal).catch(() => undefined);
+  if (!page) return;
   shown = words;
-  main?.replaceChildren(...found.childNodes);
+  main?.replaceChildren(...page.main.childNodes);
   document.title = page.title;
   // One step back leaves the search, however many letters were typed.
   history.replaceState(null, "", `${address}${location.hash}`);

@@ -1,28 +1,16 @@
-// Island of the map: the strip of days under it. Dragging over it, or arrow keys on it, keep only those days on the map, in
+// The strip of days under the map. Dragging over it, or arrow keys on it, keep only those days on the map, in
 // the address, and on the way to the timeline.
 
-interface Drawn {
-  /** First day of each incident, "" where unknown. */
-  readonly days: readonly string[];
-  readonly limit: (from?: string, to?: string) => void;
-}
+import { numberOf, textOf, wordsOf } from "../parts/days.ts";
 
 interface Chosen {
   readonly low: number;
   readonly high: number;
 }
 
-const DAY_MS = 864e5;
-const BINS = 120;
-const WORDS = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-});
+type Limit = (from?: string, to?: string) => void;
 
-const textOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
-const wordsOf = (day: string): string => WORDS.format(Date.parse(day));
+const BINS = 120;
 
 /** The same days for whoever opens the address, and on the timeline. */
 function keepInAddress(from: string | undefined, to: string | undefined): void {
@@ -40,19 +28,25 @@ function keepInAddress(from: string | undefined, to: string | undefined): void {
   }
 }
 
-class DayStrip {
+export class DayStrip {
   readonly element = document.createElement("div");
   readonly #label = document.createElement("output");
   readonly #bars: readonly HTMLElement[];
   readonly #first: number;
   readonly #step: number;
-  readonly #limit: Drawn["limit"];
+  readonly #limit: Limit;
   #chosen: Chosen | undefined;
 
-  constructor(days: readonly number[], limit: Drawn["limit"]) {
+  /** None where all is of one day; `days` may be unknown, "". */
+  static of(days: readonly string[], limit: Limit): DayStrip | undefined {
+    const known = days.flatMap((day) => (day === "" ? [] : [numberOf(day)])).sort((a, b) => a - b);
+    return known.length === 0 || known[0] === known.at(-1) ? undefined : new DayStrip(known, limit);
+  }
+
+  private constructor(days: readonly number[], limit: Limit) {
     this.#first = days[0]!;
-    const length = days.at(-1)! - this.#first + DAY_MS;
-    this.#step = Math.max(DAY_MS, Math.ceil(length / BINS / DAY_MS) * DAY_MS);
+    const length = days.at(-1)! - this.#first + 1;
+    this.#step = Math.ceil(length / BINS);
     this.#limit = limit;
     const counts = Array.from({ length: Math.ceil(length / this.#step) }, () => 0);
     for (const day of days) counts[Math.floor((day - this.#first) / this.#step)]! += 1;
@@ -77,13 +71,13 @@ class DayStrip {
   }
 
   /** The days that the address asks for. */
-  start(from: string | null, to: string | null): void {
-    if (from === null && to === null) return this.choose(undefined, "kept");
-    const at = (day: string | null, otherwise: number): number =>
-      day === null ? otherwise : Math.floor((Date.parse(day) - this.#first) / this.#step);
+  start(from: string | undefined, to: string | undefined): void {
+    if (from === undefined && to === undefined) return this.choose(undefined, "kept");
+    const at = (day: string | undefined, otherwise: number): number =>
+      day === undefined ? otherwise : Math.floor((numberOf(day) - this.#first) / this.#step);
     const [low, high] = [at(from, 0), at(to, this.#bars.length - 1)];
     this.#chosen = { low, high };
-    this.#show(from ?? undefined, to ?? undefined);
+    this.#show(from, to);
   }
 
   #dayAt(index: number): string {
@@ -97,7 +91,7 @@ class DayStrip {
       high: Math.max(0, Math.min(last, chosen.high)),
     };
     const from = this.#chosen && this.#dayAt(this.#chosen.low);
-    const to = this.#chosen && textOf(Date.parse(this.#dayAt(this.#chosen.high + 1)) - DAY_MS);
+    const to = this.#chosen && textOf(numberOf(this.#dayAt(this.#chosen.high + 1)) - 1);
     this.#show(from, to);
     if (address === "changed") keepInAddress(from, to);
   }
@@ -150,14 +144,3 @@ class DayStrip {
     this.choose(steps[event.key]);
   }
 }
-
-document.querySelector("[data-map]")?.addEventListener("map-drawn", (event) => {
-  const { days, limit } = (event as CustomEvent<Drawn>).detail;
-  const known = days.flatMap((day) => (day === "" ? [] : [Date.parse(day)])).sort((a, b) => a - b);
-  const { searchParams } = new URL(location.href);
-  const [from, to] = [searchParams.get("from"), searchParams.get("to")];
-  if (known.length === 0 || known[0] === known.at(-1)) return limit(from ?? undefined, to ?? undefined);
-  const strip = new DayStrip(known, limit);
-  document.querySelector(".map-sheet")?.append(strip.element);
-  strip.start(from, to);
-});
