@@ -55,7 +55,7 @@ export function loadAnalyser(modelPath: string | URL = MODEL, options: AnalyserO
   const network = createNetwork(model, options.convention ?? "house");
   const { tags, relations } = model.header;
   const retag = createRetagger(model);
-  const words = createWords(model.tables, (form) => model.words.has(form));
+  const words = createWords(model.tables, (form) => model.words.get(form));
 
   const parse = (sentences: readonly (readonly string[])[]): Parsed[] =>
     analyseAll(network, relations, sentences).map((r, s): Parsed => {

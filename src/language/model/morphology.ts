@@ -1,21 +1,24 @@
 // Lemmas and features from the tables that training learned; what only the tree tells is given in.
 import { fold } from "../features.ts";
 import type { Tables } from "./file.ts";
+import { type RankOf, regularVerb, withoutS } from "./regular.ts";
 import type { VerbReading } from "./verbs.ts";
 
-/** The dictionary form of a folded form with its XPOS tag; `isWord` settles between several rules. */
-export function learnedLemma(
-  form: string,
-  xpos: string,
-  tables: Tables,
-  isWord: (form: string) => boolean,
-): string {
+/** The dictionary form of a folded form with its XPOS tag; the model's word list settles between several. */
+export function learnedLemma(form: string, xpos: string, tables: Tables, rankOf: RankOf): string {
   const listed = tables.lemmas[`${form}/${xpos}`];
   if (listed !== undefined) return listed;
   if (!/^\p{L}+$/u.test(form)) return form;
+  const verb = VERB_ENDINGS.has(xpos) ? regularVerb(form, rankOf) : undefined;
+  if (verb !== undefined) return verb;
   const candidates = candidatesFor(form, tables.lemmaRules[xpos] ?? {});
-  return candidates.find(isWord) ?? candidates[0] ?? form;
+  const word = candidates.find((one) => rankOf(one) !== undefined);
+  return word ?? (S_ENDINGS.has(xpos) ? withoutS(form) : (candidates[0] ?? form));
 }
+
+/** Past, participles; plural, third person. */
+const VERB_ENDINGS: ReadonlySet<string> = new Set(["VBD", "VBN", "VBG"]);
+const S_ENDINGS: ReadonlySet<string> = new Set(["NNS", "VBZ"]);
 
 /** What the rules make of a form, that of the longest ending first. */
 function candidatesFor(form: string, rules: Readonly<Record<string, string>>): string[] {
@@ -25,7 +28,10 @@ function candidatesFor(form: string, rules: Readonly<Record<string, string>>): s
     if (rule === undefined) continue;
     const colon = rule.indexOf(":");
     const cut = Number(rule.slice(0, colon));
-    if (cut <= form.length) candidates.push(form.slice(0, form.length - cut) + rule.slice(colon + 1));
+    // What stands for every form of a tag and adds letters is its commonest word ("was" of "be"), no rule for others.
+    const isWhole = cut === form.length;
+    if (isWhole || (cut < form.length && (n > 0 || colon === rule.length - 1)))
+      candidates.push(form.slice(0, form.length - cut) + rule.slice(colon + 1));
   }
   return candidates;
 }

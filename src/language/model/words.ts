@@ -3,6 +3,7 @@ import { Remembered } from "../../text/index.ts";
 import { fold } from "../features.ts";
 import type { Tables } from "./file.ts";
 import { featureRecord, featuresFor, learnedLemma } from "./morphology.ts";
+import type { RankOf } from "./regular.ts";
 import type { VerbReading } from "./verbs.ts";
 
 const REMEMBERED_FORMS = 5_000;
@@ -22,31 +23,26 @@ export interface Words {
   tagged(form: string, tag: string): TaggedWord;
 }
 
-/** `isWord` tells whether the model's word list holds a form; it settles between several rules for lemmas. */
-export function createWords(tables: Tables, isWord: (form: string) => boolean): Words {
+/** `rankOf` looks forms up in the model's word list; it settles between several lemmas. */
+export function createWords(tables: Tables, rankOf: RankOf): Words {
   const known = new Remembered<string, Map<string, TaggedWord>>(REMEMBERED_FORMS);
   return {
     tagged(form, tag) {
       let byTag = known.get(form);
       if (!byTag) known.set(form, (byTag = new Map()));
       let word = byTag.get(tag);
-      if (!word) byTag.set(tag, (word = taggedWord(form, tag, tables, isWord)));
+      if (!word) byTag.set(tag, (word = taggedWord(form, tag, tables, rankOf)));
       return word;
     },
   };
 }
 
-function taggedWord(
-  form: string,
-  tag: string,
-  tables: Tables,
-  isWord: (form: string) => boolean,
-): TaggedWord {
+function taggedWord(form: string, tag: string, tables: Tables, rankOf: RankOf): TaggedWord {
   const bar = tag.indexOf("|");
   const xpos = tag.slice(bar + 1);
   const plain = featureRecord(featuresFor(form, tag, undefined, tables));
   return {
-    lemma: learnedLemma(fold(form), xpos, tables, isWord),
+    lemma: learnedLemma(fold(form), xpos, tables, rankOf),
     upos: tag.slice(0, bar),
     xpos,
     features: (reading) => (reading ? featureRecord(featuresFor(form, tag, reading, tables)) : plain),
