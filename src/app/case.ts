@@ -77,7 +77,7 @@ async function proofsOf(entries: readonly KeptEntry[], archive: Archive): Promis
   );
   return {
     "casus/proofs.jsonl": lines(proofs.filter((proof) => proof !== undefined)),
-    ...Object.fromEntries(heads.map((head) => [`casus/heads/${head.name}`, head.text])),
+    ...Object.fromEntries(heads.map((head) => [`casus/head-${head.name}`, head.text])),
     ...(verifier !== undefined && { "casus/head-verifier.txt": verifier }),
   };
 }

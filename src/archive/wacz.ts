@@ -30,6 +30,8 @@ export interface WaczCase {
 interface Resource {
   readonly name: string;
   readonly path: string;
+  /** Said because checkers of packages take lines of JSON for a table else, all of whose rows must be of one shape. */
+  readonly type: "file";
   readonly hash: string;
   readonly bytes: number;
 }
@@ -75,6 +77,7 @@ async function writeWarc(
   const resource = {
     name: basename(WARC_PATH),
     path: WARC_PATH,
+    type: "file" as const,
     hash: `sha256:${hash.digest("hex")}`,
     bytes: offset,
   };
@@ -131,7 +134,8 @@ export async function writeWacz(
       ...of.beside,
     };
     const resources = Object.entries(files).map(([name, content]): Resource => {
-      return { name: basename(name), path: name, hash: hashOf(content), bytes: Buffer.byteLength(content) };
+      const [hash, bytes] = [hashOf(content), Buffer.byteLength(content)];
+      return { name: basename(name), path: name, type: "file", hash, bytes };
     });
     const description = packageFile(of, [resource, ...resources]);
     // Replay tools read single records out of the file: it is stored, not compressed a second time.
