@@ -108,7 +108,11 @@ function readJson(text: string, from: Readable): ReadInput[] {
   } catch (error) {
     if (error instanceof SyntaxError)
       return [
-        fault(id, `${from.location} is not valid JSON (${error.message.slice(0, 200)}).`, "unreadable"),
+        fault(
+          id,
+          `${from.location} is not valid JSON (${error.message.slice(0, 200)}); export or fetch it again.`,
+          "unreadable",
+        ),
       ];
     const { code, message } = describeError(error);
     return [fault(id, `${from.location}: ${message}`, code)];

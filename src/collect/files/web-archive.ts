@@ -92,7 +92,8 @@ async function* pagesIn(
       `${path}: the web archive cannot be read on after ${records} records (${reason}); what stood before is taken.`,
     );
   }
-  if (records === 0) throw new CasusError("unreadable", `${path}: no record of a web archive is in it.`);
+  if (records === 0)
+    throw new CasusError("unreadable", `${path}: no whole record of a web archive is in it; fetch it again.`);
 }
 
 export async function* warcPages(path: string, options: CollectOptions): AsyncGenerator<Collected> {

@@ -3,6 +3,7 @@ import type http from "node:http";
 import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from "node:zlib";
 import { CasusError } from "../../record/index.ts";
+import { networkFault } from "./faults.ts";
 
 const DECODERS = {
   gzip: createGunzip,
@@ -43,7 +44,7 @@ export async function readBody(
         "fetch-failed",
         `${address}: the answer was not complete in time; try again later.`,
       );
-    throw error;
+    throw networkFault(error);
   }
   if (size === 0) throw new CasusError("fetch-failed", `${address}: the answer was empty; nothing was kept.`);
   return Buffer.concat(chunks);

@@ -9,6 +9,7 @@ import type { FetchRecord, HeaderLines } from "../../record/index.ts";
 import type { CollectOptions } from "../types.ts";
 import { isPublicAddress } from "./addresses.ts";
 import { readBody } from "./body.ts";
+import { networkFault } from "./faults.ts";
 
 const MAX_REDIRECTS = 5;
 /** 20 MiB after decompression: the longest liveblogs measured stay under 6 MB. */
@@ -183,7 +184,8 @@ export function request(
   return new Promise((resolve, reject) => {
     const asking = client.request(url, { method, headers, signal, lookup }, resolve);
     asking.on("error", (error) => {
-      reject(signal.aborted ? new CasusError("fetch-failed", "no answer in time; try again later.") : error);
+      const late = new CasusError("fetch-failed", "no answer in time; try again later.");
+      reject(signal.aborted ? late : networkFault(error));
     });
     asking.end(sent);
   });
