@@ -35,12 +35,14 @@ export function casualtiesIn(
     const none = isNone(language, view, match.from);
     const free = figures.filter((one) => !used.has(one));
     const harmed = none ? undefined : harmedAt(view, free, match.from, match.to);
-    const figure = none || harmed ? harmed?.figure : figureFor(view, free, match, words);
+    const figure = none || harmed ? undefined : figureFor(view, free, match, words);
     const range = none
       ? NOBODY
-      : (harmed?.range ?? figure?.range ?? singleVictim(language, view, match.from, match.to));
+      : harmed
+        ? harmed.range
+        : (figure?.range ?? singleVictim(language, view, match.from, match.to));
     if (!range) continue;
-    if (figure) used.add(figure);
+    for (const one of harmed?.figures ?? (figure ? [figure] : [])) used.add(one);
     if (harms.length === 2 && !none) continue;
     for (const harm of harms) found.push({ harm, range, at: match.from });
   }

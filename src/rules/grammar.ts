@@ -27,6 +27,8 @@ const SETS = [
   "relative-clause",
   "participle",
   "conjunct",
+  "joiner",
+  "number",
   "controlled",
   "borrowing",
   "marker",
@@ -47,7 +49,7 @@ const SETS = [
   "owner",
 ] as const;
 export type SetName = (typeof SETS)[number];
-const FEATURES = ["relative", "passive", "infinitive", "finite"] as const;
+const FEATURES = ["relative", "passive", "infinitive", "finite", "gerund"] as const;
 
 export interface Grammar {
   readonly sets: Readonly<Record<SetName, ReadonlySet<string>>>;
@@ -65,6 +67,8 @@ export interface Grammar {
   readonly objectControl: ReadonlySet<string>;
   readonly accusing: ReadonlySet<string>;
   readonly standIns: ReadonlySet<string>;
+  /** Participles of loading, which parsers take for the verb of the sentence. */
+  readonly loading: ReadonlySet<string>;
   /** Prepositions that open clauses too. */
   readonly clauseOpeners: ReadonlySet<string>;
   readonly passes: ReadonlySet<string>;
@@ -121,6 +125,7 @@ function readFile(file: YamlFile, faults: Fault[]): Grammar {
     objectControl: foldedSet(root["object-control"], at(where, "object-control")),
     accusing: foldedSet(root["accusing"], at(where, "accusing")),
     standIns: foldedSet(root["stand-ins"], at(where, "stand-ins")),
+    loading: foldedSet(root["loading"], at(where, "loading")),
     clauseOpeners: foldedSet(root["clause-openers"], at(where, "clause-openers")),
     passes: new Set(asTexts(root["passes"], at(where, "passes"))),
     lightVerbs: readLightVerbs(root["light-verbs"], at(where, "light-verbs"), relations),
@@ -146,6 +151,7 @@ function readFeatureSets(tags: Readonly<Record<string, unknown>>, where: Where):
     passive: read("passive"),
     infinitive: read("infinitive"),
     finite: read("finite"),
+    gerund: read("gerund"),
   };
 }
 

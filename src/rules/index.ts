@@ -8,5 +8,5 @@ export { judgeExample, readExample, tempts } from "./examples.ts";
 export { typesOf } from "./mentioned.ts";
 // For code that walks trees itself.
 export { grammarOf, type Grammar, type SetName } from "./grammar.ts";
-export { treeOf, type Tree } from "./tree.ts";
+export { hungTokens, treeOf, type Tree } from "./tree.ts";
 export { childrenBy, headOf, is, isPassive, objectsOf, subjectsOf, type Asking } from "./subjects.ts";

@@ -3,6 +3,7 @@
 import type { Sentence, Token } from "../language/index.ts";
 import type { Grammar } from "./grammar.ts";
 import { markersIn } from "./markers.ts";
+import { mendedTokens } from "./mends.ts";
 
 export interface Stretch {
   readonly from: number;
@@ -36,9 +37,14 @@ export function treeOf(sentence: Sentence, grammar: Grammar): Tree | undefined {
   return tree;
 }
 
+/** The sentence's words as they hang after what parsers do wrong is mended; as they came where there is no tree. */
+export function hungTokens(sentence: Sentence, grammar: Grammar | undefined): readonly Token[] {
+  return (grammar && treeOf(sentence, grammar)?.tokens) ?? sentence.tokens;
+}
+
 function grow(sentence: Sentence, grammar: Grammar): Tree | undefined {
-  const { tokens } = sentence;
-  if (tokens.every((token) => token.head === undefined)) return undefined;
+  if (sentence.tokens.every((token) => token.head === undefined)) return undefined;
+  const tokens = mendedTokens(sentence.tokens, childrenOf(sentence.tokens), grammar);
   const children = childrenOf(tokens);
   const order = rootsFirst(tokens, children);
   const { phrases, branches } = stretches(tokens, children, order, grammar);

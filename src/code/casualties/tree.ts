@@ -7,14 +7,16 @@ import type { Figure } from "../tallies/figures.ts";
 
 /** What a word of harm has by the tree. */
 export interface Harmed {
-  readonly range: Range;
-  /** The figure the range comes from; none for one person or several named ones. */
-  readonly figure?: Figure;
+  /** Absent where the tree says that they were several, and not how many. */
+  readonly range?: Range;
+  /** The figures that the range comes from. */
+  readonly figures: readonly Figure[];
 }
 
 const SUFFERING: ReadonlySet<string> = new Set(["nsubj:pass", "obj"]);
 const SUBJECT: ReadonlySet<string> = new Set(["nsubj", "nsubj:pass", "nsubj:outer"]);
 const PERSONS: ReadonlySet<string> = new Set(["person", "armed"]);
+const PEOPLE: ReadonlySet<string> = new Set([...PERSONS, "nationality"]);
 const HEADED: ReadonlySet<string> = new Set(["acl", "amod", "acl:relcl"]);
 
 /** What was harmed at the word of harm in tokens `from` to `to`; undefined if the tree does not tell. */
@@ -26,13 +28,37 @@ export function harmedAt(
 ): Harmed | undefined {
   const at = headWithin(view, from, to);
   if (view.tokens[at]!.head === undefined) return undefined;
-  for (const one of sufferersOf(view, at)) {
-    const figure = figureOf(view, figures, one);
-    if (figure) return { range: figure.range, figure };
-  }
-  const persons = sufferersOf(view, at).flatMap((one) => [one, ...joined(view, one)]);
-  const single = persons.length > 0 && persons.every((one) => isOnePerson(view, one));
-  return single ? { range: { min: persons.length, max: persons.length } } : undefined;
+  const sufferers = sufferersOf(view, at);
+  const people = sufferers.flatMap((one) => [one, ...joined(view, one)]);
+  const parts = people.map((one) => partOf(view, figures, one));
+  const counted = parts.flatMap((part) => part?.figure ?? []);
+  if (counted.length === 0 && (parts.length === 0 || parts.includes(undefined)))
+    return sufferers.some((one) => isVaguelyMany(view, one)) ? { figures: [] } : undefined;
+  return { range: sumOf(parts), figures: counted };
+}
+
+interface Part {
+  readonly range: Range;
+  readonly figure?: Figure;
+}
+
+/** "Two guards" of "two guards, a driver and villagers were killed": by its number, or one person. */
+function partOf(view: View, figures: readonly Figure[], at: number): Part | undefined {
+  const figure = figureOf(view, figures, at);
+  if (figure) return { range: figure.range, figure };
+  return isOnePerson(view, at) ? { range: { min: 1, max: 1 } } : undefined;
+}
+
+/** All together; who is told without a number makes it open to the top. */
+function sumOf(parts: readonly (Part | undefined)[]): Range {
+  const min = parts.reduce((sum, part) => sum + (part?.range.min ?? 0), 0);
+  const max = parts.reduce((sum, part) => sum + (part?.range.max ?? Infinity), 0);
+  return max === Infinity ? { min } : { min, max };
+}
+
+/** "Several guards", "dozens were hurt": no figure elsewhere in the sentence is theirs. */
+function isVaguelyMany(view: View, at: number): boolean {
+  return view.has("vague-plurals", at) || under(view, at).some((one) => view.has("vague-plurals", one));
 }
 
 const NO_PEOPLE: ReadonlySet<string> = new Set(["site", "platform"]);
@@ -81,8 +107,17 @@ function isNumber(view: View, at: number): boolean {
   return deprel === "nummod" || deprel === "det" || deprel === "advmod";
 }
 
-function joined(view: View, at: number): number[] {
-  return under(view, at).filter((child) => view.tokens[child]!.deprel === "conj");
+/** Those joined to the sufferers by "and", but for who has a word of harm of his own ("and four others wounded"). */
+function joined(view: View, one: number): number[] {
+  return under(view, one).filter((child) => {
+    const kind = thingOf(view, child)?.class ?? "";
+    if (view.tokens[child]!.deprel !== "conj" || !PEOPLE.has(kind) || isHarm(view, child)) return false;
+    return !under(view, child).some((at) => isHarm(view, at));
+  });
+}
+
+function isHarm(view: View, at: number): boolean {
+  return view.has("casualty-words", at);
 }
 
 function isOnePerson(view: View, at: number): boolean {

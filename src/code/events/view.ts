@@ -1,6 +1,7 @@
 // One sentence as the event coder sees it: tokens, the marks that lists of small words put on them, and its things.
 // Which words carry a mark is data; what a mark means for roles is decided in the neighbouring files.
 import type { Sentence, Token } from "../../language/index.ts";
+import { grammarOf as rulesGrammarOf, hungTokens } from "../../rules/index.ts";
 import type { CodingContext } from "../context.ts";
 import { documentMemory } from "../memory.ts";
 import { timesIn } from "../times.ts";
@@ -39,6 +40,8 @@ export const MARKS = [
   "officials",
   "assemblies",
   "transitive-harms",
+  "casualty-words",
+  "public-figures",
   "group-nouns",
   "light-verbs",
   "destination-markers",
@@ -127,7 +130,7 @@ function viewOf(ctx: CodingContext, sentence: Sentence, index: number, things: r
   return {
     index,
     sentence,
-    tokens: sentence.tokens,
+    tokens: hungTokens(sentence, rulesGrammarOf(ctx.language)),
     things,
     thingAt,
     length: (mark, i) => marked(mark).begins[i] ?? 0,

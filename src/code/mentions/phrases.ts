@@ -27,8 +27,12 @@ export function phraseStart(
   if (tokens[noun.head]?.head === undefined) return startByWords(language, sentence, noun.from, names);
   const grammar = grammarOf(language);
   let start = noun.from;
+  let isNumbered = false;
   for (let at = noun.from - 1; at >= 0 && noun.head - at <= LEFT_MAX; at--) {
     const token = tokens[at]!;
+    // "wounded six customers": no participle stands before a number.
+    if (isNumbered && token.upos === "VERB") break;
+    isNumbered ||= token.upos === "NUM";
     if (grammar.is(token, "determiners") && token.upos !== "NUM") break;
     if (!modifies(tokens, at, noun)) break;
     if (owned || !grammar.is(token, "possessives")) start = at;

@@ -1,5 +1,5 @@
 // What must be there before a common word counts as an event; an entry of the lexicon names one of these in `needs`.
-import { hasClass, type Thing } from "../things.ts";
+import { CAN_SUFFER, hasClass, type Thing } from "../things.ts";
 import { filled, type Slots } from "../slots.ts";
 import type { Trigger } from "../trigger.ts";
 import { isHardBreak, type View } from "../view.ts";
@@ -45,7 +45,10 @@ const CHECKS: Readonly<Record<string, (found: Found) => boolean>> = {
     (filled(found.slots) > 0 || found.harmed || found.armedSigns >= ARMED_STORY) &&
     (isUnderArms(found) || found.harmed || found.violentWords > 1 || found.armedSigns >= 1),
   violence: (found) =>
-    isUnderArms(found) || found.armedSigns >= ARMED_STORY || (found.violentWords > 1 && hasHurt(found)),
+    isUnderArms(found) ||
+    found.armedSigns >= ARMED_STORY ||
+    (found.violentWords > 1 && hasHurt(found)) ||
+    isAimedAtPublicFigure(found),
   "violent-death": (found) => isUnderArms(found) || found.violentWords > 1 || found.armedSigns >= ARMED_TEXT,
   "armed-operation": ({ view, trigger, slots }) =>
     slots.weapons.length > 0 || isNear(view, trigger, "operation-words"),
@@ -75,6 +78,19 @@ export function meetsNeeds(found: Found): boolean {
 
 function hasHurt({ slots }: Found): boolean {
   return hasClass(slots.victims, "person", "armed", "nationality");
+}
+
+/** "Two men killed the priest": several people kill one who stands for a faith, an office or a cause. */
+function isAimedAtPublicFigure({ view, trigger, slots }: Found): boolean {
+  if (trigger.attributes["kills"] !== true) return false;
+  const isBand = slots.actors.some((one) => CAN_SUFFER.has(one.class) && isMany(view, one));
+  return isBand && slots.victims.some((one) => isPublicFigure(view, one));
+}
+
+/** By the word for it, before or inside the name. */
+function isPublicFigure(view: View, { from, to }: Thing): boolean {
+  for (let at = Math.max(0, from - 1); at < to; at++) if (view.has("public-figures", at)) return true;
+  return false;
 }
 
 /** Several people, by the form of the noun or by a word for a crowd. */

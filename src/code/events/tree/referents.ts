@@ -1,11 +1,12 @@
 // What pronouns stand for: in reported speech who speaks, else the name that the analysis leads them back to.
 import type { Attribution, Mention, Span } from "../../../record/index.ts";
+import { firstSpanAfter } from "../../../text/index.ts";
 import { referencesOf, type Reference, type Token } from "../../../language/index.ts";
 import type { CodingContext } from "../../context.ts";
 import { documentMemory } from "../../memory.ts";
 import { mentionById, mentionsIn } from "../../mention-index.ts";
 import { classOfMention, type Thing } from "../things.ts";
-import type { View } from "../view.ts";
+import { viewsOf, type View } from "../view.ts";
 import { fullName } from "./full-names.ts";
 
 const found = documentMemory<CodingContext, ReadonlyMap<number, Reference>>();
@@ -27,11 +28,11 @@ export function referentOf(
   attribution: Attribution | undefined,
 ): Thing | undefined {
   const speaker = attribution && view.has("pronouns", head) ? speakerOf(ctx, attribution) : undefined;
-  if (speaker && mayBe(view, head, speaker)) return thingOfMention(speaker, head);
+  if (speaker && mayBe(view, head, speaker)) return thingOfMention(ctx, speaker, head);
   const reference = referencesIn(ctx).get(view.tokens[head]!.start);
   const named = reference && nameAt(ctx, reference.antecedent);
   const isNear = named && (named.type !== "role" || named.start >= view.sentence.start);
-  return isNear && agrees(view.tokens[head]!, named) ? thingOfMention(named, head) : undefined;
+  return isNear && agrees(view.tokens[head]!, named) ? thingOfMention(ctx, named, head) : undefined;
 }
 
 /** "They" is not the one who speaks: no person, and no office or body of one word in the singular ("the bishop"). */
@@ -79,9 +80,15 @@ function nameAt(ctx: CodingContext, span: Span): Mention | undefined {
   );
 }
 
-function thingOfMention(mention: Mention, head: number): Thing | undefined {
-  const kind = classOfMention(mention);
+function thingOfMention(ctx: CodingContext, mention: Mention, head: number): Thing | undefined {
+  const kind = classWhereNamed(ctx, mention) ?? classOfMention(mention);
   if (!kind) return undefined;
   const { start, end } = mention;
   return { from: head, to: head + 1, start, end, class: kind, mention, words: `#${mention.id}`, last: "" };
+}
+
+/** What the mention is as a thing of its own sentence: "the army" bears arms there, and so "it" does here. */
+function classWhereNamed(ctx: CodingContext, mention: Mention): Thing["class"] | undefined {
+  const view = viewsOf(ctx)[firstSpanAfter(ctx.analysis.sentences, mention.start)];
+  return view?.things.find((thing) => thing.mention === mention)?.class;
 }

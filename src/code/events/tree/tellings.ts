@@ -39,7 +39,8 @@ export function toldByTree(ctx: CodingContext, view: View, rules: RuleSet, armed
     for (const weapon of settings.get(trigger.head)?.weapons ?? []) addOnce(slots.weapons, weapon);
     const subject = subjectAmong(triggers, trigger, frames);
     const found = { view, trigger, slots, armedSigns, violentWords, harmed, subject };
-    if (!meetsNeeds(found) || onlyDescribes(found) || isSummed(view, trigger)) return undefined;
+    if (!meetsNeeds(found) || onlyDescribes(found) || isOwnObject(found)) return undefined;
+    if (isSummed(view, trigger)) return undefined;
     const mode = modeBefore(ctx, view, trigger);
     return {
       trigger,
@@ -59,6 +60,14 @@ function onlyDescribes({ view, trigger, slots }: Found): boolean {
   if (deprel === "amod") return true;
   const hangs = under(view, trigger.head).some((at) => view.tokens[at]!.deprel !== "punct");
   return deprel === "acl" && !hangs && slots.actors.length + slots.weapons.length === 0;
+}
+
+/** "Left the dead" against "left two dead": the last word of a phrase of harm is itself the object. */
+function isOwnObject({ view, trigger, slots }: Found): boolean {
+  const { attributes, from, to } = trigger;
+  if (attributes["casualty"] !== true || to - from === 1) return false;
+  const isDead = slots.victims.some((one) => one.from < to && one.to === to);
+  return isDead && !under(view, to - 1).some((at) => view.tokens[at]!.deprel === "nummod");
 }
 
 /** "Was attacked 46 times since October": a sum, which is told as a tally. */

@@ -41,10 +41,10 @@ export function under(view: View, at: number): number[] {
 /** How many words of quantity may stand one over the other: "a group of dozens of men". */
 const NESTED = 3;
 
-/** "Dozens of missiles", "a group of gunmen": the word that a word of quantity counts, else the word itself. */
+/** "Dozens of missiles", "19 of 24 drones": the word that a number or a word of quantity counts, else the word itself. */
 export function counted(view: View, head: number): number {
   let at = head;
-  for (let steps = 0; steps < NESTED && view.has("quantity-nouns", at); steps++) {
+  for (let steps = 0; steps < NESTED && isQuantity(view, at); steps++) {
     const of = under(view, at).find(
       (child) => child > at && under(view, child).some((one) => view.has("object-markers", one)),
     );
@@ -52,4 +52,8 @@ export function counted(view: View, head: number): number {
     at = of;
   }
   return at;
+}
+
+function isQuantity(view: View, at: number): boolean {
+  return view.has("quantity-nouns", at) || view.tokens[at]!.upos === "NUM";
 }

@@ -1,0 +1,146 @@
+// Ways in which parsers hang words wrong again and again, put right before rules read the tree. Only what stands in the
+// sentence decides; a tree that shows none of these is left as it is.
+import type { Token } from "../language/index.ts";
+import type { Grammar, SetName } from "./grammar.ts";
+import { hasFeatures, hasWord } from "./tree.ts";
+
+/** The tokens with such words hung where they belong; the same array where there is nothing to mend. */
+export function mendedTokens(
+  tokens: readonly Token[],
+  children: readonly (readonly number[])[],
+  grammar: Grammar,
+): readonly Token[] {
+  const mends = new Map<number, Partial<Token>>();
+  const asked: Asked = { tokens, children, grammar };
+  tokens.forEach((_, at) => {
+    const mend = takenObject(asked, at) ?? markedByHedge(asked, at) ?? borrowedSubject(asked, at);
+    if (mend) mends.set(at, mend);
+    for (const [one, other] of [...hiddenVerb(asked, at), ...loadedDoer(asked, at)]) mends.set(one, other);
+  });
+  return mends.size === 0 ? tokens : tokens.map((token, at) => ({ ...token, ...mends.get(at) }));
+}
+
+interface Asked {
+  readonly tokens: readonly Token[];
+  readonly children: readonly (readonly number[])[];
+  readonly grammar: Grammar;
+}
+
+type Mend = Pick<Token, "head" | "deprel">;
+
+function is({ tokens, grammar }: Asked, at: number, set: SetName): boolean {
+  return grammar.sets[set].has(tokens[at]?.deprel ?? "");
+}
+
+function by(asked: Asked, at: number, set: SetName): number[] {
+  return (asked.children[at] ?? []).filter((child) => is(asked, child, set));
+}
+
+function isVerb({ tokens, grammar }: Asked, at: number): boolean {
+  return grammar.verbTags.has(tokens[at]?.upos ?? "");
+}
+
+/** "Hit the base and injured | eight soldiers": the second verb's object, not one more of the first's. */
+function takenObject(asked: Asked, at: number): Mend | undefined {
+  if (!is(asked, at, "conjunct")) return undefined;
+  const object = asked.tokens[at]!.head ?? -1;
+  if (!is(asked, object, "object") || by(asked, at, "joiner").length > 0) return undefined;
+  const verb = asked.tokens[object]!.head ?? -1;
+  const second = by(asked, verb, "conjunct").find((one) => object < one && one < at && isVerb(asked, one));
+  if (second === undefined || !isBare(asked, second)) return undefined;
+  return { head: second, deprel: asked.tokens[object]!.deprel };
+}
+
+/** "Struck a shop and | wounded six | customers": no participle stands before a number, so it is the second verb. */
+function hiddenVerb(asked: Asked, at: number): (readonly [number, Mend])[] {
+  const { tokens } = asked;
+  const noun = tokens[at]!.head ?? -1;
+  const object = tokens[noun]?.head ?? -1;
+  if (!isVerb(asked, at) || !is(asked, at, "attribute") || !is(asked, at - 1, "joiner")) return [];
+  const isNumbered = by(asked, noun, "number").some((one) => at < one && one < noun);
+  if (!isNumbered || object > at || !is(asked, noun, "conjunct") || !is(asked, object, "object")) return [];
+  const { head, deprel } = tokens[object]!;
+  return [
+    [at, { head, deprel: tokens[noun]!.deprel }],
+    [noun, { head: at, deprel }],
+  ];
+}
+
+/** A verb with neither subject, object nor auxiliary of its own. */
+function isBare(asked: Asked, verb: number): boolean {
+  return (["subject", "object", "auxiliary"] as const).every((set) => by(asked, verb, set).length === 0);
+}
+
+/** "Executed | at least 25 villagers": the small word belongs to the number, so the noun is the object. */
+function markedByHedge(asked: Asked, at: number): Mend | undefined {
+  const { tokens, grammar } = asked;
+  if (!is(asked, at, "oblique") || by(asked, at, "marker").length > 0) return undefined;
+  const verb = tokens[at]!.head ?? -1;
+  if (at < verb || !isVerb(asked, verb)) return undefined;
+  if (by(asked, verb, "object").length > 0 || by(asked, verb, "passive-auxiliary").length > 0)
+    return undefined;
+  const isHedged = by(asked, at, "number").some((number) =>
+    (asked.children[number] ?? []).some((one) => by(asked, one, "marker").length > 0),
+  );
+  const [object] = grammar.sets.object;
+  return isHedged && object !== undefined ? { head: verb, deprel: object } : undefined;
+}
+
+/** "| Two men were killed in a fight, police said": a verb that has a subject right before it has lent the other's. */
+function borrowedSubject(asked: Asked, at: number): Mend | undefined {
+  const { tokens } = asked;
+  if (!is(asked, at, "subject")) return undefined;
+  const speaking = tokens[at]!.head ?? -1;
+  const said = by(asked, speaking, "complement").find((one) => at < one && one < speaking);
+  if (said === undefined || by(asked, said, "subject").length > 0) return undefined;
+  const isOther = by(asked, speaking, "subject").some((one) => one > said);
+  const [passive] = asked.grammar.sets["passive-subject"];
+  const isSuffered = by(asked, said, "passive-auxiliary").length > 0;
+  return isOther ? { head: said, deprel: isSuffered ? passive : tokens[at]!.deprel } : undefined;
+}
+
+/** How far behind a word of loading the verb of its clause may stand. */
+const LOAD = 8;
+
+/** "A car packed with explosives | exploded": the car exploded; a parser takes "packed" for the verb of the sentence. */
+function loadedDoer(asked: Asked, loaded: number): (readonly [number, Mend])[] {
+  const { tokens, grammar } = asked;
+  const [subject] = grammar.sets.subject;
+  const [participle] = grammar.sets.participle;
+  const thing = loaded - 1;
+  if (subject === undefined || participle === undefined) return [];
+  if (!hasWord(tokens[loaded]!, grammar.loading) || !grammar.nounTags.has(tokens[thing]?.upos ?? ""))
+    return [];
+  const top = topOf(asked, loaded, thing);
+  const verb = verbBehind(asked, loaded);
+  if (top === undefined || verb === undefined || by(asked, loaded, "auxiliary").length > 0) return [];
+  const load = by(asked, verb, "subject").map(
+    (one) => [one, { head: loaded, deprel: [...grammar.sets.oblique][0] }] as const,
+  );
+  const { head, deprel } = tokens[top]!;
+  return [
+    [verb, { head, deprel }],
+    [thing, { head: verb, deprel: subject }],
+    [loaded, { head: thing, deprel: participle }],
+    ...load,
+  ];
+}
+
+/** Which of the two the parser has made the head of the sentence or clause. */
+function topOf(asked: Asked, loaded: number, thing: number): number | undefined {
+  if (asked.tokens[thing]!.head === loaded && is(asked, thing, "subject")) return loaded;
+  return asked.tokens[loaded]!.head === thing && (asked.tokens[thing]!.head ?? -1) < 0 ? thing : undefined;
+}
+
+/** The finite verb that hangs on the word of loading or on what was loaded. */
+function verbBehind(asked: Asked, loaded: number): number | undefined {
+  const { tokens, grammar } = asked;
+  for (let at = loaded + 2; at < Math.min(tokens.length, loaded + LOAD); at++) {
+    const { head = -1 } = tokens[at]!;
+    const hangs = head === loaded || (head > loaded && head < at && tokens[head]!.head === loaded);
+    const isClause = is(asked, at, "adverbial") || is(asked, at, "participle") || is(asked, at, "conjunct");
+    if (isVerb(asked, at) && hangs && isClause && by(asked, at, "marker").length === 0)
+      return hasFeatures(tokens[at]!, grammar.features.gerund) ? undefined : at;
+  }
+  return undefined;
+}
