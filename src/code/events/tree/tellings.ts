@@ -9,6 +9,7 @@ import type { Told } from "../told.ts";
 import type { Trigger } from "../trigger.ts";
 import type { View } from "../view.ts";
 import { isViolent } from "../violent.ts";
+import { isFigurative } from "./figurative.ts";
 import { meetsNeeds, type Found } from "./needs.ts";
 import { inFull, referentOf } from "./referents.ts";
 import { slotsOf } from "./roles.ts";
@@ -39,6 +40,8 @@ export function toldByTree(ctx: CodingContext, view: View, rules: RuleSet, armed
     for (const weapon of settings.get(trigger.head)?.weapons ?? []) addOnce(slots.weapons, weapon);
     const subject = subjectAmong(triggers, trigger, frames);
     const found = { view, trigger, slots, armedSigns, violentWords, harmed, subject };
+    const isAttack = isViolent(ctx.knowledge.kinds, trigger.match.makes.kind);
+    if (isAttack && isFigurative(view, trigger, frames)) return undefined;
     if (!meetsNeeds(found) || onlyDescribes(found) || isOwnObject(found)) return undefined;
     if (isSummed(view, trigger)) return undefined;
     const mode = modeBefore(ctx, view, trigger);
