@@ -7,6 +7,7 @@ import { people } from "./migrations/0004-people.ts";
 import { review } from "./migrations/0005-review.ts";
 import { map } from "./migrations/0006-map.ts";
 import { scale } from "./migrations/0007-scale.ts";
+import { joined } from "./migrations/0008-joined.ts";
 import type { Database, Store } from "./store.ts";
 
 interface Migration {
@@ -15,7 +16,7 @@ interface Migration {
   up(db: Database, store: Store): Promise<void>;
 }
 
-const MIGRATIONS: readonly Migration[] = [first, history, alerts, people, review, map, scale];
+const MIGRATIONS: readonly Migration[] = [first, history, alerts, people, review, map, scale, joined];
 /** The version of the tables that this Casus writes. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.version;
 

@@ -1,11 +1,21 @@
 // Merging whole: compare pairs, judge them, join what belongs together, and compute the incidents.
 import type { Incident, Judgement, Merged, Neighbourhood, Report } from "../record/index.ts";
 import { clusterGroup, componentsOf, type Within } from "./cluster/index.ts";
+import { Copies } from "./copies.ts";
 import { incidentOf } from "./incident/index.ts";
 import { judgementOf } from "./judge.ts";
 import { pairsOf } from "./pairs.ts";
 import { differ, prepare, scorePair } from "./score/index.ts";
-import type { MergeOptions } from "./types.ts";
+import type { MergeOptions, Score } from "./types.ts";
+
+/** The ledger knows by this reason what to compare again when the first of the copies goes (ledger/write/retire.ts). */
+const ofCopies = ({ total, reasons }: Score): Score => ({
+  total,
+  reasons: [
+    ...reasons,
+    { name: "copy", score: 0, note: "one text: what is found of one holds for its copies" },
+  ],
+});
 
 function judgeNew(
   news: readonly Report[],
@@ -13,10 +23,12 @@ function judgeNew(
   { knowledge }: MergeOptions,
 ): Judgement[] {
   const judgements: Judgement[] = [];
+  const copies = new Copies([...news, ...known], knowledge);
   for (const [x, y] of pairsOf(news, known)) {
-    if (x.document === y.document) continue;
+    if (x.document === y.document || !copies.areCompared(x, y)) continue;
     const [a, b] = x.id < y.id ? [x, y] : [y, x];
-    const judgement = judgementOf(a.id, b.id, scorePair(prepare(a), prepare(b), knowledge));
+    const score = scorePair(prepare(a), prepare(b), knowledge);
+    const judgement = judgementOf(a.id, b.id, copies.areCopies(a, b) ? ofCopies(score) : score);
     if (judgement) judgements.push(judgement);
   }
   return judgements.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -45,6 +57,30 @@ function byGroup(
   return found;
 }
 
+/** The incidents of every group in which something was touched. */
+function join(
+  byId: ReadonlyMap<string, Report>,
+  judgements: readonly Judgement[],
+  touched: ReadonlySet<string>,
+  { knowledge }: MergeOptions,
+): Incident[] {
+  const groups = componentsOf([...byId.keys()], edgesOf(judgements)).filter((group) =>
+    group.some((id) => touched.has(id)),
+  );
+  const judged = byGroup(groups, judgements);
+  const reportOf = (id: string): Report => byId.get(id)!;
+  const copies = new Copies(groups.flat().map(reportOf), knowledge);
+  const within: Within = {
+    documentOf: (id) => reportOf(id).document,
+    firstOf: (id) => copies.firstOf(id),
+    differ: (a, b) => differ(prepare(reportOf(a)), prepare(reportOf(b)), knowledge),
+  };
+  return groups
+    .flatMap((group) => clusterGroup(group, judged.get(group[0]!) ?? [], within))
+    .map((ids) => incidentOf(ids.map(reportOf), knowledge))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
 /**
  * Puts new reports to known ones and gives every incident that may have changed. Order-independent: the same reports
  * in any order and any batches end in the same incidents, since a group is always clustered anew from all of it.
@@ -56,21 +92,14 @@ export function mergeInto(reports: readonly Report[], known: Neighbourhood, opti
   const judgements = judgeNew(reports, olds, options);
   const all = [...known.judgements, ...judgements];
   const touched = new Set([...fresh, ...known.disturbed]);
-  const groups = componentsOf([...byId.keys()], edgesOf(all)).filter((group) =>
-    group.some((id) => touched.has(id)),
-  );
-  const judged = byGroup(groups, all);
-  const reportOf = (id: string): Report => byId.get(id)!;
-  const within: Within = {
-    documentOf: (id) => reportOf(id).document,
-    differ: (a, b) => differ(prepare(reportOf(a)), prepare(reportOf(b)), options.knowledge),
+  let joined: Incident[] | undefined;
+  return {
+    judgements,
+    // Whoever asks for the judgements alone does not wait for the incidents.
+    get incidents() {
+      return (joined ??= join(byId, all, touched, options));
+    },
   };
-  const incidents = groups.flatMap((group) =>
-    clusterGroup(group, judged.get(group[0]!) ?? [], within).map((ids) =>
-      incidentOf(ids.map(reportOf), options.knowledge),
-    ),
-  );
-  return { incidents: incidents.sort((a, b) => (a.id < b.id ? -1 : 1)), judgements };
 }
 
 export interface WholeOptions extends MergeOptions {

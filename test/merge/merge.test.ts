@@ -65,7 +65,8 @@ describe("two reports", () => {
   });
 
   it("get a judgement that says why", () => {
-    const { judgements } = mergeReports([report("a", base), report("b", base)], { knowledge });
+    const more = { ...base, killed: 2 };
+    const { judgements } = mergeReports([report("a", base), report("b", more)], { knowledge });
     expect(judgements).toHaveLength(1);
     expect(judgements[0]).toMatchObject({ a: "a#e1", b: "b#e1", verdict: "same", by: "merge@5" });
     expect(judgements[0]!.reasons.map((reason) => reason.name)).toEqual(["date", "kind", "place"]);

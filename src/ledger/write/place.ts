@@ -27,10 +27,12 @@ async function merged(
   db: Database,
   { blocking, cache, merge }: Writing,
   reports: readonly Report[],
-  disturbed: readonly string[],
+  { disturbed, copies }: Retired,
 ): Promise<Merged> {
-  const near = await candidatesFor(db, cache, blocking, reports);
-  const { judgements } = merge(reports, { reports: near, judgements: [], disturbed: [] });
+  const again = await cache.read(db, new Set(copies));
+  const compared = [...reports, ...again];
+  const near = await candidatesFor(db, cache, blocking, compared);
+  const { judgements } = merge(compared, { reports: near, judgements: [], disturbed: [] });
   const joined = judgements.filter(({ verdict }) => verdict === "same").flatMap(({ a, b }) => [a, b]);
   const news = reports.map((report) => report.id);
   const known = await neighbourhoodOf(db, cache, new Set([...news, ...joined, ...disturbed]));
@@ -55,7 +57,7 @@ export async function placeReports(
     replaced.map(({ id, fingerprint, reports }) => ({ document: id, fingerprint, reports })),
   );
   const reports = news.flatMap((one) => one.reports);
-  const found = await merged(db, writing, reports, retired.disturbed);
+  const found = await merged(db, writing, reports, retired);
   await insertReports(db, news);
   await insertKeys(db, writing.blocking, news);
   await writeMerged(db, found, retired);

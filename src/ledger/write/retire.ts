@@ -14,6 +14,8 @@ import type { WordIndex } from "./search-index.ts";
 export interface Retired extends Required<Left> {
   /** Those that were joined to them and must be put together anew. */
   readonly disturbed: readonly string[];
+  /** Copies of their texts: they were not compared as long as another stood for them. */
+  readonly copies: readonly string[];
 }
 
 async function reportsOfDocuments(db: Database, documents: readonly number[]): Promise<string[]> {
@@ -23,6 +25,24 @@ async function reportsOfDocuments(db: Database, documents: readonly number[]): P
     ids.push(...rows.map((row) => row.id));
   }
   return ids;
+}
+
+const COPY = '%"name":"copy"%';
+
+/** What was found to be one text with some reports, at one remove: all copies were held against the first of them. */
+async function copiesOf(db: Database, reports: Iterable<string>): Promise<Set<string>> {
+  const found = new Set(reports);
+  for (const part of chunks(found)) {
+    const rows = await db
+      .selectFrom("judgements")
+      .select(["a", "b"])
+      .where("withdrawn_at", "is", null)
+      .where("reasons", "like", COPY)
+      .where((e) => e.or([e("a", "in", part), e("b", "in", part)]))
+      .execute();
+    for (const { a, b } of rows) found.add(a).add(b);
+  }
+  return found;
 }
 
 /** The machine judged by values that have gone. It is withdrawn, not deleted; a person's judgement waits (carry.ts). */
@@ -47,10 +67,11 @@ export async function retire(
   documents: readonly number[],
   at: string,
 ): Promise<Retired> {
-  if (documents.length === 0) return { at, reports: [], disturbed: [], removed: [] };
+  if (documents.length === 0) return { at, reports: [], disturbed: [], copies: [], removed: [] };
   const reports = await reportsOfDocuments(db, documents);
   const gone = new Set(reports);
   const disturbed = [...(await joinedTo(db, gone))].filter((id) => !gone.has(id));
+  const copies = await copiesOf(db, await copiesOf(db, gone));
   await withdrawMachines(db, reports, at);
   const removed: Removed[] = [];
   await removeIncidentsOf(db, reports, (one) => removed.push(one));
@@ -63,5 +84,5 @@ export async function retire(
   }
   await words.remove(db, documents);
   await noteReplaced(db);
-  return { at, reports, disturbed, removed };
+  return { at, reports, disturbed, copies: [...copies.difference(gone)], removed };
 }

@@ -13,10 +13,62 @@ function ofPeople(judgements: readonly Judgement[]): Judgement[] {
     .sort((x, y) => (y.at ?? "").localeCompare(x.at ?? "") || (x.id < y.id ? -1 : 1));
 }
 
-function applyPeople(links: Links, ids: readonly string[], judgements: readonly Judgement[]): void {
-  const place = new Map(ids.map((id, index) => [id, index]));
+/** What merging asks of the reports of a group. */
+export interface Within {
+  documentOf(id: string): string;
+  /** The first of the copies of its text. */
+  firstOf(id: string): string;
+  /** True if two events of one document differ in what they say: day, place, kind, doers. */
+  differ(a: string, b: string): boolean;
+}
+
+/** What stands together from the start: the copies of one text, but for those that a person has judged. */
+class Tellings {
+  readonly ids: string[][] = [];
+  /** Report → place of its telling. */
+  readonly at = new Map<string, number>();
+  /** First of the copies → the tellings of that text. */
+  readonly #texts = new Map<string, number[]>();
+  readonly #firstOf: Within["firstOf"];
+
+  constructor(ids: readonly string[], judged: ReadonlySet<string>, firstOf: Within["firstOf"]) {
+    this.#firstOf = firstOf;
+    const shared = new Map<string, number>();
+    for (const id of ids) {
+      const text = firstOf(id);
+      const known = judged.has(id) ? undefined : shared.get(text);
+      const place = known ?? this.ids.push([]) - 1;
+      this.ids[place]!.push(id);
+      this.at.set(id, place);
+      if (known !== undefined) continue;
+      this.#texts.set(text, [...(this.#texts.get(text) ?? []), place]);
+      if (!judged.has(id)) shared.set(text, place);
+    }
+  }
+
+  /** What was found of one copy of a text holds for all of them. */
+  ofText(id: string): readonly number[] {
+    return this.at.has(id) ? this.#texts.get(this.#firstOf(id))! : [];
+  }
+}
+
+function applyScores(links: Links, tellings: Tellings, judgements: readonly Judgement[]): void {
+  for (const { a, b, score, ...judgement } of judgements) {
+    if (isPersons(judgement) || judgement.withdrawnAt !== undefined) continue;
+    for (const i of tellings.ofText(a))
+      for (const j of tellings.ofText(b)) if (i !== j) links.score(i, j, score);
+  }
+}
+
+function applyPeople(
+  links: Links,
+  tellings: Tellings,
+  ids: readonly string[],
+  judgements: readonly Judgement[],
+): void {
+  const place = new Map(tellings.at);
   const apart: [string, string][] = [];
-  for (const judgement of ofPeople(judgements)) {
+  for (const judgement of judgements) {
     const [i, j] = [place.get(judgement.a), place.get(judgement.b)];
     if (i === undefined || j === undefined) continue;
     const [x, y] = [Math.min(i, j), Math.max(i, j)];
@@ -32,21 +84,18 @@ function applyPeople(links: Links, ids: readonly string[], judgements: readonly 
   for (const [a, b] of apart) links.forbid(place.get(a)!, place.get(b)!);
 }
 
-/** What merging asks of the reports of a group. */
-export interface Within {
-  documentOf(id: string): string;
-  /** True if two events of one document differ in what they say: day, place, kind, doers. */
-  differ(a: string, b: string): boolean;
-}
-
 /** What one document tells apart stands apart, unless a person says otherwise, or it is one occurrence coded twice. */
-function partWithinDocuments(links: Links, ids: readonly string[], { documentOf, differ }: Within): void {
-  const places = Map.groupBy(ids.keys(), (index) => documentOf(ids[index]!));
-  for (const list of places.values())
-    for (const [at, i] of list.entries())
-      for (const j of list.slice(at + 1)) {
-        if (differ(ids[i]!, ids[j]!)) links.forbid(i, j);
-        else links.tellApart(i, j);
+function partWithinDocuments(
+  links: Links,
+  { at }: Tellings,
+  ids: readonly string[],
+  { documentOf, differ }: Within,
+): void {
+  for (const list of Map.groupBy(ids, documentOf).values())
+    for (const [index, a] of list.entries())
+      for (const b of list.slice(index + 1)) {
+        if (differ(a, b)) links.forbid(at.get(a)!, at.get(b)!);
+        else links.tellApart(at.get(a)!, at.get(b)!);
       }
 }
 
@@ -57,15 +106,12 @@ export function clusterGroup(
   within: Within,
 ): string[][] {
   if (ids.length === 1) return [[...ids]];
-  const links = new Links(ids, JOIN_FROM);
-  const place = new Map(ids.map((id, index) => [id, index]));
-  for (const { a, b, score, ...judgement } of judgements) {
-    const [i, j] = [place.get(a), place.get(b)];
-    const counts = !isPersons(judgement) && judgement.withdrawnAt === undefined;
-    if (counts && i !== undefined && j !== undefined && i !== j) links.score(i, j, score);
-  }
-  partWithinDocuments(links, ids, within);
-  applyPeople(links, ids, judgements);
+  const people = ofPeople(judgements);
+  const tellings = new Tellings(ids, new Set(people.flatMap(({ a, b }) => [a, b])), within.firstOf);
+  const links = new Links(tellings.ids, JOIN_FROM);
+  applyScores(links, tellings, judgements);
+  partWithinDocuments(links, tellings, ids, within);
+  applyPeople(links, tellings, ids, people);
   links.run();
   return links.groups.filter((group) => group.alive).map((group) => [...group.members].sort());
 }

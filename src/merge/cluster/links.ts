@@ -39,12 +39,12 @@ export class Links {
   readonly #heap = new Heap<Candidate>(before);
   readonly #from: number;
 
-  /** `from` is the average from which two groups are one. */
-  constructor(ids: readonly string[], from: number) {
+  /** What each telling tells of; `from` is the average from which two groups are one. */
+  constructor(tellings: readonly (readonly string[])[], from: number) {
     this.#from = from;
-    this.groups = ids.map((id) => ({
-      members: [id],
-      weight: 1,
+    this.groups = tellings.map((ids) => ({
+      members: [...ids],
+      weight: ids.length,
       alive: true,
       version: 0,
       excess: new Map(),
@@ -52,17 +52,23 @@ export class Links {
     }));
   }
 
-  /** The score of two reports; a second one of the same pair counts if it is higher. */
-  score(i: number, j: number, score: number): void {
-    const excess = Math.max(score - UNJUDGED, this.groups[i]!.excess.get(j) ?? 0);
-    if (this.groups[i]!.excess.get(j) !== NEVER) this.#set(i, j, excess);
+  #pairs(i: number, j: number): number {
+    return this.groups[i]!.weight * this.groups[j]!.weight;
   }
 
-  /** Two events of one document, alike in what they say. */
+  /** The score of every report of one with every report of the other; a second one counts if it is higher. */
+  score(i: number, j: number, score: number): void {
+    const known = this.groups[i]!.excess.get(j);
+    if (known !== NEVER) this.#set(i, j, Math.max((score - UNJUDGED) * this.#pairs(i, j), known ?? 0));
+  }
+
+  /** Two events of one document, alike in what they say: this pair has no other score. */
   tellApart(i: number, j: number): void {
-    if (this.groups[i]!.excess.get(j) === NEVER) return;
-    this.#set(i, j, TOLD_APART - UNJUDGED);
-    this.#count(i, j, 1);
+    const known = this.groups[i]!.excess.get(j) ?? 0;
+    if (known === NEVER) return;
+    const pairs = this.#pairs(i, j);
+    this.#set(i, j, (known * (pairs - 1)) / pairs + TOLD_APART - UNJUDGED);
+    this.#count(i, j, (this.groups[i]!.apart.get(j) ?? 0) + 1);
   }
 
   #count(i: number, j: number, documents: number): void {
@@ -81,8 +87,7 @@ export class Links {
   }
 
   #average(i: number, j: number): number {
-    const [a, b] = [this.groups[i]!, this.groups[j]!];
-    return UNJUDGED + (a.excess.get(j) ?? 0) / (a.weight * b.weight);
+    return UNJUDGED + (this.groups[i]!.excess.get(j) ?? 0) / this.#pairs(i, j);
   }
 
   #offer(i: number, j: number): void {
