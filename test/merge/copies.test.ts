@@ -120,8 +120,14 @@ describe("copies of one text", () => {
   it("follow a person's judgement one by one", () => {
     const copies = ["a", "b", "c", "d"].flatMap((id) => document(id, [base]));
     const judgement: Judgement = {
-      ...{ id: "p1", a: "b#e1", b: "a#e1", verdict: "different", score: 0, reasons: [] },
-      ...{ by: "Ann", at: "2024-02-01" },
+      id: "p1",
+      a: "b#e1",
+      b: "a#e1",
+      verdict: "different",
+      score: 0,
+      reasons: [],
+      by: "Ann",
+      at: "2024-02-01",
     };
     const { incidents } = mergeReports(copies, { knowledge, judgements: [judgement] });
     const together = incidents.map((one) => one.reports.map((report) => report.document).toSorted());
