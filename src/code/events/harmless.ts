@@ -4,6 +4,7 @@ import type { Sentence } from "../../language/index.ts";
 import type { CodingContext } from "../context.ts";
 import { documentMemory } from "../memory.ts";
 import { wordsOf, type Match } from "../words.ts";
+import { titleSigns } from "./headline.ts";
 
 export interface Subject {
   /** Different signs of armed violence; signs that are seldom figures of speech weigh more. */
@@ -19,7 +20,8 @@ const known = documentMemory<CodingContext, Subject>();
 export function subjectOf(ctx: CodingContext): Subject {
   let subject = known.get(ctx);
   if (!subject) {
-    subject = subjectIn(ctx.language, ctx.analysis.sentences);
+    const text = subjectIn(ctx.language, ctx.analysis.sentences);
+    subject = { ...text, armed: text.armed + titleSigns(ctx) };
     known.set(ctx, subject);
   }
   return subject;
