@@ -11,11 +11,11 @@ const Forms = z.object({ one: z.string(), other: z.string() });
 const StatusPhrases = z.object({
   numbers: z.array(z.string()),
   sources: Forms,
-  claimed: Forms,
-  denied: Forms,
-  blamed: Forms,
-  blamedByText: Forms,
-  unclaimed: Forms,
+  claimed: z.string(),
+  denied: z.string(),
+  blamed: z.string(),
+  blamedByText: z.string(),
+  unclaimed: z.string(),
   noClaim: z.string(),
   rivals: z.string(),
   deniedEvent: z.string(),
@@ -102,14 +102,13 @@ function clausesOf(
       ...new Set(group.flatMap((line) => (line.actor === undefined ? [] : [name(line.actor)]))),
     ];
     const by = group[0]!.by;
-    const forms = status === "blamed" && by === undefined ? phrases.blamedByText : phrases[status];
+    const form = status === "blamed" && by === undefined ? phrases.blamedByText : phrases[status];
     const note = actors.length > 1 ? "" : noteOf(group[0]!, phrases);
-    const count = status === "blamed" && by !== undefined ? 1 : actors.length;
     const asOf = asOfText(
       group.map((line) => line.asOf),
       phrases,
     );
-    return fill(plural(forms, count), { actors: listed(actors, phrases), by: name(by ?? ""), note, asOf });
+    return fill(form, { actors: listed(actors, phrases), by: name(by ?? ""), note, asOf });
   });
 }
 
@@ -133,7 +132,7 @@ function noClaim(incident: Incident, reports: readonly Report[], phrases: Phrase
   return asOf === "" ? [] : [fill(phrases.noClaim, { asOf })];
 }
 
-/** "Three sources report it; Islamic Resistance in Iraq claims it (Telegram, 3 March 2021); Iran denies involvement." */
+/** "Three sources report it; claimed by Islamic Resistance in Iraq (Telegram, 3 March 2021); involvement denied by Iran." */
 export function statusSentence(incident: Incident, reports: readonly Report[], language: Phrases): string {
   const phrases = withNames(language, reports);
   const count = originsOf(reports).size;

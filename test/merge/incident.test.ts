@@ -157,19 +157,19 @@ describe("grade and sentence", () => {
       "a claim",
       [first, claimed],
       "confirmed",
-      "Two sources report it; Alpha Brigade claims it (Telegram, 10 January 2024).",
+      "Two sources report it; claimed by Alpha Brigade (Telegram, 10 January 2024).",
     ],
     [
       "two claims",
       [claimed, rival],
       "contested",
-      "Two sources report it; Alpha Brigade and Beta Front claim it; these claims compete.",
+      "Two sources report it; claimed by Alpha Brigade and Beta Front; these claims compete.",
     ],
     [
       "a claim and a denial",
       [first, second],
       "contested",
-      "Two sources report it; Alpha Brigade claims it (Telegram, 10 January 2024); Ruritania denies involvement (10 January 2024).",
+      "Two sources report it; claimed by Alpha Brigade (Telegram, 10 January 2024); involvement denied by Ruritania (10 January 2024).",
     ],
   ])("%s", (_, samples, grade, sentence) => {
     expect(sum(samples)).toEqual([grade, sentence]);

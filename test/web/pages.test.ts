@@ -154,7 +154,7 @@ describe("timeline", () => {
 describe("incident page", () => {
   it("says who says who did it, and never that somebody did it", async () => {
     const text = seen((await get(INCIDENT)).text);
-    expect(text).toContain("a senior US official blames Kata'ib Hizballah");
+    expect(text).toContain("Blamed on Kata'ib Hizballah by a senior US official");
     expect(text).toContain("Denied by Kata'ib Hizballah");
     expect(text).toContain("contested");
     expect(text).not.toMatch(/Hizballah('s)? (?:rocket )?attack/i);

@@ -12,7 +12,7 @@ type Words = (actor: Html, by: Html | undefined) => Html;
 
 const SENTENCES: Readonly<Record<AttributionStatus, Words>> = {
   claimed: (actor) => html`Claimed by ${actor}`,
-  blamed: (actor, by) => (by ? html`${by} blames ${actor}` : html`Blamed on ${actor}`),
+  blamed: (actor, by) => (by ? html`Blamed on ${actor} by ${by}` : html`Blamed on ${actor}`),
   stated: (actor) => html`Ascribed to ${actor} in the words of the report`,
   denied: (actor, by) => html`Denied by ${by ?? actor}`,
   unclaimed: () => html`Not claimed by anybody at the time of the report`,
