@@ -30,8 +30,8 @@ export interface Rooms {
   readonly merge: MergeFunction;
   /** ISO instant, asked for once a batch. */
   readonly now: () => string;
-  /** Told after every collected item. */
-  readonly onItem?: (location: string) => void;
+  /** Told of every document as its turn to be coded comes; `left` are read already and wait behind it. */
+  readonly onDocument?: (document: string, left: number) => void;
   /** Told of the documents that were added, before that is told to anybody else. */
   readonly onEntered?: (documents: readonly string[]) => Promise<void>;
   /** Reads the text in pictures; absent: they are left out with a word. */
@@ -62,10 +62,7 @@ async function* readings(collected: AsyncIterable<Collected>, rooms: Rooms): Asy
     const originals = await rooms.archive.keepAll(fetched.map((item) => ({ ...item, keptAt })));
     await rooms.archive.note(items.flatMap((item) => (item.kind === "fetched" ? [] : logged(item, keptAt))));
     const kept = new Map(fetched.map((item, index) => [item as Collected, originals[index]!]));
-    for (const item of items) {
-      if (item.kind === "fetched") yield* readItem(item, kept.get(item)!, rooms);
-      rooms.onItem?.(item.location);
-    }
+    for (const item of items) if (item.kind === "fetched") yield* readItem(item, kept.get(item)!, rooms);
     yield* gone;
   }
 }
@@ -109,7 +106,9 @@ async function* enterBatch(batch: readonly Reading[], rooms: Rooms): AsyncGenera
   const readable = batch.filter((reading) => reading.kind === "read");
   const known = await ledger.knownDocuments(readable.map((reading) => reading.document));
   const entries: Entry[] = [];
-  for (const { document, original } of readable.filter((reading) => !known.has(reading.document.id))) {
+  for (const [index, { document, original }] of readable.entries()) {
+    rooms.onDocument?.(document.id, readable.length - index - 1);
+    if (known.has(document.id)) continue;
     const coded = resolve(code(linked(document, rooms.copies), knowledge), knowledge);
     entries.push({ coded, original, reports: reportsOf(coded, knowledge), addedAt });
     const { error } = coded;

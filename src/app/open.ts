@@ -98,10 +98,21 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
   async function* add(locations: readonly string[], addOptions: AddOptions = {}): ReturnType<App["add"]> {
     requirePresent(options.asOf);
     const plan = await collect(locations, { allowPrivate, pictures: addOptions.pictures === true });
-    const onItem = (location: string): void => addOptions.onProgress?.(plan.done, plan.total, location);
+    let documents = 0;
+    const onDocument = (document: string, left: number): void =>
+      addOptions.onProgress?.({
+        done: Math.max(0, plan.done - left),
+        total: plan.total,
+        documents: ++documents,
+        document,
+      });
     const pictures = addOptions.pictures === true ? pictureReader() : undefined;
     try {
-      yield* enterAll(plan.items(), { ...rooms, onItem, ...(pictures && { readPicture: pictures.read }) });
+      yield* enterAll(plan.items(), {
+        ...rooms,
+        onDocument,
+        ...(pictures && { readPicture: pictures.read }),
+      });
     } finally {
       await pictures?.close();
     }
@@ -156,7 +167,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     timeline: (filter) => timelinePage(ledger, attest, filter),
     dayCounts: (filter) => ledger.dayCounts(filter),
     facets: (days) => ledger.facets(days),
-    lanes: (filter) => lanes(ledger, boards.linksOf, filter),
+    lanes: (filter) => lanes(ledger, boards, filter),
     threats: (board) => boards.threats(board),
     unknownNames: () => boards.unknownNames(),
     chain: (incident) => boards.chain(incident),

@@ -53,8 +53,17 @@ import type { WatchOptions } from "./watch.ts";
 export interface AddOptions {
   /** Read the text in pictures too; needs tesseract.js and its data packages. */
   readonly pictures?: boolean;
-  /** Told after every item, for a progress bar; `total` grows while folders are being listed. */
-  readonly onProgress?: (done: number, total: number, location: string) => void;
+  /** Told as the turn of each document comes, for a progress bar. */
+  readonly onProgress?: (progress: AddProgress) => void;
+}
+
+/** How far a run of `add` is: a file or address is done when its last document is; a large export is many documents. */
+export interface AddProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly documents: number;
+  /** The one whose turn it is. */
+  readonly document: string;
 }
 
 export interface VerifyReport {

@@ -25,7 +25,8 @@ export async function print(text: string): Promise<void> {
 }
 
 export interface Progress {
-  update(done: number, total: number, note: string): void;
+  /** `documents`, where one of the things that are done may hold many. */
+  update(done: number, total: number, note: string, documents?: number): void;
   end(): void;
 }
 
@@ -36,14 +37,15 @@ export function progress(label: string): Progress {
   const startedAt = performance.now();
   let drawnAt = 0;
   return {
-    update(done, total, note) {
+    update(done, total, note, documents) {
       const now = performance.now();
       if (now - drawnAt < REDRAW_MS && done < total) return;
       drawnAt = now;
       const filled = total === 0 ? BAR_CELLS : Math.round((done / total) * BAR_CELLS);
       const bar = "█".repeat(filled) + "░".repeat(BAR_CELLS - filled);
-      const rate = done / Math.max((now - startedAt) / 1000, 0.001);
-      const line = `${label} ${bar} ${done}/${total}  ${rate.toFixed(0)}/s  ${note}`;
+      const rate = (documents ?? done) / Math.max((now - startedAt) / 1000, 0.001);
+      const held = documents === undefined ? "" : `  ${documents.toLocaleString("en")} documents,`;
+      const line = `${label} ${bar} ${done}/${total}${held}  ${rate.toFixed(rate < 10 ? 1 : 0)}/s  ${note}`;
       stream.write(`\r\u001b[2K${line.slice(0, (stream.columns || 80) - 1)}`);
     },
     end() {

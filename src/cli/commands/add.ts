@@ -36,7 +36,8 @@ export function addCommand(): Command {
           const startedAt = performance.now();
           for await (const outcome of app.add(locations, {
             pictures: options.pictures === true,
-            onProgress: (done, total, at) => bar.update(done, total, at),
+            onProgress: ({ done, total, documents, document }) =>
+              bar.update(done, total, document, documents),
           })) {
             count(totals, outcome);
             keepMemory();

@@ -40,7 +40,7 @@ async function addSample(app: App): Promise<void> {
   if (documents > 0) return;
   const bar = progress("coding the sample");
   for await (const outcome of app.add([samplePath()], {
-    onProgress: (done, total, at) => bar.update(done, total, at),
+    onProgress: ({ done, total, documents, document }) => bar.update(done, total, document, documents),
   })) {
     if (outcome.kind === "failed") warn(outcome.message);
   }
