@@ -64,6 +64,25 @@ describe("two reports", () => {
     expect(merged.incidents).toHaveLength(same ? 1 : 2);
   });
 
+  it.each<[string, string, boolean]>([
+    ["the day before, by another clock", "2024-01-07", true],
+    ["some days later", "2024-01-11", true],
+    ["days before", "2024-01-04", false],
+  ])("an undated telling published %s may be of it: %s is %s", (_, published, same) => {
+    const undated = report("b", { places: ["Erbil"] }, { published });
+    expect(mergeReports([report("a", base), undated], { knowledge }).incidents).toHaveLength(same ? 1 : 2);
+  });
+
+  it("meet at a base, not in a far town that only says where the base lies", () => {
+    const joined = (...places: readonly (readonly string[])[]): boolean => {
+      const reports = places.map((names, at) => report(`d${at}`, { ...base, places: names }));
+      return mergeReports(reports, { knowledge }).incidents.length === 1;
+    };
+    expect(joined(["al-Asad", "Erbil"], ["al-Asad"])).toBe(true);
+    expect(joined(["al-Asad", "Erbil"], ["Erbil"])).toBe(false);
+    expect(joined(["Basra", "Erbil"], ["Erbil"])).toBe(true);
+  });
+
   it("get a judgement that says why", () => {
     const more = { ...base, killed: 2 };
     const { judgements } = mergeReports([report("a", base), report("b", more)], { knowledge });

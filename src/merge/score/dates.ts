@@ -47,6 +47,11 @@ function isRetold(a: Days, b: Days): boolean {
   return (!a.told && b.last < a.first) || (!b.told && a.last < b.first);
 }
 
+/** One without a day of its own that was published before the day of the other: it cannot tell of it. */
+function isForetold(a: Days, b: Days): boolean {
+  return (!a.told && a.last < b.first) || (!b.told && b.last < a.first);
+}
+
 const gapOf = (a: Days, b: Days): number => Math.max(0, a.first - b.last, b.first - a.last);
 
 // Beyond three days one gap says no more than another: a day was read wrong, or these are two things.
@@ -69,6 +74,7 @@ export function scoreDates(a: Days | undefined, b: Days | undefined): Reason {
     const score = Math.max(RETOLD_MOST + 0.5, RETOLD + RETOLD_A_DAY * gap);
     return { name: "date", score, note: `told without a day, ${gap} days later` };
   }
+  if (gap > 1 && isForetold(a, b)) return { name: "date", score: FAR, note: `published ${gap} days before` };
   if (gap > 0) return { name: "date", score: gapScore(gap, close), note: `${gap} days apart` };
   if (!a.told || !b.told) return { name: "date", score: 0.5, note: "within the days before publication" };
   if (width > 3) return { name: "date", score: 0, note: "within a wide span of days" };

@@ -60,11 +60,21 @@ function vaguely(a: PlaceValue, b: PlaceValue): number {
 
 const RANK: Readonly<Record<string, number>> = { point: 4, settlement: 3, admin: 2, country: 1, region: 0 };
 
+/** "The base west of the capital": beyond this a town beside a point only says where the point lies. */
+const BESIDE_KM = 70;
+
+function isReference(place: PlaceValue, points: readonly (PlaceValue & Point)[]): boolean {
+  if (points.length === 0 || place.precision !== "settlement" || !isExact(place)) return false;
+  return points.every((point) => distanceKm(point, place) > BESIDE_KM);
+}
+
 /** Only the closest of what a report names: "a base in Erbil, Iraq" is at the base. */
 export function closestPlaces(report: Report): PlaceValue[] {
   const rank = (place: PlaceValue): number => (place.precision === undefined ? 2.5 : RANK[place.precision]!);
   const best = Math.max(...report.places.map(rank));
-  return report.places.filter((place) => rank(place) >= Math.min(best, 2.5));
+  const closest = report.places.filter((place) => rank(place) >= Math.min(best, 2.5));
+  const points = closest.filter(isExact).filter(({ precision }) => precision === "point");
+  return closest.filter((place) => !isReference(place, points));
 }
 
 export function scorePlaces(a: readonly PlaceValue[], b: readonly PlaceValue[]): Reason {
