@@ -30,7 +30,8 @@ export function findAttributions(context: CodingContext): Attribution[] {
   const quotes = findQuotes(context.text, context.analysis.paragraphs);
   const lines = linesOf(context, quotes);
   const cued = draftsOfLines(context, lines);
-  const drafts = withCarriers(context, lines, [...cued, ...claimQuotes(cued, quotes, lines)]);
+  claimQuotes(cued, quotes, lines);
+  const drafts = withCarriers(context, lines, cued);
   drafts.sort((a, b) => a.line - b.line || startOf(a) - startOf(b));
   const voices = voicesOf(context, lines, drafts);
   carryShown(context, lines, drafts, voices);

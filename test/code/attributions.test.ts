@@ -57,6 +57,26 @@ describe("around a verb", () => {
     ],
     ["The group hit the base, as it announced itself.", "it | announced | The group hit the base"],
     ["Shafaq News / The factions said that they had gone.", "The factions | said | that they had gone"],
+    [
+      "The latest test, North Korea said, was its biggest yet, although it was small.",
+      "North Korea | said | The latest test + was its biggest yet",
+    ],
+    [
+      "“It was not the army that fired,” Gene Sperling, a top outside adviser, said at an event in Iowa.",
+      "Gene Sperling, a top outside adviser | said | “It was not the army that fired,”",
+    ],
+    [
+      "Five men died near the camp, said Mark Kantrowitz, an expert who has published several books.",
+      "Mark Kantrowitz, an expert who has published several books | said | Five men died near the camp",
+    ],
+    [
+      "The minister bemoaned the unrest in Charlotte and said it would end.",
+      "The minister | said | it would end",
+    ],
+    ["The council issued a letter condemning the strike.", "The council | condemning | the strike"],
+    ["Asked about the strike, Kirby said it was over.", " | Asked | the strike"],
+    ["He appears to be hiding in Iraq.", " | appears | He + to be hiding in Iraq"],
+    ["The ministry on Friday urged calm.", "The ministry | urged | calm"],
   ])("%s", (text, expected) => {
     expect(reports(text)).toContain(expected);
   });
@@ -102,9 +122,23 @@ describe("without a verb of saying", () => {
     );
   });
 
-  it("gives a quotation that stands alone to the last speaker", () => {
-    const found = reports("“They fired first,” Kirby said.\n“We will decide when it ends.”");
-    expect(found).toContain("Kirby |  | “We will decide when it ends.”");
+  it.each([
+    [
+      "“They fired first,” Kirby said.\n“We will decide when it ends.”",
+      "Kirby | said | “They fired first,” + “We will decide when it ends.”",
+    ],
+    [
+      "“They fired first,” said Kirby, who denied the report. “We will decide when it ends.”",
+      "Kirby, who denied the report | said | “They fired first,” + “We will decide when it ends.”",
+    ],
+    // A heading, a speaker named behind it, and a paragraph in between: not his.
+    ["“They fired first,” Kirby said.\n“All Quiet in the North.”", "Kirby | said | “They fired first,”"],
+    [
+      "“They fired first,” Kirby said.\nThe road was open.\n“We will decide when it ends.”",
+      "Kirby | said | “They fired first,”",
+    ],
+  ])("a quotation that goes on: %s", (text, expected) => {
+    expect(reports(text)).toContain(expected);
   });
 });
 

@@ -18,7 +18,7 @@ export function withCarriers(
     const split = group.flatMap((draft) => splitDraft(context, line, draft));
     joinPhrases(split);
     joinNested(split);
-    all.push(...split);
+    all.push(...split.filter((draft) => !isThoughtInside(draft)));
   }
   return all;
 }
@@ -66,6 +66,11 @@ function joinNested(drafts: readonly Draft[]): void {
     const [nearest] = holders.sort((a, b) => lengthOf(a) - lengthOf(b));
     if (nearest && !reaches(nearest, inner)) inner.via = nearest;
   }
+}
+
+/** What somebody is said to think, want or like is part of the words that say so; only words within words are a chain. */
+function isThoughtInside(draft: Draft): boolean {
+  return draft.via !== undefined && !isSaying(draft);
 }
 
 function lengthOf(draft: Draft): number {

@@ -31,7 +31,7 @@ export function draftsOfLines(context: CodingContext, lines: readonly Line[]): D
   return lines.flatMap((line, index) => {
     const isFirst = lines[index - 1]?.sentence.paragraph !== line.sentence.paragraph;
     const colon = isFirst ? draftOfColon(line, paragraphEnd(lines, index), hints) : undefined;
-    const drafts = line.tree ? draftsWithTree(line.tree, words) : plain(line);
+    const drafts = line.tree ? draftsWithTree(line.tree, words, hints) : plain(line);
     return colon && !(line.tree === undefined && opensWithVerb(drafts, colon)) ? [colon, ...drafts] : drafts;
   });
 }
@@ -42,10 +42,11 @@ function opensWithVerb(drafts: readonly Draft[], colon: Draft): boolean {
   return drafts.some((draft) => draft.cueSpans.some(({ start }) => start < end));
 }
 
-function draftsWithTree(tree: LineTree, words: (list: string) => Matcher): Draft[] {
+function draftsWithTree(tree: LineTree, words: (list: string) => Matcher, hints: HeadlineHints): Draft[] {
   const prepositions = words("sources-after");
+  const cueWords = { reporting: words("reporting"), acts: words("act-verbs"), prepositions };
   return [
-    ...draftsOfTree(tree, { reporting: words("reporting"), acts: words("act-verbs"), prepositions }),
+    ...draftsOfTree(tree, cueWords, (at) => hints.isSpeaker(tree.line.tokens[at]!)),
     ...draftsOfPrepositions(tree, prepositions),
     ...draftsOfNouns(tree, words("speech-nouns")),
   ];

@@ -1,31 +1,25 @@
-// Quotations that no cue has claimed: they go on what the last speaker said, in the same paragraph or on their own.
+// Quotations that no cue has claimed: they go on what the last speaker said, in the same paragraph or in one of their own.
 import type { Draft } from "./draft.ts";
-import type { Line } from "./line.ts";
+import { isComma, type Line } from "./line.ts";
 import { bounds, type Quote } from "./quotes.ts";
 
-/** A free-standing quotation belongs to the last speaker only this many paragraphs on. */
-const PARAGRAPHS_ON = 2;
-
-/** Gives the unclaimed quotations to the speaker before them; returns drafts for those that stand alone. */
+/** Gives the unclaimed quotations to the speaker before them, as more of the same words. */
 export function claimQuotes(
   drafts: readonly Draft[],
   quotes: readonly Quote[],
   lines: readonly Line[],
-): Draft[] {
+): void {
   const owned = ownersOf(drafts, quotes);
   const lineOf = linesByQuote(quotes, lines);
-  const standing: Draft[] = [];
   const ordered = [...drafts].sort((a, b) => cueStart(a) - cueStart(b));
   let next = 0;
   let last: Draft | undefined;
   let lastParagraph = -1;
   quotes.forEach((quote, index) => {
     while (next < ordered.length && cueStart(ordered[next]!) < quote.start) {
-      if (speaks(ordered[next]!)) {
-        last = ordered[next]!;
-        lastParagraph = paragraphOf(last, lines);
-      }
-      next++;
+      const cued = ordered[next++]!;
+      last = speakerOf(last, cued);
+      if (last === cued) lastParagraph = paragraphOf(cued, lines);
     }
     const owner = owned.get(index);
     if (owner) {
@@ -34,47 +28,53 @@ export function claimQuotes(
       return;
     }
     const line = lineOf[index];
-    if (!quote.utterance || !last || !line) return;
-    const claimed = goOn(last, quote, line, { standing, lastParagraph, before: quotes[index - 1] });
-    if (claimed) lastParagraph = quote.paragraph;
+    if (!quote.utterance || !last || !line || line.tokens[0]!.start !== quote.start) return;
+    const before = { lastParagraph, line: lines[line.number - 1], quote: quotes[index - 1] };
+    if (!goesOn(last, quote, line, before)) return;
+    last.content.push(bounds(quote));
+    lastParagraph = quote.paragraph;
   });
-  return standing;
 }
 
-interface State {
-  readonly standing: Draft[];
+interface Before {
   readonly lastParagraph: number;
-  readonly before: Quote | undefined;
+  readonly line: Line | undefined;
+  readonly quote: Quote | undefined;
 }
 
-/** Adds the quotation to the last speaker's words: directly (same paragraph, reopened) or as a draft without a cue. */
-function goOn(last: Draft, quote: Quote, line: Line, state: State): boolean {
-  const gap = quote.paragraph - state.lastParagraph;
-  const reopened = state.before?.open === true && state.before.paragraph === quote.paragraph - 1;
-  const opensLine = line.tokens[0]!.start === quote.start;
-  if (gap === 0 && opensLine && last.quoted) {
-    last.content.push(bounds(quote));
-    return true;
-  }
-  if ((reopened || endsInColon(last, line)) && opensLine) {
-    last.content.push(bounds(quote));
-    return true;
-  }
-  const alone = opensLine && quote.end >= line.sentence.end - 1;
-  if (!alone || gap > PARAGRAPHS_ON || gap < 1 || !last.quoted) return false;
-  state.standing.push({
-    line: line.number,
-    rule: "goes-on",
-    quoted: true,
-    source: [...last.source],
-    cueSpans: [],
-    content: [bounds(quote)],
-  });
-  return true;
+/** In the same paragraph, reopened in the next one, behind a colon, or a paragraph of its own right behind the speaker's. */
+function goesOn(last: Draft, quote: Quote, line: Line, before: Before): boolean {
+  const reopened = before.quote?.open === true && before.quote.paragraph === quote.paragraph - 1;
+  if (reopened || endsInColon(last, line)) return true;
+  if (!last.quoted) return false;
+  const gap = quote.paragraph - before.lastParagraph;
+  return gap === 0 || (gap === 1 && standsAlone(quote, line) && reachesTo(last, before.line));
+}
+
+/** A whole paragraph of somebody's words: no heading, and no comma behind which a name must follow. */
+function standsAlone(quote: Quote, line: Line): boolean {
+  const closed = quote.end >= line.sentence.end - 1 && !closesWithComma(quote, line);
+  return closed && line.tokens.some((token, at) => at > 0 && /^\p{Ll}{4}/u.test(token.text));
+}
+
+function closesWithComma({ inner }: Quote, line: Line): boolean {
+  return line.tokens.some(({ end }, at) => isComma(line, at) && end === inner.end);
+}
+
+/** The speaker's words or verb are in the sentence right before. */
+function reachesTo({ cueSpans, content }: Draft, line: Line | undefined): boolean {
+  const end = Math.max(...[...cueSpans, ...content].map((span) => span.end));
+  return line !== undefined && end > line.sentence.start;
 }
 
 function endsInColon(last: Draft, line: Line): boolean {
   return last.line === line.number - 1 && last.rule === "said-colon";
+}
+
+/** In one sentence the words in quotation marks are gone on with, not those of an aside ("…, said Gul, who denied it."). */
+function speakerOf(last: Draft | undefined, next: Draft): Draft | undefined {
+  if (!speaks(next)) return last;
+  return last?.quoted === true && !next.quoted && last.line === next.line ? last : next;
 }
 
 function speaks(draft: Draft): boolean {

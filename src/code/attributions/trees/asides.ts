@@ -10,7 +10,7 @@ export function saysBehind({ tree, cue }: Asked): boolean {
   return !closed && childrenOf(tree, cue.from).some((child) => child > cue.from && isSaid(tree, cue, child));
 }
 
-/** "They were ready, the army wrote on Monday, when …": a subject behind a comma, and a clause before it. */
+/** "The test, the army said, was …", "They were ready, it wrote on Monday, when …": commas on both sides, or a clause before. */
 export function isInserted({ tree, cue, source }: Asked): boolean {
   if (
     cue.form !== "finite" ||
@@ -19,6 +19,12 @@ export function isInserted({ tree, cue, source }: Asked): boolean {
     !isComma(tree.line, openingOf(tree.line, source.stretch.from) - 1)
   )
     return false;
+  if (
+    isComma(tree.line, cue.to) &&
+    source.stretch.to === cue.from &&
+    opensQuote(tree.line, cue.to + 1) === undefined
+  )
+    return true;
   for (let at = 0; at < source.stretch.from; at++) if (isFiniteVerb(tree, at)) return true;
   return false;
 }

@@ -1,7 +1,7 @@
 // What is asked when the words of one report are looked for, and which words of a branch are its own.
 import { isComma, type Stretch } from "../line.ts";
 import type { Cue } from "./cues.ts";
-import type { Source } from "./source.ts";
+import type { Source } from "./phrase.ts";
 import { branch, childBy, childrenOf, hangsBy, type LineTree } from "./tree.ts";
 
 export interface Asked {

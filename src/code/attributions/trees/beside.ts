@@ -1,7 +1,7 @@
 // The noun phrase right before a verb, or right behind a turned-round one, for sentences that the tree got wrong.
 import { isComma, isWord, trimmed } from "../line.ts";
 import type { Cue } from "./cues.ts";
-import { isMark, lastBefore, type Source } from "./source.ts";
+import { isMark, lastBefore, type Source } from "./phrase.ts";
 import { branch, headOf, isNominal, isVerb, stretchAround, type LineTree } from "./tree.ts";
 
 export function subjectBeside(tree: LineTree, cue: Cue): Source | undefined {
@@ -36,6 +36,7 @@ function endingAt(tree: LineTree, last: number): Source {
 function openingAt(tree: LineTree, from: number): Source | undefined {
   const { line } = tree;
   let head = from;
+  if (line.is(from, "time-words")) return undefined;
   while (head < tree.size && isWord(line, head) && !isNominal(tree, head) && !opensOther(tree, head)) head++;
   if (!isNominal(tree, head)) return undefined;
   for (let up = headOf(tree, head); up >= from && isNominal(tree, up); up = headOf(tree, up)) head = up;

@@ -22,7 +22,8 @@ export function saidBy(asked: Asked): Said {
   const { told, objects } = found;
   const clauses =
     open === undefined ? found.clauses : [...found.clauses, clauseOver(tree, open)].filter((one) => one >= 0);
-  const withObjects = clauses.length === 0 || objects.some((one) => isObject(tree, one));
+  const withObjects =
+    clauses.length === 0 || isImpersonal(asked) || objects.some((one) => isObject(tree, one));
   let words = [...(withObjects && open === undefined ? objects : []), ...clauses].flatMap((head) =>
     wordsUnder(asked, head),
   );
@@ -47,6 +48,11 @@ export function saidBy(asked: Asked): Said {
     [...new Set(words)].sort((a, b) => a - b),
   );
   return { words: withoutAside(asked, inOrder), ...(addressee && { addressee }), ...(bare && { bare }) };
+}
+
+/** "He appears to hide": nobody says so; who hides is part of what is said. */
+function isImpersonal({ cue }: Asked): boolean {
+  return cue.entry.attributes["impersonal"] === true;
 }
 
 /** "holds it responsible": the words of the act are all there is. */

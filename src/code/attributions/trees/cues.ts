@@ -3,7 +3,7 @@ import type { WordEntry } from "../../../knowledge/index.ts";
 import { isPassive, type SetName } from "../../../rules/index.ts";
 import type { Match, Matcher } from "../../words.ts";
 import type { CueForm } from "../draft.ts";
-import { isAdverb, isComma } from "../line.ts";
+import { isAdverb, isComma, isPastForm } from "../line.ts";
 import { childBy, childrenOf, hangsBy, headOf, isNominal, isVerb, type LineTree } from "./tree.ts";
 
 export interface Cue {
@@ -86,11 +86,19 @@ function isPassiveUse(tree: LineTree, i: number): boolean {
     (!hangsBy(tree, child, "auxiliary") || tree.line.is(child, "auxiliaries"));
   if (childrenOf(tree, i).some(isMark)) return !isBareActive(tree, i);
   if (childrenOf(tree, i).some((child) => isName(tree, child))) return false;
+  if (isShortPassive(tree, i)) return true;
   if (
     childrenOf(tree, i).some((child) => hangsBy(tree, child, "subject") || hangsBy(tree, child, "auxiliary"))
   )
     return false;
   return isPassive({ tree: tree.tree, grammar: tree.grammar }, i) && !hangsBy(tree, i, "conjunct");
+}
+
+/** "Asked about it, he said", "when asked if …": a past form with nobody before it in a clause of its own. */
+function isShortPassive(tree: LineTree, i: number): boolean {
+  if (!hangsBy(tree, i, "adverbial") || childBy(tree, i, "subject") !== undefined) return false;
+  if (childBy(tree, i, "auxiliary") !== undefined || childBy(tree, i, "object") !== undefined) return false;
+  return isPastForm(tree.line, i) && !tree.line.grammar.endsIn(tree.line.tokens[i], "participle-endings");
 }
 
 const SAID_BEHIND: readonly SetName[] = ["complement", "controlled", "object", "adverbial"];
@@ -105,7 +113,9 @@ function isBareActive(tree: LineTree, i: number): boolean {
 
 /** "seems" without a clause, "a group called X": words of the list that report nothing here. */
 function isOdd(tree: LineTree, i: number, form: CueForm, { attributes }: WordEntry): boolean {
-  const clause = childrenOf(tree, i).some((child) => hangsBy(tree, child, "clause"));
+  const clause = childrenOf(tree, i).some(
+    (child) => hangsBy(tree, child, "complement") || hangsBy(tree, child, "controlled"),
+  );
   if (attributes["strict"] === true && !clause) return true;
   return attributes["names"] === true && form === "passive" && childBy(tree, i, "agent") === undefined;
 }
@@ -117,15 +127,25 @@ function isReport(tree: LineTree, i: number, form: CueForm, { attributes }: Word
   if (form === "finite") return true;
   if (form === "passive") {
     const clause = childrenOf(tree, i).some(
-      (child) => hangsBy(tree, child, "complement") || hangsBy(tree, child, "controlled"),
+      (child) =>
+        hangsBy(tree, child, "complement") ||
+        hangsBy(tree, child, "controlled") ||
+        (attributes["object"] === "addressee" && isTopic(tree, child, "subject-prepositions")),
     );
     return childBy(tree, i, "agent") !== undefined || ((says || kind === "think") && clause);
   }
-  if (form === "participle" || !says) return says;
+  if (form === "participle") return says || (kind === "show" && hangsBy(tree, i, "participle"));
+  if (!says) return false;
   const head = headOf(tree, i);
   return hangsBy(tree, i, "controlled")
     ? head >= 0 && tree.line.is(head, "to-openers")
     : hangsBy(tree, i, "adverbial");
+}
+
+/** "asked about the loan". */
+export function isTopic(tree: LineTree, child: number, prepositions = "topic-prepositions"): boolean {
+  if (!hangsBy(tree, child, "oblique") || tree.line.is(child, "time-words")) return false;
+  return hasMark(tree, child, prepositions);
 }
 
 /** A participle behind a comma, or a second verb of the same form, goes on from the verb whose content it stands in. */

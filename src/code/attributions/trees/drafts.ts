@@ -1,10 +1,11 @@
 // Attributions of a line by its tree: cues, their sources and what was said; quotations are taken whole.
 import type { Span } from "../../../record/index.ts";
 import type { Draft } from "../draft.ts";
-import { isWord, spanOf, type Line } from "../line.ts";
+import { isWord, spanOf, type Line, type Stretch } from "../line.ts";
 import { saidBy, type Said } from "./content.ts";
 import { cuesOf, type Cue, type CueWords } from "./cues.ts";
-import { sourceOf, type Source } from "./source.ts";
+import type { Source } from "./phrase.ts";
+import { sourceOf, type Speaks } from "./source.ts";
 import { spansOf } from "./spans.ts";
 import type { LineTree } from "./tree.ts";
 
@@ -16,15 +17,19 @@ interface Report {
 }
 
 /** The attributions that the cues of one line make, from left to right. */
-export function draftsOfTree(tree: LineTree, words: CueWords): Draft[] {
+export function draftsOfTree(tree: LineTree, words: CueWords, speaks: Speaks): Draft[] {
   const cues = cuesOf(tree, words);
   const reports = cues.flatMap((cue): Report[] => {
-    const source = sourceOf(tree, cue);
-    if (!source && cue.form !== "passive") return [];
+    const impersonal = cue.entry.attributes["impersonal"] === true;
+    const source = impersonal
+      ? undefined
+      : sourceOf(tree, cue, (at) => cue.entry.attributes["kind"] === "show" || speaks(at));
+    if (!source && cue.form !== "passive" && !impersonal) return [];
     const said = saidBy({ tree, cue, source, cues });
     return [{ cue, source, said, spans: spansOf(tree.line, said.words, cue.from) }];
   });
   giveQuotes(tree.line, reports);
+  for (const report of reports) report.spans = unbroken(tree.line, report, reports);
   return reports.flatMap((report) => draftOf(tree, report));
 }
 
@@ -48,6 +53,28 @@ function giveQuotes(line: Line, reports: readonly Report[]): void {
   const [first] = asking;
   if (first && first.spans.length === 0 && line.before && first.cue.from <= FIRST_WORDS)
     first.spans = [{ start: line.before.start, end: line.before.end }];
+}
+
+/** Behind a verb its words run on up to the quotation given to it, unless another one speaks in between. */
+function unbroken(line: Line, { cue, spans }: Report, reports: readonly Report[]): Span[] {
+  const behind = line.tokens[cue.to - 1]!.end;
+  const found: Span[] = [];
+  for (const span of spans) {
+    const last = found.at(-1);
+    const joins =
+      last && last.start >= behind && !speaksIn(line, { start: last.end, end: span.start }, reports);
+    if (joins) found[found.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else found.push(span);
+  }
+  return found;
+}
+
+function speaksIn(line: Line, { start, end }: Span, reports: readonly Report[]): boolean {
+  const isIn = (stretch: Stretch) => {
+    const span = spanOf(line, stretch);
+    return span.start < end && start < span.end;
+  };
+  return reports.some(({ cue, source }) => isIn(cue) || (source !== undefined && isIn(source.stretch)));
 }
 
 /** What is said already, or names the one who says it. */

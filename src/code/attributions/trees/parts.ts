@@ -1,7 +1,7 @@
 // What hangs on a verb of saying: the person told, objects, clauses, and what a preposition behind it is about.
 import { isComma, type Stretch } from "../line.ts";
 import { type Asked, isInside, isOwn, isCue, isObject, wordsUnder } from "./asked.ts";
-import { hasMark, type Cue } from "./cues.ts";
+import { hasMark, isTopic, type Cue } from "./cues.ts";
 import { branch, childBy, childrenOf, hangsBy, stretchAround, type LineTree } from "./tree.ts";
 
 /** What hangs on the words of the cue, by what it is. */
@@ -53,9 +53,22 @@ function isParted({ line }: LineTree, from: number, to: number): boolean {
 }
 
 function isThing({ tree, cue }: Asked, child: number): boolean {
-  if (cue.form === "passive") return hangsBy(tree, child, "subject");
+  if (cue.form === "passive") return hangsBy(tree, child, "subject") && !isTold(tree, cue);
+  if (cue.entry.attributes["impersonal"] === true && hangsBy(tree, child, "subject")) return true;
   if (isObject(tree, child) || isGoverned(tree, child, cue)) return true;
   return cue.entry.attributes["names"] === true && hasMark(tree, child, "as-words");
+}
+
+/** "He was told that …", "asked about it": the subject of the passive is who was spoken to. */
+function isTold(tree: LineTree, { from, entry }: Cue): boolean {
+  if (entry.attributes["object"] !== "addressee") return false;
+  return childrenOf(tree, from).some(
+    (child) => child > from && (isSaidClause(tree, child) || isTopic(tree, child)),
+  );
+}
+
+function isSaidClause(tree: LineTree, child: number): boolean {
+  return hangsBy(tree, child, "complement") || hangsBy(tree, child, "controlled");
 }
 
 /** The cue ends in a preposition ("called for") that governs the word. */
@@ -99,10 +112,8 @@ export function topic(asked: Asked): number[] {
   const { tree, cue } = asked;
   if (cue.entry.attributes["continues"] === true) return [];
   for (const child of childrenOf(tree, cue.from)) {
-    if (child < cue.to || !hangsBy(tree, child, "oblique")) continue;
+    if (child < cue.to || !isTopic(tree, child)) continue;
     const mark = childrenOf(tree, child).find((one) => hangsBy(tree, one, "marker"));
-    if (mark === undefined || !tree.line.is(mark, "topic-prepositions") || tree.line.is(child, "time-words"))
-      continue;
     return wordsUnder(asked, child).filter((at) => at !== mark);
   }
   return [];

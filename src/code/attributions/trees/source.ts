@@ -1,40 +1,50 @@
 // Whose words they are: the subject of the verb with what belongs to it, one shared with another verb, or who stands
 // behind "by". Where the tree is at odds with marks and quotations, the noun phrase beside the verb.
-import { closesQuote, isComma, isWord, opensQuote, trimmed, type Line, type Stretch } from "../line.ts";
+import { isAdverb, isCapital, isComma, isWord, type Line, type Stretch } from "../line.ts";
+import { behindQuote } from "./behind-quote.ts";
 import { subjectBeside } from "./beside.ts";
 import type { Cue } from "./cues.ts";
-import {
-  branch,
-  childBy,
-  childrenOf,
-  hangsBy,
-  headOf,
-  isNominal,
-  isNoun,
-  isVerb,
-  stretchAround,
-  type LineTree,
-} from "./tree.ts";
-
-export interface Source {
-  readonly head: number;
-  readonly stretch: Stretch;
-}
+import { bare, isMark, lastBefore, phraseOf, type Source } from "./phrase.ts";
+import { childBy, childrenOf, hangsBy, headOf, isNominal, isNoun, isVerb, type LineTree } from "./tree.ts";
 
 const CLIMB = 6;
 
-export function sourceOf(tree: LineTree, cue: Cue): Source | undefined {
-  if (cue.form === "passive") return agentOf(tree, cue.from);
-  const head = subjectOf(tree, cue.goesOn ? cue.goesOn.from : cue.from);
+/** Whether a word names somebody who can speak. */
+export type Speaks = (at: number) => boolean;
+
+export function sourceOf(tree: LineTree, cue: Cue, speaks: Speaks): Source | undefined {
+  const source = cue.form === "passive" ? agentOf(tree, cue.from) : doerOf(tree, cue, speaks);
+  return source && bare(tree, source);
+}
+
+function doerOf(tree: LineTree, cue: Cue, speaks: Speaks): Source | undefined {
+  const behind = cue.form === "finite" ? behindQuote(tree, cue) : undefined;
+  if (behind) return behind;
+  const head = subjectOf(tree, cue.goesOn ? cue.goesOn.from : cue.from, speaks);
   const found = head === undefined ? undefined : phraseOf(tree, head, cue.from);
   if (found && (cue.form !== "finite" || !isDoubtful(tree, found, cue))) return found;
-  const near = cue.form === "finite" ? subjectBeside(tree, cue) : undefined;
+  const near = cue.form === "finite" ? (sharedSubject(tree, cue) ?? subjectBeside(tree, cue)) : undefined;
   return near ?? (found && !isSpoken(tree.line, found.head, cue) ? found : undefined);
+}
+
+/** "bemoaned the unrest in Charlotte and said": behind "and" stands no subject, so the one of the verb before is meant. */
+function sharedSubject(tree: LineTree, cue: Cue): Source | undefined {
+  const { line } = tree;
+  let at = cue.from - 1;
+  while (at > 0 && isAdverb(line, at)) at--;
+  if (!line.is(at, "coordinators") || line.quoteOf[at] !== line.quoteOf[cue.from]) return undefined;
+  for (let verb = at - 1; verb > 0; verb--) {
+    if (!isVerb(tree, verb) || line.quoteOf[verb] !== line.quoteOf[cue.from]) continue;
+    if (hangsBy(tree, verb, "relative-clause") || hangsBy(tree, verb, "adverbial")) continue;
+    const subject = childBy(tree, verb, "subject");
+    if (subject !== undefined && subject < verb) return phraseOf(tree, subject, verb);
+  }
+  return undefined;
 }
 
 /** The subject of a verb that is no verb of saying ("issued a warning"). */
 export function subjectStretch(tree: LineTree, verb: number): Stretch | undefined {
-  const head = subjectOf(tree, verb);
+  const head = subjectOf(tree, verb, () => true);
   return head === undefined ? undefined : phraseOf(tree, head, verb).stretch;
 }
 
@@ -47,61 +57,7 @@ function agentOf(tree: LineTree, verb: number): Source | undefined {
   return { head, stretch: { from, to: stretch.to } };
 }
 
-/** The whole noun phrase; a name and its title that the tree took for two subjects are one. */
-function phraseOf(tree: LineTree, head: number, verb: number): Source {
-  const leave = (child: number) => child === verb || hangsBy(tree, child, "aside");
-  const over = headOf(tree, head);
-  const others =
-    over < 0 || !hangsBy(tree, head, "subject")
-      ? []
-      : childrenOf(tree, over).filter(
-          (child) => hangsBy(tree, child, "subject") && !isParted(tree, child, head),
-        );
-  const words = [...new Set([head, ...others].flatMap((one) => branch(tree, one, leave)))].sort(
-    (a, b) => a - b,
-  );
-  const stretch = stretchAround(tree, words, head);
-  const whole = over === verb && stretch.to <= verb ? upToVerb(tree, stretch, verb) : stretch;
-  const named = { from: behindDateline(tree.line, whole, head), to: whole.to };
-  return { head, stretch: trimmed(tree.line, named) ?? named };
-}
-
-/** "Shafaq News / The factions said": what stands before a slash or a dash at the beginning is no part of the name. */
-function behindDateline(line: Line, { from, to }: Stretch, head: number): number {
-  if (from > 1) return from;
-  for (let at = Math.min(to - 1, from + LONGEST_DATELINE); at >= from; at--)
-    if (/\/$|^[-–—]+$/.test(line.tokens[at]!.text) && at !== head) return at + 1;
-  return from;
-}
-
-/** Words of a dateline ("BAGHDAD, 8 December 2023 (Shafaq News) —"). */
-const LONGEST_DATELINE = 12;
-
-/** A comma between two subjects: they are no title and name. */
-function isParted({ line }: LineTree, a: number, b: number): boolean {
-  for (let at = Math.min(a, b); at < Math.max(a, b); at++) if (isMark(line, at)) return true;
-  return false;
-}
-
-/** "About four in ten voters say": what stands between the subject and its verb belongs to it, but for times and adverbs. */
-function upToVerb(tree: LineTree, stretch: Stretch, verb: number): Stretch {
-  const { line } = tree;
-  let to = verb;
-  while (to > stretch.to && childrenOf(tree, verb).includes(to - 1) && !hangsBy(tree, to - 1, "oblique"))
-    to--;
-  for (let i = stretch.to; i < to; i++)
-    if (
-      !isWord(line, i) ||
-      line.is(i, "time-words") ||
-      line.is(i, "auxiliaries") ||
-      line.is(i, "adverbs") ||
-      line.quoteOf[i] !== -1
-    )
-      return stretch;
-  return { from: stretch.from, to };
-}
-
-function subjectOf(tree: LineTree, verb: number): number | undefined {
+function subjectOf(tree: LineTree, verb: number, speaks: Speaks): number | undefined {
   let at = verb;
   for (let steps = 0; steps < CLIMB && at >= 0; steps++) {
     const own = childBy(tree, at, "subject");
@@ -109,8 +65,10 @@ function subjectOf(tree: LineTree, verb: number): number | undefined {
     const head = headOf(tree, at);
     if (head < 0 || hangsBy(tree, at, "relative-clause")) return head < 0 ? undefined : head;
     if (hangsBy(tree, at, "participle")) {
-      if (!hasInfinitiveMark(tree, at)) return head;
-      at = verbOver(tree, head); // "a plan to say": whoever does the verb over the plan
+      // "a plan to say", "approved a paper condemning it": whoever does the verb over the plan
+      const over = verbOver(tree, head);
+      if (!hasInfinitiveMark(tree, at) && (speaks(head) || !doesTo(tree, over, head))) return head;
+      at = over;
       continue;
     }
     const ordered = hangsBy(tree, at, "controlled") ? childBy(tree, head, "controller") : undefined;
@@ -124,6 +82,12 @@ function subjectOf(tree: LineTree, verb: number): number | undefined {
     at = head;
   }
   return undefined;
+}
+
+/** The noun is not what does the verb itself. */
+function doesTo(tree: LineTree, verb: number, noun: number): boolean {
+  const subject = verb < 0 ? undefined : childBy(tree, verb, "subject");
+  return subject !== undefined && subject < noun;
 }
 
 function hasInfinitiveMark(tree: LineTree, at: number): boolean {
@@ -157,6 +121,7 @@ function isTurned(tree: LineTree, { to }: Stretch, cue: Cue): boolean {
   const takes = cue.entry.attributes["takes"];
   if (to > cue.from || !isMark(line, cue.from - 1) || !Array.isArray(takes) || takes.includes("object"))
     return false;
+  if (namesBehind(tree, cue)) return true;
   let end = cue.to;
   while (end < tree.size && isWord(line, end) && !isVerb(tree, end) && !line.is(end, "time-words")) end++;
   const said = end;
@@ -164,28 +129,15 @@ function isTurned(tree: LineTree, { to }: Stretch, cue: Cue): boolean {
   return said > cue.to && end === tree.size && line.quoteOf[said - 1] === line.quoteOf[cue.from];
 }
 
-/** The word before a verb and its auxiliaries and adverbs. */
-export function lastBefore(tree: LineTree, verb: number): number {
-  let i = verb - 1;
-  while (i >= 0 && closesName(tree.line, i)) i--;
-  while (
-    i >= 0 &&
-    headOf(tree, i) === verb &&
-    isWord(tree.line, i) &&
-    !hangsBy(tree, i, "subject") &&
-    !isNominal(tree, i)
-  )
-    i--;
-  return i;
-}
-
-/** The mark behind a name in quotation marks or brackets. */
-function closesName(line: Line, at: number): boolean {
-  const inQuote = line.quotes[line.quoteOf[at]!]?.utterance === false;
-  return !isWord(line, at) && (inQuote || line.tokens[at]!.text === ")");
-}
-
-/** A comma or a mark of quotation. */
-export function isMark(line: Line, at: number): boolean {
-  return isComma(line, at) || opensQuote(line, at) !== undefined || closesQuote(line, at) !== undefined;
+/** "…, said Mark Kantrowitz, an expert who …": a name right behind the verb, and nothing said there. */
+function namesBehind(tree: LineTree, cue: Cue): boolean {
+  const { line } = tree;
+  const clause = childrenOf(tree, cue.from).some(
+    (child) => child > cue.to && hangsBy(tree, child, "complement"),
+  );
+  if (clause || !isCapital(line, cue.to) || !isNominal(tree, cue.to) || line.is(cue.to, "time-words"))
+    return false;
+  let end = cue.to;
+  while (end < tree.size && isCapital(line, end) && isNominal(tree, end)) end++;
+  return end === tree.size || isComma(line, end) || line.is(end, "prepositions");
 }
