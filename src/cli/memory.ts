@@ -12,7 +12,7 @@ function cleanUp(): void {
 }
 
 /**
- * To be called after each item of a run that nobody waits on. Left to itself the engine cleans up in time, but keeps the pages
+ * To be called with each item of a run that nobody waits on, while it goes on and not only when a batch is stored. Left to itself the engine cleans up in time, but keeps the pages
  * half full and those freed: 3,000 mixed files added held 425 MB, of which 110 were in use; cleaned and moved together, 315.
  * A cleaning takes half a second of processor, here about once in 100 documents. Without --expose-gc (bin/casus gives it)
  * nothing is done.

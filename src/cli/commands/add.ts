@@ -36,11 +36,13 @@ export function addCommand(): Command {
           const startedAt = performance.now();
           for await (const outcome of app.add(locations, {
             pictures: options.pictures === true,
-            onProgress: ({ done, total, documents, document }) =>
-              bar.update(done, total, document, documents),
+            onProgress: ({ done, total, documents, document }) => {
+              bar.update(done, total, document, documents);
+              keepMemory();
+            },
           })) {
             count(totals, outcome);
-            keepMemory();
+            keepMemory(); // what merging a batch has left behind
             if (options.json) await print(`${JSON.stringify(outcome)}\n`);
             else if (outcome.kind === "failed") {
               bar.end();
