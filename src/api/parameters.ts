@@ -55,6 +55,9 @@ export const country = z
   .regex(/^[A-Z]{2}$/)
   .optional()
   .meta({ description: "the country of the place: two capital letters of ISO 3166, as IQ" });
+export const place = text(WORDS_MAX)
+  .optional()
+  .meta({ description: "an entry of the register of places; of a place that is in none its name" });
 export const asOf = day("the day as of which it holds; the last day of the ledger without it");
 export const words = text(WORDS_MAX).meta({ description: "what to search for: words in any language" });
 

@@ -5,6 +5,7 @@ import type {
   DocumentRow,
   Incident,
   IncidentLabel,
+  StatementMark,
   TallyBoard,
   TallyFilter,
   TallyRow,
@@ -49,6 +50,13 @@ export interface Boards {
   unknownNames(): Promise<readonly UnknownName[]>;
   /** Which of these incidents answer which, as a source says or by days and sides. */
   linksOf(incidents: readonly Incident[]): readonly ChainLink[];
+  /** From the threats among these statements to those of these incidents that followed them. */
+  threatLinks(
+    statements: readonly StatementMark[],
+    incidents: readonly Incident[],
+  ): Promise<readonly ChainLink[]>;
+  /** For whom an actor acts: itself where it answers to nobody that is known. */
+  principalOf(actor: string): string;
 }
 
 export function boardsOf(ledger: Ledger, knowledge: Knowledge): Boards {
@@ -147,6 +155,29 @@ export function boardsOf(ledger: Ledger, knowledge: Knowledge): Boards {
     };
   }
 
+  async function threatLinks(
+    statements: readonly StatementMark[],
+    incidents: readonly Incident[],
+  ): Promise<readonly ChainLink[]> {
+    const last = incidents
+      .flatMap(({ date }) => edtfBounds(date ?? "")?.last ?? [])
+      .toSorted()
+      .at(-1);
+    if (last === undefined || statements.length === 0) return [];
+    const said = new Set(statements.map(({ document, statement }) => `${document}#${statement}`));
+    const coded = await ledger.codedNamed([...new Set(statements.map(({ document }) => document))]);
+    const threats = coded.flatMap((one) => threatsOf(one, principals)).filter(({ id }) => said.has(id));
+    const board = threatBoard(threats, incidents, { ...shared, asOf: last, days: FOLLOW_DAYS });
+    return board.flatMap(({ threat, followed }) =>
+      followed.map(({ incident, days, basis }) => ({
+        from: threat.id,
+        to: incident,
+        basis: basis === "stated" ? basis : "after",
+        days,
+      })),
+    );
+  }
+
   async function names(): Promise<readonly UnknownName[]> {
     const ids = await ledger.documentsWithUnknownNames(MOST_NAMES, MOST_DOCUMENTS);
     return unknownNames(await ledger.codedNamed(ids)).slice(0, MOST_NAMES);
@@ -158,6 +189,8 @@ export function boardsOf(ledger: Ledger, knowledge: Knowledge): Boards {
     chain,
     unknownNames: names,
     linksOf: (incidents) => chainLinks(incidents, shared),
+    threatLinks,
+    principalOf: principals.of,
   };
 }
 

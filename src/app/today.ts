@@ -3,7 +3,7 @@ import type { Archive } from "../archive/index.ts";
 import type { Ledger } from "../ledger/index.ts";
 import { CHANGES, composeDigest, newsSections } from "../publish/index.ts";
 import type { DigestInput, News } from "../publish/index.ts";
-import type { Digest, IncidentView, PublishedDays, Rows, SourceHealth } from "../record/index.ts";
+import type { Digest, IncidentView, SourceHealth } from "../record/index.ts";
 import { addDays } from "../text/index.ts";
 import type { App } from "./types.ts";
 
@@ -26,6 +26,8 @@ export interface Today {
   readonly earlier?: string;
   readonly later?: string;
   readonly sections: Digest["sections"];
+  /** How many incidents and statements there are, where the brief does not hold all of them. */
+  readonly all?: { readonly most: number; readonly incidents: number; readonly statements: number };
 }
 
 interface Gathering {
@@ -34,9 +36,8 @@ interface Gathering {
   readonly archive: Archive;
 }
 
-const PAGE_ROWS = 200;
-/** Rows of one kind in one brief: a day with more is read on the timeline. */
-const MOST_ROWS = 600;
+/** Rows of one kind in one brief: days with more are read on the timeline. */
+const MOST_ROWS = 120;
 
 export async function today(gathering: Gathering, { day, days, baseUrl }: TodayRequest): Promise<Today> {
   const { app, ledger } = gathering;
@@ -47,7 +48,10 @@ export async function today(gathering: Gathering, { day, days, baseUrl }: TodayR
   const newest = last === undefined || to >= last;
   const view = await ledger.published(from, to);
   if (view.documents === 0) return { from, to, newest, ...view, sections: [] };
-  const told = await incidentsTold(app, { publishedFrom: from, publishedTo: to });
+  const within = { publishedFrom: from, publishedTo: to, limit: MOST_ROWS };
+  const incidents = await app.incidents(within);
+  const told = await app.incidentsNamed(incidents.rows.map(({ id }) => id));
+  const statements = await app.statements(within);
   const isNew = (one: IncidentView): boolean =>
     one.reports.every(({ published }) => published === undefined || published.slice(0, 10) >= from);
   const input: DigestInput = {
@@ -56,9 +60,7 @@ export async function today(gathering: Gathering, { day, days, baseUrl }: TodayR
     labels: app.labels,
     baseUrl,
     incidents: told.filter(isNew).map((view) => upTo(to, view)),
-    statements: await rowsOf((after) =>
-      app.statements({ publishedFrom: from, publishedTo: to, limit: PAGE_ROWS, after }),
-    ),
+    statements: statements.rows,
     tallies: [],
   };
   const known = told.filter((one) => !isNew(one));
@@ -69,6 +71,9 @@ export async function today(gathering: Gathering, { day, days, baseUrl }: TodayR
     newest,
     ...view,
     sections: inOrder(composeDigest(input).sections, newsSections(news, input)),
+    ...(Math.max(incidents.total, statements.total) > MOST_ROWS && {
+      all: { most: MOST_ROWS, incidents: incidents.total, statements: statements.total },
+    }),
   };
 }
 
@@ -86,11 +91,6 @@ function upTo(day: string, view: IncidentView): IncidentView {
   return { ...view, reports };
 }
 
-async function incidentsTold(app: App, days: PublishedDays): Promise<readonly IncidentView[]> {
-  const rows = await rowsOf((after) => app.incidents({ ...days, limit: PAGE_ROWS, after }));
-  return app.incidentsNamed(rows.map(({ id }) => id));
-}
-
 interface Known {
   readonly from: string;
   readonly to: string;
@@ -104,7 +104,7 @@ async function newsOf(gathering: Gathering, { from, to, newest, known }: Known):
     day !== undefined && day.slice(0, 10) >= from && day.slice(0, 10) <= to;
   const board = await app.threats({ asOf: to });
   const changed = known.filter((view) => hasNewAttribution(view, within));
-  const counts = await app.tallyBoard({ publishedFrom: from, publishedTo: to, limit: PAGE_ROWS });
+  const counts = await app.tallyBoard({ publishedFrom: from, publishedTo: to, limit: MOST_ROWS });
   return {
     changed,
     again: known.filter((view) => !changed.includes(view)),
@@ -161,15 +161,4 @@ function ailmentOf({ id, name, state, failuresInARow, error, perDay, expect }: S
       ? `It failed ${failuresInARow === 1 ? "at the last poll" : `${failuresInARow} times in a row`}: ${error ?? "no reason was given"}.`
       : `${state === "silent" ? "It brings too little" : "It brings far more than usual"}: ${volume}.`;
   return { id, name, says };
-}
-
-async function rowsOf<T>(ask: (after: string | undefined) => Promise<Rows<T>>): Promise<T[]> {
-  const found: T[] = [];
-  for (let after: string | undefined; found.length < MOST_ROWS;) {
-    const page = await ask(after);
-    found.push(...page.rows);
-    after = page.next;
-    if (after === undefined) break;
-  }
-  return found;
 }

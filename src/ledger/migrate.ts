@@ -8,6 +8,7 @@ import { review } from "./migrations/0005-review.ts";
 import { map } from "./migrations/0006-map.ts";
 import { scale } from "./migrations/0007-scale.ts";
 import { joined } from "./migrations/0008-joined.ts";
+import { workspace } from "./migrations/0009-workspace.ts";
 import type { Database, Store } from "./store.ts";
 
 interface Migration {
@@ -16,7 +17,17 @@ interface Migration {
   up(db: Database, store: Store): Promise<void>;
 }
 
-const MIGRATIONS: readonly Migration[] = [first, history, alerts, people, review, map, scale, joined];
+const MIGRATIONS: readonly Migration[] = [
+  first,
+  history,
+  alerts,
+  people,
+  review,
+  map,
+  scale,
+  joined,
+  workspace,
+];
 /** The version of the tables that this Casus writes. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.version;
 

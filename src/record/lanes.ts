@@ -4,8 +4,8 @@ import type { ChainLink } from "./boards.ts";
 import type { Incident } from "./incident.ts";
 import type { TimelineFilter } from "./views/timeline.ts";
 
-export const LANE_SORTS = ["actor", "place", "kind"] as const;
-/** By what lanes are told apart: who is said to have done or said it, where it was, what it was. */
+export const LANE_SORTS = ["actor", "principal", "place", "kind"] as const;
+/** By what lanes are told apart: who is said to have done or said it, for whom those act, where it was, what it was. */
 export type LaneSort = (typeof LANE_SORTS)[number];
 
 /** By how much of their days things are counted together. */
@@ -42,11 +42,13 @@ export interface StatementMark {
 
 export interface LanesView {
   readonly counts: readonly LaneCount[];
+  /** Of lanes by principal: for whom each actor acts that acts for another. */
+  readonly principals?: Readonly<Record<string, string>>;
   /** Each thing of the counts, where they are few enough to be drawn one by one. */
   readonly each?: {
     readonly incidents: readonly Incident[];
     readonly statements: readonly StatementMark[];
-    /** Between these incidents, and from statements (`document#statement`) to the incidents that answer them. */
+    /** Between these incidents, and from statements (`document#statement`) to the incidents that answer or follow them. */
     readonly links: readonly ChainLink[];
   };
 }

@@ -15,6 +15,7 @@ export function incidentFilter(ask: Pick<Ask, "query">): Omit<IncidentFilter, "l
     mode: asked(ask, "mode"),
     actor: asked(ask, "actor"),
     country: asked(ask, "country"),
+    place: asked(ask, "place"),
     order: orderOf(ask),
   };
 }

@@ -52,6 +52,21 @@ describe("boards", () => {
     expect(board.documents["threat"]?.published).toBe("2023-12-01");
   });
 
+  it("on the timeline the threat is joined to what followed it, which is told as no cause", async () => {
+    const days = { from: "2023-11-01", to: "2023-12-31", step: "month" as const };
+    const { each } = await app.lanes({ ...days, by: "principal" });
+    const [incident] = each!.incidents;
+    const threat = each!.statements.find(({ document }) => document === "threat")!;
+    expect(each!.links).toContainEqual({
+      from: `threat#${threat.statement}`,
+      to: incident!.id,
+      basis: "after",
+      days: 7,
+    });
+    const early = await app.lanes({ ...days, to: "2023-12-05", by: "actor" });
+    expect(early.each!.links).toEqual([]);
+  });
+
   it("as of an earlier day nothing has followed yet, and before it was made there is no threat", async () => {
     expect((await app.threats({ asOf: "2023-12-05" })).threats).toMatchObject([{ followed: [] }]);
     expect((await app.threats({ asOf: "2023-11-01" })).threats).toEqual([]);

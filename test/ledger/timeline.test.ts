@@ -180,6 +180,19 @@ describe.each(STORES)("timeline on $name", ({ begin }) => {
     },
   );
 
+  it("gives what a lane of a place counts when that place is asked for, and no statements with it", async () => {
+    const ledger = await filled(await begin());
+    const lanes = (await ledger.laneCounts({ by: "place", step: "year" })).filter(({ lane }) => lane !== "");
+    for (const { lane: place, total } of lanes) {
+      expect((await ledger.incidents({ place })).total, place).toBe(total);
+      expect(await ledger.laneCounts({ place, by: "place", step: "year" })).toMatchObject([{ lane: place }]);
+      const { entries } = await ledger.timeline({ place });
+      expect(entries.map(({ kind }) => kind)).toEqual(Array.from({ length: total }, () => "incident"));
+    }
+    expect((await ledger.incidents({ place: "no such place" })).total).toBe(0);
+    await ledger.close();
+  });
+
   it("names the statements of a filter without their words, and counts no place for them", async () => {
     const ledger = await filled(await begin());
     const marks = await ledger.statementMarks({ act: "threat", from: "2024-01-05", to: "2024-01-05" });

@@ -10,12 +10,15 @@ export function lanesOfItems(items: readonly TimelineItem[], { by, step }: LaneF
     const begins = edtfBounds(item.date!)!.first!.slice(0, LETTERS[step]);
     if (item.kind === "statement") {
       const { act, speaker } = item.row.statement;
-      const lane = { actor: speaker.entity ?? "", kind: act, place: "" }[by];
+      const who = speaker.entity ?? "";
+      const lane = { actor: who, principal: who, kind: act, place: "" }[by];
       return { lane, begins, act, total: 1, vague: 0 };
     }
     const { perpetrators, place, mode, type } = item.summary.incident;
+    const who = perpetrators[0]?.entity ?? "";
     const lane = {
-      actor: perpetrators[0]?.entity ?? "",
+      actor: who,
+      principal: who,
       kind: mode ?? type,
       place: place?.entity ?? place?.name ?? "",
     }[by];

@@ -125,6 +125,22 @@ describe("marks", () => {
     expect(mark).toMatchObject({ from: 75, to: 75 });
   });
 
+  it("of principals hold what is said of all who act for them", () => {
+    const count = (lane: string) => ({ lane, begins: "2023-11-02", total: 1, vague: 0 });
+    const ofActor = (id: string, entity: string): Thing => {
+      const made = thing(id, "2023-11-02") as Thing & { kind: "incident" };
+      return { ...made, incident: { ...made.incident, perpetrators: [{ name: entity, entity }] } };
+    };
+    const incidents = [ofActor("a", "guard-of-x"), ofActor("b", "x")].flatMap((one) =>
+      one.kind === "incident" ? [one.incident] : [],
+    );
+    const each = { incidents, statements: [], links: [] };
+    const view = { counts: [count("x"), count("x")], principals: { "guard-of-x": "x" }, each };
+    expect(lanesOf(view, "principal", LABELS)).toMatchObject([{ id: "x", things: [{}, {}] }]);
+    const actors = { counts: [count("x"), count("guard-of-x")], each };
+    expect(lanesOf(actors, "actor", LABELS)).toHaveLength(2);
+  });
+
   it("of many lanes: the fullest are named, the rest is one, and who is not known comes last", () => {
     const counts = Array.from({ length: 30 }, (_, index) => ({
       lane: index === 7 ? "" : `group-${index}`,
@@ -151,6 +167,11 @@ describe("/timeline", () => {
     expect(kinds).toMatch(
       /<a href="\/incidents\/2021-03-03-rocket-attack-ain-al-asad" aria-label="Rocket attack/,
     );
+    expect(await page("/timeline?by=place")).toMatch(
+      /<a href="\/timeline\?by=place&amp;place=[^"&]+" title=/,
+    );
+    expect(await page("/timeline?by=principal")).toMatch(/<a href="\/actors\/kataib-hizballah" title=/);
+    expect(await page("/timeline?place=Erbil")).toMatch(/<option value="Erbil" selected>/);
     expect(await page("/timeline?by=nonsense")).toContain('aria-label="Lanes by actor');
   });
 

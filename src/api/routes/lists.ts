@@ -11,10 +11,10 @@ import {
   TallyPage,
   TimelinePage,
 } from "../answers.ts";
-import { act, actor, country, DAYS, id, mode, PAGE, speaker, type, words } from "../parameters.ts";
+import { act, actor, country, DAYS, id, mode, PAGE, place, speaker, type, words } from "../parameters.ts";
 import { defineRoute } from "../route.ts";
 
-const TIMELINE = { ...DAYS, actor, mode, act };
+const TIMELINE = { ...DAYS, actor, mode, act, place };
 
 export const IncidentsQuery = z.object({
   ...DAYS,
@@ -22,11 +22,12 @@ export const IncidentsQuery = z.object({
   mode,
   actor,
   country,
+  place,
   document: id("a document that tells of it").optional(),
   order: z.enum(INCIDENT_ORDERS).optional().describe("by day, undated last; or by the number of reports"),
   ...PAGE,
 });
-export const PointsQuery = z.object({ ...DAYS, type, mode, actor, country });
+export const PointsQuery = z.object({ ...DAYS, type, mode, actor, country, place });
 export const StatementsQuery = z.object({ ...DAYS, act, speaker, ...PAGE });
 export const TimelineQuery = z.object({ ...TIMELINE, ...PAGE });
 export const DaysQuery = z.object(TIMELINE);

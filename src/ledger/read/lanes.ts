@@ -23,13 +23,18 @@ const begins = (column: string, step: LaneStep) =>
 const vague = (step: LaneStep) =>
   sql<number>`sum(case when ${begins("incidents.first_day", step)} = ${begins("incidents.last_day", step)} then 0 else 1 end)`;
 
+/** Who acts for whom is not in the ledger: who asks for principals adds their actors up. */
+type CountedBy = Exclude<LaneSort, "principal">;
+const countedBy = (by: LaneSort): CountedBy => (by === "principal" ? "actor" : by);
+
 const laneOf = {
   place: sql<string | null>`coalesce(place, place_name)`,
   kind: sql<string | null>`coalesce(mode, type)`,
 } as const;
 
 async function incidentCounts(db: Database, filter: LaneFilter): Promise<LaneCount[]> {
-  const { by, step } = filter;
+  const { step } = filter;
+  const by = countedBy(filter.by);
   const dated = db
     .selectFrom("incidents")
     .where((e) => incidentConditions(e, incidentFilter(filter)))
@@ -55,12 +60,13 @@ async function incidentCounts(db: Database, filter: LaneFilter): Promise<LaneCou
 
 /** A statement has a speaker and an act, and no place. */
 async function statementCounts(db: Database, filter: LaneFilter): Promise<LaneCount[]> {
-  const lanes: Readonly<Record<LaneSort, RawBuilder<string | null>>> = {
+  const by = countedBy(filter.by);
+  const lanes: Readonly<Record<CountedBy, RawBuilder<string | null>>> = {
     actor: sql`speaker_entity`,
     kind: sql`act`,
     place: sql`''`,
   };
-  const lane = lanes[filter.by];
+  const lane = lanes[by];
   const rows = await db
     .selectFrom("statements")
     .where((e) => statementConditions(e, statementFilter(filter)))
@@ -71,7 +77,7 @@ async function statementCounts(db: Database, filter: LaneFilter): Promise<LaneCo
       "act",
       e.fn.countAll<number>().as("total"),
     ])
-    .groupBy([...(filter.by === "actor" ? [lane] : []), "act", begins("day", filter.step)])
+    .groupBy([...(by === "actor" ? [lane] : []), "act", begins("day", filter.step)])
     .execute();
   return rows.map((row) => ({ ...row, lane: row.lane ?? "", vague: 0 }));
 }

@@ -1,19 +1,11 @@
 // The timeline: incidents and statements of a filter on one axis, page by page, and how much there is on each day.
-import type {
-  DayCount,
-  FacetCount,
-  Facets,
-  Incident,
-  Report,
-  StatementRow,
-  TimelineFilter,
-} from "../../record/index.ts";
+import type { Incident, Report, StatementRow, TimelineFilter } from "../../record/index.ts";
 import { limitOf, type Place, readCursor, writeCursor } from "../cursor.ts";
 import { chunks, incidentOf, reportOf } from "../rows.ts";
 import type { Database } from "../store.ts";
-import { daysOf, incidentConditions } from "./incidents.ts";
+import { incidentConditions } from "./incidents.ts";
 import { resolveResponses } from "./responses.ts";
-import { statementConditions, statementRows, statementsOf } from "./statements.ts";
+import { statementRows, statementsOf } from "./statements.ts";
 
 /** An entry as the ledger gives it: what merging says about the reports is not its business. */
 export type TimelineEntry =
@@ -25,14 +17,19 @@ interface Kinds {
   readonly statements: boolean;
 }
 
-export function kindsOf({ mode, act }: TimelineFilter): Kinds {
-  return {
-    incidents: mode !== undefined || act === undefined,
-    statements: act !== undefined || mode === undefined,
-  };
+/** Who asks for what only incidents have wants no statements, unless an act is asked for too. */
+export function kindsOf({ mode, act, place }: TimelineFilter): Kinds {
+  const ofIncidents = mode !== undefined || place !== undefined;
+  return { incidents: ofIncidents || act === undefined, statements: act !== undefined || !ofIncidents };
 }
 
-export const incidentFilter = ({ from, to, actor, mode }: TimelineFilter) => ({ from, to, actor, mode });
+export const incidentFilter = ({ from, to, actor, mode, place }: TimelineFilter) => ({
+  from,
+  to,
+  actor,
+  mode,
+  place,
+});
 export const statementFilter = ({ from, to, actor, act }: TimelineFilter) => ({
   from,
   to,
@@ -93,8 +90,10 @@ export async function timeline(
   const limit = limitOf(filter);
   const kinds = kindsOf(filter);
   const place = filter.after === undefined ? undefined : readCursor(filter.after);
-  const happened = kinds.incidents ? await incidentsFrom(db, filter, limit + 1, place) : [];
-  const said = kinds.statements ? await statementsFrom(db, filter, limit + 1, place) : [];
+  const [happened, said] = await Promise.all([
+    kinds.incidents ? incidentsFrom(db, filter, limit + 1, place) : [],
+    kinds.statements ? statementsFrom(db, filter, limit + 1, place) : [],
+  ]);
   const merged = [
     ...happened.map((row) => ({ kind: "incident" as const, day: row.first_day, row })),
     ...said.map((row) => ({ kind: "statement" as const, day: row.said, row })),
@@ -103,8 +102,14 @@ export async function timeline(
   const page = merged.slice(0, limit);
   const last = page.at(-1);
   const shown = page.flatMap((one) => (one.kind === "incident" ? [incidentOf(one.row)] : []));
-  const resolved = new Map((await resolveResponses(db, shown)).map((one) => [one.id, one]));
-  const reports = await reportsOf(db, [...resolved.keys()]);
+  const [answering, reports] = await Promise.all([
+    resolveResponses(db, shown),
+    reportsOf(
+      db,
+      shown.map(({ id }) => id),
+    ),
+  ]);
+  const resolved = new Map(answering.map((one) => [one.id, one]));
   const rows = statementRows(page.flatMap((one) => (one.kind === "statement" ? [one.row] : [])));
   const entries: TimelineEntry[] = [];
   for (const one of page) {
@@ -115,65 +120,4 @@ export async function timeline(
   if (merged.length <= limit || !last) return { entries };
   const row = last.kind === "incident" ? last.row.id : last.row.statement_seq;
   return { entries, next: writeCursor([last.day, row]) };
-}
-
-/** How much there is on each day, oldest first; what has no date stands under "". */
-export async function dayCounts(db: Database, filter: TimelineFilter): Promise<DayCount[]> {
-  const kinds = kindsOf(filter);
-  const days = new Map<string, { day: string; incidents: number; statements: number }>();
-  const add = (kind: "incidents" | "statements", rows: readonly { day: string; total: number }[]): void => {
-    for (const { day, total } of rows) {
-      const count = days.get(day) ?? { day, incidents: 0, statements: 0 };
-      count[kind] += total;
-      days.set(day, count);
-    }
-  };
-  if (kinds.incidents) {
-    const query = db.selectFrom("incidents").where((e) => incidentConditions(e, incidentFilter(filter)));
-    const rows = query.select((e) => ["first_day as day", e.fn.countAll<number>().as("total")]);
-    add("incidents", await rows.groupBy("first_day").execute());
-  }
-  if (kinds.statements) {
-    const query = db.selectFrom("statements").where((e) => statementConditions(e, statementFilter(filter)));
-    const rows = query.select((e) => ["day", e.fn.countAll<number>().as("total")]);
-    add("statements", await rows.groupBy("day").execute());
-  }
-  return [...days.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1));
-}
-
-function ranked(...lists: readonly (readonly { id: string | null; count: number }[])[]): FacetCount[] {
-  const counts = new Map<string, number>();
-  for (const { id, count } of lists.flat()) if (id !== null) counts.set(id, (counts.get(id) ?? 0) + count);
-  return [...counts]
-    .map(([id, count]) => ({ id, count }))
-    .toSorted((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
-}
-
-/** What a filter can be narrowed to within its days. */
-export async function facets(db: Database, days: Pick<TimelineFilter, "from" | "to">): Promise<Facets> {
-  const happened = db.selectFrom("incidents").where((e) => incidentConditions(e, days));
-  const said = db.selectFrom("statements").where((e) => statementConditions(e, days));
-  const { first, last } = daysOf(days);
-  const concerned = db
-    .selectFrom("incident_actors")
-    .$if(first !== undefined, (query) => query.where("last_day", ">=", first!))
-    .$if(last !== undefined, (query) => query.where("first_day", "<=", last!).where("first_day", "!=", ""))
-    .select((e) => ["entity as id", e.fn.countAll<number>().as("count")])
-    .groupBy("entity");
-  const speakers = said
-    .where("speaker_entity", "is not", null)
-    .select((e) => ["speaker_entity as id", e.fn.countAll<number>().as("count")])
-    .groupBy("speaker_entity");
-  const modes = happened.select((e) => ["mode as id", e.fn.countAll<number>().as("count")]).groupBy("mode");
-  const countries = happened
-    .where("country", "is not", null)
-    .select((e) => ["country as id", e.fn.countAll<number>().as("count")])
-    .groupBy("country");
-  const acts = said.select((e) => ["act as id", e.fn.countAll<number>().as("count")]).groupBy("act");
-  return {
-    actors: ranked(await concerned.execute(), await speakers.execute()),
-    modes: ranked(await modes.execute()),
-    countries: ranked(await countries.execute()),
-    acts: ranked(await acts.execute()),
-  };
 }

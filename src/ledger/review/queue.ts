@@ -2,8 +2,9 @@
 import type { Incident, Judgement } from "../../record/index.ts";
 import { codedOf, incidentOf, judgementOf } from "../rows.ts";
 import type { Database } from "../store.ts";
-import { MACHINE } from "../write/machine.ts";
-import { sql } from "kysely";
+import { MACHINE, OF_PEOPLE } from "../write/machine.ts";
+import { type ExpressionBuilder, sql } from "kysely";
+import type { Tables } from "../tables.ts";
 import type { LastJudged, QueueLimits, QueueRows } from "./index.ts";
 import { recordJudgements } from "./judgements.ts";
 
@@ -49,47 +50,54 @@ async function disagreeing(db: Database, limit: number): Promise<Incident[]> {
   return rows.map(incidentOf).filter(({ disagreements }) => (disagreements?.length ?? 0) > 0);
 }
 
-/** Documents that hold more records than people have judged. */
-function unfinished(db: Database) {
-  const has = sql<number>`(events + statements + tallies)`;
-  return db
+const RECORDS = sql<number>`(events + statements + tallies)`;
+
+/** Records of a document that people have judged. */
+const judgedIn = (e: ExpressionBuilder<Tables, "documents">) =>
+  e
+    .selectFrom("record_judgements")
+    .whereRef("record_judgements.document", "=", "documents.id")
+    .where("withdrawn_at", "is", null)
+    .where("kind", "!=", "mention")
+    .select(sql<number>`count(distinct kind || anchor)`.as("records"));
+
+const withRecords = (db: Database) =>
+  db
     .selectFrom("documents")
     .where("newest", "=", 1)
-    .where((e) => e(has, ">", 0))
-    .where((e) =>
-      e(
-        has,
-        ">",
-        e
-          .selectFrom("record_judgements")
-          .whereRef("record_judgements.document", "=", "documents.id")
-          .where("withdrawn_at", "is", null)
-          .where("kind", "!=", "mention")
-          .select(sql<number>`count(distinct kind || anchor)`.as("records")),
-      ),
-    );
+    .where((e) => e(RECORDS, ">", 0));
+
+/** How many hold more records than people have judged: all but the few that people have looked through. */
+async function countUnfinished(db: Database): Promise<number> {
+  const looked = db.selectFrom("record_judgements").select("document").where("withdrawn_at", "is", null);
+  const count = (e: ExpressionBuilder<Tables, "documents">) => e.fn.countAll<number>().as("total");
+  const all = await withRecords(db).select(count).executeTakeFirstOrThrow();
+  const finished = await withRecords(db)
+    .where("id", "in", looked)
+    .where((e) => e(RECORDS, "<=", judgedIn(e)))
+    .select(count)
+    .executeTakeFirstOrThrow();
+  return all.total - finished.total;
 }
 
 export async function queueRows(
   db: Database,
   { judgements, documents, from = 0 }: QueueLimits,
 ): Promise<QueueRows> {
-  const newest = await unfinished(db)
+  const newest = await withRecords(db)
+    .where((e) => e(RECORDS, ">", judgedIn(e)))
     .select("coded")
     .orderBy("day", "desc")
     .orderBy("seq", "desc")
     .limit(documents)
     .offset(from)
     .execute();
-  const counted = await unfinished(db)
-    .select((e) => e.fn.countAll<number>().as("total"))
-    .executeTakeFirstOrThrow();
   return {
     unsure: await unjudged(db, "unsure", judgements),
     same: await unjudged(db, "same", judgements),
     disagreeing: await disagreeing(db, judgements),
     documents: newest.map(codedOf),
-    total: counted.total,
+    total: await countUnfinished(db),
   };
 }
 
@@ -99,6 +107,7 @@ export async function lastBy(db: Database, by: string, limit: number): Promise<L
     .selectFrom("judgements")
     .selectAll()
     .where("by", "=", by)
+    .where(OF_PEOPLE)
     .where("withdrawn_at", "is", null)
     .orderBy("seq", "desc")
     .limit(limit)

@@ -41,6 +41,8 @@ export interface IncidentFilter extends Page, PublishedDays {
   readonly mode?: string;
   readonly actor?: string;
   readonly country?: string;
+  /** Its entry in the register; of a place that no register knows its name. */
+  readonly place?: string;
   readonly document?: string;
   /** "newest" unless told. A cursor belongs to the order it came with. */
   readonly order?: IncidentOrder;

@@ -11,6 +11,8 @@ export interface TimelineFilter extends Page {
   readonly actor?: string;
   readonly mode?: string;
   readonly act?: string;
+  /** As of incidents; a statement has none. */
+  readonly place?: string;
 }
 
 export const DayCount = z.object({ day: z.string(), incidents: z.int(), statements: z.int() });

@@ -6,7 +6,12 @@ import { withQuery } from "../address.ts";
 import type { Ask, Html } from "../page.ts";
 import { dayText, lengthOf, moved, type Window, zoomed } from "./window.ts";
 
-const TITLES: Readonly<Record<LaneSort, string>> = { actor: "Actor", place: "Place", kind: "Kind" };
+const TITLES: Readonly<Record<LaneSort, string>> = {
+  actor: "Actor",
+  principal: "Who is behind them",
+  place: "Place",
+  kind: "Kind",
+};
 /** Two centuries: farther out there is nothing to be seen. */
 const LONGEST_DAYS = 73_000;
 

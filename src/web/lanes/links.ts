@@ -31,6 +31,9 @@ export function linkLines(
   )}</svg>`;
 }
 
+/** A threat is named by its document and its number in it. */
+const isThreats = ({ from }: ChainLink): boolean => from.includes("#");
+
 /** In words, below the drawing. */
 export function linksInWords(
   links: readonly ChainLink[],
@@ -38,12 +41,20 @@ export function linksInWords(
 ): string | undefined {
   const drawn = links.filter(({ from, to }) => spots.has(from) && spots.has(to));
   const stated = drawn.filter(({ basis }) => basis === "stated").length;
-  const after = drawn.length - stated;
-  if (drawn.length === 0) return undefined;
-  const told = stated > 0 ? `${stated} ${stated === 1 ? "answer" : "answers"} that a source states` : "";
-  const seen =
-    after === 0
-      ? ""
-      : `${after} with the sides turned round within days, which is no cause${after > MOST_AFTER ? " and too many to draw: look more closely" : ""}`;
-  return [told, seen].filter(Boolean).join("; ");
+  const after = drawn.filter(({ basis }) => basis === "after");
+  const threats = after.filter(isThreats).length;
+  const turned = after.length - threats;
+  const seen = [
+    ...(turned > 0 ? [`${turned} with the sides turned round within days`] : []),
+    ...(threats > 0 ? [`${threats} by the side that threatened, against whom it threatened`] : []),
+  ];
+  const told = [
+    ...(stated > 0 ? [`${stated} ${stated === 1 ? "answer" : "answers"} that a source states`] : []),
+    ...(seen.length > 0
+      ? [
+          `${seen.join(" and ")}, which is no cause${after.length > MOST_AFTER ? " and too many to draw: look more closely" : ""}`,
+        ]
+      : []),
+  ];
+  return told.length === 0 ? undefined : told.join("; ");
 }

@@ -28,11 +28,12 @@ interface Group {
   readonly things: Thing[];
 }
 
-export function lanesOf({ counts, each }: LanesView, by: LaneSort, labels: Labels): Lane[] {
+export function lanesOf({ counts, each, principals = {} }: LanesView, by: LaneSort, labels: Labels): Lane[] {
   const groups = new Map<string, Group>();
+  const actorLane = (entity: string): string => principals[entity] ?? entity;
   const groupOf = (id: string, act: string | undefined): Group => {
     // Statements have no place of their own, and the kind of a statement is its act.
-    const said = act !== undefined && by !== "actor";
+    const said = act !== undefined && !isOfActors(by);
     const key = `${said ? (by === "kind" ? "act" : "said") : "lane"} ${id}`;
     const found = groups.get(key) ?? { id, ...(said && { act }), counts: [], things: [] };
     groups.set(key, found);
@@ -40,23 +41,32 @@ export function lanesOf({ counts, each }: LanesView, by: LaneSort, labels: Label
   };
   for (const count of counts) groupOf(count.lane, count.act).counts.push(count);
   for (const incident of each?.incidents ?? [])
-    for (const id of lanesOfIncident(incident, by))
+    for (const id of lanesOfIncident(incident, by, actorLane))
       groupOf(id, undefined).things.push({ kind: "incident", incident });
   for (const mark of each?.statements ?? [])
-    groupOf(laneOfStatement(mark, by), mark.act).things.push({ kind: "statement", mark });
+    groupOf(laneOfStatement(mark, by, actorLane), mark.act).things.push({ kind: "statement", mark });
   const lanes = [...groups.values()].filter((group) => group.counts.length > 0);
   return arranged(lanes, by, labels).map((lane) => (each ? lane : { ...lane, things: undefined }));
 }
 
-function lanesOfIncident({ perpetrators, place, mode, type }: Incident, by: LaneSort): string[] {
+const isOfActors = (by: LaneSort): boolean => by === "actor" || by === "principal";
+
+type ActorLane = (entity: string) => string;
+
+function lanesOfIncident(
+  { perpetrators, place, mode, type }: Incident,
+  by: LaneSort,
+  of: ActorLane,
+): string[] {
   if (by === "kind") return [mode ?? type];
   if (by === "place") return [place?.entity ?? place?.name ?? ""];
-  const doers = new Set(perpetrators.flatMap(({ entity }) => entity ?? []));
+  const doers = new Set(perpetrators.flatMap(({ entity }) => (entity === undefined ? [] : of(entity))));
   return doers.size > 0 ? [...doers] : [""];
 }
 
-function laneOfStatement({ act, entity }: StatementMark, by: LaneSort): string {
-  return by === "kind" ? act : by === "actor" ? (entity ?? "") : "";
+function laneOfStatement({ act, entity }: StatementMark, by: LaneSort, of: ActorLane): string {
+  if (by === "kind") return act;
+  return isOfActors(by) && entity !== undefined ? of(entity) : "";
 }
 
 const sum = (counts: readonly LaneCount[]): number => counts.reduce((all, { total }) => all + total, 0);
@@ -85,10 +95,10 @@ function arranged(groups: readonly Group[], by: LaneSort, labels: Labels): Lane[
   ];
 }
 
-const MORE = { actor: "actors", place: "places", kind: "kinds" } as const;
+const MORE = { actor: "actors", principal: "principals", place: "places", kind: "kinds" } as const;
 
 function nameOf({ id, act, things }: Group, by: LaneSort, labels: Labels): string {
-  if (by === "actor") return actorName(id, labels);
+  if (isOfActors(by)) return actorName(id, labels);
   if (by === "place") {
     const [first] = things;
     return first?.kind === "incident" && first.incident.place
@@ -101,6 +111,6 @@ function nameOf({ id, act, things }: Group, by: LaneSort, labels: Labels): strin
 }
 
 function unnamedName({ act }: Group, by: LaneSort): string {
-  if (by === "actor") return "Unnamed or unregistered";
+  if (isOfActors(by)) return "Unnamed or unregistered";
   return act === undefined ? "Place not known" : "Statements";
 }

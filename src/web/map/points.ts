@@ -43,5 +43,6 @@ export function mapFilter(ask: Pick<Ask, "query">): IncidentFilter {
     to: askedDay(ask, "to", "last"),
     mode: asked(ask, "mode"),
     actor: asked(ask, "actor"),
+    place: asked(ask, "place"),
   };
 }

@@ -9,7 +9,7 @@ import type { Ask, Html } from "../page.ts";
 import { definePage } from "../page.ts";
 import { dated } from "../parts/dates.ts";
 import { emptyFilter, emptyLedger } from "../parts/empty.ts";
-import { filters } from "../parts/filters.ts";
+import { askedPlace, filters } from "../parts/filters.ts";
 import type { Choice } from "../parts/filters.ts";
 import { incidentTitle } from "../parts/incident-row.ts";
 import { gradeMark } from "../parts/marks.ts";
@@ -49,6 +49,7 @@ ${filters(
     choice("actor", "Actor", "Any actor", choices.actors),
     choice("mode", "What happened", "Any kind", choices.modes),
     choice("country", "Country", "Any country", choices.countries),
+    ...askedPlace(ask),
     { kind: "day", name: "from", label: "From" },
     { kind: "day", name: "to", label: "To" },
   ],

@@ -10,7 +10,7 @@ import { groundOf, type MapGround, mapFilter } from "../map/points.ts";
 import type { Ask, Html } from "../page.ts";
 import { definePage } from "../page.ts";
 import { emptyFilter, emptyLedger } from "../parts/empty.ts";
-import { filters } from "../parts/filters.ts";
+import { askedPlace, filters } from "../parts/filters.ts";
 import { counted } from "../parts/names.ts";
 
 /** Incidents named in the list beside the map; the island lists those in view. */
@@ -44,6 +44,7 @@ function body(data: MapPage, ask: Ask): Html {
 ${filters(ask, [
   { kind: "choice", name: "actor", label: "Actor", any: "Any actor", choices: choices.actors },
   { kind: "choice", name: "mode", label: "What happened", any: "Any kind", choices: choices.modes },
+  ...askedPlace(ask),
   { kind: "day", name: "from", label: "From" },
   { kind: "day", name: "to", label: "To" },
 ])}

@@ -73,10 +73,18 @@ function most({ min, max }: Reconciliation["both"]): string {
   return max === undefined || max === min ? `at most ${min}` : `at most ${min} to ${max}`;
 }
 
+/** A pile of thousands is a table and no list. */
+const MOST_LISTED = 25;
+
+function beyond(all: number): Html {
+  const more = all - MOST_LISTED;
+  return more > 0 ? html`<li class="quiet">and ${more} more, in the CSV of the piles</li>` : "";
+}
+
 function listed(what: string, ids: readonly string[], board: TallyBoard, ask: Ask): Html {
   if (ids.length === 0) return html`<p class="ours">This ledger has no incident ${what}.</p>`;
   return html`<details class="ours"><summary>${counted(ids.length, "incident", "incidents")} of this ledger ${what}</summary>
-<ul>${ids.map((id) => html`<li>${incidentLink(id, board, ask)}</li>`)}</ul></details>`;
+<ul>${ids.slice(0, MOST_LISTED).map((id) => html`<li>${incidentLink(id, board, ask)}</li>`)}${beyond(ids.length)}</ul></details>`;
 }
 
 const DOUBTS: Readonly<Record<ScopeDoubt, string>> = {
@@ -90,7 +98,7 @@ const DOUBTS: Readonly<Record<ScopeDoubt, string>> = {
 function doubted(what: string, list: Reconciliation["perhaps"], board: TallyBoard, ask: Ask): Html {
   if (list.length === 0) return "";
   return html`<details class="ours"><summary>${counted(list.length, "incident", "incidents")} ${what}</summary>
-<ul>${list.map(({ incident, why }) => html`<li>${incidentLink(incident, board, ask)} <span class="quiet">${DOUBTS[why]}</span></li>`)}</ul></details>`;
+<ul>${list.slice(0, MOST_LISTED).map(({ incident, why }) => html`<li>${incidentLink(incident, board, ask)} <span class="quiet">${DOUBTS[why]}</span></li>`)}${beyond(list.length)}</ul></details>`;
 }
 
 function incidentLink(id: string, { incidents }: TallyBoard, ask: Ask): Html {

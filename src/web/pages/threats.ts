@@ -9,7 +9,7 @@ import type {
   ThreatState,
 } from "../../record/index.ts";
 import { dateInWords } from "../../text/index.ts";
-import { incidentAddress } from "../address.ts";
+import { incidentAddress, withQuery } from "../address.ts";
 import type { Ask, Html } from "../page.ts";
 import { definePage } from "../page.ts";
 import { alertLink } from "../parts/alert-link.ts";
@@ -18,7 +18,7 @@ import { empty } from "../parts/empty.ts";
 import { dayInput } from "../parts/filters.ts";
 import { labelTitle } from "../parts/incident-row.ts";
 import { actorName, counted, named } from "../parts/names.ts";
-import { askedDay } from "../parts/pager.ts";
+import { asked, askedDay } from "../parts/pager.ts";
 import { flat, sourceLine } from "../parts/quote.ts";
 
 /** Open ones first: they are what a desk must know. */
@@ -40,7 +40,7 @@ function body(board: ThreatBoardView, ask: Ask): Html {
   const { asOf, threats } = board;
   return html`<h1>Threats</h1>
 <p class="lede">${counted(threats.length, "threat", "threats")}${asOf ? html` of the year up to ${dated(asOf)}` : ""}, each in the state it had then. What came after a threat is not thereby its doing: links that a source states are told apart from those inferred here.</p>
-<form class="filters" action="/threats"><label><span>As of</span>${dayInput("as-of", ask.query.get("as-of") ?? "")}</label><button>Show</button><span class="beside-filters">${alertLink("/threats", "")}</span></form>
+<form class="filters" action="/threats"><label><span>As of</span>${dayInput("as-of", ask.query.get("as-of") ?? "")}</label>${stateOf(ask) === undefined ? "" : html`<input type="hidden" name="state" value="${stateOf(ask)}">`}<button>Show</button>${stateOf(ask) === undefined ? "" : html`<a class="clear" href="${withQuery("/threats", ask.query, { state: undefined })}">All states</a>`}<span class="beside-filters">${alertLink("/threats", "")}</span></form>
 ${threats.length === 0 ? nothing() : html`${STATES.map((one) => group(one, board, ask))}${rates(board, ask)}`}`;
 }
 
@@ -51,13 +51,24 @@ function nothing(): Html {
   );
 }
 
+/** Of each state the newest; of one that is asked for so many. */
+const MOST_SHOWN = 25;
+const MOST_OF_ONE = 300;
+/** Incidents named under one threat; what follows it is counted in full. */
+const MOST_FOLLOWED = 12;
+
+const stateOf = (ask: Ask) => STATES.find(({ state }) => state === asked(ask, "state"))?.state;
+
 function group({ state, title }: (typeof STATES)[number], board: ThreatBoardView, ask: Ask): Html {
   const list = board.threats
     .filter((one) => one.state === state)
     .toSorted((a, b) => (b.threat.said ?? "").localeCompare(a.threat.said ?? ""));
-  if (list.length === 0) return "";
+  const only = stateOf(ask);
+  if (list.length === 0 || (only !== undefined && only !== state)) return "";
+  const shown = list.slice(0, only === undefined ? MOST_SHOWN : MOST_OF_ONE);
   return html`<section class="threats" aria-labelledby="${state}"><h2 id="${state}">${title} <span class="quiet">${list.length}</span></h2>
-${list.map((one) => entry(one, board, ask))}</section>`;
+${shown.map((one) => entry(one, board, ask))}
+${shown.length < list.length ? html`<p class="beyond">The newest ${shown.length} of ${list.length}. ${only === undefined ? html`<a href="${withQuery("/threats", ask.query, { state })}">More that are ${title.toLowerCase()}</a>` : html`Earlier ones: choose an earlier day.`}</p>` : ""}</section>`;
 }
 
 function entry({ threat, alsoTold, moves, followed }: BoardThreat, board: ThreatBoardView, ask: Ask): Html {
@@ -94,7 +105,7 @@ function moved({ state, basis, day, by }: ThreatMove, board: ThreatBoardView, as
 function after(followed: readonly Followed[], board: ThreatBoardView, ask: Ask): Html {
   const days = (count: number): string =>
     count === 0 ? "the same day" : `${counted(count, "day", "days")} later`;
-  return html`<details><summary>${counted(followed.length, "incident", "incidents")} by the same side against the same target within ${board.days} days</summary><ul>${followed.map((one) => html`<li>${incidentLink(one.incident, board, ask)}, ${days(one.days)} <span class="quiet">${one.basis}</span></li>`)}</ul></details>`;
+  return html`<details><summary>${counted(followed.length, "incident", "incidents")} by the same side against the same target within ${board.days} days</summary><ul>${followed.slice(0, MOST_FOLLOWED).map((one) => html`<li>${incidentLink(one.incident, board, ask)}, ${days(one.days)} <span class="quiet">${one.basis}</span></li>`)}${followed.length > MOST_FOLLOWED ? html`<li class="quiet">and ${followed.length - MOST_FOLLOWED} more</li>` : ""}</ul></details>`;
 }
 
 function incidentLink(id: string, { incidents }: ThreatBoardView, ask: Ask): Html {

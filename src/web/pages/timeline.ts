@@ -10,13 +10,13 @@ import type {
   TimelineItem,
 } from "../../record/index.ts";
 import { weekdayOf } from "../../text/index.ts";
-import { withQuery } from "../address.ts";
+import { actorAddress, withQuery } from "../address.ts";
 import type { Ask, Html } from "../page.ts";
 import { definePage } from "../page.ts";
 import { densityOf, densityStrip } from "../parts/density.ts";
 import { dated, softGradient } from "../parts/dates.ts";
 import { emptyFilter, emptyLedger } from "../parts/empty.ts";
-import { filters } from "../parts/filters.ts";
+import { askedPlace, filters } from "../parts/filters.ts";
 import type { Choice } from "../parts/filters.ts";
 import { incidentRow } from "../parts/incident-row.ts";
 import { asked, askedDay } from "../parts/pager.ts";
@@ -82,6 +82,7 @@ function filterOf(ask: Ask): TimelineFilter {
     actor: asked(ask, "actor"),
     mode: asked(ask, "mode"),
     act: asked(ask, "act"),
+    place: asked(ask, "place"),
   };
 }
 
@@ -108,6 +109,7 @@ ${filters(
     choice("actor", "Actor", "Any actor", data.choices.actors),
     choice("mode", "What happened", "Any kind", data.choices.modes),
     choice("act", "What was said", "Any statement", data.choices.acts),
+    ...askedPlace(ask),
     { kind: "day", name: "from", label: "From" },
     { kind: "day", name: "to", label: "To" },
   ],
@@ -129,7 +131,9 @@ function chart(data: Timeline, ask: Ask): Html {
     window,
   );
   const address = (lane: Lane): string | undefined => {
-    const name = lane.act === undefined ? { actor: "actor", kind: "mode", place: undefined }[by] : "act";
+    // A principal's lane holds what is said of others too: its page says whom.
+    if (by === "principal") return lane.id === "" ? undefined : actorAddress(lane.id);
+    const name = lane.act === undefined ? { actor: "actor", kind: "mode", place: "place" }[by] : "act";
     const value = lane.id || (by === "kind" ? lane.act : undefined);
     return name === undefined || value === undefined
       ? undefined

@@ -43,6 +43,7 @@ function body(today: Today, ask: Ask): Html {
   return html`<h1>${dateInWords(from === to ? to : `${from}/${to}`)}${weekday ? html` <span class="weekday-beside">${weekday}</span>` : ""}</h1>
 <p class="lede">${lede(today)}</p>
 ${chooser(today, ask)}
+${beyond(today)}
 ${today.sections.length > 0 ? html`${contents(today)}<div class="brief">${today.sections.map((section) => briefSection(section, ask.app.labels))}</div>` : nothing(today, ask)}`;
 }
 
@@ -51,6 +52,14 @@ function lede({ documents, outlets, newest }: Today): Html {
   const last = newest ? ", the newest there are" : "";
   if (documents === 0) return "What documents published on these days brought.";
   return html`What ${counted(documents, "document", "documents")}${from} brought${last}. How well an incident is attested is told as it is known now; a claim is a claim, not a finding.`;
+}
+
+/** Where days hold more than can be read in a brief. */
+function beyond({ all, from, to }: Today): Html {
+  if (!all) return "";
+  const shown = (count: number, one: string, many: string): string =>
+    count > all.most ? `the latest ${all.most} of ${counted(count, one, many)}` : counted(count, one, many);
+  return html`<p class="small">A brief of ${shown(all.incidents, "incident", "incidents")} and ${shown(all.statements, "statement", "statements")}. <a href="${withQuery("/timeline", new URLSearchParams(), { from, to })}">The timeline of these days</a> has all.</p>`;
 }
 
 function chooser(today: Today, ask: Ask): Html {

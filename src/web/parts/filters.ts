@@ -19,6 +19,14 @@ export type Field =
     }
   | { readonly kind: "day"; readonly name: string; readonly label: string };
 
+/** A place is chosen on a lane and not from a list of thousands: it is shown where it is asked for, and can be let go. */
+export function askedPlace(ask: Ask): readonly Field[] {
+  const value = asked(ask, "place");
+  if (value === undefined) return [];
+  const choices = [{ value, label: ask.app.labels.place(value) ?? value }];
+  return [{ kind: "choice", name: "place", label: "Place", any: "Any place", choices }];
+}
+
 /** `kept` are parts of the address that are no filters and stay. */
 export function filters(ask: Ask, fields: readonly Field[], kept: readonly string[] = []): Html {
   const set = fields.some((field) => ask.query.get(field.name));
