@@ -16,6 +16,7 @@ import {
   IncidentLabel,
   RecordJudgement,
   SavedView,
+  SearchBounds,
   SearchHit,
   SourceHealth,
   StatementRow,
@@ -39,7 +40,7 @@ export const IncidentPage = pageOf(Incident);
 export const StatementPage = pageOf(StatementRow);
 export const TallyPage = pageOf(TallyRow);
 export const DocumentPage = pageOf(DocumentRow);
-export const SearchPage = pageOf(SearchHit);
+export const SearchPage = pageOf(SearchHit).extend(SearchBounds.shape);
 export const ActorRow = ActorView.pick({ id: true, name: true, kind: true, country: true }).extend({
   count: z.int(),
 });

@@ -21,7 +21,7 @@ import type {
   Page,
   PointSpots,
   Rows,
-  SearchHit,
+  SearchHits,
   SourceHealth,
   StatementFilter,
   StatementRow,
@@ -179,7 +179,7 @@ export interface App {
   /** The same as columns, as JSON text of `PointColumns`: for the island of the map. */
   pointColumns(filter: IncidentFilter): Promise<string>;
   /** Words, and filters in front of them (search.ts): "actor:kataib-hizballah before:2024 drone". */
-  search(query: string, page: Page): Promise<Rows<SearchHit>>;
+  search(query: string, page: Page): Promise<SearchHits>;
   /** An entry of the register with its relations, both ways. */
   actor(id: string): ActorView | undefined;
   /** Ids of entries whose names hold the words, in any spelling. */

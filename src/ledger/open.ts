@@ -69,6 +69,8 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
   const answers = new Answers();
   const asked = <T>(question: readonly unknown[], answer: () => Promise<T>): Promise<T> =>
     answers.ask(db, JSON.stringify(question), answer);
+  const counted = (stems: readonly string[], count: () => Promise<number>): Promise<number> =>
+    asked(["saying", ...stems], count);
   /** Whatever writes reports: after an error nothing that was read on the way is remembered. */
   const writing = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -109,7 +111,7 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
     incidentsWithin: (from, to) => incidentsWithin(db, from, to),
     published: (from, to) => published(db, from, to),
     documentsAt: (addresses) => documentsAt(db, addresses),
-    search: (query, page) => search(store, cutter, query, page),
+    search: (query, page) => search(store, { cutter, counted }, query, page),
     status: async () => ({
       ...(await asked(["status"], () => counts(db))),
       dropped: await lastDropped(db),

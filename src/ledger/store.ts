@@ -19,8 +19,8 @@ export interface SearchStore {
   count(db: Database, stems: readonly string[]): Promise<number>;
   /** Those entered before `before`, newest first. */
   newest(db: Database, stems: readonly string[], page: SearchPage & { before?: number }): Promise<number[]>;
-  /** Those entered at `from` or later, best first. */
-  ranked(db: Database, stems: readonly string[], page: SearchPage & { from: number }): Promise<number[]>;
+  /** The newest `among` of them, best first. */
+  ranked(db: Database, stems: readonly string[], page: SearchPage & { among: number }): Promise<number[]>;
 }
 
 export interface SearchPage {

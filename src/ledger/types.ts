@@ -23,7 +23,7 @@ import type {
   Report,
   Rows,
   SearchFilter,
-  SearchHit,
+  SearchHits,
   StatementFilter,
   StatementMark,
   StatementRow,
@@ -154,7 +154,7 @@ export interface Ledger {
   documentsAt(
     addresses: readonly string[],
   ): Promise<readonly { readonly address: string; readonly document: DocumentRow }[]>;
-  search(query: string, page: Page & SearchFilter): Promise<Rows<SearchHit>>;
+  search(query: string, page: Page & SearchFilter): Promise<SearchHits>;
   status(): Promise<LedgerStatus>;
   /** The newest version of these documents; unknown ids are left out. */
   codedNamed(ids: readonly string[]): Promise<readonly CodedDocument[]>;

@@ -218,4 +218,24 @@ describe.each(STORES)("search on $name", ({ begin }) => {
     expect(text.startsWith("… ")).toBe(true);
     await ledger.close();
   });
+
+  it("puts the newest thousand in order, says so, and has the older ones follow, each once", async () => {
+    const many = Array.from({ length: 1004 }, (_, at) => ({
+      id: `n${at}`,
+      // The oldest says it most often, and stands last all the same.
+      text: at < 4 ? "Rain, rain and rain again." : "There was rain.",
+      published: "2024-01-09",
+    }));
+    const ledger = await filledLedger(many, await begin());
+    const first = await ledger.search("rain", { limit: 1000 });
+    expect(first).toMatchObject({ total: 1004, ranked: 1000 });
+    const rest = await ledger.search("rain", { limit: 1000, after: first.next! });
+    expect(rest.rows.map((hit) => hit.document.id)).toEqual(["n3", "n2", "n1", "n0"]);
+    expect(new Set([...first.rows, ...rest.rows].map((hit) => hit.document.id)).size).toBe(1004);
+    expect(rest.next).toBeUndefined();
+    const few = await ledger.search("rain again", {});
+    expect(few.total).toBe(4);
+    expect(few.ranked).toBeUndefined();
+    await ledger.close();
+  });
 });

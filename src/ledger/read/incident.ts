@@ -45,18 +45,33 @@ async function documentsAt(db: Database, seqs: Iterable<number>): Promise<Map<nu
   return found;
 }
 
-/** The reports of each incident, in the order of documents' days. */
-async function reportViews(db: Database, incidents: readonly string[]): Promise<Map<string, ReportView[]>> {
-  const rows = await db
+/** The reports of the incidents, in the order of documents' days. */
+function reportRows(db: Database, incidents: readonly string[]): Promise<ReportRow[]> {
+  return db
     .selectFrom("incident_reports")
     .innerJoin("reports", "reports.id", "incident_reports.report")
     .innerJoin("documents", "documents.seq", "incident_reports.document")
-    .select(["incident_reports.incident", "reports.report", "documents.seq"])
+    .select(["incident_reports.incident", "reports.id", "reports.report", "documents.seq"])
     .where("incident_reports.incident", "in", incidents)
     .orderBy("documents.day")
     .orderBy("documents.seq")
     .orderBy("reports.id")
     .execute();
+}
+
+interface ReportRow {
+  readonly incident: string;
+  readonly id: string;
+  readonly report: string;
+  /** Its document. */
+  readonly seq: number;
+}
+
+async function reportViews(
+  db: Database,
+  incidents: readonly string[],
+  rows: readonly ReportRow[],
+): Promise<Map<string, ReportView[]>> {
   const documents = await documentsAt(db, new Set(rows.map(({ seq }) => seq)));
   const found = new Map<string, ReportView[]>(incidents.map((id) => [id, []]));
   for (const row of rows) {
@@ -103,10 +118,15 @@ function judgementsOf(reports: readonly ReportView[], on: ReadonlyMap<string, Ju
 export async function incidentsNamed(db: Database, ids: readonly string[]): Promise<IncidentRecord[]> {
   const found = new Map<string, IncidentRecord>();
   for (const part of chunks(new Set(ids))) {
-    const rows = await db.selectFrom("incidents").select("incident").where("id", "in", part).execute();
-    const incidents = await resolveResponses(db, rows.map(incidentOf));
-    const reports = await reportViews(db, part);
-    const judged = await judgementsOn(db, new Set([...reports.values()].flat().map(({ id }) => id)));
+    const [rows, told] = await Promise.all([
+      db.selectFrom("incidents").select("incident").where("id", "in", part).execute(),
+      reportRows(db, part),
+    ]);
+    const [incidents, reports, judged] = await Promise.all([
+      resolveResponses(db, rows.map(incidentOf)),
+      reportViews(db, part, told),
+      judgementsOn(db, new Set(told.map(({ id }) => id))),
+    ]);
     for (const incident of incidents) {
       const own = reports.get(incident.id) ?? [];
       found.set(incident.id, { incident, reports: own, judgements: judgementsOf(own, judged) });

@@ -47,7 +47,7 @@ function conditions(e: ExpressionBuilder<Tables, "documents">, filter: SearchFil
 }
 
 /** So many are counted; nobody turns more pages than that, and a wide filter must not be a slow one. */
-const MOST = 1000;
+export const FILTERED_MOST = 1000;
 
 /** Those of these documents (newest first) that pass; without them all that do. */
 export async function filtered(
@@ -60,13 +60,13 @@ export async function filtered(
     .select("documents.seq")
     .where((e) => conditions(e, filter));
   if (seqs === undefined) {
-    const rows = await passing.orderBy("day", "desc").orderBy("seq", "desc").limit(MOST).execute();
+    const rows = await passing.orderBy("day", "desc").orderBy("seq", "desc").limit(FILTERED_MOST).execute();
     return rows.map((row) => row.seq);
   }
   const passed = new Set<number>();
   for (const part of chunks(seqs)) {
     for (const { seq } of await passing.where("documents.seq", "in", part).execute()) passed.add(seq);
-    if (passed.size >= MOST) break;
+    if (passed.size >= FILTERED_MOST) break;
   }
-  return seqs.filter((seq) => passed.has(seq)).slice(0, MOST);
+  return seqs.filter((seq) => passed.has(seq)).slice(0, FILTERED_MOST);
 }

@@ -1,11 +1,17 @@
 // Full-text search: documents that hold all the words, with an excerpt of the untouched text around them.
-import { CasusError, type Page, type Rows, type SearchFilter, type SearchHit } from "../../record/index.ts";
+import {
+  CasusError,
+  type Page,
+  type SearchFilter,
+  type SearchHit,
+  type SearchHits,
+} from "../../record/index.ts";
 import { limitOf } from "../cursor.ts";
 import { chunks, codedOf, DOCUMENT_COLUMNS, documentRow } from "../rows.ts";
 import type { WordCutter } from "../search-words.ts";
-import type { Database, SearchPage, SearchStore, Store } from "../store.ts";
+import type { Database, SearchPage, Store } from "../store.ts";
 import { excerptOf } from "./excerpt.ts";
-import { filtered, isFiltered } from "./search-filter.ts";
+import { filtered, FILTERED_MOST, isFiltered } from "./search-filter.ts";
 
 // More words than this say nothing more, and a pasted page must not become a query.
 const WORDS_MAX = 24;
@@ -40,27 +46,33 @@ async function incidentsBy(db: Database, seqs: readonly number[]): Promise<Map<n
     );
 }
 
+interface Matching {
+  readonly seqs: readonly number[];
+  readonly total: number;
+  /** So many of the newest stand first, best before less good; not given where these are all. */
+  readonly ranked?: number;
+  readonly capped?: true;
+}
+
 /** Documents that hold all the stems: the newest by rank, then the others. */
 async function matching(
   { db, search: index }: Pick<Store, "db" | "search">,
   stems: readonly string[],
+  counted: CountOf,
   { limit, offset }: SearchPage,
-): Promise<{ seqs: number[]; total: number }> {
-  const total = await index.count(db, stems);
-  const from = total > RANKED_MAX ? await oldestRanked(db, index, stems) : 0;
-  const seqs = offset < RANKED_MAX ? await index.ranked(db, stems, { limit, offset, from }) : [];
-  const missing = Math.min(limit, total - offset) - seqs.length;
-  if (missing > 0) {
-    const beyond = { limit: missing, offset: offset + seqs.length - RANKED_MAX, before: from };
-    seqs.push(...(await index.newest(db, stems, beyond)));
-  }
-  return { seqs, total };
+): Promise<Matching> {
+  const [total, best] = await Promise.all([
+    counted(stems, () => index.count(db, stems)),
+    offset < RANKED_MAX ? index.ranked(db, stems, { limit, offset, among: RANKED_MAX }) : [],
+  ]);
+  const missing = Math.min(limit, total - offset) - best.length;
+  const beyond = { limit: missing, offset: offset + best.length };
+  const older = missing > 0 ? await index.newest(db, stems, beyond) : [];
+  return { seqs: [...best, ...older], total, ...(total > RANKED_MAX && { ranked: RANKED_MAX }) };
 }
 
-async function oldestRanked(db: Database, index: SearchStore, stems: readonly string[]): Promise<number> {
-  const [seq] = await index.newest(db, stems, { limit: 1, offset: RANKED_MAX - 1 });
-  return seq ?? 0;
-}
+/** How many documents hold the stems, counted or remembered. */
+type CountOf = (stems: readonly string[], count: () => Promise<number>) => Promise<number>;
 
 function stemsOf(query: string, cutter: WordCutter): string[] {
   return [...new Set(cutter(query).map((word) => word.stem))].slice(0, WORDS_MAX);
@@ -135,42 +147,58 @@ async function passing(
   stems: readonly string[],
   filter: SearchFilter,
   { limit, offset }: SearchPage,
-): Promise<{ seqs: number[]; total: number }> {
+): Promise<Matching> {
   const page = { limit: FILTERED_MAX, offset: 0 };
   const all = stems.length === 0 ? undefined : await index.newest(db, stems, page);
   const found = await filtered(db, filter, all);
-  return { seqs: found.slice(offset, offset + limit), total: found.length };
+  const capped = found.length === FILTERED_MOST || all?.length === FILTERED_MAX;
+  return { seqs: found.slice(offset, offset + limit), total: found.length, ...(capped && { capped }) };
+}
+
+/** The rows of the hits, in the order of `seqs`. */
+async function hitsOf(
+  db: Database,
+  seqs: readonly number[],
+  cutter: WordCutter,
+  stems: ReadonlySet<string>,
+): Promise<SearchHit[]> {
+  const [found, incidents] = await Promise.all([
+    db
+      .selectFrom("documents")
+      .select([...DOCUMENT_COLUMNS, "coded"])
+      .where("seq", "in", seqs)
+      .execute(),
+    incidentsBy(db, seqs),
+  ]);
+  const bySeq = new Map(found.map((row) => [row.seq, row]));
+  return seqs.flatMap((seq) => {
+    const row = bySeq.get(seq);
+    if (!row) return [];
+    const excerpt = excerptOf(codedOf(row).text, cutter, stems);
+    return [{ document: documentRow(row), excerpt, incidents: incidents.get(seq) ?? [] }];
+  });
 }
 
 export async function search(
   store: Pick<Store, "db" | "search">,
-  cutter: WordCutter,
+  { cutter, counted }: { readonly cutter: WordCutter; readonly counted: CountOf },
   query: string,
   page: Page & SearchFilter,
-): Promise<Rows<SearchHit>> {
+): Promise<SearchHits> {
   const stems = stemsOf(query, cutter);
   const narrowed = isFiltered(page);
   if (stems.length === 0 && !narrowed) return { rows: [], total: 0 };
-  const limit = limitOf(page);
-  const offset = offsetOf(page);
-  const { db } = store;
-  const { seqs, total } = narrowed
+  const [limit, offset] = [limitOf(page), offsetOf(page)];
+  const { seqs, total, ...bounds } = narrowed
     ? await passing(store, stems, page, { limit, offset })
-    : await matching(store, stems, { limit, offset });
+    : await matching(store, stems, counted, { limit, offset });
   if (seqs.length === 0) return { rows: [], total };
-  const found = await db
-    .selectFrom("documents")
-    .select([...DOCUMENT_COLUMNS, "coded"])
-    .where("seq", "in", seqs)
-    .execute();
-  const bySeq = new Map(found.map((row) => [row.seq, row]));
-  const incidents = await incidentsBy(db, seqs);
-  const rows = seqs.flatMap((seq) => {
-    const row = bySeq.get(seq);
-    if (!row) return [];
-    const excerpt = excerptOf(codedOf(row).text, cutter, new Set(stems));
-    return [{ document: documentRow(row), excerpt, incidents: incidents.get(seq) ?? [] }];
-  });
+  const rows = await hitsOf(store.db, seqs, cutter, new Set(stems));
   const next = offset + seqs.length;
-  return { rows, total, ...(next < total && { next: String(next) }) };
+  return {
+    rows,
+    total,
+    ...bounds,
+    ...(next < total && { next: String(next) }),
+  };
 }

@@ -66,9 +66,10 @@ export const postgresSearch: SearchStore = {
       order by document desc limit ${limit} offset ${offset}`.execute(db);
     return rows.map((row) => row.seq);
   },
-  async ranked(db, stems, { limit, offset, from }) {
-    const { rows } = await sql<{ seq: number }>`select document as seq from search_index
-      where words @@ ${queryOf(stems)}::tsquery and document >= ${from}
+  async ranked(db, stems, { limit, offset, among }) {
+    const { rows } = await sql<{ seq: number }>`select document as seq from (
+      select document, words from search_index
+        where words @@ ${queryOf(stems)}::tsquery order by document desc limit ${among}) as newest
       order by ts_rank(words, ${queryOf(stems)}::tsquery) desc, document desc
       limit ${limit} offset ${offset}`.execute(db);
     return rows.map((row) => row.seq);

@@ -34,10 +34,11 @@ export const sqliteSearch: SearchStore = {
       order by rowid desc limit ${limit} offset ${offset}`.execute(db);
     return rows.map((row) => row.seq);
   },
-  async ranked(db, stems, { limit, offset, from }) {
-    const { rows } = await sql<{ seq: number }>`select rowid as seq from search_index
-      where search_index match ${expressionOf(stems)} and rowid >= ${from}
-      order by rank, rowid desc limit ${limit} offset ${offset}`.execute(db);
+  async ranked(db, stems, { limit, offset, among }) {
+    const { rows } = await sql<{ seq: number }>`select seq from (
+      select rowid as seq, rank as place from search_index
+        where search_index match ${expressionOf(stems)} order by rowid desc limit ${among})
+      order by place, seq desc limit ${limit} offset ${offset}`.execute(db);
     return rows.map((row) => row.seq);
   },
 };

@@ -1,5 +1,6 @@
 // A document in lists, on its page, in its versions, in a search; what was published when.
 import { z } from "zod";
+import type { Rows } from "./lists.ts";
 import { CodedDocument } from "../document.ts";
 
 export const Original = z.object({
@@ -57,6 +58,16 @@ export const SearchHit = z.object({
 });
 /** A hit of the search: a place in a document's text, or an incident. */
 export type SearchHit = Readonly<z.infer<typeof SearchHit>>;
+
+export const SearchBounds = z.object({
+  /** So many of the newest hits stand first, the best of them before the others; the older ones follow by age. */
+  ranked: z.int().optional(),
+  /** Counting ended here: more documents may have the words and pass the filters. */
+  capped: z.literal(true).optional(),
+});
+/** Where a search of very many hits stops putting them in order, or counting them. */
+export type SearchBounds = Readonly<z.infer<typeof SearchBounds>>;
+export type SearchHits = Rows<SearchHit> & SearchBounds;
 
 /** Whom or what a text speaks of: ids of the registers, and the name as it was written. */
 export interface Spoken {

@@ -1,7 +1,7 @@
 // Search in the texts, English and Arabic alike: where the words stand, marked, with the incidents they belong to.
 import { html } from "hono/html";
 import type { Understood } from "../../app/index.ts";
-import type { IncidentView, Rows, SearchHit } from "../../record/index.ts";
+import type { IncidentView, SearchHit, SearchHits } from "../../record/index.ts";
 import { documentAddress, incidentAddress } from "../address.ts";
 import type { Ask, Html } from "../page.ts";
 import { definePage } from "../page.ts";
@@ -20,7 +20,7 @@ interface Found {
   readonly words: string;
   /** Filters in front of the words, and what is understood by them. */
   readonly understood: readonly Understood[];
-  readonly hits: Rows<SearchHit>;
+  readonly hits: SearchHits;
   readonly incidents: Readonly<Record<string, IncidentView>>;
 }
 
@@ -49,11 +49,19 @@ function body(found: Found, ask: Ask): Html {
   if (!words) return html`<h1>Search</h1>${empty("Nothing was searched for yet.", how)}`;
   const list = hits.rows.length > 0 ? html`${hits.rows.map((hit) => hitRow(hit, found, ask))}` : nothing();
   return html`<h1>Search: <bdi>${words}</bdi></h1>
-<p class="lede">${counted(hits.total, "document has", "documents have")} it.</p>
+<p class="lede">${howMany(hits)}</p>
 ${filtersOf(found)}
 <div class="hits">${list}</div>
 ${pager(hits, ask)}
 ${saveView(ask, words)}`;
+}
+
+/** Of very many hits it is said what was not put in order, or not counted. */
+function howMany({ total, ranked, capped }: SearchHits): string {
+  const all = counted(total, "document has", "documents have");
+  if (capped) return `At least ${all} it, the newest first; more were not looked for.`;
+  if (ranked === undefined) return `${all} it.`;
+  return `${all} it. The newest ${counted(ranked, "stands", "stand")} first, best before less good; the older ones follow by age.`;
 }
 
 /** Filters as they are understood; what cannot be understood is said, not passed over. */
