@@ -39,10 +39,20 @@ function hasAge(text: string, { start, end }: Mention): boolean {
   );
 }
 
-/** Mentions in a role of an event: who was shot, who is said to have shot. */
-function inRoles(events: readonly Event[]): Set<string> {
-  const roles = events.flatMap((event) => [...event.victims, ...event.targets, ...event.actors]);
-  return new Set(roles.flatMap((role) => role.mention ?? []));
+/** Mentions of those whom an event hurt: they are hurt once, while a doer may act again and again. */
+function victimsIn(events: readonly Event[]): Set<string> {
+  return new Set(events.flatMap((event) => event.victims.flatMap((role) => role.mention ?? [])));
+}
+
+/** What may bear a person's name. */
+const NAMESAKES: ReadonlySet<Mention["type"]> = new Set(["facility", "location", "platform"]);
+
+/** Where airports, streets and ships end in the text, by their beginning. */
+function endsOfNamesakes(mentions: readonly Mention[]): Map<number, number> {
+  const ends = new Map<number, number>();
+  for (const { type, start, end } of mentions)
+    if (NAMESAKES.has(type)) ends.set(start, Math.max(end, ends.get(start) ?? 0));
+  return ends;
 }
 
 function strengthOf({ count, spoken, aged }: Seen): number {
@@ -54,16 +64,18 @@ function strengthOf({ count, spoken, aged }: Seen): number {
 /** Undefined where a document tells of nobody by a full name. */
 export function peopleOf(coded: CodedDocument): People | undefined {
   const speakers = new Set(coded.attributions.flatMap(({ speaker }) => speaker ?? []));
-  const roles = inRoles(coded.events);
+  const victims = victimsIn(coded.events);
   const seen = new Map<string, Seen>();
+  const named = endsOfNamesakes(coded.mentions);
   for (const mention of coded.mentions) {
     if (mention.type !== "person" || mention.entity !== undefined || mention.start > TEXT_MAX) continue;
+    if ((named.get(mention.start) ?? 0) > mention.end) continue;
     const key = keyOf(coded, mention);
     if (key === undefined) continue;
     const one = seen.get(key) ?? { count: 0, spoken: 0, aged: false };
     one.count++;
     if (speakers.has(mention.id)) one.spoken++;
-    one.aged ||= roles.has(mention.id) || hasAge(coded.text, mention);
+    one.aged ||= victims.has(mention.id) || hasAge(coded.text, mention);
     seen.set(key, one);
   }
   const told = [...seen]

@@ -41,6 +41,22 @@ describe("people of a document", () => {
     ["whom the register knows tells no story", "{=Peter Quint}, 23, was shot.", undefined],
   ])("%s", (_, marked, people) => expect(peopleOf(marked)).toEqual(people));
 
+  it("is no person for whom an airport is named", () => {
+    const coded = told("a", "A man shot {Peter Quint}, 23, airport.");
+    const { start } = coded.mentions.find(({ type }) => type === "person")!;
+    const airport = { id: "f", start, end: coded.text.length - 1, type: "facility" as const };
+    expect(reportsOf(coded)[0]!.people).toEqual({ "peter quint": 1 });
+    expect(reportsOf({ ...coded, mentions: [...coded.mentions, airport] })[0]!.people).toBeUndefined();
+  });
+
+  it("are told of for certain where an event hurts them, not where they do it", () => {
+    const coded = told("a", "{Peter Quint} shot {Paul Lund}.");
+    const [doer, hurt] = coded.mentions.filter(({ type }) => type === "person");
+    const role = (one: typeof doer) => [{ start: one!.start, end: one!.end, mention: one!.id }];
+    const events = coded.events.map((event) => ({ ...event, actors: role(doer), victims: role(hurt) }));
+    expect(reportsOf({ ...coded, events })[0]!.people).toEqual({ "paul lund": 1, "peter quint": 0.3 });
+  });
+
   it("stand with the main event alone, and no list of names is one", () => {
     const names = Array.from(
       { length: 40 },
@@ -75,6 +91,20 @@ describe("a person in two documents", () => {
     );
     expect(incidents).toHaveLength(1);
     expect(judgements[0]!.reasons).toContainEqual({ name: "people", score: 4.5, note: "peter quint" });
+  });
+
+  it("outweighs two days on which both are fresh news, where an age makes sure of it", () => {
+    const dated = (one: CodedDocument, date: string): CodedDocument => ({
+      ...one,
+      events: one.events.map((event) => ({ ...event, date })),
+    });
+    const pair = (marked: string): number =>
+      incidentsOf(
+        dated(told("a", `At noon ${marked} was shot behind a bakery.`, "2024-01-09"), "2024-01-09"),
+        dated(told("b", `Who shot ${marked} behind a bakery?`, "2024-01-19"), "2024-01-19"),
+      );
+    expect(pair("{Peter Quint}, 23,")).toBe(1);
+    expect(pair("{Peter Quint}")).toBe(2);
   });
 
   it("does not join where it is another one, or one who only speaks in both", () => {

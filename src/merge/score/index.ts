@@ -7,7 +7,7 @@ import { scoreFigures } from "./figures.ts";
 import { scoreKinds } from "./kinds.ts";
 import { scoreLocalWords, scoreWeapons, scoreStory, storyOf, vectorOf, type Worded } from "./words.ts";
 import { isOtherDoer, scoreAllParties } from "./parties.ts";
-import { scorePeople } from "./people.ts";
+import { scorePeople, sharePeople } from "./people.ts";
 import { closestPlaces, isExact, scorePlaces } from "./places.ts";
 
 /** A report with what every comparison of it needs, made once. */
@@ -103,10 +103,10 @@ function areApart(a: Prepared, b: Prepared, coded: readonly Reason[]): boolean {
   return hopeless > 1 || !mayBeRelieved(a, b);
 }
 
-/** Both are what their documents are about, and nothing says that they are two stories. */
+/** Both are what their documents are about, and nothing says that they are two stories; who is told of in both outweighs days. */
 function mayBeRelieved(a: Prepared, b: Prepared): boolean {
   const primary = a.report.primary === true && b.report.primary === true;
-  return primary && !hasSeveral(a, b) && !areNewsOfTheirDays(a, b);
+  return primary && !hasSeveral(a, b) && (sharePeople(a.report, b.report) || !areNewsOfTheirDays(a, b));
 }
 
 /** Symmetric: the order of the two never matters to the total. */

@@ -21,3 +21,13 @@ export function scorePeople({ people: left }: Report, { people: right }: Report)
     note: shared.slice(0, 4).join(", "),
   };
 }
+
+// Somebody whom one of the two tells of for certain.
+const CERTAIN = 1;
+
+/** True if both tell of one person, and at least one of them for certain. */
+export function sharePeople({ people: left = {} }: Report, { people: right = {} }: Report): boolean {
+  return Object.entries(left).some(
+    ([name, sure]) => Math.max(sure, right[name] ?? 0) >= CERTAIN && name in right,
+  );
+}
