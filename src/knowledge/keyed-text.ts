@@ -10,9 +10,10 @@ import {
   wordsOf,
   type Word,
 } from "../text/index.ts";
+import type { Opening } from "./name-table.ts";
 
-/** What a written word is looked up by. */
-interface Form {
+/** What a written word is looked up by, and what was found: kept with the form, for most words of a text come again. */
+export interface Form {
   readonly text: string;
   /** As written, without dots: what exact names are compared with. */
   readonly written: string;
@@ -25,11 +26,18 @@ interface Form {
   readonly bare: string;
   /** Arabic: keys without one-letter clitics, with the number of letters cut off in front; longest first. */
   readonly variants: readonly { readonly key: string; readonly cut: number }[];
+  /** Worked out when first asked for (soundsOf). */
+  sounds?: Sounds;
+  /** By the number of an index of names: what begins with the word there. */
+  readonly openings: (Opening | undefined)[];
 }
 
-export interface KeyedWord extends Form {
+export interface KeyedWord {
+  readonly form: Form;
   readonly start: number;
   readonly end: number;
+  /** A transliterated Arabic article, also one that is none without the hyphen behind it. */
+  readonly article: boolean;
   /** Offset behind a possessive, where the next word of the same name may begin. */
   readonly reach: number;
 }
@@ -56,21 +64,10 @@ export function keyText(text: string): KeyedText {
   return keyed;
 }
 
-function keyWord({ text: cut, start, end, reach }: Word, whole: string): KeyedWord {
-  const { text, written, key, capital, arabic, article, bare, variants } = formOf(cut);
-  return {
-    start,
-    end,
-    text,
-    reach,
-    written,
-    key,
-    capital,
-    arabic,
-    article: article || (whole[end] === "-" && ASSIMILATED.test(key)),
-    bare,
-    variants,
-  };
+function keyWord({ text, start, end, reach }: Word, whole: string): KeyedWord {
+  const form = formOf(text);
+  const article = form.article || (whole[end] === "-" && ASSIMILATED.test(form.key));
+  return { form, start, end, reach, article };
 }
 
 const REMEMBERED_FORMS = 10_000;
@@ -92,6 +89,7 @@ function formOf(cut: string): Form {
     article: ARTICLE.test(key),
     bare: arabic ? withoutArticle(key) : key,
     variants: arabic ? variantsOf(key) : [],
+    openings: [],
   };
   forms.set(text, form);
   return form;
@@ -103,16 +101,12 @@ export interface Sounds {
   readonly consonants: string;
 }
 
-const heard = new Remembered<string, Sounds>(REMEMBERED_FORMS);
-
-export function soundsOf(word: KeyedWord): Sounds {
-  const known = heard.get(word.key);
-  if (known) return known;
-  const sounds = word.arabic
-    ? { whole: word.key, consonants: word.key }
-    : { whole: foldTransliteration(word.key), consonants: consonantsOf(word.key) };
-  heard.set(word.key, sounds);
-  return sounds;
+export function soundsOf(form: Form): Sounds {
+  const { key, arabic } = form;
+  form.sounds ??= arabic
+    ? { whole: key, consonants: key }
+    : { whole: foldTransliteration(key), consonants: consonantsOf(key) };
+  return form.sounds;
 }
 
 function withoutArticle(key: string): string {

@@ -1,8 +1,7 @@
 // Finds the names of a register in a text: whole words, longest first, tolerant of spelling where the name allows.
 // Cost grows with the text: every look-up starts from one word's key. What a name means is the register's business.
-import { keyText, soundsOf, type KeyedText, type KeyedWord } from "./keyed-text.ts";
-import { Remembered } from "../text/index.ts";
-import { NameTable, type Entry } from "./name-table.ts";
+import { keyText, soundsOf, type Form, type KeyedText, type KeyedWord } from "./keyed-text.ts";
+import { NameTable, type Entry, type Opening } from "./name-table.ts";
 import type { NameHit } from "./types.ts";
 
 export interface NameOptions {
@@ -24,18 +23,12 @@ interface Match {
   readonly next: number;
 }
 
-/** The names that may begin with a word: by its key, and by its sound as consonants alone and whole. */
-interface Opening {
-  readonly strict?: readonly Entry[];
-  readonly consonants?: readonly Entry[];
-  readonly whole?: readonly Entry[];
-}
-
 const NONE: Opening = {};
-const REMEMBERED_WORDS = 10_000;
+/** Indexes are numbered: each form remembers what it opens in each. */
+let numbers = 0;
 
 export class NameIndex {
-  readonly #openings = new Remembered<string, Opening>(REMEMBERED_WORDS);
+  #number = numbers++;
   readonly #strict = new NameTable();
   readonly #loose = new NameTable();
   readonly #arabic = new NameTable();
@@ -51,18 +44,18 @@ export class NameIndex {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const [name, id, options] of waiting) this.#put(name, id, options);
-    this.#openings.clear();
+    this.#number = numbers++; // what forms remember of it is not true any more
   }
 
-  #openingOf(word: KeyedWord): Opening {
-    const known = this.#openings.get(word.key);
+  #openingOf(form: Form): Opening {
+    const known = form.openings[this.#number];
     if (known) return known;
-    const strict = this.#strict.get(word.key);
-    const sounds = soundsOf(word);
+    const strict = this.#strict.get(form.key);
+    const sounds = soundsOf(form);
     const consonants = this.#loose.get(sounds.consonants);
     const whole = this.#loose.get(sounds.whole);
     const opening = strict || consonants || whole ? { strict, consonants, whole } : NONE;
-    this.#openings.set(word.key, opening);
+    form.openings[this.#number] = opening;
     return opening;
   }
 
@@ -70,25 +63,25 @@ export class NameIndex {
     const keyed = keyText(name);
     if (keyed.words.length === 0) return;
     const capital = /\p{Lu}/u.test(name);
-    const stop = name.endsWith(".") && !name.endsWith(keyed.words.at(-1)!.text);
-    if (keyed.words.some((word) => word.arabic)) {
+    const stop = name.endsWith(".") && !name.endsWith(keyed.words.at(-1)!.form.text);
+    if (keyed.words.some((word) => word.form.arabic)) {
       this.#arabic.put({
-        keys: keyed.words.map((word) => word.bare),
+        keys: keyed.words.map((word) => word.form.bare),
         capital: false,
         ids: [id],
         stop: false,
       });
       return;
     }
-    const exact = options.exact ? keyed.words.map((word) => word.written).join(" ") : undefined;
-    this.#strict.put({ keys: keyed.words.map((word) => word.key), exact, capital, ids: [id], stop });
+    const exact = options.exact ? keyed.words.map((word) => word.form.written).join(" ") : undefined;
+    this.#strict.put({ keys: keyed.words.map((word) => word.form.key), exact, capital, ids: [id], stop });
     if (options.loose && !options.exact) this.#addLoose(keyed, capital, id);
   }
 
   #addLoose(keyed: KeyedText, capital: boolean, id: string): void {
     const content = keyed.words.filter((word) => !word.article);
-    const keys = content.map((word) =>
-      content.length > 1 ? soundsOf(word).consonants : soundsOf(word).whole,
+    const keys = content.map(({ form }) =>
+      content.length > 1 ? soundsOf(form).consonants : soundsOf(form).whole,
     );
     const size = keys.join("").length;
     if (content.length > 1 ? size >= LOOSE_PHRASE_MIN : size >= LOOSE_WORD_MIN)
@@ -129,8 +122,8 @@ export class NameIndex {
 
   #matchAt(text: string, words: readonly KeyedWord[], index: number): Match | undefined {
     const word = words[index]!;
-    if (word.arabic) return this.#matchArabic(text, words, index);
-    const opening = this.#openingOf(word);
+    if (word.form.arabic) return this.#matchArabic(text, words, index);
+    const opening = this.#openingOf(word.form);
     if (opening === NONE && !word.article) return undefined;
     const strict = run(text, words, index, opening.strict, keyOf, false);
     const loose = this.#matchLoose(text, words, index);
@@ -141,8 +134,8 @@ export class NameIndex {
     const word = words[index]!;
     const start = word.article && joins(text, word, words[index + 1]) ? index + 1 : index;
     const first = words[start]!;
-    if (first.arabic || first.article || !first.capital) return undefined;
-    const { whole, consonants } = this.#openingOf(first);
+    if (first.form.arabic || first.article || !first.form.capital) return undefined;
+    const { whole, consonants } = this.#openingOf(first.form);
     const match =
       run(text, words, start, consonants, consonantsOf, true) ??
       run(text, words, start, whole, wholeOf, true);
@@ -151,21 +144,21 @@ export class NameIndex {
   }
 
   #matchArabic(text: string, words: readonly KeyedWord[], index: number): Match | undefined {
-    for (const variant of words[index]!.variants) {
-      const match = run(text, words, index, this.#arabic.get(variant.key), (w) => w.bare, false);
+    for (const variant of words[index]!.form.variants) {
+      const match = run(text, words, index, this.#arabic.get(variant.key), (w) => w.form.bare, false);
       if (match) return { ...match, start: words[index]!.start + variant.cut };
     }
     return undefined;
   }
 }
 
-const keyOf = (word: KeyedWord): string => word.key;
-const consonantsOf = (word: KeyedWord): string => soundsOf(word).consonants;
-const wholeOf = (word: KeyedWord): string => soundsOf(word).whole;
+const keyOf = ({ form }: KeyedWord): string => form.key;
+const consonantsOf = (word: KeyedWord): string => soundsOf(word.form).consonants;
+const wholeOf = (word: KeyedWord): string => soundsOf(word.form).whole;
 
 /** Too short for a name, and written small. */
 function isSmall(word: KeyedWord): boolean {
-  return !word.capital && !word.arabic && word.end - word.start <= 3;
+  return !word.form.capital && !word.form.arabic && word.end - word.start <= 3;
 }
 
 /** Tries entries (longest first) from a word whose own key already fits. */
@@ -213,12 +206,12 @@ function writtenRight(words: readonly KeyedWord[], from: number, to: number, ent
     return (
       words
         .slice(from, to + 1)
-        .map((word) => word.written)
+        .map((word) => word.form.written)
         .join(" ") === entry.exact
     );
   }
   if (!entry.capital) return true;
-  for (let index = from; index <= to; index++) if (words[index]!.capital) return true;
+  for (let index = from; index <= to; index++) if (words[index]!.form.capital) return true;
   return false;
 }
 

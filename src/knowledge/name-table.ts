@@ -13,6 +13,13 @@ export interface Entry {
   readonly article?: boolean;
 }
 
+/** The names that may begin with a word: by its key, and by its sound as consonants alone and whole. */
+export interface Opening {
+  readonly strict?: readonly Entry[] | undefined;
+  readonly consonants?: readonly Entry[] | undefined;
+  readonly whole?: readonly Entry[] | undefined;
+}
+
 export class NameTable {
   readonly #byFirst = new Map<string, Entry[]>();
   readonly #all = new Map<string, Entry>();

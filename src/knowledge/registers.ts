@@ -57,15 +57,24 @@ export function actorRegister(
       .filter((hit) => hit.ids.length > 0);
     return longestHits([...found, ...bodies.find(text, [...findDemonyms(text), ...ofStates])]);
   });
+  const idsOf = (name: string): readonly string[] => {
+    const found = index.idsFor(name);
+    if (found.length > 0) return found;
+    const whole = find(name)[0];
+    return whole && whole.start === 0 && whole.end === name.length ? whole.ids : [];
+  };
+  // The same few names of a document are asked for in many steps.
+  const idsKnown = new Remembered<string, readonly string[]>(REMEMBERED_NAMES);
   const chiefNames = new Map([...actors].map(([id, { names }]) => [id, chiefName(names)]));
   return Object.freeze({
     actors,
     nameOf: (id: string) => chiefNames.get(id),
     idsFor: (name: string) => {
-      const found = index.idsFor(name);
-      if (found.length > 0) return found;
-      const whole = find(name)[0];
-      return whole && whole.start === 0 && whole.end === name.length ? whole.ids : [];
+      const known = idsKnown.get(name);
+      if (known) return known;
+      const ids = idsOf(name);
+      idsKnown.set(alone(name), ids);
+      return ids;
     },
     find,
     countryOfDemonym: (word: string) => demonyms.idsFor(word)[0],
