@@ -39,6 +39,24 @@ describe("a list with something beside it", () => {
     expect(site.visitor.faults.splice(0)).toEqual([]);
   }, 60_000);
 
+  it("pins the record of words that are clicked, there, and Escape frees it before it closes", async () => {
+    const context = await site.browser.newContext(WIDE);
+    const page = await site.visitor.visit(context, "/documents");
+    await page.locator("main [data-row] a").first().click();
+    const beside = page.locator(".beside");
+    await beside.locator(".text [data-r]").first().click();
+    await beside.locator(".pinned").waitFor();
+    expect(new URL(page.url()).pathname).toBe("/documents");
+    expect(await beside.locator("mark.shown").count()).toBeGreaterThan(0);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => beside.locator(".pinned").count(), SLOW).toBe(0);
+    expect(await beside.locator("h1").count()).toBe(1);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => beside.count(), SLOW).toBe(0);
+    await context.close();
+    expect(site.visitor.faults.splice(0)).toEqual([]);
+  }, 60_000);
+
   it("leads on to what it names, and back", async () => {
     const context = await site.browser.newContext(WIDE);
     const page = await site.visitor.visit(context, "/timeline");

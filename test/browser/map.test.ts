@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { IncidentPoint } from "../../src/record/index.ts";
 import { fixtureApp } from "../web/fixture-app.ts";
 import { columnsOf, spotsOf } from "../web/fixture-points.ts";
+import { stroke } from "./fingers.ts";
 import { openSample, type SampleSite } from "./sample-ledger.ts";
 import { servePages } from "./server.ts";
 import { visitorOf } from "./visit.ts";
@@ -52,6 +53,30 @@ describe("the map of the sample", () => {
     expect(site.visitor.faults.splice(0)).toEqual([]);
   }, 60_000);
 });
+
+it("is moved by one finger and zoomed by two", async () => {
+  const context = await site.browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
+  const page = await site.visitor.visit(context, "/map");
+  await page.locator("[data-ready]").waitFor();
+  await expect.poll(() => inView(page), SLOW).toMatch(/^\d+ in view/);
+  const counted = async (): Promise<number> => Number.parseInt((await inView(page)) ?? "", 10);
+  const all = await counted();
+  const sheet = (await page.locator(".map-sheet canvas").boundingBox())!;
+  const at = (across: number, down: number) => ({
+    x: sheet.x + sheet.width * across,
+    y: sheet.y + sheet.height * down,
+  });
+  await stroke(page, [
+    { from: at(0.35, 0.5), to: at(0.2, 0.5) },
+    { from: at(0.65, 0.5), to: at(0.8, 0.5) },
+  ]);
+  await expect.poll(counted, SLOW).toBeLessThan(all);
+  const close = await counted();
+  for (let times = 0; times < 6; times++) await stroke(page, [{ from: at(0.1, 0.4), to: at(0.9, 0.4) }]);
+  await expect.poll(counted, SLOW).not.toBe(close);
+  await context.close();
+  expect(site.visitor.faults.splice(0)).toEqual([]);
+}, 60_000);
 
 /** Towns of a region, each with its share; a tenth of them known only roughly. */
 function points(count: number): IncidentPoint[] {

@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LaneCount } from "../../src/record/index.ts";
 import { fixtureApp } from "../web/fixture-app.ts";
+import { stroke } from "./fingers.ts";
 import { openSample, type SampleSite } from "./sample-ledger.ts";
 import { servePages } from "./server.ts";
 import { visitorOf } from "./visit.ts";
@@ -96,6 +97,46 @@ describe("the timeline of the sample", () => {
     expect(asked(page)["by"]).toBe("kind");
     expect(asked(page)["to"]! <= last!).toBe(true);
     await context.close();
+  }, 60_000);
+
+  it("zooms between two fingers and goes along with one; up and down a finger moves the page", async () => {
+    const context = await site.browser.newContext({ viewport: { width: 390, height: 800 }, hasTouch: true });
+    const page = await site.visitor.visit(context, "/timeline");
+    const whole = [await first(page), await lanes(page).getAttribute("data-last")];
+    await page.locator(".lane-axis").scrollIntoViewIfNeeded();
+    const plot = (await page.locator(".lane-axis").boundingBox())!;
+    const y = plot.y + 60;
+    const at = (share: number) => ({ x: plot.x + plot.width * share, y });
+    await stroke(page, [
+      { from: at(0.45), to: at(0.1) },
+      { from: at(0.55), to: at(0.9) },
+    ]);
+    await expect.poll(() => first(page), SLOW).not.toBe(whole[0]);
+    const closer = await first(page);
+    expect((await lanes(page).getAttribute("data-last"))! < whole[1]!).toBe(true);
+    await page.locator("[data-moving]").waitFor({ state: "detached" });
+    await stroke(page, [{ from: at(0.2), to: at(0.8) }]);
+    await expect.poll(() => first(page), SLOW).not.toBe(closer);
+    expect((await first(page))! < closer!).toBe(true);
+    expect(asked(page)["from"]).toBe(await first(page));
+    await context.close();
+    expect(site.visitor.faults.splice(0)).toEqual([]);
+  }, 60_000);
+
+  it("narrows to what a lane of a place holds, and lets the place go again", async () => {
+    const context = await site.browser.newContext({ viewport: { width: 1440, height: 1000 } });
+    const page = await site.visitor.visit(context, "/timeline?by=place");
+    const lane = page.locator(".lane-name a").first();
+    const name = await lane.getAttribute("title");
+    await lane.click();
+    await page.waitForURL(/place=/);
+    const place = page.locator('.filters select[name="place"]');
+    await expect.poll(() => place.locator("option:checked").textContent(), SLOW).toBe(name);
+    expect(await page.locator(".timeline [data-act]").count()).toBe(0);
+    await place.selectOption("");
+    await expect.poll(() => asked(page)["place"], SLOW).toBeUndefined();
+    await context.close();
+    expect(site.visitor.faults.splice(0)).toEqual([]);
   }, 60_000);
 
   it("shares its days with the map", async () => {

@@ -8,7 +8,7 @@ import { dayText, lengthOf, moved, type Window, zoomed } from "./window.ts";
 
 const TITLES: Readonly<Record<LaneSort, string>> = {
   actor: "Actor",
-  principal: "Who is behind them",
+  principal: "Principal",
   place: "Place",
   kind: "Kind",
 };
@@ -27,7 +27,7 @@ export function laneControls(window: Window, by: LaneSort, ask: Ask): Html {
   const all = withQuery(ask.path, ask.query, { from: undefined, to: undefined, after: undefined });
   return html`<div class="lane-tools">
 <nav class="spans" aria-label="Lanes by"><span class="quiet">Lanes by</span> ${LANE_SORTS.map((sort) => html`<a href="${withQuery(ask.path, ask.query, { by: sort === "actor" ? undefined : sort })}" data-turn="by-${sort}"${sort === by ? raw(' aria-current="true"') : ""}>${TITLES[sort]}</a>`)}</nav>
-<nav class="spans" aria-label="Along the time axis">${turn("earlier", "Earlier", "←", moved(window, -0.5))}${turn("later", "Later", "→", moved(window, 0.5))}${lengthOf(window) > 1 ? turn("closer", "Look more closely", "+", zoomed(window, 1 / 2)) : ""}${lengthOf(window) < LONGEST_DAYS ? turn("farther", "Look from farther away", "−", zoomed(window, 2)) : ""}<a href="${all}" data-turn="all">All</a></nav>
+<nav class="spans" aria-label="Along the time axis">${turn("earlier", "Earlier", "‹", moved(window, -0.5))}${turn("later", "Later", "›", moved(window, 0.5))}${lengthOf(window) > 1 ? turn("closer", "Look more closely", "+", zoomed(window, 1 / 2)) : ""}${lengthOf(window) < LONGEST_DAYS ? turn("farther", "Look from farther away", "−", zoomed(window, 2)) : ""}<a href="${all}" data-turn="all">All</a></nav>
 <a class="elsewhere" href="${withQuery("/map", ask.query, { by: undefined, act: undefined, after: undefined, from: dayText(window.first), to: dayText(window.last) })}">These days on the map</a>
 </div>`;
 }

@@ -10,6 +10,8 @@ import type { Html } from "../page.ts";
 const WIDTH = 960;
 const HEIGHT = 560;
 const MARGIN = 48;
+/** On a narrow page the sheet is higher than wide (styles/map.css): the ground goes on above and below. */
+const BEYOND = 320;
 /** A single town is shown with the country around it, not as a blank sheet: at least so many degrees. */
 const LEAST_DEGREES = 6;
 /** Points nearer to each other than this are one mark with a number. */
@@ -75,8 +77,8 @@ function projectionFor(points: readonly PointSpot[]): GeoProjection {
     [WIDTH - MARGIN, HEIGHT - MARGIN],
   ];
   const projection = geoMercator().clipExtent([
-    [0, 0],
-    [WIDTH, HEIGHT],
+    [0, -BEYOND],
+    [WIDTH, HEIGHT + BEYOND],
   ]);
   if (points.length === 0) return projection.fitSize([WIDTH, HEIGHT], { type: "Sphere" });
   const lons = points.map((point) => point.lon);

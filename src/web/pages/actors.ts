@@ -44,6 +44,6 @@ function body({ words, rows }: Actors, ask: Ask): Html {
         );
   return html`<h1>Actors</h1>
 <p class="lede">${words === undefined ? "Everybody of the register whom an incident or a statement of this ledger names, most named first." : "Entries of the register by name; with what this ledger has of them."}</p>
-<form class="filters" action="/actors"><label><span>Name, in any spelling or script</span><input name="q" value="${words ?? ""}" dir="auto" autocomplete="off"></label><button>Find</button>${words === undefined ? "" : html`<a class="clear" href="/actors">Clear</a>`}</form>
+<form class="filters" action="/actors"><label class="wide"><span>Name, in any spelling or script</span><input name="q" value="${words ?? ""}" dir="auto" autocomplete="off"></label><button>Find</button>${words === undefined ? "" : html`<a class="clear" href="/actors">Clear</a>`}</form>
 ${known.length > 0 ? list : nothing}`;
 }

@@ -106,7 +106,7 @@ function outletLine(outlet: Outlet, grades: readonly SourceGrade[], ask: Ask): H
     outlet.first && outlet.last
       ? dateInWords(outlet.first === outlet.last ? outlet.first : `${outlet.first}/${outlet.last}`)
       : "date not known";
-  return html`<tr><th scope="row">${named(outlet.name)}</th><td class="number">${outlet.documents}</td><td class="number">${outlet.records}</td><td>${published}</td><td>${gradeCell(outlet.name, grades, ask)}</td></tr>`;
+  return html`<tr><th scope="row">${named(outlet.name)}</th><td class="number">${outlet.documents}</td><td class="number">${outlet.records}</td><td class="days">${published}</td><td>${gradeCell(outlet.name, grades, ask)}</td></tr>`;
 }
 
 function dropped(status: LedgerStatus): Html {

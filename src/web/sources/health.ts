@@ -4,7 +4,7 @@ import type { SourceHealth } from "../../app/index.ts";
 import { dateInWords } from "../../text/index.ts";
 import type { Html } from "../page.ts";
 import { empty } from "../parts/empty.ts";
-import { named } from "../parts/names.ts";
+import { counted, named } from "../parts/names.ts";
 
 const STATES: Readonly<Record<SourceHealth["state"], { readonly shape: string; readonly words: string }>> = {
   ok: { shape: '<circle cx="6" cy="6" r="4.5" fill="currentColor"/>', words: "well" },
@@ -31,13 +31,20 @@ export function healthTable(health: readonly SourceHealth[]): Html {
 }
 
 function line(source: SourceHealth): Html {
-  const { id, name, subject, state, lastSuccessAt, failuresInARow, error, leftOut } = source;
+  const { id, name, subject, state, lastSuccessAt, failuresInARow, error, leftOut, leftOutLast } = source;
   const left = Object.entries(leftOut).map(([reason, times]) => `${times}× ${reason}`);
   const failures =
     failuresInARow > 0
       ? html`<br><span class="small">${failuresInARow}× in a row: ${error ?? "no reason given"}</span>`
       : "";
-  return html`<tr data-row id="source-${id}"><th scope="row">${named(name)}<br><span class="small"><bdi>${subject}</bdi></span></th><td><span class="health" data-state="${state}"><svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">${raw(STATES[state].shape)}</svg> ${STATES[state].words}</span>${failures}</td><td>${lastSuccessAt ? html`<time datetime="${lastSuccessAt}">${dateInWords(lastSuccessAt.slice(0, 16))} UTC</time>` : html`<span class="unknown">never</span>`}</td><td>${volume(source)}</td><td class="small">${left.join(", ") || "nothing"}</td></tr>`;
+  return html`<tr data-row id="source-${id}"><th scope="row">${named(name)}<br><span class="small"><bdi>${subject}</bdi></span>${brought(source)}</th><td><span class="health" data-state="${state}"><svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">${raw(STATES[state].shape)}</svg> ${STATES[state].words}</span>${failures}</td><td>${lastSuccessAt ? html`<time datetime="${lastSuccessAt}">${dateInWords(lastSuccessAt.slice(0, 16))} UTC</time>` : html`<span class="unknown">never</span>`}</td><td>${volume(source)}</td><td class="small">${left.join(", ") || "nothing"}${leftOutLast === undefined ? "" : html`<br><bdi>${leftOutLast}</bdi>`}</td></tr>`;
+}
+
+/** What it has brought since it is polled. */
+function brought({ documents, versions = 0 }: SourceHealth): Html {
+  if (documents === undefined) return "";
+  const later = versions > 0 ? `, ${counted(versions, "later version", "later versions")}` : "";
+  return html`<br><span class="small">${counted(documents, "document", "documents")}${later}</span>`;
 }
 
 const WIDTH = 96;
