@@ -29,6 +29,7 @@ describe("/actors/:id", () => {
     expect(text).toMatch(/<td>2014<\/td>/);
     expect(text).toContain("brigade lists");
     expect(text).toMatch(/<svg[^>]* role="group" aria-label="[^"]+relations/);
+    expect(text).toMatch(/<text class="years"[^>]*>since 2014<\/text>/);
   });
 
   it("draws nothing where there is no relation, and knows no others", async () => {
@@ -59,6 +60,9 @@ describe("/status", () => {
     perDay: 0.4,
     expect: [5, 20],
     lastSuccessAt: "2024-01-02T03:04:00Z",
+    documents: 12,
+    versions: 3,
+    leftOutLast: "The page <b>x</b> holds no text.",
   };
 
   it("says how each source is, in words beside the shape, and its volume against what is expected", async () => {
@@ -66,6 +70,8 @@ describe("/status", () => {
     expect(text).toContain("brings too little");
     expect(text).toContain("0.4 a day, 5 to 20 expected");
     expect(text).toContain("3× no text");
+    expect(text).toContain("12 documents, 3 later versions");
+    expect(text).toContain("The page &lt;b&gt;x&lt;/b&gt; holds no text.");
     expect(await page("/status")).toContain("No source is collected yet");
   });
 

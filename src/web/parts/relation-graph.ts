@@ -6,7 +6,7 @@ import { actorAddress } from "../address.ts";
 import type { Html } from "../page.ts";
 import { RELATION_WORDS } from "./relations.ts";
 
-const WIDTH = 760;
+const WIDTH = 820;
 const BOX = 210;
 const ROW = 46;
 const HEIGHT = 34;
@@ -36,10 +36,23 @@ ${below!.map((one, index) => box(one.name, WIDTH - BOX, at(below!, index), actor
 ${box(view.name, (WIDTH - BOX) / 2, middle)}</svg></figure>`;
 }
 
+/** From the box at its side to the one in the middle, its years beside the first. */
 function line({ relation, to, from }: Relation, x1: number, y1: number, x2: number, y2: number): Html {
   const bend = (x1 + x2) / 2;
   const when = [from, to].some(Boolean) ? ` ${from ?? ""}–${to ?? ""}` : "";
-  return html`<path class="${to ? "ended" : "stands"}" data-relation="${relation}" d="M${x1} ${y1}C${bend} ${y1} ${bend} ${y2} ${x2} ${y2}"><title>${RELATION_WORDS[relation].up}${when}</title></path>`;
+  const side = x1 < x2 ? "start" : "end";
+  const years =
+    when === ""
+      ? ""
+      : html`<text class="years" x="${x1 + (x1 < x2 ? 6 : -6)}" y="${y1 - 4}" text-anchor="${side}">${yearsOf(from, to)}</text>`;
+  return html`${years}<path class="${to ? "ended" : "stands"}" data-relation="${relation}" d="M${x1} ${y1}C${bend} ${y1} ${bend} ${y2} ${x2} ${y2}"><title>${RELATION_WORDS[relation].up}${when}</title></path>`;
+}
+
+/** "2014–2020"; of one that stands "since 2014", of one whose beginning nobody knows "until 2020". */
+function yearsOf(from: string | undefined, to: string | undefined): string {
+  const [begun, ended] = [from?.slice(0, 4), to?.slice(0, 4)];
+  if (begun !== undefined && ended !== undefined) return begun === ended ? begun : `${begun}–${ended}`;
+  return begun === undefined ? `until ${ended}` : `since ${begun}`;
 }
 
 function box(name: string, x: number, y: number, address?: string): Html {
