@@ -13,7 +13,11 @@ import type { Boards } from "./boards.ts";
 /** Above this many things one sees a texture and no single one of them; then lanes show how many. */
 const MOST_EACH = 180;
 
-export async function lanes(ledger: Ledger, boards: Boards, filter: LaneFilter): Promise<LanesView> {
+export function lanes(ledger: Ledger, boards: Boards, filter: LaneFilter): Promise<LanesView> {
+  return ledger.remembered(["drawn lanes", filter], () => lanesOf(ledger, boards, filter));
+}
+
+async function lanesOf(ledger: Ledger, boards: Boards, filter: LaneFilter): Promise<LanesView> {
   const counted = await ledger.laneCounts(filter);
   const view = filter.by === "principal" ? addedUp(counted, boards) : { counts: counted };
   // An incident of two doers stands in two lanes, so there are at most so many.
