@@ -40,7 +40,7 @@ export async function withApp<T>({ data, database }: Place, use: (app: App) => P
 }
 
 /** The gold texts over and over, each under an id and an address of its own and some days apart. */
-export async function writeDocuments(path: string, count: number): Promise<string[]> {
+export async function writeDocuments(path: string, count: number, name = "doc"): Promise<string[]> {
   const gold = await readFile(join(root, "eval/gold/documents.jsonl"), "utf8");
   const texts = gold
     .trim()
@@ -48,8 +48,8 @@ export async function writeDocuments(path: string, count: number): Promise<strin
     .map((line) => JSON.parse(line) as Record<string, unknown>);
   const documents = Array.from({ length: count }, (_, index) => ({
     ...texts[index % texts.length]!,
-    id: `doc-${String(index).padStart(4, "0")}`,
-    url: `https://news.example/${index}`,
+    id: `${name}-${String(index).padStart(4, "0")}`,
+    url: `https://news.example/${name}/${index}`,
   }));
   await writeFile(path, documents.map((document) => `${JSON.stringify(document)}\n`).join(""));
   return documents.map((document) => document.id);
