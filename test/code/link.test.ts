@@ -17,6 +17,8 @@ describe("attribution of an attack", () => {
     ["unknown", ATTACK],
     ["unclaimed", `${ATTACK} No group has claimed responsibility for the attack.`],
     ["claimed", `${ATTACK} Kata'ib Hizballah claimed responsibility for the attack.`],
+    ["claimed", `${ATTACK} Kata'ib Hizballah confirmed its involvement in the attack.`],
+    ["unknown", `${ATTACK} The interior ministry confirmed the attack.`],
     ["blamed", `${ATTACK} The Pentagon blamed Kata'ib Hizballah for the attack.`],
     ["stated", "Kata'ib Hizballah fired five rockets at the Ain al-Asad air base in Iraq on Monday."],
   ])("%s", (status, text) => {

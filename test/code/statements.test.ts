@@ -68,6 +68,28 @@ describe("acts by their verb", () => {
   });
 });
 
+describe("refused, offered, warned away, and their twins", () => {
+  it.each([
+    ["A spokesman would not comment on the report.", ["refusal"]],
+    ["The army would neither confirm nor deny the report.", ["refusal"]],
+    ["The soldiers would not leave the base.", []],
+    ["The ministry said it would not host the camps.", ["refusal"]],
+    ["The ministry said the river would not rise.", []],
+    ["Iran offered to mediate between the two.", ["pledge"]],
+    ["The embassy offered condolences.", []],
+    ["The army told residents of three villages to leave immediately.", ["warning"]],
+    ["The army told the militia to leave the city.", ["demand"]],
+    ["The agency advised ships to avoid the strait.", ["warning"]],
+    ["The army said the attack bore the hallmarks of Kata'ib Hizballah.", ["accusation"]],
+    ["He dismissed the talk of a secret base.", ["denial"]],
+    ["He dismissed the talks.", ["refusal"]],
+    ["Forces tasked with guarding the embassy fired back.", []],
+    ["The premier tasked the army with guarding the embassy.", ["order"]],
+  ])("%s", (text, expected) => {
+    expect(kinds(text)).toEqual(expected);
+  });
+});
+
 describe("whose deed it is, where an armed force speaks", () => {
   it.each([
     ["Its aircraft struck two sites, the Pentagon announced.", ["claim-of-responsibility"]],

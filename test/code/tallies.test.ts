@@ -115,6 +115,26 @@ describe("a number, what is counted, where and in which period", () => {
   });
 });
 
+describe("the period that a figure stands nearest to", () => {
+  it.each([
+    [
+      "At least 210 people were killed in the past 24 hours, which brings the total since October 7 to at least 21,320 dead.",
+      "21320+ dead in - 2023-10-07..2023-11-14",
+    ],
+    [
+      "The mission verified 129 civilian deaths in Ukraine in April 2023, and at least 10,946 since February 24, 2022.",
+      "129 deaths in Ukraine 2023-04..2023-04",
+    ],
+    [
+      "The institute has verified 185 attacks on health care in Sudan since the war began in April 2023.",
+      "185 attacks in Sudan 2023-04..2023-11-14",
+    ],
+    ["Haiti: killings rose to 1,660 between April and June", "1660 1,660 in Haiti 2023-04..2023-06"],
+  ])("%s", (text, expected) => {
+    expect(tallies(text)).toContain(expected);
+  });
+});
+
 describe("no tally", () => {
   it.each([
     ["one event's dead", "A car bomb killed five people in Kirkuk on Monday."],

@@ -22,9 +22,7 @@ export function attributionOf(
     about.filter((one) => actOf(ctx, one)["attribution"] === status);
   const [claim] = saying("claimed");
   if (claim) return { status: "claimed", by: claim.speaker, statement: claim.id };
-  const [admission] = about.filter(
-    (one) => actOf(ctx, one)["confirms"] === true && isActor(ctx, event, one.speaker, reportOf(ctx, one)),
-  );
+  const [admission] = about.filter((one) => actOf(ctx, one)["confirms"] === true && admits(ctx, event, one));
   if (admission) return { status: "claimed", by: admission.speaker, statement: admission.id };
   const own = ownTelling(ctx, event);
   if (own) return { status: "claimed", by: own };
@@ -42,6 +40,19 @@ export function attributionOf(
     return { status: "blamed", ...(by && { by }) };
   }
   return isBlamed(ctx, event) ? { status: "blamed" } : { status: "stated" };
+}
+
+/** The speaker did it, or says of a deed of which no doer is told that it had its part in it ("confirmed its involvement"). */
+function admits(ctx: CodingContext, event: Event, statement: Statement): boolean {
+  if (isActor(ctx, event, statement.speaker, reportOf(ctx, statement))) return true;
+  if (event.actors.length > 0) return false;
+  const words = wordsOf(ctx.language, "own-part");
+  return statement.content.some((span) =>
+    ctx.analysis.sentences.some(
+      (sentence) =>
+        overlaps(sentence, span) && words.matches(sentence).some((match) => overlaps(match, span)),
+    ),
+  );
 }
 
 const statementsByEvent = documentMemory<readonly Statement[], Map<string, Statement[]>>();

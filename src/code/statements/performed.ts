@@ -31,6 +31,8 @@ export function actOfVerb(
   if (typeof harmful === "string" && isHarm(language, content, harmful)) return harmful;
   const refused = attributes?.["refused"];
   if (typeof refused === "string" && holdsAny(language, "turned-down", content)) return refused;
+  const away = attributes?.["away"];
+  if (typeof away === "string" && isSentAway(language, draft, line, content)) return away;
   const hard = attributes?.["hard"];
   if (typeof hard === "string" && holdsAny(language, "hard-wishes", content)) return hard;
   const soft = attributes?.["soft"];
@@ -61,7 +63,9 @@ function isPronoun([first]: readonly Piece[]): boolean {
 /** "did not deny": the act is not done. What was said before another comma is not about this verb. */
 function isNegated(line: Line, { subject, cue }: Draft): boolean {
   const first = subject && subject.to <= cue!.from ? subject.to : 0;
-  for (let i = cue!.to - 1; i >= Math.max(first, cue!.from - NEGATION_BEFORE); i--) {
+  // "would not comment": the words of the act hold their own "not".
+  const last = line.is(cue!.from, "auxiliaries") ? cue!.from : cue!.to;
+  for (let i = last - 1; i >= Math.max(first, cue!.from - NEGATION_BEFORE); i--) {
     if (line.is(i, "negations")) return true;
     if (i < cue!.from && isComma(line, i)) return false;
   }
@@ -88,6 +92,19 @@ function isQuestion(line: Line, draft: Draft): boolean {
     if (line.is(i, "infinitive-marks") || line.is(i, "that-words")) return false;
   }
   return true;
+}
+
+/** "told residents to leave": those in danger are warned. */
+function isSentAway(
+  language: LanguageKnowledge,
+  { addressee, cue }: Draft,
+  line: Line,
+  content: readonly Piece[],
+): boolean {
+  if (!addressee || !cue || !holdsAny(language, "getting-away", content)) return false;
+  const from = line.tokens.findIndex((token) => token.end > addressee.start);
+  const to = line.tokens.findLastIndex((token) => token.start < addressee.end) + 1;
+  return holdsAny(language, "bystanders", [{ line, from, to }]);
 }
 
 function holdsAny(language: LanguageKnowledge, list: string, content: readonly Piece[]): boolean {

@@ -1,6 +1,6 @@
 // The period of each figure of a sentence: its own where the text says that it is a sum, else that of the tally before.
 import type { CodingContext } from "../context.ts";
-import type { View } from "../events/view.ts";
+import { isComma, isHardBreak, type View } from "../events/view.ts";
 import { wordsOf, type Match } from "../words.ts";
 import type { Counted } from "./counted.ts";
 import type { Inherited } from "./sentence.ts";
@@ -37,17 +37,21 @@ function isHeading({ tokens }: View, { end }: Window): boolean {
 const HEADING = 5;
 
 /** The period of one figure: its own where the text says that it is a sum, else that of the tally before. */
-export function windowFor(setting: Setting, one: Counted, next: Counted | undefined): Window | undefined {
+export function windowFor(
+  view: View,
+  setting: Setting,
+  one: Counted,
+  next: Counted | undefined,
+): Window | undefined {
   const until = next?.figure.from ?? Infinity;
   let best: { window: Window; cost: number } | undefined;
   for (const window of setting.windows) {
     if (window.owner !== undefined && one.figure.from < window.owner) continue;
     if (window.alone === true && one.figure.from !== window.owner) continue;
-    const own = window.at >= one.figure.to && window.at < until;
-    const cost =
-      (own ? Math.min(window.at - one.figure.to, 10) : window.at < one.figure.from ? LEADING : TRAILING) -
-      (window.strong ? STRONG : 0);
-    if (!best || cost < best.cost) best = { window, cost };
+    const cost = distance(view, window, one, until) - (window.strong ? STRONG : 0);
+    // Of two periods as far, the later one: "in the past day, which brings the total since October 7 to …".
+    if (!best || cost < best.cost || (cost === best.cost && window.at < one.figure.from))
+      best = { window, cost };
   }
   if (!best)
     return setting.carried?.window ?? (isSumAlone(one) || isCompared(setting, one) ? UNNAMED : undefined);
@@ -56,6 +60,21 @@ export function windowFor(setting: Setting, one: Counted, next: Counted | undefi
   if (window.strong || setting.cued || (isYear(window) && one.entry?.attributes["alone"] !== undefined))
     return window;
   return isSumAlone(one) ? UNNAMED : undefined;
+}
+
+/** How far a period is from a figure, in tokens: behind it and before the next one, right before it, or elsewhere. */
+function distance(view: View, { at, end }: Window, { figure }: Counted, until: number): number {
+  if (at >= figure.to) return at < until ? Math.min(at - figure.to, FARTHEST) : TRAILING;
+  return leadsTo(view, end, figure.from) ? 0 : LEADING;
+}
+
+/** "the total since October 7 to at least 21,320": nothing parts the period from the figure. */
+function leadsTo(view: View, end: number | undefined, from: number): boolean {
+  if (end === undefined || end > from || from - end > BEFORE) return false;
+  for (let at = end; at < from; at++)
+    if (isComma(view.tokens[at]) || isHardBreak(view.tokens[at]!) || view.has("coordinators", at))
+      return false;
+  return true;
 }
 
 /** A period far behind people or things is rarely the one in which they were counted. */
@@ -77,8 +96,11 @@ function isSumAlone(one: Counted): boolean {
 
 /** Costs in tokens: a period at the head of the sentence goes for all figures, one behind a later figure seldom. */
 const LEADING = 6;
-const TRAILING = 9;
+const TRAILING = 15;
+const FARTHEST = 10;
 const STRONG = 4;
+/** Tokens between a period and the figure it leads to ("to at least"). */
+const BEFORE = 4;
 
 function isYear(window: Window): boolean {
   return window.from !== undefined && /^\d{4}$/.test(window.from);

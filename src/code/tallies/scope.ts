@@ -14,6 +14,8 @@ export function placeFor(view: View, one: Counted, all: readonly Counted[]): Rol
   const first = all[0]?.figure.from ?? one.figure.from;
   const before = placesIn(view, 0, first);
   if (before.length > 0) return joined(view, before);
+  const label = thingOf(view, 0);
+  if (label?.class === "place" && view.tokens[label.to]?.text === ":") return roleOf(label);
   const struck = placeStruck(view, first);
   if (struck) return roleOf(struck);
   const beforeIt = all.findLast((other) => other.figure.from < one.figure.from);

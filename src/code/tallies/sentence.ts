@@ -86,7 +86,8 @@ function figureTallies(
   let before: WordEntry | undefined = setting.carried?.entry;
   counted.forEach((one, at) => {
     const shares = one.bare || isListed(view, counted[at - 1], one);
-    const window = windowFor(setting, one, counted[at + 1]) ?? (shares ? made.at(-1)?.window : undefined);
+    const shared = shares ? made.findLast(({ window: period }) => period.alone !== true)?.window : undefined;
+    const window = windowFor(view, setting, one, counted[at + 1]) ?? shared;
     const predicate = predicateFor(view, predicates, one, counted[at + 1]);
     const named = one.bare ? nounBefore(nouns, one, counted[at - 1]) : undefined;
     const entry =

@@ -114,7 +114,8 @@ function boundBefore(ctx: CodingContext, view: View, { first, behind }: Timed): 
     if (!best || best.bound === "within" || bound === "sofar" || bound === "span" || bound === "between")
       best = { bound, at: i };
   }
-  return best ?? clauseBefore(ctx, view, first);
+  // "since the war began in April 2023": the clause says more than the small word before the time.
+  return best === undefined || best.bound === "within" ? (clauseBefore(ctx, view, first) ?? best) : best;
 }
 
 /** "since the president took office last May": the clause names the beginning. */
