@@ -15,9 +15,13 @@ export function lemmaOf(norm: string, data: LanguageData): string {
 
 function withoutSuffix(norm: string, data: LanguageData): string | undefined {
   let first: string | undefined;
-  for (const [suffix, replacement, stem] of data.suffixes) {
-    if (!norm.endsWith(suffix) || norm.length - suffix.length < stem) continue;
-    const candidate = norm.slice(0, norm.length - suffix.length) + replacement;
+  // By index and without taking the rules apart: of hundreds of rules one or two fit, and every new word asks them all.
+  const { suffixes } = data;
+  for (let at = 0; at < suffixes.length; at++) {
+    const rule = suffixes[at]!;
+    const cut = norm.length - rule[0].length;
+    if (cut < rule[2] || !norm.endsWith(rule[0])) continue;
+    const candidate = norm.slice(0, cut) + rule[1];
     if (data.lemmas.has(candidate)) return candidate;
     first ??= candidate;
   }

@@ -90,17 +90,20 @@ function headsOf(asking: FrameAsking, trigger: number, name: string, light: bool
   return unique(relation.otherwise[voice].flatMap((path) => follow(asking, trigger, path, voice)));
 }
 
-function unique(found: readonly Found[]): Found[] {
+function unique(found: Found[]): Found[] {
+  if (found.length < 2) return found;
   const first = new Map<number, Found>();
   for (const one of found) if (!first.has(one.at)) first.set(one.at, one);
   return [...first.values()];
 }
 
+const NOWHERE: Found[] = [];
+
 function follow(asking: FrameAsking, trigger: number, path: LabelPath, voice: Voice): Found[] {
-  let at = [trigger];
-  path.forEach((label, index) => {
-    at = at.flatMap((one) => hop(asking, one, label, index === 0 ? voice : undefined));
-  });
+  let at = hop(asking, trigger, path[0]!, voice);
+  for (let index = 1; index < path.length && at.length > 0; index++)
+    at = at.flatMap((one) => hop(asking, one, path[index]!, undefined));
+  if (at.length === 0) return NOWHERE;
   const label = path.at(-1)!.relation;
   const { subject } = asking.grammar.sets;
   return at.map((one) => {
@@ -123,16 +126,18 @@ function reached(asking: FrameAsking, at: number, label: Label, voice: Voice | u
     if (sets.subject.has(label.relation)) return subjectsOf(asking, at);
     if (sets.object.has(label.relation)) return objectsOf(asking, at);
   }
-  const own = asking.tree.children[at]!.filter((one) => asking.tree.tokens[one]!.deprel === label.relation);
-  return label.markers === undefined
-    ? own.map((one) => antecedent(asking, one))
-    : own
-        .filter((one) => asking.tree.markers[one]!.some((word) => label.markers!.has(word)))
-        .map((one) => antecedent(asking, one));
+  const { children, tokens, markers } = asking.tree;
+  const found: number[] = [];
+  for (const one of children[at]!) {
+    if (tokens[one]!.deprel !== label.relation) continue;
+    if (label.markers === undefined || markers[one]!.some((word) => label.markers!.has(word)))
+      found.push(antecedent(asking, one));
+  }
+  return found;
 }
 
 function isWanted(asking: FrameAsking, at: number, label: Label): boolean {
-  if (label.word !== undefined && !hasWord(asking.tree.tokens[at]!, new Set([label.word]))) return false;
+  if (label.words !== undefined && !hasWord(asking.tree.tokens[at]!, label.words)) return false;
   return label.type === undefined || isOfType(asking, phraseAt(asking, at, label.relation), label.type);
 }
 

@@ -28,7 +28,7 @@ function readLabel(part: string, where: Where, types: ReadonlyMap<string, Readon
     relation,
     up: up === "^",
     ...(markers === undefined ? {} : { markers: new Set(markers.split(",").map((one) => fold(one.trim()))) }),
-    ...(word === undefined ? {} : { word: fold(word) }),
+    ...(word === undefined ? {} : { words: new Set([fold(word)]) }),
     ...(type === undefined ? {} : { type }),
   };
 }

@@ -6,9 +6,9 @@ import type { Label, Phrase } from "./types.ts";
 const CLIMB = 8;
 
 export function phraseAt(asking: Asking, at: number, via: string): Phrase {
-  if (asking.grammar.sets.clause.has(via))
-    return { head: at, ...asking.tree.branches[at]!, clause: true, via };
-  return { head: countedBy(asking, at), ...asking.tree.phrases[at]!, clause: false, via };
+  const clause = asking.grammar.sets.clause.has(via);
+  const { from, to } = (clause ? asking.tree.branches : asking.tree.phrases)[at]!;
+  return { head: clause ? at : countedBy(asking, at), from, to, clause, via };
 }
 
 /** "dozens of missiles": the missiles. */

@@ -10,7 +10,8 @@ export interface Label {
   /** From the trigger to the word it hangs on, not to the words that hang on it. */
   readonly up: boolean;
   readonly markers?: ReadonlySet<string>;
-  readonly word?: string;
+  /** One of these must be the word itself. */
+  readonly words?: ReadonlySet<string>;
   readonly type?: string;
 }
 

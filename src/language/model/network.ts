@@ -101,7 +101,10 @@ export function createNetwork(model: ModelFile, convention: Convention): Network
       for (let k = 0; k < tagCount; k++) {
         const score = early[e + k]! + late[l + k]!;
         sums[k] = score;
-        if (score > most) [most, best] = [score, k];
+        if (score > most) {
+          most = score;
+          best = k;
+        }
       }
       tags[i] = best;
       if (isDoubtful(best)) doubts.push({ token: i, choices: choicesNear(best) });

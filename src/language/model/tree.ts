@@ -95,11 +95,19 @@ function contract(graph: Graph, cycle: readonly number[]): Contraction {
     if (gone[node]) continue;
     let into = -Infinity;
     let out = -Infinity;
-    cycle.forEach((m, i) => {
+    for (let i = 0; i < cycle.length; i++) {
+      const m = cycle[i]!;
       const gain = scores[m * size + node]! - costs[i]!;
-      if (gain > into) [into, enters[node]] = [gain, m];
-      if (scores[node * size + m]! > out) [out, leaves[node]] = [scores[node * size + m]!, m];
-    });
+      const loss = scores[node * size + m]!;
+      if (gain > into) {
+        into = gain;
+        enters[node] = m;
+      }
+      if (loss > out) {
+        out = loss;
+        leaves[node] = m;
+      }
+    }
     scores[first * size + node] = into;
     scores[node * size + first] = out;
     if (node > 0 && cycle.includes(heads[node]!)) heads[node] = first;
