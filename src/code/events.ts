@@ -6,6 +6,7 @@ import { eventOf } from "./events/build.ts";
 import { candidatesIn, type Candidate } from "./events/candidates.ts";
 import { clustersOf } from "./events/cluster.ts";
 import { withDays } from "./events/days.ts";
+import { isInGeneral } from "./events/general.ts";
 import { isHarmless, subjectOf } from "./events/harmless.ts";
 import { addTails, tailOf, type Tail } from "./events/tails.ts";
 import { isViolent } from "./events/violent.ts";
@@ -24,7 +25,7 @@ export function findEvents(ctx: CodingContext): Event[] {
     const tail = here.some(isAttack) ? undefined : tailOf(ctx, view);
     if (tail) tails.push(tail);
   }
-  const clusters = clustersOf(ctx, candidates);
+  const clusters = clustersOf(ctx, candidates).filter((one) => !(one.every(isAttack) && isInGeneral(one)));
   addTails(
     clusters.filter((cluster) => cluster.some(isAttack)),
     tails,

@@ -29,6 +29,7 @@ const SETS = [
   "conjunct",
   "joiner",
   "number",
+  "title",
   "controlled",
   "borrowing",
   "marker",

@@ -13,7 +13,11 @@ export function mendedTokens(
   const mends = new Map<number, Partial<Token>>();
   const asked: Asked = { tokens, children, grammar };
   tokens.forEach((_, at) => {
-    const mend = takenObject(asked, at) ?? markedByHedge(asked, at) ?? borrowedSubject(asked, at);
+    const mend =
+      titledMarker(asked, at) ??
+      takenObject(asked, at) ??
+      markedByHedge(asked, at) ??
+      borrowedSubject(asked, at);
     if (mend) mends.set(at, mend);
     for (const [one, other] of [...hiddenVerb(asked, at), ...loadedDoer(asked, at)]) mends.set(one, other);
   });
@@ -38,6 +42,16 @@ function by(asked: Asked, at: number, set: SetName): number[] {
 
 function isVerb({ tokens, grammar }: Asked, at: number): boolean {
   return grammar.verbTags.has(tokens[at]?.upos ?? "");
+}
+
+/** "The murder | of | Justice Maria Torres": the small word is the name's, not its title's. */
+function titledMarker(asked: Asked, at: number): Mend | undefined {
+  const { tokens } = asked;
+  if (!is(asked, at, "marker")) return undefined;
+  const title = tokens[at]!.head ?? -1;
+  const name = tokens[title]?.head ?? -1;
+  if (!is(asked, title, "title") || name < title || by(asked, name, "marker").length > 0) return undefined;
+  return { head: name, deprel: tokens[at]!.deprel };
 }
 
 /** "Hit the base and injured | eight soldiers": the second verb's object, not one more of the first's. */

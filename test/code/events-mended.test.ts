@@ -77,6 +77,76 @@ describe("words that a parser hangs wrong", () => {
   });
 });
 
+describe("who is meant by title and name", () => {
+  it.each<[string, string, Partial<Record<Slot, string>>]>([
+    [
+      "a title between the small word and the name",
+      "The murder of Justice Maria Torres shocked the city.",
+      { victims: "Maria Torres" },
+    ],
+    [
+      "… in capitals",
+      "GUERRILLAS CARRIED OUT AN ATTACK AGAINST FORMER DEFENSE MINISTER GENERAL PEDRO ROJAS LUNA.",
+      { actors: "GUERRILLAS", targets: "PEDRO ROJAS LUNA" },
+    ],
+    [
+      "a calling in capitals",
+      "U.S. PRIEST TOMAS BELLINI WAS KIDNAPPED TODAY BY GUERRILLAS IN CALI.",
+      { actors: "GUERRILLAS", victims: "TOMAS BELLINI" },
+    ],
+    [
+      "a people and a name",
+      "SPANIARD JOSE MARIA MARTINEZ WAS KIDNAPPED BY ARMED MEN.",
+      { actors: "ARMED MEN", victims: "JOSE MARIA MARTINEZ" },
+    ],
+    [
+      "whose lives it took",
+      "A roadside bomb claimed the lives of two soldiers near Mosul.",
+      { weapons: "roadside bomb", victims: "soldiers" },
+    ],
+    [
+      "troops stand for their army",
+      "HONDURAN ARMY TROOPS ATTACKED A VILLAGE NEAR PERQUIN.",
+      { actors: "HONDURAN ARMY" },
+    ],
+    ["… and unnamed troops for themselves", "ARMED TROOPS ATTACKED A VILLAGE.", { actors: "ARMED TROOPS" }],
+  ])("%s", (_, text, roles) => {
+    const [event] = events(text);
+    for (const [slot, expected] of Object.entries(roles))
+      expect.soft(words(text, event?.[slot as Slot] ?? []), slot).toBe(expected);
+  });
+});
+
+describe("who is put down as the doer of a deed told by a noun", () => {
+  it.each([
+    ["its work", "Police said the bomb attack on the embassy was the work of the Red Front.", "Red Front"],
+    ["taking part", "Gonzalez is suspected of having participated in the murder of two judges.", "Gonzalez"],
+    ["directing it", "A deserter directed the bomb attack on the bank, police said.", "deserter"],
+    ["… not who looks into it", "Police took part in the inquiry into the murder of two judges.", ""],
+  ])("%s", (_, text, actors) => {
+    expect(words(text, events(text)[0]?.actors ?? [])).toBe(actors);
+  });
+});
+
+describe("deeds spoken of in general", () => {
+  it.each([
+    [
+      "no time, no place, nobody in particular",
+      "The guerrillas were told to halt the murder of activists.",
+      0,
+    ],
+    ["… but a place", "The guerrillas were told to halt the murder of activists in Cali.", 1],
+    ["… but a series", "The bulletin told of a string of attacks on convoys.", 1],
+    ["… but a number", "Guerrillas murdered three activists.", 1],
+    ["… but somebody in particular", "Guerrillas murdered the activist.", 1],
+    ["an aim", "Rebels were hired to storm the building.", 0],
+    ["… that was reached", "Rebels stormed the building.", 1],
+    ["whose deed of what kind is known", "American forces carried out airstrikes on militias.", 1],
+  ])("%s", (_, text, count) => {
+    expect(events(text).filter(({ type }) => type === "assault")).toHaveLength(count);
+  });
+});
+
 describe("how many were hurt", () => {
   it.each([
     ["joined people are added", "A bomb killed two guards and a driver in Mosul.", { min: 3, max: 3 }],

@@ -125,7 +125,7 @@ describe("roles through the shapes of a sentence", () => {
     ],
     [
       "a list hung on the event noun",
-      "There were fewer attacks on stores and power stations in the capital.",
+      "There were fewer attacks on stores and power stations in Lima.",
       { targets: "stores, power stations" },
     ],
     [

@@ -13,8 +13,8 @@ export function eventOf(cluster: Cluster, id: string, published?: string): Event
   const ordered = [main, ...cluster.filter((one) => one !== main)];
   const when = whenOf(ordered);
   const count = first(ordered, (one) => one.count);
-  const killed = first(ordered, (one) => one.killed);
-  const injured = first(ordered, (one) => one.injured);
+  const killed = first(ordered, (one) => someOf(one.killed)) ?? first(ordered, (one) => one.killed);
+  const injured = first(ordered, (one) => someOf(one.injured)) ?? first(ordered, (one) => one.injured);
   return {
     id,
     type: main.type,
@@ -90,6 +90,11 @@ function first(
     if (range) return range;
   }
   return undefined;
+}
+
+/** "No casualties" gives way to whoever counts some. */
+function someOf(range: Range | undefined): Range | undefined {
+  return range?.max === 0 ? undefined : range;
 }
 
 function rolesOf(ordered: readonly Candidate[], slot: keyof Slots): Role[] {

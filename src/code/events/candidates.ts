@@ -79,7 +79,10 @@ function withHarms(
   const harms = new Map<Candidate, Partial<Record<Harm, Range>>>();
   for (const { harm, range, at } of casualties) {
     const near = nearest(attacks, at);
-    if (near) harms.set(near, { [harm]: range, ...harms.get(near) });
+    const known = near && harms.get(near);
+    // "No casualties" gives way to whoever counts some; else the first figure stands.
+    if (near && known?.[harm]?.max !== 0) harms.set(near, { [harm]: range, ...known });
+    else if (near) harms.set(near, { ...known, [harm]: range });
   }
   return found.map((one) => ({ ...one, ...harms.get(one) }));
 }

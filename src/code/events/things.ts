@@ -116,8 +116,8 @@ function goesBeyond(match: Match, thing: Thing, nouns: readonly Match[]): boolea
 
 type Place = Pick<Thing, "from" | "to" | "start" | "end" | "words" | "last" | "bare">;
 
-/** Parts of speech that open a phrase and name nothing. */
-const OPENING: ReadonlySet<string> = new Set(["DET", "NUM"]);
+/** Parts of speech that open a phrase and name nothing: "20 or 30 | rebels". */
+const OPENING: ReadonlySet<string> = new Set(["DET", "NUM", "CCONJ"]);
 
 function placeOf(
   language: LanguageKnowledge,

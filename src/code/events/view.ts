@@ -121,7 +121,7 @@ function makeViews(ctx: CodingContext): View[] {
   });
 }
 
-function viewOf(ctx: CodingContext, sentence: Sentence, index: number, things: readonly Thing[]): View {
+function viewOf(ctx: CodingContext, sentence: Sentence, index: number, found: readonly Thing[]): View {
   const marks = new Map<Mark, Marked>();
   const marked = (mark: Mark): Marked => {
     const known = marks.get(mark);
@@ -132,6 +132,11 @@ function viewOf(ctx: CodingContext, sentence: Sentence, index: number, things: r
   };
   const times = timesIn(ctx, sentence);
   const lightOf = (i: number) => wordsOf(ctx.language, "light-verbs").at(sentence, i)[0]?.entry.attributes;
+  const inTime = (i: number): boolean =>
+    times.some(
+      (time) => time.start < (sentence.tokens[i]?.end ?? 0) && (sentence.tokens[i]?.start ?? 0) < time.end,
+    );
+  const things = found.map((thing) => behindTime(sentence, thing, inTime));
   const thingAt = new Int32Array(sentence.tokens.length).fill(-1);
   things.forEach((thing, at) => thingAt.fill(at, thing.from, thing.to));
   return {
@@ -142,13 +147,18 @@ function viewOf(ctx: CodingContext, sentence: Sentence, index: number, things: r
     thingAt,
     length: (mark, i) => marked(mark).begins[i] ?? 0,
     has: (mark, i) => (marked(mark).covers[i] ?? 0) > 0,
-    inTime: (i) =>
-      times.some(
-        (time) => time.start < (sentence.tokens[i]?.end ?? 0) && (sentence.tokens[i]?.start ?? 0) < time.end,
-      ),
+    inTime,
     lightTarget: (i) => lightOf(i)?.["target"] === "subject",
     lightSays: (i) => lightOf(i)?.["says"] === true,
   };
+}
+
+/** "Last week | Merino's residence", "1 November | guerrillas": a time before a thing is no part of its name. */
+function behindTime(sentence: Sentence, thing: Thing, inTime: (i: number) => boolean): Thing {
+  let from = thing.from;
+  while (from < thing.to - 1 && inTime(from)) from++;
+  if (from === thing.from) return thing;
+  return { ...thing, bare: Math.max(sentence.tokens[from]!.start, thing.bare ?? 0) };
 }
 
 function marksIn(ctx: CodingContext, sentence: Sentence, mark: Mark): Marked {
@@ -181,4 +191,10 @@ export function isComma(token: Token | undefined): boolean {
 export function thingOf(view: View, i: number): Thing | undefined {
   const at = view.thingAt[i];
   return at === undefined || at < 0 ? undefined : view.things[at];
+}
+
+/** More than one, by the form of the word; "troops" and "forces" have no singular. */
+export function isPlural(token: Token | undefined): boolean {
+  const number = token?.feats?.["Number"];
+  return number === "Plur" || number === "Ptan";
 }

@@ -145,15 +145,22 @@ function isKnown({ context, sentence, tokens, words }: Asked, at: number): boole
 }
 
 /** Where the person begins in "Mr Alzoubi", "University rector Ignacio Ellacuria": behind a title, up to the end. */
-function personIn({ tokens, words, sentence, context }: Asked, from: number, to: number): number | undefined {
-  let first = words.titles.has(tokens[from - 1]?.norm ?? "") ? from : undefined;
-  for (let at = from; at < to - 1; at++) {
-    const calls = wordsOf(context.language, "things").at(sentence, at)[0];
-    if (words.titles.has(tokens[at]!.norm) || calls?.entry.attributes["class"] === "person") first = at + 1;
-  }
+function personIn(asked: Asked, from: number, to: number): number | undefined {
+  const { tokens, words, caseless } = asked;
+  const isTitle = (at: number): boolean => words.titles.has(tokens[at]?.norm ?? "");
+  let first = isTitle(from - 1) || (caseless && callsPerson(asked, from - 1)) ? from : undefined;
+  for (let at = from; at < to - 1; at++) if (isTitle(at) || callsPerson(asked, at)) first = at + 1;
   if (first === undefined || to - first > PERSON_WORDS_MAX) return undefined;
   const rest = tokens.slice(first, to);
   return rest.every(({ norm, text }) => !words.heads.has(norm) && PERSON_WORD.test(text)) ? first : undefined;
+}
+
+/** "Priest", "rector": one person by a common noun; "priests" call nobody by name. */
+function callsPerson({ tokens, words, sentence, context }: Asked, at: number): boolean {
+  const token = tokens[at];
+  if (!token || token.feats?.["Number"] === "Plur") return false;
+  const calls = wordsOf(context.language, "things").at(sentence, at)[0];
+  return words.callings.has(token.norm) || calls?.entry.attributes["class"] === "person";
 }
 
 /** "liberation of Raqqah": what was done to something is no part of its name; "cell of Islamic State" stays whole. */

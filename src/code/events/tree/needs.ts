@@ -2,7 +2,7 @@
 import { CAN_SUFFER, hasClass, type Thing } from "../things.ts";
 import { filled, type Slots } from "../slots.ts";
 import type { Trigger } from "../trigger.ts";
-import { isHardBreak, type View } from "../view.ts";
+import { isHardBreak, isPlural, type View } from "../view.ts";
 
 export interface Found {
   readonly view: View;
@@ -96,7 +96,7 @@ function isPublicFigure(view: View, { from, to }: Thing): boolean {
 /** Several people, by the form of the noun or by a word for a crowd. */
 function isMany(view: View, { from, to }: Thing): boolean {
   for (let at = from; at < to; at++) if (view.has("crowds", at)) return true;
-  return view.tokens[to - 1]?.feats?.["Number"] === "Plur";
+  return isPlural(view.tokens[to - 1]);
 }
 
 /** "He was shot": a pronoun or a number stands where the person should. */
@@ -118,9 +118,7 @@ function isOfficial({ view, slots }: Found): boolean {
 
 /** A council meets by itself, and so do "the ministers". */
 function isManyHeaded({ view, slots }: Found): boolean {
-  return slots.actors.some(
-    ({ to }) => view.tokens[to - 1]?.feats?.["Number"] === "Plur" || view.has("assemblies", to - 1),
-  );
+  return slots.actors.some(({ to }) => isPlural(view.tokens[to - 1]) || view.has("assemblies", to - 1));
 }
 
 /** How far from a name its office may stand. */

@@ -1,7 +1,7 @@
 // Who stands behind a weapon, a vehicle or unnamed people: the owner in their own words, the body they belong to or speak of.
 import type { Mention } from "../../../record/index.ts";
 import type { Thing } from "../things.ts";
-import { thingOf, type View } from "../view.ts";
+import { isPlural, thingOf, type View } from "../view.ts";
 import { under } from "./walk.ts";
 
 /** "The front said its men had attacked": the front. */
@@ -22,7 +22,7 @@ export function ownBody(
 export function bodyBehind(view: View, people: Thing): Thing | undefined {
   const { owner, mention, to } = people;
   const isUnnamed = mention?.type === "role" || people.class === "armed";
-  if (!isUnnamed || view.tokens[to - 1]?.feats?.["Number"] !== "Plur") return undefined;
+  if (!isUnnamed || !isPlural(view.tokens[to - 1])) return undefined;
   if (owner) return isNamed(view, owner) ? armedLike(people, bodyOf(people, owner)) : undefined;
   const behind = under(view, to - 1).flatMap((at) => {
     const side = view.tokens[at]!.deprel === "nmod" ? thingOf(view, at) : undefined;

@@ -68,9 +68,9 @@ function isNamedPlace(view: View, { class: kind, from, to }: Thing): boolean {
   return kind === "site" && view.tokens.slice(from, to).some((token) => token.upos === "PROPN");
 }
 
-/** "Secretary of State | Antony Blinken": the name right behind a description says who it is. */
+/** "Secretary of State | Antony Blinken", "Spaniard | Jose Martinez": the name right behind a description says who it is. */
 function named(view: View, thing: Thing | undefined): Thing | undefined {
-  if (thing?.mention?.type !== "role") return thing;
+  if (thing?.mention?.type !== "role" && thing?.mention?.type !== "nationality") return thing;
   const next = thingOf(view, thing.to);
   return next?.from === thing.to && next.mention?.type === "person" ? next : thing;
 }
