@@ -5,8 +5,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 const SHORT = ["speed", "quality", "parse", "rules", "collect", "pages"] as const;
-/** A hundred thousand documents each: only when named. */
-const LONG = ["stream", "scale", "exports"] as const;
+/** A hundred thousand documents each, or a browser: only when named. */
+const LONG = ["stream", "scale", "exports", "pages-frames"] as const;
 const PARTS = [...SHORT, ...LONG];
 
 const [named, ...rest] = process.argv.slice(2);
