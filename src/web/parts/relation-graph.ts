@@ -6,8 +6,9 @@ import { actorAddress } from "../address.ts";
 import type { Html } from "../page.ts";
 import { RELATION_WORDS } from "./relations.ts";
 
-const WIDTH = 820;
 const BOX = 210;
+/** Room for a line and its years. */
+const GAP = 95;
 const ROW = 46;
 const HEIGHT = 34;
 /** More make no picture; the table has all. */
@@ -28,12 +29,15 @@ export function relationGraph(view: ActorView): Html {
   const at = (list: readonly Relation[], index: number): number =>
     middle + (index - (list.length - 1) / 2) * ROW;
   const label = `${view.name}: ${view.relations.length} relations; the table below says them in words.`;
-  return html`<figure class="relation-graph"><svg viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="group" aria-label="${label}">
-${above!.map((one, index) => line(one, BOX, at(above!, index), (WIDTH - BOX) / 2, middle))}
-${below!.map((one, index) => line(one, WIDTH - BOX, at(below!, index), (WIDTH + BOX) / 2, middle))}
+  // A side where nobody stands takes no room.
+  const left = above!.length > 0 ? BOX + GAP : 0;
+  const width = left + BOX + (below!.length > 0 ? GAP + BOX : 0);
+  return html`<figure class="relation-graph"><svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="group" aria-label="${label}">
+${above!.map((one, index) => line(one, BOX, at(above!, index), left, middle))}
+${below!.map((one, index) => line(one, width - BOX, at(below!, index), left + BOX, middle))}
 ${above!.map((one, index) => box(one.name, 0, at(above!, index), actorAddress(one.other)))}
-${below!.map((one, index) => box(one.name, WIDTH - BOX, at(below!, index), actorAddress(one.other)))}
-${box(view.name, (WIDTH - BOX) / 2, middle)}</svg></figure>`;
+${below!.map((one, index) => box(one.name, width - BOX, at(below!, index), actorAddress(one.other)))}
+${box(view.name, left, middle)}</svg></figure>`;
 }
 
 /** From the box at its side to the one in the middle, its years beside the first. */
