@@ -18,7 +18,7 @@ const NUMBER = /^\p{N}/u;
 const ALWAYS: DayWindow = { first: "0000-01-01", last: "9999-12-31" };
 
 /** Raised when the keys change: a ledger then makes its table of them anew. */
-export const KEYS_VERSION = "keys@4";
+export const KEYS_VERSION = "keys@5";
 
 export interface Found {
   readonly keys: readonly DayKey[];
@@ -92,6 +92,7 @@ const LOCAL_SOUGHT = 6;
 // A trial comes within years of the deed; a bearer of the same name is more often somebody else by then.
 const PEOPLE_REACH_DAYS = 1000;
 const TOLD_OF = 0.5;
+const CERTAIN = 1;
 const NOTHING: Plain = { keys: [], seeks: [] };
 
 /** It says in what country it happened, or names somebody whom the register knows. */
@@ -109,6 +110,16 @@ function localKeys({ evidenceWords }: Report): Plain {
   return { keys: words, seeks: words };
 }
 
+/** Those who are told of for certain, and others whose last name is among the words that say what the story is about. */
+function peopleSought({ people = {}, words = {} }: Report): string[] {
+  const telling = new Set(Object.keys(words).slice(0, WORDS_SOUGHT));
+  const isSought = ([name, sure]: [string, number]): boolean =>
+    sure >= CERTAIN || (sure >= TOLD_OF && telling.has(name.slice(name.indexOf(" ") + 1)));
+  return Object.entries(people)
+    .filter(isSought)
+    .map(([name]) => name);
+}
+
 /** By the words of its story only a document's main event is found: the others stand in many stories. */
 function storyKeys(report: Report): Found {
   if (!report.primary || !report.words) return { keys: [], seeks: [] };
@@ -118,9 +129,7 @@ function storyKeys(report: Report): Found {
     .filter((word) => !NUMBER.test(word))
     .slice(0, WORDS_SOUGHT)
     .map((word) => `word:${word}`);
-  const people = Object.entries(report.people ?? {})
-    .filter(([, sure]) => sure >= TOLD_OF)
-    .map(([name]) => `person:${name}`);
+  const people = peopleSought(report).map((name) => `person:${name}`);
   return {
     keys: [...withDays(words, window), ...withDays(people, window)],
     seeks: [

@@ -65,6 +65,18 @@ describe("people of a document", () => {
     expect(Object.keys(peopleOf(`They were shot: ${names.join("; ")}.`)!)).toHaveLength(12);
   });
 
+  it("are looked for where they are certain, or what the story is about", () => {
+    const sought = (marked: string): string[] =>
+      reportsOf(told("a", marked))[0]!.seeks!.flatMap(({ key }) => (key.startsWith("person:") ? [key] : []));
+    const others = "Anders Berit Carlo Dagny Erland Frida Gustav Hedda Isak Jonna Kerstin Lovisa";
+    expect(sought("{Peter Quint}, 23, was shot.")).toEqual(["person:peter quint"]);
+    expect(sought("{Peter Quint} was shot. {Peter Quint} died.")).toEqual(["person:peter quint"]);
+    expect(sought("{Peter Quint} was shot.")).toEqual([]);
+    const beside = `${others} shot. ${others}. ${others}. {Zoe Zander} and {Zoe Zander}.`;
+    expect(reportsOf(told("a", beside))[0]!.people).toEqual({ "zoe zander": 0.55 });
+    expect(sought(beside)).toEqual([]);
+  });
+
   it("are read from any text in linear time", () => {
     const marked = `He was shot. ${"{Peter Quint}, ".repeat(3000)}${"1-".repeat(20_000)}\ud800`;
     const before = performance.now();
