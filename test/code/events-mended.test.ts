@@ -128,6 +128,23 @@ describe("who is put down as the doer of a deed told by a noun", () => {
   });
 });
 
+describe("a strike without a sign of arms", () => {
+  it.each([
+    ["a state strikes a thing", "Officials said the strike on the depot had been carried out by Israel.", 1],
+    ["workers strike at one", "The strike at the depot had been called by the drivers.", 0],
+    ["a union strikes in a state", "The strike in Israel had been called by the union.", 0],
+  ])("%s", (_, text, count) => {
+    expect(events(text).filter(({ type }) => type === "assault")).toHaveLength(count);
+  });
+});
+
+it("names once whom a pronoun names again", () => {
+  const [clash] = events("A patrol clashed with rebels near Mosul on Monday, killing seven of them.");
+  expect(
+    words("A patrol clashed with rebels near Mosul on Monday, killing seven of them.", clash!.targets),
+  ).toBe("rebels");
+});
+
 describe("deeds spoken of in general", () => {
   it.each([
     [

@@ -257,14 +257,16 @@ function sharedVictims(a: Candidate, b: Candidate): number {
   return shared(named(a), named(b), POINTS.sameVictim, POINTS.otherVictim);
 }
 
-/** Same register entry, same name, or same last word. */
+/** Same register entry, same words of the text (a pronoun leads back to them), same name, or same last word. */
 export function sameThing(a: Thing, b: Thing): boolean {
   const first = a.mention?.entity;
   const second = b.mention?.entity;
   if (first !== undefined && second !== undefined) return first === second;
   const names = a.mention?.name !== undefined && a.mention.name === b.mention?.name;
+  const isOneSpan = a.start === b.start && a.end === b.end;
   return (
     names ||
+    isOneSpan ||
     a.words === b.words ||
     (a.last.length > 3 && a.last === b.last) ||
     isShortFor(a, b) ||

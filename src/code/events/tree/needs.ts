@@ -29,6 +29,12 @@ const CHECKS: Readonly<Record<string, (found: Found) => boolean>> = {
     isUnderArms(found),
   thing: ({ slots }) => slots.targets.length + slots.victims.length > 0,
   armed: (found) => isUnderArms(found) || found.armedSigns >= ARMED_TEXT,
+  // "Israel's strike on the depot": what a state does to a place or thing is no walk-out.
+  "armed-or-state": (found) =>
+    isUnderArms(found) ||
+    found.armedSigns >= ARMED_TEXT ||
+    (hasClass(found.slots.actors, "place", "nationality") &&
+      hasClass(found.slots.targets, "site", "platform")),
   "armed-doer": (found) =>
     found.slots.weapons.length > 0 ||
     found.subject !== undefined ||
