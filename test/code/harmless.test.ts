@@ -26,6 +26,7 @@ describe("a crime among the furniture of a page is coded", () => {
     ],
     ["nobody named", "A fatal shooting happened on Friday night, the sheriff's office said."],
     ["the dead only", "A woman and a man are dead after a shooting on Thursday night."],
+    ["a day behind the noun", "A boy was hurt in a deadly shooting Sunday night in Salem, police said."],
     ["shooting deaths", "Detectives look into the shooting deaths of four men at a house near Salem."],
   ])("%s", (_, text) => {
     expect(assaults(text)).toContain("shooting");
@@ -50,6 +51,7 @@ describe("its twin is not", () => {
       "an idiom",
       "The grant was a shot in the arm for the school, which shot up in the rankings; parents were blown away.",
     ],
+    ["a thing named by the noun", "The shooting club night on Sunday was sold out, its steward said."],
     [
       "a film set",
       "The scenes were shot in Malta, where the director spent a month with the cast before the premiere.",

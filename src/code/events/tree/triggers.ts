@@ -90,5 +90,8 @@ function isInsideName(view: View, { trigger, voice }: Match): boolean {
   if (voice !== "noun") return false;
   const thing = thingOf(view, trigger);
   if (thing && trigger < thing.to - 1 && (thing.class === "weapon" || thing.mention)) return true;
-  return view.tokens[trigger]!.deprel === "compound";
+  const { deprel, head } = view.tokens[trigger]!;
+  // "A shooting Sunday night": parsers hang the noun on the time that stands behind it without a preposition.
+  const atTime = head !== undefined && view.inTime(head) && !view.inTime(trigger);
+  return deprel === "compound" && !atTime;
 }
