@@ -210,7 +210,8 @@ export interface App {
   /** `by`: who takes it back, if not who made it. */
   withdraw(judgementId: string, by?: string): Promise<Judgement>;
   /** Computes all incidents again from reports and people's judgements. */
-  rebuild(): Promise<Rebuilt>;
+  /** `onReport` is called with each report that has been compared. */
+  rebuild(onReport?: () => void): Promise<Rebuilt>;
   /** Codes all documents again from their kept text; people's judgements follow the words they were made on. */
   recode(options?: RecodeOptions): Promise<RecodeReport>;
   /** Writes ledger and archive to one file; `restore` brings it back, into either store. */

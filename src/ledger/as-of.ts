@@ -9,6 +9,7 @@ import type { Writing } from "./write/enter.ts";
 import { insertKeys } from "./write/keys.ts";
 import { MACHINE } from "./write/machine.ts";
 import { insertJudgements } from "./write/judgements.ts";
+import { ReportCache } from "./report-cache.ts";
 import { insertOriginals } from "./write/originals.ts";
 import { rebuild } from "./write/rebuild.ts";
 import { insertReports } from "./write/reports.ts";
@@ -185,5 +186,7 @@ export async function fillAsOf(store: Store, past: Store, instant: string, writi
   } finally {
     await end();
   }
-  await rebuild(past, writing.merge, instant);
+  const { blocking, merge } = writing;
+  // What a report said then may not be what it says today.
+  await rebuild(past, { blocking, merge, cache: new ReportCache() }, instant);
 }

@@ -89,7 +89,7 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
     drop: (dropped) => drop(store, dropped),
     judge: (judgement, merge) => judge(store, judgement, { cache, merge }),
     withdraw: (id, at, merge, by) => withdraw(store, id, { at, by }, { cache, merge }),
-    rebuild: (merge, at) => rebuild(store, merge, at),
+    rebuild: (merge, at, onReport) => writing(() => rebuild(store, { blocking, cache, merge, onReport }, at)),
     judgement: (id) => judgement(db, id),
     incidents: (filter) => incidents(db, filter),
     incident: (id) => incident(db, id),

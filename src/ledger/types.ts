@@ -116,7 +116,8 @@ export interface Ledger {
   /** Takes a judgement out of force; `by` is who does, if not who made it. */
   withdraw(judgementId: string, at: string, merge: MergeFunction, by?: string): Promise<void>;
   /** Computes all incidents again from reports and judgements; `at` is the instant judgements are withdrawn at. */
-  rebuild(merge: MergeFunction, at: string): Promise<Rebuilt>;
+  /** `onReport` is called with each report that has been compared. */
+  rebuild(merge: MergeFunction, at: string, onReport?: () => void): Promise<Rebuilt>;
   /** The judgement with this id, whether in force or withdrawn. */
   judgement(id: string): Promise<Judgement | undefined>;
 

@@ -1,6 +1,8 @@
 // casus rebuild: every incident computed again from the reports and the judgements of people.
 import { Command } from "commander";
-import { withApp } from "../options.ts";
+import type { App } from "../../app/index.ts";
+import { memoryKeeper } from "../memory.ts";
+import { LEAN, withApp } from "../options.ts";
 import { print } from "../terminal.ts";
 
 export function rebuildCommand(): Command {
@@ -8,13 +10,14 @@ export function rebuildCommand(): Command {
     .description("compute all incidents again from reports and people's judgements")
     .option("--json", "as JSON")
     .action(async (options: { json?: boolean }, command: Command) => {
-      await withApp(command, async (app) => {
-        const { reports, incidents, judgements } = await app.rebuild();
+      const run = async (app: App): Promise<void> => {
+        const { reports, incidents, judgements } = await app.rebuild(memoryKeeper());
         await print(
           options.json
             ? `${JSON.stringify({ reports, incidents, judgements })}\n`
             : `${incidents} incidents from ${reports} reports and ${judgements} judgements of people.\n`,
         );
-      });
+      };
+      await withApp(command, run, LEAN);
     });
 }

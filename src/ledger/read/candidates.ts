@@ -6,7 +6,7 @@ import { ALWAYS, type Blocking, type Seek, seeksOf } from "../blocking.ts";
 import type { ReportCache } from "../report-cache.ts";
 import { chunks, judgementOf } from "../rows.ts";
 import type { Database } from "../store.ts";
-import { MACHINE } from "../write/machine.ts";
+import { MACHINE, OF_PEOPLE } from "../write/machine.ts";
 
 const SEEKS = 200;
 
@@ -119,7 +119,7 @@ async function peoples(db: Database, ids: readonly string[]): Promise<Judgement[
     .selectAll()
     .where("a", "in", ids)
     .where("withdrawn_at", "is", null)
-    .where("by", "not like", OF_MACHINE)
+    .where(OF_PEOPLE)
     .execute();
   return rows.map(judgementOf);
 }
