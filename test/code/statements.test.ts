@@ -85,6 +85,12 @@ describe("refused, offered, warned away, and their twins", () => {
     ["He dismissed the talks.", ["refusal"]],
     ["Forces tasked with guarding the embassy fired back.", []],
     ["The premier tasked the army with guarding the embassy.", ["order"]],
+    // The place before "blamed" accuses nobody.
+    ["The spokesman said attacks in Erbil blamed on Iran had stopped.", []],
+    // A condition in the mouth of an armed force threatens, whatever it will do; in another's mouth it does not.
+    ["“Unless you come out by sunset, we will come in,” said the commander of the army.", ["threat"]],
+    ["“Unless you come out by sunset, we will come in,” said the doctor.", []],
+    ["“We will silence the threat at its source,” said the general.", ["threat"]],
   ])("%s", (text, expected) => {
     expect(kinds(text)).toEqual(expected);
   });

@@ -4,8 +4,7 @@ import type { Span } from "../../record/index.ts";
 import { isComma, isDash, isWord, opensQuote, trimmed, type Line } from "../attributions/line.ts";
 import { branch, hangsBy, headOf, isNominal } from "../attributions/trees/tree.ts";
 import { wordsOf, type Match } from "../words.ts";
-import { matchesIn } from "./content.ts";
-import type { Piece } from "./pieces.ts";
+import { matchesIn, type Piece } from "./pieces.ts";
 
 /** A quotation that opens sooner belongs to the if-part ("if Israel “dares to respond”"). */
 const SHORTEST_CLAUSE = 3;

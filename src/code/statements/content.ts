@@ -2,8 +2,9 @@
 import type { LanguageKnowledge, WordEntry } from "../../knowledge/index.ts";
 import { isWord, type Line } from "../attributions/line.ts";
 import { wordsOf, type Match } from "../words.ts";
+import { conditionIn } from "./conditions.ts";
 import { performativeIn } from "./performative.ts";
-import type { Piece } from "./pieces.ts";
+import { matchesIn, type Piece } from "./pieces.ts";
 
 /** An armed speaker: its forces and weapons are its own doers, but not those of somebody else. */
 export interface Force {
@@ -56,16 +57,6 @@ export function actOfContent(
   return best && typeof act === "string" ? { act, match: best.match, piece } : undefined;
 }
 
-/** Matches of a list inside a piece. */
-export function matchesIn(language: LanguageKnowledge, list: string, piece: Piece): Match[] {
-  const found: Match[] = [];
-  const matcher = wordsOf(language, list);
-  for (let i = piece.from; i < piece.to; i++) {
-    for (const match of matcher.at(piece.line.sentence, i)) if (match.to <= piece.to) found.push(match);
-  }
-  return found;
-}
-
 /** "with the attack", "soldiers killed": the word is a noun, or a passive without its verb. */
 function isVerbUse({ line, to }: Piece, match: Match): boolean {
   const before = match.from - 1;
@@ -101,6 +92,8 @@ function holds(language: LanguageKnowledge, piece: Piece, match: Match, force: F
       );
     case "arms":
       return force !== undefined && hasDoer(language, piece, match, "own-arms", ARMS_BEFORE, force);
+    case "conditional":
+      return force !== undefined && conditionIn(language, [piece]) !== undefined;
     case "start":
       return isStart(piece, match.from);
     default:

@@ -7,8 +7,8 @@ import { deedOf } from "../deeds.ts";
 import { mentionById } from "../mention-index.ts";
 import { sideOfTeller, type Side } from "../sides.ts";
 import { attacksOf, isClaimed } from "./claims.ts";
-import { isArmed, matchesIn } from "./content.ts";
-import { piecesOf, spanOfPiece, type Piece } from "./pieces.ts";
+import { isArmed } from "./content.ts";
+import { matchesIn, piecesOf, spanOfPiece, type Piece } from "./pieces.ts";
 import { speakerOf } from "./roles.ts";
 
 /** One report with what is known of it: what statements are made from. */

@@ -2,9 +2,9 @@
 import type { LanguageKnowledge } from "../../knowledge/index.ts";
 import type { Draft } from "../attributions/draft.ts";
 import { isComma, type Line } from "../attributions/line.ts";
-import { actOfContent, matchesIn } from "./content.ts";
+import { actOfContent } from "./content.ts";
 import { wordsOf } from "../words.ts";
-import type { Piece } from "./pieces.ts";
+import { matchesIn, type Piece } from "./pieces.ts";
 
 /** The act of an attribution by its act verb; undefined where the verb is used otherwise. */
 export function actOfVerb(

@@ -1,6 +1,8 @@
 // The sentences that a stretch of text covers, as token stretches: what acts are looked for in.
 import type { Span } from "../../record/index.ts";
+import type { LanguageKnowledge } from "../../knowledge/index.ts";
 import type { Line } from "../attributions/line.ts";
+import { wordsOf, type Match } from "../words.ts";
 
 /** Tokens `from` to `to` (exclusive) of one sentence. */
 export interface Piece {
@@ -37,4 +39,14 @@ function firstLine(lines: readonly Line[], offset: number): number {
 /** Offsets of a piece. */
 export function spanOfPiece(piece: Piece): Span {
   return { start: piece.line.tokens[piece.from]!.start, end: piece.line.tokens[piece.to - 1]!.end };
+}
+
+/** Matches of a list inside a piece. */
+export function matchesIn(language: LanguageKnowledge, list: string, piece: Piece): Match[] {
+  const found: Match[] = [];
+  const matcher = wordsOf(language, list);
+  for (let i = piece.from; i < piece.to; i++) {
+    for (const match of matcher.at(piece.line.sentence, i)) if (match.to <= piece.to) found.push(match);
+  }
+  return found;
 }

@@ -117,13 +117,13 @@ function isOdd(tree: LineTree, i: number, form: CueForm, { attributes }: WordEnt
     (child) => hangsBy(tree, child, "complement") || hangsBy(tree, child, "controlled"),
   );
   if (attributes["strict"] === true && !clause) return true;
-  if (attributes["transitive"] === true && form === "finite" && isReduced(tree, i, clause)) return true;
+  if (attributes["transitive"] === true && form === "finite" && isReduced(tree, i)) return true;
   return attributes["names"] === true && form === "passive" && childBy(tree, i, "agent") === undefined;
 }
 
-/** "Forces tasked with it fired": a verb that must have an object, and has none, tells of the noun before it. */
-function isReduced(tree: LineTree, i: number, clause: boolean): boolean {
-  if (clause || !isPastForm(tree.line, i) || !tree.line.is(i + 1, "prepositions")) return false;
+/** "Forces tasked with it fired", "attacks in Erbil blamed on Iran stopped": a verb that must have an object, and has none, tells of the noun before it. */
+function isReduced(tree: LineTree, i: number): boolean {
+  if (!isPastForm(tree.line, i) || !tree.line.is(i + 1, "prepositions")) return false;
   const has = (set: SetName) => childBy(tree, i, set) !== undefined;
   return !has("object") && !has("controller") && !has("auxiliary");
 }
