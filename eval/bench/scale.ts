@@ -4,6 +4,7 @@
 //   npm run bench -- scale --documents 2000        a quick look; --take N of them, as full days
 //   npm run bench -- scale --store postgres        one store, merged there (a server is started; or --address postgres://…)
 //   npm run bench -- scale --from LEDGER           with the rows of a ledger in a file (one that --keep DIR left); --times N
+//   npm run bench -- scale --keep DIR --take N     leaves the ledger in DIR; the next run with a larger N goes on from there
 //   … --rebuild: measures that too; --reads N; --save: keeps the table
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -64,8 +65,15 @@ async function sizeOf(location: string): Promise<string> {
 }
 
 function told(how: string, { seconds, cpuSeconds, reports }: Filled): string {
-  const rate = Math.round(reports / seconds);
+  const rate = Math.round(reports / Math.max(seconds, 0.001));
   return `${how} in ${seconds.toFixed(0)} s (${cpuSeconds.toFixed(0)} s of processor, ${rate} reports/s)`;
+}
+
+/** What an earlier run left there (--keep) is not merged again: the world is made up to it, and goes on. */
+async function fillFurther(ledger: Ledger, world: World): Promise<Filled> {
+  const { documents } = await ledger.status();
+  for (let index = 0; index < documents; index++) world.next(size.documents);
+  return fill(ledger, world, knowledge, { ...size, taken: Math.max(0, size.taken - documents) });
 }
 
 /** `from`: a filled ledger whose rows are laid out, else the documents are merged one after the other. */
@@ -74,7 +82,7 @@ async function measureStore(name: string, location: string, from: string | undef
   const world = new World(bands);
   const copied = from === undefined ? undefined : await fillByCopy(from, location, world, knowledge, size);
   const ledger = await openLedger(location, ledgerOptions(knowledge));
-  const filled = copied ?? (await fill(ledger, world, knowledge, size));
+  const filled = copied ?? (await fillFurther(ledger, world));
   const add = (count: number) => addOneByOne(ledger, world, knowledge, size, count);
   const all = [await add(READS), ...(await measureReads(ledger, knowledge, bands, READS))];
   all.push(...(await measureChanged(ledger, knowledge, () => add(1), CHANGES)));
