@@ -330,8 +330,8 @@ function randomOf(seed: number): () => number {
 
 function randomReports(random: () => number, count: number): Report[] {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-  return Array.from({ length: count }, (_, index) =>
-    report(
+  return Array.from({ length: count }, (_, index) => ({
+    ...report(
       `d${index}`,
       {
         date: pick(["2024-01-06", "2024-01-07", "2024-01-08", "2024-01-07/2024-01-08", undefined]),
@@ -343,7 +343,13 @@ function randomReports(random: () => number, count: number): Report[] {
       },
       { published: pick(["2024-01-07", "2024-01-08", "2024-01-09"]), outlet: pick(["One", "Two", "Three"]) },
     ),
-  );
+    ...pick<Partial<Report>>([
+      {},
+      {},
+      { people: { "peter quint": 1 } },
+      { people: { "peter quint": 0.3, "paul lund": 1 } },
+    ]),
+  }));
 }
 
 function shuffled<T>(list: readonly T[], random: () => number): T[] {
