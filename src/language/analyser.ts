@@ -5,6 +5,7 @@ import { isCaseless } from "./features.ts";
 import { readModel, type Tables } from "./model/file.ts";
 import { analyseAll } from "./model/batches.ts";
 import { type Convention, createNetwork } from "./model/network.ts";
+import { joinVerbs } from "./model/joined-verbs.ts";
 import { createRetagger } from "./model/retag.ts";
 import type { LabelSpan } from "./model/spans.ts";
 import { verbReadings } from "./model/verbs.ts";
@@ -53,7 +54,7 @@ const MODEL = new URL("../../models/english.bin", import.meta.url);
 export function loadAnalyser(modelPath: string | URL = MODEL, options: AnalyserOptions = {}): Analyser {
   const model = readModel(readFileSync(modelPath));
   const network = createNetwork(model, options.convention ?? "house");
-  const { tags, relations } = model.header;
+  const { tags: tagNames, relations } = model.header;
   const retag = createRetagger(model);
   const words = createWords(model.tables, (form) => model.words.get(form));
 
@@ -61,12 +62,15 @@ export function loadAnalyser(modelPath: string | URL = MODEL, options: AnalyserO
     analyseAll(network, relations, sentences).map((r, s): Parsed => {
       const forms = sentences[s]!;
       const related = relationsOf(r.heads, r.relations, relations);
-      const first = Array.from(r.tags, (tag) => tags[tag]!);
+      const first = Array.from(r.tags, (tag) => tagNames[tag]!);
       const tree = { forms, heads: r.heads, relations: related, caseless: isCaseless(forms) };
+      const tags = retag(tree, first, r.doubts);
+      const heads = Array.from(r.heads);
+      joinVerbs({ tags, heads, relations: related });
       return {
         forms,
-        tags: retag(tree, first, r.doubts),
-        heads: Array.from(r.heads),
+        tags,
+        heads,
         relations: related,
         confidence: Array.from(r.confidence),
         names: r.names,

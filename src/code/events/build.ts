@@ -3,7 +3,8 @@ import type { Event, EventStatus, Range, Role, Span } from "../../record/index.t
 import { edtfDayNumbers, numberOfDay } from "../../text/index.ts";
 import type { Candidate } from "./candidates.ts";
 import type { When } from "./dates.ts";
-import { fullest, sameThing, type Cluster } from "./cluster.ts";
+import { fullest, type Cluster } from "./cluster.ts";
+import { sameThing } from "./likeness.ts";
 import type { Slots } from "./slots.ts";
 import type { Thing } from "./things.ts";
 

@@ -53,12 +53,15 @@ export function candidatesIn(ctx: CodingContext, view: View, armedSigns: number)
   if (all.length === 0) return [];
   const facts = factsOf(ctx, view);
   const found: Candidate[] = [];
-  for (const told of all) {
+  for (const [at, told] of all.entries()) {
     const { trigger } = told;
+    const until =
+      all.slice(at + 1).find((next) => next.trigger.from > trigger.from)?.trigger.from ?? Infinity;
     if (found.at(-1)?.trigger.from === trigger.from) continue;
     if (isTallied(ctx, view, trigger) || isInsideTime(facts, view, trigger)) continue;
     const candidate = candidateOf(ctx, view, told, facts);
-    if (candidate && !isSumSince(view, candidate)) found.push(...portionsOf(ctx, candidate, facts));
+    if (candidate && !isSumSince(view, candidate))
+      found.push(...portionsOf(ctx, candidate, { facts, until }));
   }
   return withHarms(ctx, found, facts.casualties);
 }

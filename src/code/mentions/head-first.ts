@@ -11,6 +11,8 @@ import type { Candidate } from "./candidate.ts";
 const WORDS_MAX = 7;
 /** What is left of a word without its particles is no shorter. */
 const SHORTEST = 3;
+/** What is hit; it owns no weapon. */
+const SITES: ReadonlySet<Candidate["type"]> = new Set(["facility", "location"]);
 /** Lists whose words begin a thing of their own. */
 const NOUNS = ["nominals", "things", "weapons", "titles"] as const;
 const DEEDS = ["event-nouns", "event-verbs", "reporting", "act-verbs", "light-verbs"] as const;
@@ -133,13 +135,13 @@ export class HeadFirst {
   /** End of what stands behind a head as its owner, or is tied to it by a small word. */
   #tiedEnd(one: Candidate, at: number, to: number, binds: boolean, depth: number): number | undefined {
     const token = this.#tokens[at]!;
-    if (this.#grammar.is(token, "phrase-links")) return this.#ownerEnd(at + 1, depth);
+    if (this.#grammar.is(token, "phrase-links")) return this.#ownerEnd(one, at + 1, depth);
     if (one.type === "role" && this.#grammar.has("in-words", token.norm)) {
       const isSource = wordsOf(this.#context.language, "source-nouns").at(this.#sentence, to - 1).length > 0;
-      return isSource && at === to ? this.#ownerEnd(at + 1, depth) : undefined;
+      return isSource && at === to ? this.#ownerEnd(one, at + 1, depth) : undefined;
     }
     const owned = this.#ownedByParticle(one, at, depth);
-    return owned ?? (binds ? this.#ownerEnd(at, depth) : undefined);
+    return owned ?? (binds ? this.#ownerEnd(one, at, depth) : undefined);
   }
 
   /** "the commander of | the Front", with a particle written onto the owner. */
@@ -155,12 +157,13 @@ export class HeadFirst {
   }
 
   /** Where the phrase ends that stands behind a head in the construct state: "governor of | Maysan", "forces of | the army". */
-  #ownerEnd(at: number, depth: number): number | undefined {
+  #ownerEnd(one: Candidate, at: number, depth: number): number | undefined {
     const token = this.#tokens[at];
     const owner = token && this.#starting.get(token.start);
     if (!owner || !this.#isBeside(at) || owner.type === "quantity" || owner.type === "money")
       return undefined;
     if (this.#particles(token) > 0) return undefined; // "and children" begins a phrase of its own
+    if (one.type === "weapon" && SITES.has(owner.type)) return undefined; // "shelled with rockets | a base"
     return this.#whole(owner, at, depth);
   }
 

@@ -145,8 +145,14 @@ function subjectBefore(view: View, order: Order, verb: number): Thing | undefine
       view.has("relative-pronouns", i))
   )
     i--;
-  const thing = thingOf(view, i);
+  const thing = thingOf(view, i) ?? meantBy(view, i);
   return thing && phraseHead(view, order, thing);
+}
+
+/** "…, and it is they who claimed": the pronoun before "who" stands for who acted before it. */
+function meantBy(view: View, i: number): Thing | undefined {
+  if (!view.has("pronouns", i) || !view.has("relative-pronouns", i + 1)) return undefined;
+  return view.things.findLast(({ to, class: kind }) => to <= i && (kind === "body" || kind === "armed"));
 }
 
 /** The head of a run of things side by side is its first. */

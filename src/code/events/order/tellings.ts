@@ -8,7 +8,7 @@ import { CAN_SUFFER, type Thing } from "../things.ts";
 import type { Told } from "../told.ts";
 import type { Trigger } from "../trigger.ts";
 import { isViolent } from "../violent.ts";
-import type { View } from "../view.ts";
+import { isComma, isHardBreak, thingOf, type View } from "../view.ts";
 import { linksOf } from "./links.ts";
 import { meetsNeeds } from "./needs.ts";
 import { orderOf } from "./order.ts";
@@ -48,13 +48,28 @@ function lendRoles({ subject, slots }: Told, told: readonly Told[]): void {
     for (const thing of slots[name]) addOnce(noun.slots[name], thing);
 }
 
-/** "The shelling hit …", "the attack that struck …": the noun right before a verb tells of the same deed. */
+/** "The shelling hit …", "the attack that struck …", "the attack of X on the base on Monday that hurt three". */
 function nounBefore(view: View, trigger: Trigger, before: readonly Trigger[]): Trigger | undefined {
   if (trigger.kind !== "verb") return undefined;
   const noun = before.findLast(({ kind }) => kind === "noun");
   if (!noun) return undefined;
-  const to = view.has("relative-pronouns", noun.to) ? noun.to + 1 : noun.to;
-  return to === trigger.from ? noun : undefined;
+  const isRelative = view.has("relative-pronouns", trigger.from - 1);
+  const to = isRelative && view.has("relative-pronouns", noun.to) ? noun.to + 1 : noun.to;
+  return to === trigger.from || (isRelative && isOnePhrase(view, noun, trigger)) ? noun : undefined;
+}
+
+/** How far from its noun a clause may stand that says what the deed did to people. */
+const PHRASE = 12;
+
+/** Only what belongs to the noun stands between, last a place or a day: these hurt nobody. */
+function isOnePhrase(view: View, noun: Trigger, verb: Trigger): boolean {
+  if (verb.attributes["object"] !== "victim" && verb.attributes["casualty"] !== true) return false;
+  if (verb.from - noun.to > PHRASE) return false;
+  const last = thingOf(view, verb.from - 2);
+  if (last !== undefined && last.class !== "site" && last.class !== "place") return false;
+  for (let i = noun.to; i < verb.from - 1; i++)
+    if (isComma(view.tokens[i]) || isHardBreak(view.tokens[i]!)) return false;
+  return true;
 }
 
 /** "A drone on the base on Wednesday, and rockets on another": a weapon and what it was aimed at, with nothing that does it. */

@@ -6,7 +6,7 @@ import { CAN_ACT, CAN_BE_HIT, CAN_SUFFER, isCrewed, type Thing } from "../things
 import { thingOf, type View } from "../view.ts";
 import { beside, joinedTargets, namesUnder } from "./beside.ts";
 import { bodyBehind, ownBody, ownerOf } from "./owners.ts";
-import { counted } from "./walk.ts";
+import { counted, under, upFrom } from "./walk.ts";
 
 /** Finds what a pronoun stands for. */
 export type Referent = (head: number) => Thing | undefined;
@@ -24,9 +24,13 @@ export function slotsOf(view: View, match: Match, referent: Referent): Slots {
   const done = new Set(
     [...(match.roles["victim"] ?? []), ...(match.roles["target"] ?? [])].map(({ head }) => head),
   );
-  fill("weapon", (thing) => {
-    if (!(isCrewed(thing) && doers.has(thing.to - 1))) addOnce(slots.weapons, thing);
-  });
+  fill(
+    "weapon",
+    (thing) => {
+      if (!(isCrewed(thing) && doers.has(thing.to - 1))) addOnce(slots.weapons, thing);
+    },
+    ofOthers(view, match),
+  );
   const owners = slots.weapons.flatMap((weapon) => ownerOf(view, weapon) ?? []);
   // "The judge's murder": the owner of such a noun is the one killed.
   fill("actor", (thing) => addDoer(view, slots, ownBody(view, thing, referent) ?? thing), done);
@@ -43,6 +47,24 @@ export function slotsOf(view: View, match: Match, referent: Referent): Slots {
   if (slots.targets.some(isThing)) remove(slots.targets, (target) => target.class === "place");
   slots.places.unshift(...named.filter((one) => !slots.places.some((place) => place.start === one.start)));
   return slots;
+}
+
+/** "Attacked a post after rebels fired rockets": the weapons of a clause that has a doer of its own. */
+function ofOthers(view: View, { trigger, roles }: Match): ReadonlySet<number> {
+  const phrases = roles["weapon"] ?? [];
+  return new Set(
+    phrases.flatMap(({ head }) => {
+      const way = upFrom(view, head);
+      const end = way.indexOf(trigger);
+      return way.slice(0, Math.max(end, 0)).some((at) => isClauseWithDoer(view, at)) ? [head] : [];
+    }),
+  );
+}
+
+function isClauseWithDoer(view: View, at: number): boolean {
+  return (
+    view.tokens[at]!.deprel === "advcl" && under(view, at).some((one) => view.tokens[one]!.deprel === "nsubj")
+  );
 }
 
 function thingAt(view: View, phrase: Phrase, referent: Referent): Thing | undefined {
