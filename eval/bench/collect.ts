@@ -8,6 +8,7 @@ import { openApp } from "../../src/app/index.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { read } from "../../src/read/index.ts";
 import { pdf, warc } from "../../test/collect/sample-files.ts";
+import { statedDays } from "./page-dates.ts";
 import { type Run, root, runCasus, table } from "./run.ts";
 import { ownTexts, plausible } from "./stream-texts.ts";
 
@@ -126,9 +127,13 @@ function readPages(): void {
     return inputs.length / ((user + system) / 1e6);
   };
   const cold = round();
-  const dated = inputs.filter((input) => read(input, knowledge).published !== undefined).length;
+  const days = inputs.map((input) => read(input, knowledge).published?.slice(0, 10));
+  const stated = inputs.map(({ html, url }) => statedDays(html, url));
+  const dated = days.filter((day) => day !== undefined).length;
+  const named = stated.filter(({ size }) => size > 0).length;
+  const same = days.filter((day, index) => day !== undefined && stated[index]!.has(day)).length;
   console.log(
-    `\n${inputs.length} web pages read: ${cold.toFixed(0)} pages a second of processor cold, ${round().toFixed(0)} warm; ${dated} with a date.`,
+    `\n${inputs.length} web pages read: ${cold.toFixed(0)} pages a second of processor cold, ${round().toFixed(0)} warm; ${dated} with a date. Of ${named} that name their day in markup or address, ${same} were read with it.`,
   );
 }
 
