@@ -33,7 +33,7 @@ function isBlameless(view: View, at: number): boolean {
   if (view.tokens[at]!.upos !== "NOUN") return false;
   if (!view.has("blameless-doers", at) && !view.has("animals", at)) return false;
   return under(view, at).every((child) => {
-    if (under(view, child).some((one) => view.has("of-markers", one))) return isBlameless(view, child);
+    if (under(view, child).some((one) => view.has("object-markers", one))) return isBlameless(view, child);
     const thing = thingOf(view, child);
     return thing === undefined || thing === thingOf(view, at) || !OWNERS.has(thing.class);
   });

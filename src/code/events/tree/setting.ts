@@ -18,7 +18,7 @@ export function settingsOf(view: View, triggers: readonly Trigger[]): ReadonlyMa
     const way = upFrom(view, thing.to - 1);
     const end = way.findIndex((at) => triggers.some((one) => one.from <= at && at < one.to));
     const mark = thing.class === "weapon" ? "weapon-markers" : "place-markers";
-    if (end < 1 || !isOpened(view, way.slice(0, end), mark)) continue;
+    if (end < 1 || !(isOpened(view, way.slice(0, end), mark) || isOfSettlement(view, way, end))) continue;
     const { head } = triggers.find((one) => one.from <= way[end]! && way[end]! < one.to)!;
     const here = found.get(head) ?? { places: [], weapons: [] };
     (thing.class === "weapon" ? here.weapons : here.places).push(thing);
@@ -40,4 +40,11 @@ const CLOSED: ReadonlySet<string> = new Set(["acl:relcl", "advcl:relcl", "parata
 function isOpened(view: View, way: readonly number[], mark: Mark): boolean {
   if (way.some((at) => CLOSED.has(view.tokens[at]!.deprel ?? ""))) return false;
   return way.some((at) => under(view, at).some((child) => child < at && view.has(mark, child)));
+}
+
+/** "Stormed the village of X": what was hit is where it was; in "the mayor of the town of X" it need not be. */
+function isOfSettlement(view: View, way: readonly number[], end: number): boolean {
+  const [place, noun] = way;
+  if (end !== 2 || !view.has("settlements", noun!)) return false;
+  return under(view, place!).some((child) => child < place! && view.has("object-markers", child));
 }

@@ -28,13 +28,23 @@ const JOINED: ReadonlySet<string> = new Set(["conj", "list"]);
 export function statusOf(ctx: CodingContext, view: View, trigger: Trigger): EventStatus {
   const cues = cuesIn(ctx, view);
   const found = new Set<EventStatus>();
-  for (const cue of cues) if (cue.scope === "sentence") found.add(cue.status);
+  for (const cue of cues)
+    if (cue.scope === "sentence" && !hasOwnTime(view, trigger, cue)) found.add(cue.status);
   if (cues.length > 0) for (const cue of governing(ctx, view, trigger, cues)) found.add(cue.status);
   const said = attributionOf(ctx, view, trigger);
   if (trigger.match?.negated) found.add("denied");
   if (!said && isPluperfect(ctx, view, trigger)) found.add("past-background");
   if (said) found.add("alleged");
   return strongest(found);
+}
+
+/** "Arrested on Monday over a murder last month": what has a time of its own is not of the time told elsewhere. */
+function hasOwnTime(view: View, { head }: Trigger, cue: Cue): boolean {
+  if (!view.inTime(cue.at)) return false;
+  const isCue = (at: number): boolean => cue.at <= at && at < cue.to;
+  const times = under(view, head).filter((at) => view.inTime(at));
+  const nearest = times.toSorted((a, b) => Math.abs(a - head) - Math.abs(b - head))[0];
+  return nearest !== undefined && !isCue(nearest);
 }
 
 function cuesIn(ctx: CodingContext, view: View): Cue[] {
@@ -58,7 +68,9 @@ function governing(ctx: CodingContext, view: View, trigger: Trigger, cues: reado
   for (const at of upFrom(view, trigger.head)) {
     const isTrigger = at === trigger.head;
     if (!isTrigger && shares)
-      found.push(...cues.filter((cue) => cue.scope === "over" && covers(cue, at, trigger)));
+      found.push(
+        ...cues.filter((cue) => cue.scope === "over" && covers(cue, at, trigger) && !isCounted(view, at)),
+      );
     if (isTrigger || shares) {
       const told = !isTrigger && isTold(ctx, view, at, below);
       found.push(
@@ -71,6 +83,11 @@ function governing(ctx: CodingContext, view: View, trigger: Trigger, cues: reado
     below = at;
   }
   return found;
+}
+
+/** "Three waves of strikes" are told one by one; "a wave of strikes" is what went before. */
+function isCounted(view: View, at: number): boolean {
+  return under(view, at).some((child) => view.tokens[child]!.deprel === "nummod");
 }
 
 /** "Threatened on Monday to strike": an infinitive hangs on its verb, however the parser names it. */
@@ -88,8 +105,17 @@ function hanging(view: View, at: number, below: number, cues: readonly Cue[], tr
   return cues.filter((cue) => {
     if (cue.scope === "sentence" || cue.scope === "over") return false;
     if (cue.scope === "on" && !isTrigger && view.tokens[at]!.upos === "NOUN") return false;
+    // What opens a phrase or clause stands before what it opens: "struck in response to" opens what is answered.
+    if (cue.scope === "opens" && (cue.at > trigger.from || isAnsweredFor(view, trigger, cue))) return false;
     return children.some((child) => covers(cue, child, trigger));
   });
+}
+
+/** "Claimed responsibility for two explosions": what one answers for is the news, not its reason. */
+function isAnsweredFor(view: View, { head }: Trigger, cue: Cue): boolean {
+  if (cue.kind !== "noun") return false;
+  const over = view.tokens[head]!.head ?? -1;
+  return over >= 0 && [over, ...under(view, over)].some((at) => view.has("answered-for", at));
 }
 
 /** "The strikes were not coordinated": what is denied is what is said of them, if it is more than that they were made. */

@@ -13,19 +13,44 @@ import { isFigurative } from "./figurative.ts";
 import { meetsNeeds, type Found } from "./needs.ts";
 import { inFull, referentOf } from "./referents.ts";
 import { slotsOf } from "./roles.ts";
-import { settingsOf } from "./setting.ts";
+import { type Setting, settingsOf } from "./setting.ts";
 import { statusOf } from "./status.ts";
-import { triggersIn, withoutOverlap } from "./triggers.ts";
-import { typesIn } from "./types.ts";
+import { type RuleTrigger, triggersIn, withoutOverlap } from "./triggers.ts";
+import { type TypeTest, typesIn } from "./types.ts";
 import { under, upFrom } from "./walk.ts";
 
 export function toldByTree(ctx: CodingContext, view: View, rules: RuleSet, armedSigns: number): Told[] {
   const typeOf = typesIn(view);
   const triggers = triggersIn(ctx.language, view, rules, typeOf);
+  const asked = { ctx, view, rules, typeOf, triggers, armedSigns };
+  const settings = settingsOf(view, triggers);
+  const told = tellings(asked, settings);
+  const tell = new Set(told.map(({ trigger }) => trigger.head));
+  if ([...settings.keys()].every((head) => tell.has(head))) return told;
+  // "Killed in a firefight near X": where the word in between tells of nothing, its place is that of the next.
+  return tellings(
+    asked,
+    settingsOf(
+      view,
+      triggers.filter(({ head }) => tell.has(head)),
+    ),
+  );
+}
+
+interface Asked {
+  readonly ctx: CodingContext;
+  readonly view: View;
+  readonly rules: RuleSet;
+  readonly typeOf: TypeTest;
+  readonly triggers: readonly RuleTrigger[];
+  readonly armedSigns: number;
+}
+
+function tellings(asked: Asked, settings: ReadonlyMap<number, Setting>): Told[] {
+  const { ctx, view, rules, typeOf, triggers, armedSigns } = asked;
   const violentWords = triggers.filter(({ match }) =>
     isViolent(ctx.knowledge.kinds, match.makes.kind),
   ).length;
-  const settings = settingsOf(view, triggers);
   const harmed =
     triggers.length > 0 && wordsOf(ctx.language, "casualty-words").matches(view.sentence).length > 0;
   return withoutOverlap(view, triggers, (trigger): Told | undefined => {

@@ -1,0 +1,62 @@
+// What is the news of a sentence and what lies behind it; and where the words of a place belong.
+import { describe, expect, it } from "vitest";
+import { code } from "../../src/code/index.ts";
+import { loadKnowledge } from "../../src/knowledge/index.ts";
+import type { Event } from "../../src/record/index.ts";
+
+const knowledge = loadKnowledge();
+
+function events(text: string): readonly Event[] {
+  return code({ id: "d", text, language: "en", published: "2021-03-04", regions: [] }, knowledge).events;
+}
+
+/** The status of the event whose trigger is the word. */
+function statusOf(text: string, word: string): string | undefined {
+  return events(text).find(({ trigger }) => text.slice(trigger.start, trigger.end).includes(word))?.status;
+}
+
+const places = (text: string): string[] =>
+  events(text).flatMap(({ places }) => places.map(({ start, end }) => text.slice(start, end)));
+
+describe("news and background", () => {
+  it.each([
+    [
+      "Militants shelled the port on Tuesday in retaliation for the killing of their commander.",
+      "shelled",
+      "reported",
+    ],
+    ["Police arrested two men on Tuesday over the bombing of a market last month.", "arrested", "reported"],
+    ["Last month police arrested two men over the bombing of a market.", "arrested", "past-background"],
+    [
+      "The front claimed responsibility on Tuesday for the bombing of a market in Mosul.",
+      "bombing",
+      "alleged",
+    ],
+    ["The army imposed a curfew after the bombing of a market in Mosul.", "bombing", "past-background"],
+    [
+      "Jets carried out three waves of air strikes on depots near Mosul on Tuesday.",
+      "air strikes",
+      "reported",
+    ],
+  ])("%s — %s is %s", (text, word, status) => {
+    expect(statusOf(text, word)).toBe(status);
+  });
+});
+
+describe("places", () => {
+  it("what is done to a village is done there", () => {
+    expect(places("Gunmen stormed the village of Barsalogho on Sunday, killing 15 villagers.")).toContain(
+      "Barsalogho",
+    );
+  });
+
+  it("whose mayor somebody is says not where he was taken", () => {
+    expect(places("The mayor of the town of Mejicanos was kidnapped by armed men.")).toEqual([]);
+  });
+
+  it("a word that tells of nothing hands its place on", () => {
+    expect(places("Two militants were killed on Friday in a firefight in the forests of Kulgam.")).toContain(
+      "Kulgam",
+    );
+  });
+});
