@@ -269,6 +269,28 @@ describe("what one document tells apart", () => {
     expect(mergeReports(twice, { knowledge }).incidents.length).toBeGreaterThan(1);
   });
 
+  it.each([
+    ["a town of its surroundings parts nothing that others tell as one", 36.6, 1],
+    ["… a town far from it does", 37.4, 2],
+  ])("%s", (_, lat, incidents) => {
+    const town = { name: "Sulo", lat, lon: 44.01, country: "IQ", precision: "settlement" as const };
+    const [near, inside] = reportsOf(
+      codedSample({
+        ...twoAttacks,
+        events: [
+          { trigger: "attack", mode: "rocket-attack", date: "2024-01-08", places: ["Erbil"] },
+          { trigger: "strike", mode: "rocket-attack", places: ["Erbil"] },
+        ],
+      }),
+    );
+    const told = [near!, { ...inside!, places: [town] }];
+    const both = ["a", "b", "c", "d", "e", "f"].map((id) => {
+      const one = report(id, base);
+      return { ...one, places: [...one.places, town] };
+    });
+    expect(mergeReports([...told, ...both], { knowledge }).incidents).toHaveLength(incidents);
+  });
+
   it("is one if a person says so", () => {
     const judgement: Judgement = {
       id: "p",

@@ -140,6 +140,8 @@ export function scorePair(a: Prepared, b: Prepared, knowledge: MergeKnowledge): 
 
 // Two events of one document are two from here on: the next day, another province, other doers.
 const DIFFERENT = -1;
+// "South of the capital" and then the town there: within one text places of one surrounding are no two things by themselves.
+const ELSEWHERE = -4;
 
 /** It says itself on what day and at what place it happened. */
 function isFull({ days, places }: Prepared): boolean {
@@ -156,10 +158,10 @@ export function differ(a: Prepared, b: Prepared, knowledge: MergeKnowledge): boo
   const other = b.report.mode;
   const vague = [mode, other].some((one) => one === undefined || knowledge.isGeneral(one));
   if (!vague && mode !== other) return true;
+  if (scorePlaces(a.places, b.places).score <= ELSEWHERE) return true;
   const said = [
     scoreDates(a.days, b.days),
     scoreKinds(a.report, b.report, knowledge),
-    scorePlaces(a.places, b.places),
     ...scoreAllParties(a.report, b.report, knowledge),
   ];
   return said.some(({ score }) => score <= DIFFERENT);
