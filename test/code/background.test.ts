@@ -60,3 +60,22 @@ describe("places", () => {
     );
   });
 });
+
+describe("who did it is not where it was", () => {
+  it("the words of the doer are no place of the same deed", () => {
+    const text = "Drones hit the depot near Kirkuk on Tuesday. Iran attacked the depot, officials said.";
+    for (const { actors, places } of events(text))
+      for (const { start, end } of actors)
+        expect(places.some((place) => place.start === start && place.end === end)).toBe(false);
+  });
+
+  it("in Arabic the seat of a government that strikes is no place", () => {
+    const text = "والحصيلة وفق واشنطن 72 هجوماً. وفجر الأربعاء ضربت واشنطن موقعين في العراق.";
+    const coded = code({ id: "d", text, language: "ar", published: "2023-11-23", regions: [] }, knowledge);
+    const named = coded.events.flatMap(({ places }) =>
+      places.map(({ start, end }) => text.slice(start, end)),
+    );
+    expect(coded.events.length).toBeGreaterThan(0);
+    expect(named).not.toContain("واشنطن");
+  });
+});

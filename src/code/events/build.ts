@@ -101,9 +101,21 @@ function someOf(range: Range | undefined): Range | undefined {
 function rolesOf(ordered: readonly Candidate[], slot: keyof Slots): Role[] {
   const kept: Thing[] = [];
   for (const one of ordered.filter((one, at) => at === 0 || !isUnhurt(one))) {
-    for (const thing of one.slots[slot]) if (!kept.some((other) => sameThing(other, thing))) kept.push(thing);
+    for (const thing of one.slots[slot]) {
+      if (one !== ordered[0] && isReadOtherwise(ordered[0]!, slot, thing)) continue;
+      if (slot === "places" && isReadOtherwise(one, slot, thing)) continue;
+      if (!kept.some((other) => sameThing(other, thing))) kept.push(thing);
+    }
   }
   return kept.map(roleOf);
+}
+
+const SUFFER: readonly (keyof Slots)[] = ["targets", "victims", "places"];
+
+/** Who did it is not what it was done to: where two tellings read the same words each its way, the fullest decides. */
+function isReadOtherwise({ slots }: Candidate, slot: keyof Slots, thing: Thing): boolean {
+  const against = SUFFER.includes(slot) ? (["actors"] as const) : slot === "actors" ? SUFFER : [];
+  return against.some((other) => slots[other].some((one) => sameThing(one, thing)));
 }
 
 /** "No guards were killed": who was not is no victim. */

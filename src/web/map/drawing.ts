@@ -1,6 +1,6 @@
 // The map as the server draws it: the part of the world that holds the incidents, with their points by precision.
 import { geoMercator, geoPath } from "d3-geo";
-import type { GeoProjection } from "d3-geo";
+import type { GeoProjection, GeoStream } from "d3-geo";
 import { html } from "hono/html";
 import type { PointSpot } from "../../record/index.ts";
 import { countryNumber } from "./countries.ts";
@@ -62,12 +62,46 @@ function ground(projection: GeoProjection): Ground {
   const key = [projection.scale(), ...projection.translate()].join(" ");
   const known = grounds.get(key);
   if (known) return known;
-  const path = geoPath(projection).digits(1);
+  const path = geoPath({ stream: (to) => projection.stream(thinned(to)) }).digits(1);
   const { land, borders } = worldMap();
   const drawn = { land: land.map((one) => path(one) ?? "").join(""), borders: path(borders) ?? "" };
   if (grounds.size >= MOST_GROUNDS) grounds.delete(grounds.keys().next().value!);
   grounds.set(key, drawn);
   return drawn;
+}
+
+/** A coast told more finely than the sheet can show: its next point is at least so many pixels from the last. */
+const STEP = 1;
+
+/** Of the points of a line those that the eye can tell apart, and of islands those larger than a dot. */
+function thinned(to: GeoStream): GeoStream {
+  let line: [number, number][] | undefined;
+  let least = 2;
+  return {
+    point(x, y) {
+      if (!line) return to.point(x, y);
+      const last = line.at(-1);
+      if (!last || Math.abs(x - last[0]) >= STEP || Math.abs(y - last[1]) >= STEP) line.push([x, y]);
+    },
+    lineStart: () => void (line = []),
+    lineEnd() {
+      const drawn = line ?? [];
+      line = undefined;
+      if (drawn.length < least) return;
+      to.lineStart();
+      for (const [x, y] of drawn) to.point(x, y);
+      to.lineEnd();
+    },
+    polygonStart() {
+      least = 3;
+      to.polygonStart();
+    },
+    polygonEnd() {
+      least = 2;
+      to.polygonEnd();
+    },
+    sphere: () => to.sphere?.(),
+  };
 }
 
 /** Fits the incidents and a margin; the whole world where there are none. */
