@@ -19,6 +19,11 @@ type Slot = "actors" | "targets" | "victims" | "weapons";
 describe("words that a parser hangs wrong", () => {
   it.each<[string, string, Partial<Record<Slot, string>>]>([
     [
+      "what a weapon was used against",
+      "The army used a missile against the base.",
+      { actors: "army", targets: "base", weapons: "missile" },
+    ],
+    [
       "the second verb's object",
       "The shell struck a bakery and wounded six customers.",
       { targets: "bakery", victims: "customers" },
@@ -189,5 +194,15 @@ describe("a killing without a sign of arms", () => {
     ["one motorist", "A motorist killed the mayor in a road accident on Sunday.", 0],
   ])("%s", (_, text, count) => {
     expect(events(text)).toHaveLength(count);
+  });
+});
+
+describe("what is used against somebody", () => {
+  it.each([
+    ["a weapon, told in the passive", "A missile was used against the base.", 1],
+    ["… a report is no weapon", "The ministry used a report against the opposition.", 0],
+    ["… nor is a patent", "The lawyer used a drone patent against the company.", 0],
+  ])("%s", (_, text, found) => {
+    expect(events(text)).toHaveLength(found);
   });
 });
