@@ -25,7 +25,10 @@ export function deedOf(context: CodingContext, event: Event, teller: Side, how: 
   const place = placeOf(context, event.trigger);
   const direct = how.direct === true || (place !== undefined && isDirect(context, place, how.telling));
   // An outlet named beside the deed ("Some News / On Friday …") tells of it.
-  const doers = event.actors.filter((role) => !isOfKind(context, role, "publishes") && !isTeller(role, how));
+  // Who says that it was struck claims nothing ("said it had been hit").
+  const doers = event.actors.filter(
+    (role) => !isOfKind(context, role, "publishes") && !isTeller(role, how) && !isStruck(event, role),
+  );
   const named = doers.filter((role) => !(direct && isOthers(context, role)));
   const sides = named.map((role) => isSameSide(sideOf(context, role), teller));
   if (sides.includes(true)) return "own";
@@ -39,6 +42,9 @@ export function deedOf(context: CodingContext, event: Event, teller: Side, how: 
         { ...how, direct },
       )
     : "open";
+  // "It had been hit by a missile": who says that its own was struck.
+  if (said === "own" && event.targets.some((role) => isSameSide(sideOf(context, role), teller) === true))
+    return "open";
   return said === "open" && doers.length > 0 ? "other" : said;
 }
 

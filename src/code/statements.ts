@@ -4,6 +4,7 @@ import { firstSpanAfter, overlaps } from "../text/index.ts";
 import type { CodingContext } from "./context.ts";
 import { speechOf, type Speech } from "./attributions.ts";
 import { grammarOf } from "./grammar.ts";
+import { mentionsIn } from "./mention-index.ts";
 import { spanOf, type Line } from "./attributions/line.ts";
 import { addresseeAt, obligedIn } from "./statements/addressee.ts";
 import { actOfContent } from "./statements/content.ts";
@@ -41,9 +42,10 @@ export function findStatements(context: CodingContext): Statement[] {
   return said.map((one, index) => ({ id: `s${index + 1}`, ...one }));
 }
 
-/** "All blamed on Israel", "its threats": a word that stands for nobody known is no speaker. */
+/** "All blamed on Israel", "its threats": a word that stands for nobody known is no speaker; nor is "a missile" that slammed a port. */
 function isSomebody(context: CodingContext, { speaker }: Said): boolean {
   if (speaker.mention !== undefined) return true;
+  if (mentionsIn(context, speaker).some(({ type }) => type === "weapon")) return false;
   const { sentences } = context.analysis;
   const tokens = sentences[firstSpanAfter(sentences, speaker.start)]?.tokens ?? [];
   const word = tokens[firstSpanAfter(tokens, speaker.start)];

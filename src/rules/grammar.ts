@@ -44,6 +44,7 @@ const SETS = [
   "agent",
   "complement",
   "aside",
+  "apposition",
   "adverbial",
   "attribute",
   "oblique",

@@ -183,3 +183,24 @@ describe("media", () => {
     expect(heard(text).attributions[0]!.medium?.kind).toBe(kind);
   });
 });
+
+describe("who is meant by a word that stands for somebody", () => {
+  const speakers = (text: string) => {
+    const context = heard(text);
+    return context.attributions.map(({ speaker }) =>
+      words(context, [context.mentions.find(({ id }) => id === speaker)]),
+    );
+  };
+
+  it.each([
+    ["Soldiers detained a driver, who said he had been beaten.", "driver"],
+    ["The group freed Omar Saleh, a spokesman for the council, who said he was well.", "Omar Saleh"],
+    ['The Taliban met in Doha. "We did not shell the villagers of Kunar," said its spokesman.', "Taliban"],
+    ["Beijing said its ships had acted lawfully and warned Manila against provocations.", "Beijing"],
+  ])("%s", (text, expected) => expect(speakers(text).at(-1)).toBe(expected));
+
+  it("is nobody who is named inside the quotation", () =>
+    expect(speakers('"We did not shell the villagers of Kunar," said its spokesman.')).toEqual([
+      "its spokesman",
+    ]));
+});

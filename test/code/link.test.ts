@@ -209,3 +209,21 @@ describe("what a statement is about", () => {
     expect(document.statements.find((one) => one.act === "threat")?.about).toBeUndefined();
   });
 });
+
+describe("who is not the one who claims", () => {
+  it.each([
+    [
+      "Two suicide bombers attacked crowds of Afghans on Thursday. The Taliban condemned the blasts.",
+      "stated",
+    ],
+    ['The army rejected the charge. "We did not fire a single rocket at farmers," the army said.', "denied"],
+  ])("%s", (text, expected) =>
+    expect(coded(text).events.map(({ attribution }) => attribution?.status)).toContain(expected),
+  );
+
+  it("has its counterpart in who tells of its own attack", () =>
+    expect(
+      coded("The Taliban said on Thursday that its fighters had attacked a base in Kunar.").events[0]
+        ?.attribution?.status,
+    ).toBe("claimed"));
+});

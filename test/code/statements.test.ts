@@ -367,3 +367,61 @@ describe("texts of those who did it", () => {
     expect(context.statements.filter((one) => one.act === "claim-of-responsibility")).toEqual([]);
   });
 });
+
+describe("what is not said", () => {
+  it.each([
+    ["The Islamic Brigade of Idlib did not say that it carried out the attack on the base in Mosul."],
+    ["Hezbollah has never said that it fired the rockets at Metula."],
+    ["Hamas has not said that its fighters fired the rockets at Ashkelon."],
+    ["Israel said it had been hit by a missile fired from Yemen."],
+  ])("%s", (text) => {
+    const context = heardWithEvents(text);
+    expect(context.statements.map(({ act }) => act)).not.toContain("claim-of-responsibility");
+  });
+
+  it.each([
+    ["Hezbollah said that it fired the rockets at Metula."],
+    ["Hamas has said that its fighters fired the rockets at Ashkelon."],
+  ])("but %s", (text) => {
+    const context = heardWithEvents(text);
+    expect(context.statements.map(({ act }) => act)).toContain("claim-of-responsibility");
+  });
+});
+
+describe("things that do not speak", () => {
+  it.each([
+    ["A truck loaded with explosives slammed into a barracks in Mogadishu on Monday, killing six soldiers."],
+    ["A missile slammed the port of Odesa on Monday."],
+  ])("%s", (text) => expect(kinds(text)).toEqual([]));
+
+  it("but a minister does", () =>
+    expect(acts("The minister slammed the raid on the port.")).toEqual([
+      "condemnation by minister: slammed the raid on the port",
+    ]));
+});
+
+describe("whom an order is given to", () => {
+  const told = (text: string) => {
+    const context = heard(text);
+    return context.statements.map(({ addressee }) => words(context, [addressee]));
+  };
+
+  it.each([
+    ["The president ordered the closure of the border on Monday.", ""],
+    ["The governor ordered the evacuation of two districts.", ""],
+    ["The governor ordered the residents to leave.", "residents"],
+    ["The ministry asked everybody to leave.", "everybody"],
+  ])("%s", (text, expected) => expect(told(text)).toEqual([expected]));
+});
+
+describe("whom a threat is aimed at", () => {
+  const aims = (text: string) => {
+    const context = heard(text);
+    return context.statements.map(({ act, target }) => `${act} ${words(context, [target])}`.trim());
+  };
+
+  it.each([
+    ['The United States "will retaliate" at a time of its choosing, President Joe Biden said.', "threat"],
+    ['The United States "will retaliate" against Iran, President Joe Biden said.', "threat Iran"],
+  ])("%s", (text, expected) => expect(aims(text)).toEqual([expected]));
+});

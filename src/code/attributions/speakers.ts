@@ -8,8 +8,9 @@ import { isOfKind } from "../register.ts";
 import { sideOf } from "../sides.ts";
 import { wordsOf } from "../words.ts";
 import type { Draft } from "./draft.ts";
-import type { Line } from "./line.ts";
+import type { Line, Stretch } from "./line.ts";
 import { channelIn, mediumIn } from "./media.ts";
+import { branch, hangsBy, headOf, isNominal, type LineTree } from "./trees/tree.ts";
 
 /** Kinds of mention that speak, the best first: a person before the body it speaks for. */
 export const SPEAKER_TYPES: readonly MentionType[] = [
@@ -46,6 +47,8 @@ export function voicesOf(
       ownerBefore(context, line, draft) ??
       antecedent(context, line, draft) ??
       apposed(context, line, draft) ??
+      namedIn(context, draft) ??
+      ownerAbove(context, line, lines[draft.line - 1], draft) ??
       speakerMention(context, draft.source[0]);
     const named = said && (namedBefore(context, said) ?? said);
     const before = named ? undefined : earlier(context, line, draft, past);
@@ -71,19 +74,66 @@ function ownerBefore(context: CodingContext, line: Line, draft: Draft): Mention 
   const asToldBy = line.is(subject.from - 1, "as-words") && line.is(subject.from, "third-person");
   if (!owns && !(asToldBy && subject.to - subject.from === 1)) return undefined;
   const before = mentionsIn(context, { start: line.sentence.start, end: draft.cueSpans[0]!.start });
-  return before.find((mention) => OWNERS.has(mention.type) && !publishes(context, mention));
+  const isQuoted = (mention: Mention): boolean =>
+    line.quoteOf[firstSpanAfter(line.tokens, mention.start)] !== -1;
+  return before.find(
+    (mention) => OWNERS.has(mention.type) && !isQuoted(mention) && !publishes(context, mention),
+  );
 }
+
+/** Somebody with a name of their own, unlike "its spokesman". */
+function namedIn(context: CodingContext, { source: [source] }: Draft): Mention | undefined {
+  const said = speakerMention(context, source);
+  return said?.type === "role" && said.start === source?.start ? undefined : said;
+}
+
+/** '"We did not fire," said its spokesman', "its ships … and warned": the body that the owning word goes back to. */
+function ownerAbove(
+  context: CodingContext,
+  line: Line,
+  above: Line | undefined,
+  { subject, cue }: Draft,
+): Mention | undefined {
+  if (!subject || !cue || !line.is(subject.from, "third-possessives")) return undefined;
+  // A body is neuter; "his brother", "their lawyer" go back to somebody else.
+  if (line.tokens[subject.from]!.feats?.["Gender"] !== "Neut") return undefined;
+  const here = { start: line.sentence.start, end: line.tokens[subject.from]!.start };
+  const outside = (one: Mention): boolean => line.quoteOf[firstSpanAfter(line.tokens, one.start)] === -1;
+  const isBody = (one: Mention): boolean => BODIES.has(one.type) && !publishes(context, one);
+  const before = mentionsIn(context, here).find((one) => isBody(one) && outside(one));
+  if (before || above?.sentence.paragraph !== line.sentence.paragraph) return before;
+  return mentionsIn(context, above.sentence).find(
+    (one) => isBody(one) && sideOf(context, one).entities.length > 0,
+  );
+}
+
+const BODIES: ReadonlySet<MentionType> = new Set<MentionType>(["organization", "location"]);
 
 /** "The president, who called upon …": the last before the relative that can speak. */
 function antecedent(context: CodingContext, line: Line, draft: Draft): Mention | undefined {
   const { subject } = draft;
   if (!subject || subject.to - subject.from !== 1 || !line.is(subject.from, "relatives")) return undefined;
-  const before = mentionsIn(context, { start: line.sentence.start, end: line.tokens[subject.from]!.start });
+  const noun = line.tree && nounOfRelative(line.tree, subject.from);
+  const from = noun ? line.tokens[noun.from]!.start : line.sentence.start;
+  const before = mentionsIn(context, { start: from, end: line.tokens[subject.from]!.start });
   const speaking = before.filter((mention) => mention.end <= line.tokens[subject.from]!.start);
   const near = speaking.filter(
     (mention) => subject.from - firstSpanAfter(line.tokens, mention.end) <= ANTECEDENT_REACH,
   );
   return bestSpeaker(context.text, near);
+}
+
+/** The noun phrase that the clause of a relative word hangs on, with the name that it explains. */
+function nounOfRelative(tree: LineTree, relative: number): Stretch | undefined {
+  let clause = headOf(tree, relative);
+  while (clause >= 0 && !hangsBy(tree, clause, "relative-clause")) {
+    if (!hangsBy(tree, clause, "conjunct")) return undefined;
+    clause = headOf(tree, clause);
+  }
+  let noun = clause < 0 ? -1 : headOf(tree, clause);
+  while (noun >= 0 && hangsBy(tree, noun, "apposition")) noun = headOf(tree, noun);
+  if (noun < 0 || noun > relative || !isNominal(tree, noun)) return undefined;
+  return { from: branch(tree, noun, (child) => child >= relative)[0]!, to: relative };
 }
 
 /** Words between a name and the "who" that goes back to it ("Omar Saleh, a spokesman for the council, who"). */

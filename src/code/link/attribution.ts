@@ -4,9 +4,11 @@ import { firstSpanAfter, overlaps } from "../../text/index.ts";
 import { attributionsNear } from "../attribution-index.ts";
 import type { CodingContext } from "../context.ts";
 import { deedOf } from "../deeds.ts";
+import { speechOf } from "../attributions.ts";
 import { documentMemory } from "../memory.ts";
 import { isReason } from "../reasons.ts";
 import { sideOf, sideOfTeller } from "../sides.ts";
+import { isUnsaid } from "../statements/reported.ts";
 import { wordsOf } from "../words.ts";
 import { standsBy } from "./justified.ts";
 import { reportOf, sourceRole } from "./source.ts";
@@ -25,10 +27,10 @@ export function attributionOf(
   const [admission] = about.filter((one) => actOf(ctx, one)["confirms"] === true && admits(ctx, event, one));
   if (admission) return { status: "claimed", by: admission.speaker, statement: admission.id };
   const own = ownTelling(ctx, event);
-  if (own) return { status: "claimed", by: own };
+  if (own) return { status: event.status === "denied" ? "denied" : "claimed", by: own };
   const standing = standsBy(ctx, event);
   if (standing) return { status: "claimed", by: standing };
-  const denial = saying("denied").find((one) => isActor(ctx, event, one.speaker));
+  const denial = saying("denied").find((one) => admits(ctx, event, one));
   if (denial) return { status: "denied", by: denial.speaker, statement: denial.id };
   const [blame] = saying("blamed");
   if (blame) return { status: "blamed", by: blame.speaker, statement: blame.id };
@@ -42,7 +44,7 @@ export function attributionOf(
   return isBlamed(ctx, event) ? { status: "blamed" } : { status: "stated" };
 }
 
-/** The speaker did it, or says of a deed of which no doer is told that it had its part in it ("confirmed its involvement"). */
+/** The speaker did it, or speaks of its part in a deed of which no doer is told ("confirmed its involvement", "denied any role"). */
 function admits(ctx: CodingContext, event: Event, statement: Statement): boolean {
   if (isActor(ctx, event, statement.speaker, reportOf(ctx, statement))) return true;
   if (event.actors.length > 0) return false;
@@ -99,10 +101,35 @@ export function ownTelling(ctx: CodingContext, event: Event): Role | undefined {
   if (isReason(ctx, event)) return undefined;
   const over = attributionsOver(ctx, event);
   for (const one of over.length > 0 ? over : attributionsInEvidence(ctx, event)) {
-    const role = sourceRole(ctx, one);
+    const role = disowns(ctx, one) ? undefined : sourceRole(ctx, one);
     if (role && isActor(ctx, event, role, one)) return role;
   }
   return undefined;
+}
+
+const disowning = documentMemory<readonly Statement[], ReadonlySet<string | undefined>>();
+
+/** The reports in which somebody condemns, blames or denies. */
+function disowningReports(ctx: CodingContext): ReadonlySet<string | undefined> {
+  let found = disowning.get(ctx.statements);
+  if (!found) {
+    const isSo = (one: Statement): boolean => {
+      const { disapproves, attribution } = actOf(ctx, one);
+      return disapproves === true || attribution === "blamed" || attribution === "denied";
+    };
+    found = new Set(ctx.statements.filter(isSo).map(({ attribution }) => attribution));
+    disowning.set(ctx.statements, found);
+  }
+  return found;
+}
+
+/** "Did not say that it had fired them", "condemned the attack": who speaks so tells of no deed of its own. */
+function disowns(ctx: CodingContext, attribution: Attribution): boolean {
+  if (disowningReports(ctx).has(attribution.id)) return true;
+  const speech = speechOf(ctx);
+  const draft = speech?.drafts.get(attribution);
+  const line = draft && speech?.lines[draft.line];
+  return draft !== undefined && line !== undefined && isUnsaid(line, draft);
 }
 
 /** So many sentences say who told of it; a text that comes back to one event more often says it again. */

@@ -113,6 +113,18 @@ export function hasFuture(piece: Piece, match: Match): boolean {
   return false;
 }
 
+/** "It had been hit by a missile fired from": the doer of the later word stands behind "by". */
+function isStruckBetween({ line }: Piece, from: number, to: number): boolean {
+  for (let at = from, passive = false; at < to; at++) {
+    if (passive && line.is(at, "agent-marks")) return true;
+    passive ||= line.is(at, "be-forms");
+  }
+  return false;
+}
+
+/** What between a doer and a deed says that the deed was not done, or not by it. */
+const DOER_BARS = [isDenied, isFutureBetween, isStruckBetween] as const;
+
 function isDenied(piece: Piece, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (piece.line.is(i, "negations")) return true;
   return false;
@@ -136,8 +148,7 @@ function hasDoer(
   for (let i = Math.max(piece.from, match.from - reach); i < match.from; i++) {
     const own = wordsOf(language, list).at(line.sentence, i)[0];
     if (own && force && !isOwn(language, piece, own, match, force)) return false;
-    if (own && own.to <= match.from)
-      return !isDenied(piece, i, match.from) && !isFutureBetween(piece, i, match.from);
+    if (own && own.to <= match.from) return !DOER_BARS.some((bars) => bars(piece, i, match.from));
   }
   return false;
 }

@@ -60,8 +60,8 @@ function isPronoun([first]: readonly Piece[]): boolean {
   return first !== undefined && first.to - first.from === 1 && first.line.is(first.from, "object-pronouns");
 }
 
-/** "did not deny": the act is not done. What was said before another comma is not about this verb. */
-function isNegated(line: Line, { subject, cue }: Draft): boolean {
+/** "did not deny", "never said": the act is not done. What was said before another comma is not about this verb. */
+export function isNegated(line: Line, { subject, cue }: Draft): boolean {
   const first = subject && subject.to <= cue!.from ? subject.to : 0;
   // "would not comment": the words of the act hold their own "not".
   const last = line.is(cue!.from, "auxiliaries") ? cue!.from : cue!.to;

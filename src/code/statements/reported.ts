@@ -5,14 +5,14 @@ import type { CodingContext } from "../context.ts";
 import type { Speech } from "../attributions.ts";
 import type { Draft } from "../attributions/draft.ts";
 import type { Line } from "../attributions/line.ts";
-import { mentionById } from "../mention-index.ts";
+import { mentionById, mentionsIn } from "../mention-index.ts";
 import { countriesIn, isOfKind } from "../register.ts";
 import { wordsOf, type Match } from "../words.ts";
 import { addresseeAt, obligedIn } from "./addressee.ts";
 import { conditionIn } from "./conditions.ts";
 import { actOfContent, isArmed, type Force } from "./content.ts";
 import { dateOfDraft } from "./dates.ts";
-import { actOfVerb } from "./performed.ts";
+import { actOfVerb, isNegated } from "./performed.ts";
 import { piecesOf, spanOfPiece, type Piece } from "./pieces.ts";
 import { deedsTold, type Frame } from "./own-deeds.ts";
 import { conditionOf, statementOf, type Said } from "./record.ts";
@@ -23,6 +23,7 @@ export function fromAttribution(context: CodingContext, speech: Speech, attribut
   const draft = speech.drafts.get(attribution);
   const line = draft && speech.lines[draft.line];
   if (!draft || !line || isThought(draft) || saysNobody(context, line, draft)) return [];
+  if (isUnsaid(line, draft)) return [];
   const pieces = attribution.content.flatMap((span) => piecesOf(speech.lines, span));
   const frame = { speech, context, attribution, draft };
   const performed = announcesDeed(frame, pieces)
@@ -59,6 +60,11 @@ function saysNobody(context: CodingContext, line: Line, draft: Draft): boolean {
   return wordsOf(context.language, "nobody")
     .at(line.sentence, from)
     .some((match) => match.to <= to);
+}
+
+/** "Did not say that it had fired them": what was not said is no act. Words of an act that hold a "not" perform it. */
+export function isUnsaid(line: Line, draft: Draft): boolean {
+  return draft.cue !== undefined && draft.act === undefined && isNegated(line, draft);
 }
 
 /** What is thought, wanted or shown is no speech act. */
@@ -173,10 +179,21 @@ function rolesOf(
   const { context, draft } = frame;
   const object = draft.act?.attributes["object"];
   const span = draft.addressee ?? addresseeOf(frame, act, pieces, by);
-  const told = span && speakerIn(context, span);
-  const target = targetIn(context, pieces, told ?? speaker, conditionIn(context.language, pieces));
+  const told = span && !isOrdered(frame, span) ? speakerIn(context, span) : undefined;
+  const harms = context.knowledge.kinds.acts.get(act)?.attributes["harm"] === true;
+  const condition = conditionIn(context.language, pieces);
+  const target = targetIn(context, pieces, told ?? speaker, condition, harms ? speaker : undefined);
   if (object === "addressee") return told ? { addressee: told } : {};
   return { ...(told ? { addressee: told } : {}), ...(target ? { target } : {}) };
+}
+
+/** "Ordered the closure of the border": a thing with no deed behind it is what is ordered, and nobody is told. */
+function isOrdered({ context, attribution, speech }: Frame, { start, end }: Span): boolean {
+  const [first] = attribution.content;
+  if (!first || first.start !== start || first.end <= end) return false;
+  const [behind] = piecesOf(speech.lines, { start: end + 1, end: first.end });
+  const isToDo = behind?.line.is(behind.from, "infinitive-marks") === true;
+  return !isToDo && mentionsIn(context, { start, end }).length === 0;
 }
 
 /** Of acts that are addressed to somebody: who is told by the verb that reports them or by the one they are done with. */

@@ -4,6 +4,7 @@ import type { CodingContext } from "../context.ts";
 import { bestSpeaker, withoutClause } from "../attributions/speakers.ts";
 import { firstSpanAfter } from "../../text/index.ts";
 import { mentionById, mentionsIn } from "../mention-index.ts";
+import { isSameSide, sideOf } from "../sides.ts";
 import { wordsOf } from "../words.ts";
 import { spanOfPiece, type Piece } from "./pieces.ts";
 
@@ -51,17 +52,22 @@ function shortest(text: string, source: Span): Role {
   return { start: source.start, end: cut > 0 ? source.start + cut : source.end };
 }
 
-/** The first thing named in the pieces that can be aimed at, is not the speaker and stands outside the condition. */
+/** The first thing named in the pieces that can be aimed at, is not the speaker (nor on the side of who threatens) and stands outside the condition. */
 export function targetIn(
   context: CodingContext,
   pieces: readonly Piece[],
   speaker: Role,
   condition?: Span,
+  threatens?: Role,
 ): Role | undefined {
   const all = pieces
     .filter((piece) => piece.to > piece.from)
     .flatMap((piece) => mentionsIn(context, spanOfPiece(piece)));
-  const fit = all.filter((mention) => TARGETS.has(mention.type) && !isSame(context, mention, speaker));
+  const isOwn = (mention: Mention): boolean =>
+    threatens !== undefined && isSameSide(sideOf(context, mention), sideOf(context, threatens)) === true;
+  const fit = all.filter(
+    (mention) => TARGETS.has(mention.type) && !isSame(context, mention, speaker) && !isOwn(mention),
+  );
   const outside = fit.filter(
     (mention) => !condition || mention.end <= condition.start || mention.start >= condition.end,
   );
