@@ -58,7 +58,8 @@ function namesRole(mention: Mention, role: Role): boolean {
 
 /** A seat of government as the state it stands for: "Tehran said". */
 function asState(mention: Mention, text: string, knowledge: Knowledge): Mention {
-  if (mention.type !== "location") return mention;
+  const isBody = mention.type === "organization" && mention.entity === undefined;
+  if (mention.type !== "location" && !isBody) return mention;
   const state = knowledge.actors.stateOfSeat(text.slice(mention.start, mention.end));
   return state === undefined ? mention : { ...mention, entity: state, name: knowledge.actors.nameOf(state) };
 }

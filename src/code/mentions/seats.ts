@@ -19,7 +19,7 @@ export function withSeats(context: CodingContext, names: readonly Candidate[]): 
     if (name.type !== "location" || !sentence) return name;
     let said = speech.get(sentence);
     if (!said) speech.set(sentence, (said = saidIn(context, sentence)));
-    if (!speaks(context, sentence, name, said)) return name;
+    if (!speaks(context, sentence, name, said) && !strikes(context, sentence, name)) return name;
     return isTown(context, name) ? { ...name, type: "organization" } : name;
   });
 }
@@ -44,6 +44,31 @@ function speaks(
   const behind = firstSpanAfter(tokens, end);
   const opens = at === 0 || grammarOf(language).is(tokens[at - 1], "clause-openers");
   return opens && said[behind] === 1 && tokens[behind]!.start - end === 1;
+}
+
+/**
+ * "Washington struck two sites" in a language whose verb comes first: the seat of a government right behind the verb and
+ * right before what was hit. Behind a bare time or preposition it is the town that was hit.
+ */
+function strikes(context: CodingContext, sentence: Sentence, { start, end }: Candidate): boolean {
+  const { language, knowledge, text, times } = context;
+  if (knowledge.actors.stateOfSeat(text.slice(start, end)) === undefined) return false;
+  const { tokens } = sentence;
+  const at = firstSpanAfter(tokens, start);
+  const next = tokens[firstSpanAfter(tokens, end)];
+  if (!next || next.start - end !== 1 || !/^\p{L}/u.test(next.text)) return false;
+  const grammar = grammarOf(language);
+  if (grammar.is(next, "prepositions") || grammar.is(next, "clause-openers")) return false;
+  const nextAt = tokens.indexOf(next);
+  // "Missiles struck Damascus": behind the town stands what struck it.
+  const isBlow = (["weapons", "event-nouns"] as const).some(
+    (list) => wordsOf(language, list).at(sentence, nextAt).length > 0,
+  );
+  if (isBlow) return false;
+  if (times.some((time) => time.start <= next.start && next.start < time.end)) return false;
+  return wordsOf(language, "event-verbs")
+    .matches(sentence)
+    .some(({ entry, to }) => to === at && entry.attributes["type"] === "assault");
 }
 
 function isTown({ knowledge, text }: CodingContext, { start, end }: Candidate): boolean {
