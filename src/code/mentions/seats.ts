@@ -3,6 +3,7 @@
 import type { Sentence } from "../../language/index.ts";
 import { firstSpanAfter } from "../../text/index.ts";
 import type { CodingContext } from "../context.ts";
+import { isViolent } from "../events/violent.ts";
 import { grammarOf } from "../grammar.ts";
 import { wordsOf } from "../words.ts";
 import type { Candidate } from "./candidate.ts";
@@ -68,7 +69,7 @@ function strikes(context: CodingContext, sentence: Sentence, { start, end }: Can
   if (times.some((time) => time.start <= next.start && next.start < time.end)) return false;
   return wordsOf(language, "event-verbs")
     .matches(sentence)
-    .some(({ entry, to }) => to === at && entry.attributes["type"] === "assault");
+    .some(({ entry, to }) => to === at && isViolent(knowledge.kinds, String(entry.attributes["type"])));
 }
 
 function isTown({ knowledge, text }: CodingContext, { start, end }: Candidate): boolean {
