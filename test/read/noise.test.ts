@@ -139,6 +139,10 @@ describe("datelines", () => {
       "ERBIL, Kurdistan Region - ",
     ],
     [
+      "BAGHDAD, Dec. 26 (Some Wire) -- The militia said on Tuesday that its men had fired rockets at the base.",
+      "BAGHDAD, Dec. 26 (Some Wire) -- ",
+    ],
+    [
       "BAGHDAD, May 30 (Some Wire) -- The air base was hit by five rockets on Monday, a source said.",
       "BAGHDAD, May 30 (Some Wire) -- ",
     ],

@@ -20,7 +20,8 @@ const STOP = /^(\p{L}[^.\n]{1,40})\.\s+(?=\S)/u;
 
 function looksLikePlace(head: string): boolean {
   if (!/^\p{L}/u.test(head)) return false;
-  if (/[.!?"“”«»;]\s|["“”«»]/u.test(head) || head.length > MAX_LENGTH) return false;
+  // A stop before a number shortens a month: "BAGHDAD, Dec. 26".
+  if (/[!?;]\s|\.\s(?!\p{N})|["“”«»]/u.test(head) || head.length > MAX_LENGTH) return false;
   const words = head
     .replace(/\([^)]*\)/g, " ")
     .split(/[\s,/]+/)
