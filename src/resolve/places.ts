@@ -6,7 +6,7 @@ import type { Knowledge, Place } from "../knowledge/index.ts";
 import type { Resolution } from "./types.ts";
 import { readAgain, settingOf, type Setting } from "./setting.ts";
 import { distanceKm } from "../text/index.ts";
-import { candidatesOf, describedBy, offsetFrom } from "./wider.ts";
+import { asReference, candidatesOf, describedBy, offsetFrom } from "./wider.ts";
 
 // Weights in powers of ten of population, set on the development half of the places bench.
 const WEIGHT = { country: 2.5, province: 2, qualified: 20, near: 2 } as const;
@@ -16,6 +16,8 @@ const REGISTERED = 7.5;
 const AREA_RANK = -0.5;
 const NEAR_KM = 150;
 const CANDIDATES_MAX = 40;
+/** "north-northeast of " and a little more. */
+const BEFORE = 30;
 
 /** A mention of a place with all that its name can mean, best known first. */
 export interface Named {
@@ -36,17 +38,19 @@ export function resolvePlaces(coded: CodedDocument, knowledge: Knowledge): Map<s
   for (const one of named) if (one.qualifier) chosen.set(one.words, best(one, setting));
   const resolved = new Map<string, Resolution>();
   const endingAt = new Map<number, Place>();
+  const language = knowledge.languages.get(coded.language);
   for (const one of named) {
     const place = (one.qualifier ? undefined : chosen.get(one.words)) ?? best(one, setting);
     chosen.set(one.words, place);
     endingAt.set(one.mention.end, place);
-    resolved.set(one.mention.id, resolutionOf(place));
+    const before = coded.text.slice(Math.max(0, one.mention.start - BEFORE), one.mention.start);
+    resolved.set(one.mention.id, asReference(resolutionOf(place), before, language));
   }
   for (const mention of coded.mentions) {
     const place =
       mention.type === "location" && !resolved.has(mention.id) ? endingAt.get(mention.end) : undefined;
     const words = coded.text.slice(mention.start, mention.end);
-    const away = place && offsetFrom(place, words, knowledge.languages.get(coded.language));
+    const away = place && offsetFrom(place, words, language);
     if (away) resolved.set(mention.id, away);
   }
   for (const mention of coded.mentions) {

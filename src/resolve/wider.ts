@@ -103,3 +103,16 @@ export function offsetFrom(
   const country = place.country === undefined ? {} : { country: place.country };
   return { ...point, ...country, name: words, precision: OFFSET_PRECISION };
 }
+
+/** "South of Baghdad": a place that only says where another lies is known no closer than the country around it. */
+export function asReference(
+  resolution: Resolution,
+  before: string,
+  language: LanguageKnowledge | undefined,
+): Resolution {
+  if (!language || resolution.precision !== "settlement") return resolution;
+  const [bearing = "", link = ""] = before.trimEnd().toLowerCase().split(/\s+/).slice(-2);
+  const { bearings, links } = areaWords(language);
+  const isReference = bearings.has(bearing) && links.has(link);
+  return isReference ? { ...resolution, precision: OFFSET_PRECISION } : resolution;
+}

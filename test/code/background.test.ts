@@ -54,6 +54,15 @@ describe("places", () => {
     expect(places("The mayor of the town of Mejicanos was kidnapped by armed men.")).toEqual([]);
   });
 
+  it("where a thing shot down was meant to go is where it was shot down", () => {
+    const aimed =
+      "Guards shot down a drone on Sunday that was meant for the base at Erbil International Airport.";
+    expect(places(aimed).join()).toContain("Erbil International Airport");
+    const made =
+      "Guards shot down a drone on Sunday that was made in a plant at Erbil International Airport.";
+    expect(places(made).join()).not.toContain("Erbil International Airport");
+  });
+
   it("a word that tells of nothing hands its place on", () => {
     expect(places("Two militants were killed on Friday in a firefight in the forests of Kulgam.")).toContain(
       "Kulgam",

@@ -67,6 +67,13 @@ describe("places", () => {
     expect(london("http://paper.example.tv/1").mentions[1]?.country).not.toBe("TV");
   });
 
+  it("a town that only says where another place lies is known no closer than the country around it", () => {
+    const precision = (text: string) => resolve(coded(text), knowledge).mentions[0]!.precision;
+    expect(precision("Two strikes south of {location:Baghdad} killed five.")).toBe("region");
+    expect(precision("Two strikes in {location:Baghdad} killed five.")).toBe("settlement");
+    expect(precision("The mayor of {location:Baghdad} condemned it.")).toBe("settlement");
+  });
+
   it.each([
     ["It fell {location:30 km west of Baghdad}.", 33.34, 44.08],
     ["It fell {location:thirty miles to the south of the town of Tikrit}.", 34.18, 43.68],

@@ -56,6 +56,7 @@ export const MARKS = [
   "includers",
   "occasion-nouns",
   "settlements",
+  "aiming-words",
   "answered-for",
   "blameless-doers",
   "animals",

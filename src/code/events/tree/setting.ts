@@ -38,7 +38,9 @@ const CLOSED: ReadonlySet<string> = new Set(["acl:relcl", "advcl:relcl", "parata
 
 /** On the way up a word of the list stands before one of the phrases, and no clause of its own closes it in. */
 function isOpened(view: View, way: readonly number[], mark: Mark): boolean {
-  if (way.some((at) => CLOSED.has(view.tokens[at]!.deprel ?? ""))) return false;
+  // "Shot down a drone that was meant for the base at X": it came down on the way there.
+  if (way.some((at) => CLOSED.has(view.tokens[at]!.deprel ?? "") && !view.has("aiming-words", at)))
+    return false;
   return way.some((at) => under(view, at).some((child) => child < at && view.has(mark, child)));
 }
 
