@@ -46,7 +46,8 @@ export function clustersOf(ctx: CodingContext, candidates: readonly Candidate[])
       if (weight(candidate) > weight(chosen.main)) chosen.main = candidate;
     } else if (stands(candidate)) clusters.push({ members: [candidate], main: candidate });
   }
-  return clusters.map(({ members }) => members);
+  // A headline opens what its story tells; what no sentence tells again is no record.
+  return clusters.map(({ members }) => members).filter((one) => one.some(({ inTitle }) => !inTitle));
 }
 
 /** What "it" was is told by the verb before. */

@@ -3,8 +3,8 @@ import type { Attribution, Span, TimeExpression } from "../../record/index.ts";
 import { containsSpan, dayOf } from "../../text/index.ts";
 import { edtfOf, timesIn } from "../times.ts";
 import type { CodingContext } from "../context.ts";
-import { wordsOf, type Match } from "../words.ts";
-import { apart, STEP } from "./tree/walk.ts";
+import { wordsOf, type Match, type Matcher } from "../words.ts";
+import { apart, STEP, under, upFrom } from "./tree/walk.ts";
 import type { Trigger } from "./trigger.ts";
 import { isHardBreak, isPunctuation, type View } from "./view.ts";
 
@@ -37,9 +37,19 @@ export function datesIn(ctx: CodingContext, view: View): Dated[] {
     const at = sentence.tokens.findIndex((token) => token.end > time.start);
     const kinds = [at - 1, at].flatMap((i) => (i < 0 ? [] : boundOf(bounds.at(sentence, i)[0])));
     const since = kinds.includes("since") ? sinceThen(date, ctx.document.published) : undefined;
-    found.push({ time, at, date, bound: kinds.length > 0, ...(since !== undefined && { since }) });
+    const bound = kinds.length > 0 || isOfBound(view, at, bounds);
+    found.push({ time, at, date, bound, ...(since !== undefined && { since }) });
   }
   return found;
+}
+
+/** "The first since the ceasefire of last spring": the day of what opened the window. */
+function isOfBound(view: View, at: number, bounds: Matcher): boolean {
+  const over = upFrom(view, at).find((one) => !view.inTime(one));
+  if (over === undefined || view.tokens[over]!.upos !== "NOUN") return false;
+  return under(view, over).some(
+    (child) => child < over && boundOf(bounds.at(view.sentence, child)[0]).includes("since"),
+  );
 }
 
 const BOUNDS: ReadonlySet<unknown> = new Set(["since", "between", "until", "span", "sofar"]);

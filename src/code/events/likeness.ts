@@ -43,12 +43,18 @@ export interface Given {
   readonly parties: Parties;
 }
 
+/** "Nobody was hurt in the attack" does not go back to the killing in the title. */
+function isDeadly({ killed }: Candidate, other: Candidate): boolean {
+  return (killed?.min ?? 0) > 0 && other.killed?.max === 0;
+}
+
 /** How much speaks for one occurrence; -Infinity where two tellings cannot be of one. */
 export function pairScore({ kinds, parties }: Given, a: Candidate, b: Candidate): number {
   if (a.type !== b.type || !(modesAgree(kinds, a.mode, b.mode) || pointsBack(kinds, a, b))) return -Infinity;
   const days = sameDays(a, b);
   if (days === false) return -Infinity;
   if (a.view === b.view && a.answered !== b.answered) return -Infinity;
+  if (a.inTitle !== b.inTitle && (isDeadly(a, b) || isDeadly(b, a))) return -Infinity;
   let score = a.mode === b.mode ? POINTS.sameMode : 0;
   if (days) score += POINTS.sameDate;
   const isBack = isBackByCraft(a, b);
@@ -64,7 +70,8 @@ export function pairScore({ kinds, parties }: Given, a: Candidate, b: Candidate)
     score +=
       (pointsElsewhere(a, b) ? POINTS.definiteElsewhere : POINTS.definite) +
       POINTS.definiteFar * Math.min(b.view.index - a.view.index, 10);
-  if (a.inTitle !== b.inTitle) score += POINTS.title;
+  // "The attack" goes back to what the story told last, rather than to its title.
+  if (a.inTitle !== b.inTitle && !b.definite) score += POINTS.title;
   score += distance(b.view.index - a.view.index);
   if (isPast(a) !== isPast(b) && !b.definite) score += POINTS.background;
   if (isUnreal(a) !== isUnreal(b)) score += POINTS.unreal;
