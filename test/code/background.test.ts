@@ -88,3 +88,23 @@ describe("who did it is not where it was", () => {
     expect(named).not.toContain("واشنطن");
   });
 });
+
+it.each([
+  ["a headline alone", "Car bomb kills nine soldiers in Aden", 1],
+  [
+    "a headline over a story that tells of no attack",
+    "Car bomb kills nine soldiers in Aden\n\nThe ministry promised an inquiry into how the checkpoint was left without guards.",
+    1,
+  ],
+  [
+    "a headline over the story that it opens",
+    "Car bomb kills nine soldiers in Aden\n\nA car bomb killed nine soldiers at a checkpoint in Aden on Tuesday, officials said.",
+    1,
+  ],
+])("%s", (_, text, count) => {
+  const title = text.split("\n")[0]!;
+  const end = title.length;
+  const regions = [{ start: 0, end, kind: "title", noise: false, by: "read/title" }] as const;
+  const document = { id: "d", title, text, language: "en", published: "2021-03-04", regions: [...regions] };
+  expect(code(document, knowledge).events).toHaveLength(count);
+});

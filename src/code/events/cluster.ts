@@ -46,8 +46,13 @@ export function clustersOf(ctx: CodingContext, candidates: readonly Candidate[])
       if (weight(candidate) > weight(chosen.main)) chosen.main = candidate;
     } else if (stands(candidate)) clusters.push({ members: [candidate], main: candidate });
   }
-  // A headline opens what its story tells; what no sentence tells again is no record.
-  return clusters.map(({ members }) => members).filter((one) => one.some(({ inTitle }) => !inTitle));
+  return withoutHeadlines(clusters.map(({ members }) => members));
+}
+
+/** A headline opens what its story tells; of a type that no sentence tells it is itself the record. */
+function withoutHeadlines(clusters: readonly Cluster[]): Cluster[] {
+  const told = new Set(clusters.flat().flatMap(({ type, inTitle }) => (inTitle ? [] : [type])));
+  return clusters.filter((one) => one.some(({ type, inTitle }) => !inTitle || !told.has(type)));
 }
 
 /** What "it" was is told by the verb before. */
