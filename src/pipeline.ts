@@ -4,7 +4,7 @@ import type {
   CodedDocument,
   Document,
   InputDocument,
-  MergeFunction,
+  Merging,
   Original,
   Picture,
 } from "./record/index.ts";
@@ -27,7 +27,7 @@ export interface Rooms {
   readonly copies: Copies;
   readonly ledger: Ledger;
   readonly knowledge: Knowledge;
-  readonly merge: MergeFunction;
+  readonly merging: Merging;
   /** ISO instant, asked for once a batch. */
   readonly now: () => string;
   /** Told of every document as its turn to be coded comes; `left` are read already and wait behind it. */
@@ -99,7 +99,7 @@ function linked(document: Document, copies: Copies): Document {
 }
 
 async function* enterBatch(batch: readonly Reading[], rooms: Rooms): AsyncGenerator<AddOutcome> {
-  const { ledger, knowledge, merge } = rooms;
+  const { ledger, knowledge, merging } = rooms;
   const addedAt = rooms.now();
   const failures = batch.filter((reading) => reading.kind === "failed");
   const answers = batch.filter((reading) => reading.kind === "gone" || reading.kind === "unchanged");
@@ -115,7 +115,7 @@ async function* enterBatch(batch: readonly Reading[], rooms: Rooms): AsyncGenera
     if (error)
       failures.push({ kind: "failed", location: document.id, code: error.code, message: error.message });
   }
-  const entered = await ledger.enter(entries, merge);
+  const entered = await ledger.enter(entries, merging);
   await rooms.onEntered?.(entered.flatMap(({ kind, document }) => (kind === "added" ? [document] : [])));
   await rooms.copies.save();
   await ledger.drop(

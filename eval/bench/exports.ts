@@ -9,7 +9,7 @@ import { pipeline } from "node:stream/promises";
 import { exportKinds, exportRows } from "../../src/app/exports.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { type Entry, type Ledger, openLedger } from "../../src/ledger/index.ts";
-import type { CodedDocument, Incident, MergeFunction, Report } from "../../src/record/index.ts";
+import type { CodedDocument, Incident, Merging, Report } from "../../src/record/index.ts";
 import { saveResult } from "./results.ts";
 
 const incidents = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? 100_000);
@@ -86,10 +86,12 @@ function entryOf(n: number): Entry {
   return { coded, original, reports: [report], addedAt };
 }
 
-const apart: MergeFunction = (reports, known) => ({
-  judgements: [],
-  incidents: [...reports, ...known.reports].map(incidentOf),
-});
+const apart: Merging = {
+  compare: () => [],
+  outline: (reports) => reports.map(({ id, document }) => ({ id, document, apart: new Set() })),
+  group: (outlines) => outlines.map(({ id }) => [id]),
+  incident: ([report]) => incidentOf(report!),
+};
 
 function incidentOf(report: Report): Incident {
   const { document, event, type, mode, date, places, actors, targets, weapons, killed } = report;

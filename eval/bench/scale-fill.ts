@@ -1,7 +1,7 @@
 // Filling a ledger for the benchmark of scale: by merging the documents of a made-up world in the order of days, or with the
 // rows of a ledger that was filled before.
 import { createHash } from "node:crypto";
-import { ledgerOptions, mergeFunction } from "../../src/app/merging.ts";
+import { ledgerOptions, mergingOf } from "../../src/app/merging.ts";
 import type { Knowledge } from "../../src/knowledge/index.ts";
 import { type Entry, type Ledger, openLedger, restoreLedger, type TableRow } from "../../src/ledger/index.ts";
 import { reportsOf } from "../../src/merge/index.ts";
@@ -50,13 +50,13 @@ export async function fill(
   knowledge: Knowledge,
   { documents, taken }: Size,
 ): Promise<Filled> {
-  const merge = mergeFunction(knowledge);
+  const merging = mergingOf(knowledge);
   let [reports, seconds, cpuSeconds] = [0, 0, 0];
   for (let at = 0; at < taken; at += BATCH) {
     const coded = Array.from({ length: Math.min(BATCH, taken - at) }, () => world.next(documents));
     const [started, cpu] = [performance.now(), process.cpuUsage()];
     const entries = coded.map((one) => entryOf(one, knowledge));
-    await ledger.enter(entries, merge);
+    await ledger.enter(entries, merging);
     reports += entries.reduce((sum, entry) => sum + entry.reports.length, 0);
     seconds += (performance.now() - started) / 1000;
     cpuSeconds += cpuSecondsSince(cpu);
@@ -114,11 +114,11 @@ export async function addOneByOne(
   { documents }: Size,
   count: number,
 ): Promise<Series> {
-  const merge = mergeFunction(knowledge);
+  const merging = mergingOf(knowledge);
   const added = series("add one document (on the disk)");
   for (let index = 0; index < count; index++) {
     const coded = world.next(documents);
-    await timed(added, () => ledger.enter([entryOf(coded, knowledge)], merge));
+    await timed(added, () => ledger.enter([entryOf(coded, knowledge)], merging));
   }
   return added;
 }

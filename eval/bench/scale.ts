@@ -10,7 +10,7 @@ import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { ledgerOptions, mergeFunction } from "../../src/app/merging.ts";
+import { ledgerOptions, mergingOf } from "../../src/app/merging.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { type Ledger, openLedger } from "../../src/ledger/index.ts";
 import { startServer } from "../../test/postgres/server.ts";
@@ -55,7 +55,7 @@ interface Measured {
 async function rebuilt(ledger: Ledger): Promise<string> {
   if (!values.rebuild) return "";
   const started = performance.now();
-  await ledger.rebuild(mergeFunction(knowledge), "2025-06-01T00:00:00.000Z");
+  await ledger.rebuild(mergingOf(knowledge), "2025-06-01T00:00:00.000Z");
   return `; rebuilt in ${((performance.now() - started) / 1000).toFixed(0)} s`;
 }
 

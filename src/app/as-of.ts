@@ -1,14 +1,10 @@
 // The ledger at the end of a past day, in place of the present one.
 import type { Ledger } from "../ledger/index.ts";
-import { CasusError, type MergeFunction } from "../record/index.ts";
+import { CasusError, type Merging } from "../record/index.ts";
 
 /** Days end as the ledger counts them, in UTC. */
-export async function ledgerAt(
-  present: Ledger,
-  day: string | undefined,
-  merge: MergeFunction,
-): Promise<Ledger> {
-  return day === undefined ? present : present.asOf(`${day}T23:59:59.999Z`, merge);
+export async function ledgerAt(present: Ledger, day: string | undefined, merging: Merging): Promise<Ledger> {
+  return day === undefined ? present : present.asOf(`${day}T23:59:59.999Z`, merging);
 }
 
 /** Before anything is kept: the past takes nothing in. */

@@ -1,6 +1,6 @@
 // A person's judgement on two reports or incidents, and taking it back. What merging makes of it is computed at once.
 import { createHash } from "node:crypto";
-import { CasusError, type Judgement, type MergeFunction } from "../record/index.ts";
+import { CasusError, type Judgement, type Merging } from "../record/index.ts";
 import type { Ledger } from "../ledger/index.ts";
 
 export interface JudgeRequest {
@@ -15,7 +15,7 @@ export interface JudgeRequest {
 
 export interface Judging {
   readonly ledger: Ledger;
-  readonly merge: MergeFunction;
+  readonly merging: Merging;
   /** ISO instant. */
   readonly now: () => string;
 }
@@ -44,7 +44,7 @@ async function reportMeant(ledger: Ledger, id: string): Promise<string> {
   );
 }
 
-export async function judge({ ledger, merge, now }: Judging, request: JudgeRequest): Promise<Judgement> {
+export async function judge({ ledger, merging, now }: Judging, request: JudgeRequest): Promise<Judgement> {
   const by = requireName(request.by);
   const [a, b] = [await reportMeant(ledger, request.a), await reportMeant(ledger, request.b)].toSorted();
   if (a === b) throw new CasusError("bad-option", `${a} is one report; a judgement is on two.`);
@@ -63,12 +63,16 @@ export async function judge({ ledger, merge, now }: Judging, request: JudgeReque
     by,
     at,
   };
-  await ledger.judge(judgement, merge);
+  await ledger.judge(judgement, merging);
   return judgement;
 }
 
 /** Takes a judgement out of force; the row stays, with the instant of its withdrawal. */
-export async function withdraw({ ledger, merge, now }: Judging, id: string, by?: string): Promise<Judgement> {
+export async function withdraw(
+  { ledger, merging, now }: Judging,
+  id: string,
+  by?: string,
+): Promise<Judgement> {
   const standing = await ledger.judgement(id);
   if (!standing) throw new CasusError("not-found", `There is no judgement ${id} in this ledger.`);
   if (standing.by.startsWith(MACHINE)) {
@@ -77,6 +81,6 @@ export async function withdraw({ ledger, merge, now }: Judging, id: string, by?:
       `${id} is the machine's; it would judge so again. Overrule it: casus judge not-same ${standing.a} ${standing.b} --by NAME.`,
     );
   }
-  if (standing.withdrawnAt === undefined) await ledger.withdraw(id, now(), merge, by);
+  if (standing.withdrawnAt === undefined) await ledger.withdraw(id, now(), merging, by);
   return (await ledger.judgement(id))!;
 }

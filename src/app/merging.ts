@@ -1,12 +1,11 @@
 // What knowledge/ gives to merging and to the ledger's search.
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Affixes, LedgerOptions } from "../ledger/index.ts";
-import { findingKeys, KEYS_VERSION, mergeInto, mergeKnowledge } from "../merge/index.ts";
-import type { MergeFunction, Report } from "../record/index.ts";
+import { findingKeys, KEYS_VERSION, mergeKnowledge, mergingWith } from "../merge/index.ts";
+import type { Merging, Report } from "../record/index.ts";
 
-export function mergeFunction(knowledge: Knowledge): MergeFunction {
-  const options = { knowledge: mergeKnowledge(knowledge) };
-  return (reports, known) => mergeInto(reports, known, options);
+export function mergingOf(knowledge: Knowledge): Merging {
+  return mergingWith({ knowledge: mergeKnowledge(knowledge) });
 }
 
 /** A report that was just made brings its keys; one out of the ledger has them made again. */

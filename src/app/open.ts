@@ -25,7 +25,7 @@ import { lanes } from "./lanes.ts";
 import { ruleNote } from "./rule-notes.ts";
 import { labelsOf } from "./labels.ts";
 import { ledgerAt, requirePresent } from "./as-of.ts";
-import { ledgerOptions, mergeFunction } from "./merging.ts";
+import { ledgerOptions, mergingOf } from "./merging.ts";
 import { recode } from "./recode.ts";
 import { reviewDesk } from "./review-desk.ts";
 import { correctAgain } from "./reviewing.ts";
@@ -67,13 +67,13 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
   mkdirSync(dataDir, { recursive: true });
   const knowledge = loadKnowledge();
   const archive = await openArchive(join(dataDir, "archive"));
-  const merge = mergeFunction(knowledge);
+  const merging = mergingOf(knowledge);
   const { keptReports } = options;
   const present = await openLedger(ledgerLocation(dataDir, options.database), {
     ...ledgerOptions(knowledge),
     ...(keptReports !== undefined && { keptReports }),
   });
-  const ledger = await ledgerAt(present, options.asOf, merge);
+  const ledger = await ledgerAt(present, options.asOf, merging);
   const boards = boardsOf(ledger, knowledge);
   const journal = await openJournal(join(dataDir, "watch"));
   const copies = await openCopies(join(dataDir, "copies"));
@@ -88,11 +88,11 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     copies,
     ledger,
     knowledge,
-    merge,
+    merging,
     now,
     journal,
     allowPrivate,
-    onEntered: (documents: readonly string[]) => correctAgain({ ledger, knowledge, merge, now }, documents),
+    onEntered: (documents: readonly string[]) => correctAgain({ ledger, knowledge, merging, now }, documents),
   };
 
   async function* add(locations: readonly string[], addOptions: AddOptions = {}): ReturnType<App["add"]> {
@@ -124,7 +124,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     labels: labelsOf(knowledge),
     modes: () => [...knowledge.kinds.modes.keys()],
     coding: codingDesk(ledger, now),
-    review: reviewDesk({ ledger, knowledge, merge, now }),
+    review: reviewDesk({ ledger, knowledge, merging, now }),
     add,
     receive: async (pushed) => {
       requirePresent(options.asOf);
@@ -198,10 +198,10 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
       return bytes && mediaType ? { bytes, mediaType } : undefined;
     },
     verify: () => verify(archive, ledger),
-    judge: (request) => judge({ ledger, merge, now }, request),
-    withdraw: (id, by) => withdraw({ ledger, merge, now }, id, by),
-    rebuild: (onReport) => ledger.rebuild(merge, now(), onReport),
-    recode: (recodeOptions) => recode({ ledger, knowledge, merge, now }, recodeOptions),
+    judge: (request) => judge({ ledger, merging, now }, request),
+    withdraw: (id, by) => withdraw({ ledger, merging, now }, id, by),
+    rebuild: (onReport) => ledger.rebuild(merging, now(), onReport),
+    recode: (recodeOptions) => recode({ ledger, knowledge, merging, now }, recodeOptions),
     backup: (file) => backup(ledger, dataDir, resolvePath(file), now()),
     code: (document) => createCoder(knowledge).code(document),
     close: async () => {

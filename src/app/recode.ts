@@ -4,7 +4,7 @@ import { fingerprintOf } from "../ledger/index.ts";
 import type { Ledger, Recoded } from "../ledger/index.ts";
 import { code } from "../code/index.ts";
 import { resolve } from "../resolve/index.ts";
-import type { CodedDocument, Document, MergeFunction } from "../record/index.ts";
+import type { CodedDocument, Document, Merging } from "../record/index.ts";
 import { correctedBy } from "./reviewing.ts";
 
 export interface RecodeOptions {
@@ -21,7 +21,7 @@ export interface RecodeReport {
 interface Recoding {
   readonly ledger: Ledger;
   readonly knowledge: Knowledge;
-  readonly merge: MergeFunction;
+  readonly merging: Merging;
   readonly now: () => string;
 }
 
@@ -37,14 +37,14 @@ function documentOf(coded: CodedDocument): Document {
 }
 
 export async function recode(
-  { ledger, knowledge, merge, now }: Recoding,
+  { ledger, knowledge, merging, now }: Recoding,
   { onProgress }: RecodeOptions = {},
 ): Promise<RecodeReport> {
   const { documents: total } = await ledger.status();
   let [documents, changed] = [0, 0];
   let batch: Recoded[] = [];
   const flush = async (): Promise<void> => {
-    changed += await ledger.recode(batch, now(), merge);
+    changed += await ledger.recode(batch, now(), merging);
     batch = [];
   };
   for await (const before of ledger.codedDocuments()) {

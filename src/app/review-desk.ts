@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type {
   CodedKind,
-  MergeFunction,
+  Merging,
   RecordJudgement,
   RecordKind,
   SavedView,
@@ -55,7 +55,7 @@ export interface GradeRequest {
 interface Rooms {
   readonly ledger: Ledger;
   readonly knowledge: Knowledge;
-  readonly merge: MergeFunction;
+  readonly merging: Merging;
   readonly now: () => string;
 }
 

@@ -8,7 +8,7 @@ import { CasusError } from "../record/index.ts";
 import type {
   CodedDocument,
   FieldValue,
-  MergeFunction,
+  Merging,
   RecordJudgement,
   RecordKind,
   RecordVerdict,
@@ -33,7 +33,7 @@ export interface RecordJudgeRequest {
 export interface Reviewing {
   readonly ledger: Ledger;
   readonly knowledge: Knowledge;
-  readonly merge: MergeFunction;
+  readonly merging: Merging;
   readonly now: () => string;
 }
 
@@ -67,7 +67,7 @@ export async function judgeRecord(rooms: Reviewing, request: RecordJudgeRequest)
   const standing = await ledger.review.recordJudgements({ document, standing: true });
   const recoded =
     verdict === "accepted" ? undefined : await recodedWith(rooms, document, [...standing, judgement]);
-  await ledger.review.judgeRecord(judgement, recoded, rooms.merge);
+  await ledger.review.judgeRecord(judgement, recoded, rooms.merging);
   return judgement;
 }
 
@@ -79,7 +79,7 @@ export async function withdrawRecord(rooms: Reviewing, id: string, by: string): 
     const standing = await ledger.review.recordJudgements({ document: judgement.document, standing: true });
     const left = standing.filter((one) => one.id !== id);
     const recoded = await recodedWith(rooms, judgement.document, left);
-    await ledger.review.withdrawRecord(id, { at: rooms.now(), by }, recoded, rooms.merge);
+    await ledger.review.withdrawRecord(id, { at: rooms.now(), by }, recoded, rooms.merging);
   }
   return (await ledger.review.recordJudgement(id))!;
 }
@@ -96,11 +96,11 @@ export async function correctedBy(
 
 /** Documents that came again with other words: what people corrected in them is corrected again. */
 export async function correctAgain(rooms: Reviewing, entered: readonly string[]): Promise<void> {
-  const { ledger, merge, now } = rooms;
+  const { ledger, merging, now } = rooms;
   for (const document of await ledger.review.documentsJudged(entered)) {
     const standing = await ledger.review.recordJudgements({ document, standing: true });
     const recoded = await recodedWith(rooms, document, standing);
-    if (recoded) await ledger.recode([recoded], now(), merge);
+    if (recoded) await ledger.recode([recoded], now(), merging);
   }
 }
 

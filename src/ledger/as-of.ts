@@ -186,7 +186,7 @@ export async function fillAsOf(store: Store, past: Store, instant: string, writi
   } finally {
     await end();
   }
-  const { blocking, merge } = writing;
+  const { blocking, merging } = writing;
   // What a report said then may not be what it says today.
-  await rebuild(past, { blocking, merge, cache: new ReportCache() }, instant);
+  await rebuild(past, { blocking, merging, cache: new ReportCache() }, instant);
 }

@@ -4,19 +4,19 @@
 //
 //   const archive = await openArchive(join(dataDir, "archive"));
 //   const ledger  = await openLedger(join(dataDir, "ledger.sqlite"), { affixes });
-//   const merge   = (reports, known) => mergeInto(reports, known, { knowledge: mergeKnowledge(knowledge) });
+//   const merging = mergingWith({ knowledge: mergeKnowledge(knowledge) });
 //
 //   const original = await archive.keep(bytes, { mediaType, location, keptAt });     // bytes first
 //   const news     = documents.filter((document) => !known.has(document.id));        // known = ledger.knownDocuments(…)
 //   const coded    = code(document, knowledge);
-//   const entered  = await ledger.enter([{ coded, original, reports: reportsOf(coded), addedAt }], merge);
+//   const entered  = await ledger.enter([{ coded, original, reports: reportsOf(coded), addedAt }], merging);
 //   // Only now may the document be acknowledged ("added"): everything about it is on the disk.
 //
 // `enter` takes many entries at once: one transaction and one wait for the disk for all of them. Inside it the ledger
-// looks up what the new reports may be one with, has `merge` judge, looks up what hangs together with those found the
-// same, has `merge` put that together, and writes documents, records, reports, judgements and the incidents touched.
-// `merge` runs inside the transaction so that two processes adding at
-// the same time cannot both miss each other's report; it must be pure.
+// looks up what the new reports may be one with and has them compared, groups what hangs together with them from outlines
+// and judgements alone, and reads whole only the reports of the groups that changed, to have their incidents computed.
+// Merging runs inside the transaction so that two processes adding at the same time cannot both miss each other's report;
+// it must be pure.
 export { openLedger, restoreLedger } from "./open.ts";
 export type { TableRow } from "./copy.ts";
 export type { Account, AccountChange, Bearer, LedgerPeople, Session } from "./people/index.ts";

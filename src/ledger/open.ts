@@ -82,14 +82,15 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
   };
   return {
     schemaVersion: SCHEMA_VERSION,
-    enter: (entries, merge) => writing(() => enter(store, entries, { words, blocking, cache, merge })),
+    enter: (entries, merging) => writing(() => enter(store, entries, { words, blocking, cache, merging })),
     knownDocuments: (list) => knownDocuments(db, list),
-    recode: (recoded, at, merge) =>
-      writing(() => recode(store, recoded, at, { words, blocking, cache, merge })),
+    recode: (recoded, at, merging) =>
+      writing(() => recode(store, recoded, at, { words, blocking, cache, merging })),
     drop: (dropped) => drop(store, dropped),
-    judge: (judgement, merge) => judge(store, judgement, { cache, merge }),
-    withdraw: (id, at, merge, by) => withdraw(store, id, { at, by }, { cache, merge }),
-    rebuild: (merge, at, onReport) => writing(() => rebuild(store, { blocking, cache, merge, onReport }, at)),
+    judge: (judgement, merging) => judge(store, judgement, { cache, merging }),
+    withdraw: (id, at, merging, by) => withdraw(store, id, { at, by }, { cache, merging }),
+    rebuild: (merging, at, onReport) =>
+      writing(() => rebuild(store, { blocking, cache, merging, onReport }, at)),
     judgement: (id) => judgement(db, id),
     incidents: (filter) => incidents(db, filter),
     incident: (id) => incident(db, id),
@@ -133,7 +134,7 @@ async function bindLedger(store: Store, location: string, options: LedgerOptions
     documentsAfter: (seq, limit) => documentsAfter(db, seq, limit),
     sources: () => sources(db),
     rows: () => rowsOf(store),
-    asOf: (instant, merge) => asOf(store, instant, { words, blocking, cache, merge }, options),
+    asOf: (instant, merging) => asOf(store, instant, { words, blocking, cache, merging }, options),
     people: peopleOf(store),
     verify: () => verify(store),
     close: () => store.close(),

@@ -1,6 +1,8 @@
-// Reports lately read, kept opened: news comes in the order of days, so the same reports are compared again and again.
+// Reports lately read, kept opened: news comes in the order of days, so the same reports are compared again and again; of
+// many more the outlines.
 // A report is never changed; where a document is replaced, a count in the ledger says so to every process.
-import type { Report } from "../record/index.ts";
+import type { Merging, Outline, Report } from "../record/index.ts";
+import { Outlines } from "./outlines.ts";
 import { chunks, reportOf } from "./rows.ts";
 import type { Database } from "./store.ts";
 
@@ -26,6 +28,7 @@ export async function noteReplaced(db: Database): Promise<void> {
 
 export class ReportCache {
   readonly #kept = new Map<string, Report>();
+  readonly #outlines = new Outlines();
   readonly #most: number;
   #replaced = "";
 
@@ -35,9 +38,7 @@ export class ReportCache {
 
   /** The reports with these ids that are there, in any order; inside a transaction. */
   async read(db: Database, ids: ReadonlySet<string>): Promise<Report[]> {
-    const replaced = await replacedCount(db);
-    if (replaced !== this.#replaced) this.#kept.clear();
-    this.#replaced = replaced;
+    await this.#follow(db);
     const found: Report[] = [];
     const missing: string[] = [];
     for (const id of ids) {
@@ -52,9 +53,22 @@ export class ReportCache {
     return found;
   }
 
+  /** The outlines of the reports that are there, in any order; inside a transaction. */
+  async outlines(db: Database, ids: ReadonlySet<string>, merging: Merging): Promise<Outline[]> {
+    await this.#follow(db);
+    return this.#outlines.read(db, ids, merging);
+  }
+
+  async #follow(db: Database): Promise<void> {
+    const replaced = await replacedCount(db);
+    if (replaced !== this.#replaced) this.clear();
+    this.#replaced = replaced;
+  }
+
   /** After a transaction that was taken back: what was read in it may never have been. */
   clear(): void {
     this.#kept.clear();
+    this.#outlines.clear();
   }
 
   /** The one read last stands last; the first goes when there are too many. */

@@ -15,7 +15,7 @@ import type {
   LaneCount,
   LaneFilter,
   LedgerStatus,
-  MergeFunction,
+  Merging,
   Original,
   Page,
   PointSpots,
@@ -104,20 +104,20 @@ export interface LedgerOptions {
 export interface Ledger {
   readonly schemaVersion: number;
   /** Enters documents in one transaction: all of it is on the disk when this returns, or nothing is. */
-  enter(entries: readonly Entry[], merge: MergeFunction): Promise<Entered[]>;
+  enter(entries: readonly Entry[], merging: Merging): Promise<Entered[]>;
   /** The ids of those whose very words are here already, under the same id or the same address. */
   knownDocuments(documents: readonly Document[]): Promise<ReadonlySet<string>>;
   /** Takes codings made anew from the kept texts; gives the number of those that differ from what was there. */
-  recode(recoded: readonly Recoded[], at: string, merge: MergeFunction): Promise<number>;
+  recode(recoded: readonly Recoded[], at: string, merging: Merging): Promise<number>;
   /** Notes what failed, with its reason. */
   drop(dropped: readonly Dropped[]): Promise<void>;
   /** Adds a judgement (a person's) and computes the incidents it touches again. */
-  judge(judgement: Judgement, merge: MergeFunction): Promise<void>;
+  judge(judgement: Judgement, merging: Merging): Promise<void>;
   /** Takes a judgement out of force; `by` is who does, if not who made it. */
-  withdraw(judgementId: string, at: string, merge: MergeFunction, by?: string): Promise<void>;
+  withdraw(judgementId: string, at: string, merging: Merging, by?: string): Promise<void>;
   /** Computes all incidents again from reports and judgements; `at` is the instant judgements are withdrawn at. */
   /** `onReport` is called with each report that has been compared. */
-  rebuild(merge: MergeFunction, at: string, onReport?: () => void): Promise<Rebuilt>;
+  rebuild(merging: Merging, at: string, onReport?: () => void): Promise<Rebuilt>;
   /** The judgement with this id, whether in force or withdrawn. */
   judgement(id: string): Promise<Judgement | undefined>;
 
@@ -198,7 +198,7 @@ export interface Ledger {
    * The ledger as it was known at an instant: the documents, codings and people's judgements of then, put together by
    * the merging of today. A copy beside this one, that is gone when closed; it is only read.
    */
-  asOf(instant: string, merge: MergeFunction): Promise<Ledger>;
+  asOf(instant: string, merging: Merging): Promise<Ledger>;
   /** Accounts, sessions, tokens, and the log of what was done. */
   readonly people: LedgerPeople;
   /** One sentence a fault; empty if the ledger is sound. */

@@ -45,6 +45,14 @@ function findsItself(report: Report): boolean {
   return seeks!.some(({ key }) => own.has(key));
 }
 
+/** A text that is the same for all copies of the report; none for one that says too little to be one incident with them. */
+export function copiedTextOf(report: Report, knowledge: MergeKnowledge): string | undefined {
+  const self = prepare(report);
+  return findsItself(report) && scorePair(self, self, knowledge).total >= SAME_FROM
+    ? signatureOf(report)
+    : undefined;
+}
+
 type Class = readonly Report[];
 
 /** The first two that do not stand in one document; the class of the lower id gives the first of its reports. */
@@ -61,20 +69,15 @@ export class Copies {
   constructor(reports: readonly Report[], knowledge: MergeKnowledge) {
     for (const list of Map.groupBy(reports, signatureOf).values()) {
       if (list.length < 2) continue;
-      const [a, b] = [list[0]!, list[1]!];
-      if (!findsItself(a) || scorePair(prepare(a), prepare(b), knowledge).total < SAME_FROM) continue;
+      if (copiedTextOf(list[0]!, knowledge) === undefined) continue;
       const sorted = list.toSorted((x, y) => (x.id < y.id ? -1 : 1));
       for (const report of sorted) this.#classes.set(report.id, sorted);
     }
   }
 
-  /** The id of the first of its copies; its own where it has none. */
-  firstOf(id: string): string {
-    return this.#classes.get(id)?.[0]!.id ?? id;
-  }
-
   areCopies(a: Report, b: Report): boolean {
-    return this.firstOf(a.id) === this.firstOf(b.id);
+    const own = this.#classes.get(a.id);
+    return own !== undefined && own === this.#classes.get(b.id);
   }
 
   /** True if the two are to be compared: of two texts in many documents one pair stands for all. */

@@ -1,6 +1,6 @@
 // The door of merging: reports of one occurrence are put together, and incidents computed from them. Pure.
 export { reportsOf } from "./reports.ts";
-export { mergeInto, mergeReports, type WholeOptions } from "./merge.ts";
+export { mergeReports, mergingWith, type WholeOptions } from "./merge.ts";
 export { findingKeys, KEYS_VERSION } from "./keys.ts";
 export { shownValues } from "./incident/rules.ts";
 export { mergeKnowledge } from "./knowledge.ts";

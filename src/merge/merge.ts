@@ -1,12 +1,12 @@
-// Merging whole: compare pairs, judge them, join what belongs together, and compute the incidents.
-import type { Incident, Judgement, Merged, Neighbourhood, Report } from "../record/index.ts";
+// Merging whole: compare pairs, judge them, put together what belongs together, and compute the incidents.
+import type { Incident, Judgement, Merged, Merging, Outline, Report } from "../record/index.ts";
 import { clusterGroup, componentsOf, type Within } from "./cluster/index.ts";
-import { Copies } from "./copies.ts";
+import { Copies, copiedTextOf } from "./copies.ts";
 import { incidentOf } from "./incident/index.ts";
 import { judgementOf } from "./judge.ts";
 import { pairsOf } from "./pairs.ts";
 import { differ, prepare, scorePair } from "./score/index.ts";
-import type { MergeOptions, Score } from "./types.ts";
+import type { MergeKnowledge, MergeOptions, Score } from "./types.ts";
 
 /** The ledger knows by this reason what to compare again when the first of the copies goes (ledger/write/retire.ts). */
 const ofCopies = ({ total, reasons }: Score): Score => ({
@@ -17,14 +17,12 @@ const ofCopies = ({ total, reasons }: Score): Score => ({
   ],
 });
 
-function judgeNew(
-  news: readonly Report[],
-  known: readonly Report[],
-  { knowledge }: MergeOptions,
-): Judgement[] {
+function compare(news: readonly Report[], known: readonly Report[], knowledge: MergeKnowledge): Judgement[] {
+  const fresh = new Set(news.map(({ id }) => id));
+  const olds = known.filter(({ id }) => !fresh.has(id));
   const judgements: Judgement[] = [];
-  const copies = new Copies([...news, ...known], knowledge);
-  for (const [x, y] of pairsOf(news, known)) {
+  const copies = new Copies([...news, ...olds], knowledge);
+  for (const [x, y] of pairsOf(news, olds)) {
     if (x.document === y.document || !copies.areCompared(x, y)) continue;
     const [a, b] = x.id < y.id ? [x, y] : [y, x];
     const score = scorePair(prepare(a), prepare(b), knowledge);
@@ -32,6 +30,26 @@ function judgeNew(
     if (judgement) judgements.push(judgement);
   }
   return judgements.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function outline(reports: readonly Report[], knowledge: MergeKnowledge): Outline[] {
+  const sorted = reports.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const apart = new Map<string, Set<string>>();
+  const note = (a: Report, b: Report): void =>
+    void apart.getOrInsertComputed(a.id, () => new Set()).add(b.id);
+  for (const [at, a] of sorted.entries())
+    for (const b of sorted.slice(at + 1)) {
+      if (!differ(prepare(a), prepare(b), knowledge)) continue;
+      note(a, b);
+      note(b, a);
+    }
+  return sorted.map((report) => {
+    const text = copiedTextOf(report, knowledge);
+    const told = { id: report.id, document: report.document, apart: apart.get(report.id) ?? NONE };
+    return text === undefined ? told : { ...told, text };
+  });
 }
 
 function edgesOf(judgements: readonly Judgement[]): [string, string][] {
@@ -57,48 +75,26 @@ function byGroup(
   return found;
 }
 
-/** The incidents of every group in which something was touched. */
-function join(
-  byId: ReadonlyMap<string, Report>,
-  judgements: readonly Judgement[],
-  touched: ReadonlySet<string>,
-  { knowledge }: MergeOptions,
-): Incident[] {
-  const groups = componentsOf([...byId.keys()], edgesOf(judgements)).filter((group) =>
-    group.some((id) => touched.has(id)),
-  );
-  const judged = byGroup(groups, judgements);
-  const reportOf = (id: string): Report => byId.get(id)!;
-  const copies = new Copies(groups.flat().map(reportOf), knowledge);
+/** What hangs together is always clustered anew from all of it: that is what makes the order of entering indifferent. */
+function group(outlines: readonly Outline[], judgements: readonly Judgement[]): string[][] {
+  const byId = new Map(outlines.map((one) => [one.id, one]));
+  const connected = componentsOf([...byId.keys()], edgesOf(judgements));
+  const judged = byGroup(connected, judgements);
   const within: Within = {
-    documentOf: (id) => reportOf(id).document,
-    firstOf: (id) => copies.firstOf(id),
-    differ: (a, b) => differ(prepare(reportOf(a)), prepare(reportOf(b)), knowledge),
+    documentOf: (id) => byId.get(id)!.document,
+    textOf: (id) => byId.get(id)!.text ?? id,
+    differ: (a, b) => byId.get(a)!.apart.has(b),
   };
-  return groups
-    .flatMap((group) => clusterGroup(group, judged.get(group[0]!) ?? [], within))
-    .map((ids) => incidentOf(ids.map(reportOf), knowledge))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return connected.flatMap((ids) => clusterGroup(ids, judged.get(ids[0]!) ?? [], within));
 }
 
-/**
- * Puts new reports to known ones and gives every incident that may have changed. Order-independent: the same reports
- * in any order and any batches end in the same incidents, since a group is always clustered anew from all of it.
- */
-export function mergeInto(reports: readonly Report[], known: Neighbourhood, options: MergeOptions): Merged {
-  const fresh = new Set(reports.map((report) => report.id));
-  const olds = known.reports.filter((report) => !fresh.has(report.id));
-  const byId = new Map([...olds, ...reports].map((report) => [report.id, report]));
-  const judgements = judgeNew(reports, olds, options);
-  const all = [...known.judgements, ...judgements];
-  const touched = new Set([...fresh, ...known.disturbed]);
-  let joined: Incident[] | undefined;
+/** The steps of merging, with what is known of kinds and actors. */
+export function mergingWith({ knowledge }: MergeOptions): Merging {
   return {
-    judgements,
-    // Whoever asks for the judgements alone does not wait for the incidents.
-    get incidents() {
-      return (joined ??= join(byId, all, touched, options));
-    },
+    compare: (news, known) => compare(news, known, knowledge),
+    outline: (reports) => outline(reports, knowledge),
+    group,
+    incident: (reports) => incidentOf(reports, knowledge),
   };
 }
 
@@ -119,9 +115,17 @@ function resolveResponses(incidents: readonly Incident[]): Incident[] {
   });
 }
 
-/** Merges a whole set of reports. */
+/** Merges a whole set of reports; of two with one id the later counts. */
 export function mergeReports(reports: readonly Report[], options: WholeOptions): Merged {
-  const known = { reports: [], judgements: options.judgements ?? [], disturbed: [] };
-  const { incidents, judgements } = mergeInto(reports, known, options);
+  const merging = mergingWith(options);
+  const byId = new Map(reports.map((report) => [report.id, report]));
+  const judgements = merging.compare([...byId.values()], []);
+  const outlines = [...Map.groupBy(byId.values(), ({ document }) => document).values()].flatMap(
+    merging.outline,
+  );
+  const incidents = merging
+    .group(outlines, [...(options.judgements ?? []), ...judgements])
+    .map((ids) => merging.incident(ids.map((id) => byId.get(id)!)))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   return { incidents: resolveResponses(incidents), judgements };
 }

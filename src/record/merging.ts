@@ -1,21 +1,36 @@
-// What passes between the ledger and merging: the neighbourhood of new reports, and the incidents that come of it.
+// What passes between the ledger and merging: reports to compare, what of them putting together needs, and incidents.
 import type { Incident, Judgement, Report } from "./incident.ts";
 
-/** Everything the ledger holds in reach of new reports: candidates, and every report joined to one of them. */
-export interface Neighbourhood {
-  readonly reports: readonly Report[];
-  /** Judgements on these reports that nobody has withdrawn, the machine's and people's. */
-  readonly judgements: readonly Judgement[];
-  /** Ids of reports whose incident must be computed again though nothing new touches it (another report of it went). */
-  readonly disturbed: readonly string[];
+/** What putting reports together needs to know of one: a hundredth of the report. */
+export interface Outline {
+  readonly id: string;
+  readonly document: string;
+  /** The same for two reports of one text, and only for them; none where it says too little to be one incident with its copies. */
+  readonly text?: string;
+  /** The other reports of its document that, by what they say, tell of something else. */
+  readonly apart: ReadonlySet<string>;
 }
 
 export interface Merged {
-  /** Every incident that was computed anew; it replaces each older incident that shares a report with it. */
   readonly incidents: readonly Incident[];
   /** The machine's judgements on pairs that were compared and found same or unsure. */
   readonly judgements: readonly Judgement[];
 }
 
-/** Puts new reports to known ones. Pure, so that the ledger may call it inside a transaction. */
-export type MergeFunction = (reports: readonly Report[], known: Neighbourhood) => Merged;
+/**
+ * The steps of merging. All are pure, so that the ledger may take them inside a transaction, and no outcome hangs on the
+ * order of what is given: the same reports in any order and any batches end in the same incidents.
+ */
+export interface Merging {
+  /** The machine's judgements on pairs of new reports, and of new ones with known ones. */
+  compare(news: readonly Report[], known: readonly Report[]): readonly Judgement[];
+  /** Takes all reports of one document. */
+  outline(reports: readonly Report[]): readonly Outline[];
+  /**
+   * Ids of the reports that are one incident, for everything that hangs together by judgements "same". `judgements` are
+   * those in force on these reports, the machine's (of which id and reasons count for nothing) and people's.
+   */
+  group(outlines: readonly Outline[], judgements: readonly Judgement[]): readonly (readonly string[])[];
+  /** What the reports of one group say together. */
+  incident(reports: readonly Report[]): Incident;
+}

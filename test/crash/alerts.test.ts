@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { type Ledger, openLedger } from "../../src/ledger/index.ts";
-import type { MergeFunction } from "../../src/record/index.ts";
+import type { Merging } from "../../src/record/index.ts";
 import { codedSample } from "../ledger/samples.ts";
 import { entryOf } from "../ledger/setup.ts";
 import { STORES } from "../ledger/stores.ts";
@@ -69,20 +69,25 @@ class Receiver {
 }
 
 /** Each report an incident of its own: how incidents come about is not what is tested. */
-const apart: MergeFunction = (reports, known) => ({
-  judgements: [],
-  incidents: [...reports, ...known.reports].map(({ document, event, type, date }) => ({
-    id: `i-${document}`,
-    type,
-    date,
-    perpetrators: [],
-    targets: [],
-    weapons: [],
-    attribution: [],
-    reports: [{ document, event, role: "main" }],
-    confidence: 1,
-  })),
-});
+const apart: Merging = {
+  compare: () => [],
+  outline: (reports) => reports.map(({ id, document }) => ({ id, document, apart: new Set() })),
+  group: (outlines) => outlines.map(({ id }) => [id]),
+  incident: ([report]) => {
+    const { document, event, type, date } = report!;
+    return {
+      id: `i-${document}`,
+      type,
+      date,
+      perpetrators: [],
+      targets: [],
+      weapons: [],
+      attribution: [],
+      reports: [{ document, event, role: "main" }],
+      confidence: 1,
+    };
+  },
+};
 
 async function enterNew(ledger: Ledger, round: number): Promise<void> {
   const entries = Array.from({ length: NEW_AT_A_TIME }, (_, index) => {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ledgerLocation } from "../../src/app/location.ts";
-import { ledgerOptions, mergeFunction } from "../../src/app/merging.ts";
+import { ledgerOptions, mergingOf } from "../../src/app/merging.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { openLedger } from "../../src/ledger/index.ts";
 import { STORES } from "../ledger/stores.ts";
@@ -23,7 +23,7 @@ async function emptyCodings({ data, database }: Place): Promise<void> {
   const ledger = await openLedger(ledgerLocation(data, database), ledgerOptions(knowledge));
   const coded = await Array.fromAsync(ledger.codedDocuments());
   const emptied = coded.map((one) => ({ coded: { ...one, events: [] }, reports: [] }));
-  await ledger.recode(emptied, "2024-06-01T00:00:00.000Z", mergeFunction(knowledge));
+  await ledger.recode(emptied, "2024-06-01T00:00:00.000Z", mergingOf(knowledge));
   await ledger.close();
 }
 

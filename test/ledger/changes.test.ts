@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { type Ledger, openLedger } from "../../src/ledger/index.ts";
 import type { IncidentChange } from "../../src/record/index.ts";
 import type { EventSample, Sample } from "./samples.ts";
-import { addedAt, enterSamples, merge, options } from "./setup.ts";
+import { addedAt, enterSamples, merging, options } from "./setup.ts";
 import { STORES } from "./stores.ts";
 
 const DAY = "2024-01-08";
@@ -109,7 +109,7 @@ describe.each(STORES)("changes on $name", ({ name, begin }) => {
       ["a", "c"].map(async (document) => (await ledger.incidents({ document })).rows[0]!),
     );
     const judgement = { id: "j1", a: "a#e1", b: "c#e1", verdict: "same", score: 1 } as const;
-    await ledger.judge({ ...judgement, reasons: [], by: "ann", at: "2024-03-01T00:00:00Z" }, merge);
+    await ledger.judge({ ...judgement, reasons: [], by: "ann", at: "2024-03-01T00:00:00Z" }, merging);
     const merged = (await after(ledger)).find(({ kind }) => kind === "merged");
     const left = (await ledger.incidents({})).rows[0]!.id;
     expect(merged).toMatchObject({ incident: left === a!.id ? c!.id : a!.id, into: left });
@@ -126,7 +126,7 @@ describe.each(STORES)("changes on $name", ({ name, begin }) => {
     const ledger = await opened();
     await enterSamples(ledger, [first, second, elsewhere]);
     const { changes } = await ledger.heads();
-    await ledger.rebuild(merge, addedAt);
+    await ledger.rebuild(merging, addedAt);
     expect(await after(ledger, changes)).toEqual([]);
     await ledger.close();
   });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Ledger } from "../../src/ledger/index.ts";
 import type { Sample } from "./samples.ts";
-import { enterSamples, filledLedger, merge } from "./setup.ts";
+import { enterSamples, filledLedger, merging } from "./setup.ts";
 import { STORES } from "./stores.ts";
 
 const TEXT = "Rockets hit Erbil on Monday. Alpha Brigade fired them.";
@@ -47,7 +47,7 @@ describe.each(STORES)("copies on $name", ({ begin }) => {
     await enterSamples(ledger, [harmless]);
     expect(await together(ledger)).toEqual([["b", "c", "z"]]);
     const before = await ledger.incidents({});
-    await ledger.rebuild(merge, "2024-02-01T00:00:00Z");
+    await ledger.rebuild(merging, "2024-02-01T00:00:00Z");
     expect(await ledger.incidents({})).toEqual(before);
     await ledger.close();
   });

@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
 import { openLedger } from "../../src/ledger/index.ts";
+import type { Merging } from "../../src/record/index.ts";
 import type { Sample } from "./samples.ts";
 import { codedSample } from "./samples.ts";
-import { addedAt, collected, enterSamples, entryOf, filledLedger, merge } from "./setup.ts";
+import { addedAt, collected, enterSamples, entryOf, filledLedger, merging } from "./setup.ts";
 import { STORES } from "./stores.ts";
 
 const rockets: Sample = {
@@ -104,8 +105,11 @@ describe.each(STORES)("enter on $name", ({ begin }) => {
   it("writes nothing of a batch that fails", async () => {
     const ledger = await filledLedger([rockets], await begin());
     const entries = [second, elsewhere].map((sample) => entryOf(codedSample(sample)));
-    const failing = () => {
-      throw new Error("merging failed");
+    const failing: Merging = {
+      ...merging,
+      incident: () => {
+        throw new Error("merging failed");
+      },
     };
     await expect(ledger.enter(entries, failing)).rejects.toThrow("merging failed");
     expect((await ledger.status()).documents).toBe(1);
@@ -133,7 +137,7 @@ describe.each(STORES)("enter on $name", ({ begin }) => {
       const ledger = await filledLedger([], await begin());
       for (const index of order) await enterSamples(ledger, [samples[index]!]);
       expect(await collected(ledger.allIncidents())).toEqual(expected);
-      await ledger.rebuild(merge, addedAt);
+      await ledger.rebuild(merging, addedAt);
       expect(await collected(ledger.allIncidents())).toEqual(expected);
       await ledger.close();
     }
@@ -146,9 +150,9 @@ describe.each(STORES)("judgements of people on $name", ({ begin }) => {
   it("part what the machine joined, and join it again when withdrawn", async () => {
     const ledger = await filledLedger([rockets, second], await begin());
     const [before] = await collected(ledger.allIncidents());
-    await ledger.judge({ ...judgement, a: "a#e1", b: "b#e1", verdict: "different" }, merge);
+    await ledger.judge({ ...judgement, a: "a#e1", b: "b#e1", verdict: "different" }, merging);
     expect((await ledger.incidents({})).total).toBe(2);
-    await ledger.withdraw("p1", addedAt, merge);
+    await ledger.withdraw("p1", addedAt, merging);
     expect(await collected(ledger.allIncidents())).toEqual([before]);
     await ledger.close();
   });
@@ -156,11 +160,11 @@ describe.each(STORES)("judgements of people on $name", ({ begin }) => {
   it("join what the machine kept apart; an old address leads to what an incident became", async () => {
     const ledger = await filledLedger([rockets, elsewhere], await begin());
     const before = await collected(ledger.allIncidents());
-    await ledger.judge({ ...judgement, a: "a#e1", b: "c#e1", verdict: "same" }, merge);
+    await ledger.judge({ ...judgement, a: "a#e1", b: "c#e1", verdict: "same" }, merging);
     const [joined] = await collected(ledger.allIncidents());
     for (const incident of before) expect((await ledger.incident(incident.id))?.incident).toEqual(joined);
     await expect(
-      ledger.judge({ ...judgement, id: "p2", a: "a#e1", b: "nowhere#e1", verdict: "same" }, merge),
+      ledger.judge({ ...judgement, id: "p2", a: "a#e1", b: "nowhere#e1", verdict: "same" }, merging),
     ).rejects.toMatchObject({ code: "not-found" });
     await ledger.close();
   });

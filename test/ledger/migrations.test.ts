@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openLedger } from "../../src/ledger/index.ts";
-import { addedAt, collected, enterSamples, filledLedger, merge, options } from "./setup.ts";
+import { addedAt, collected, enterSamples, filledLedger, merging, options } from "./setup.ts";
 import { STORES } from "./stores.ts";
 
 const FIRST_RELEASE = join(import.meta.dirname, "fixture/first-release.sql");
@@ -40,7 +40,7 @@ describe("a ledger of the first release", () => {
   it("computes the same incidents from what it held", async () => {
     const ledger = await openLedger(path(), options);
     const before = await collected(ledger.allIncidents());
-    await ledger.rebuild(merge, addedAt);
+    await ledger.rebuild(merging, addedAt);
     expect(await collected(ledger.allIncidents())).toEqual(before);
     await ledger.close();
   });
@@ -61,7 +61,7 @@ describe("a ledger of the first release", () => {
     const [a] = (await ledger.incidents({ document: "a" })).rows;
     const [b] = (await ledger.incidents({ document: "b" })).rows;
     expect(a!.id).not.toBe(b!.id);
-    await ledger.withdraw("p1", addedAt, merge);
+    await ledger.withdraw("p1", addedAt, merging);
     expect((await ledger.incidents({ document: "b" })).rows[0]!.reports).toHaveLength(2);
     await ledger.close();
   });

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { type Ledger, openLedger, restoreLedger } from "../../src/ledger/index.ts";
 import { reportsOf } from "../../src/merge/index.ts";
 import { codedSample, type Sample } from "./samples.ts";
-import { collected, entryOf, merge, options } from "./setup.ts";
+import { collected, entryOf, merging, options } from "./setup.ts";
 import { STORES } from "./stores.ts";
 
 const attack = (id: string, text: string): Sample => ({
@@ -28,7 +28,7 @@ const FIRST = attack("a", "Rockets hit Erbil on Monday, killing two, Alpha Briga
 const SECOND = attack("b", "On Monday rockets hit Erbil and killed two. Alpha Brigade said so.");
 
 async function enterAt(ledger: Ledger, day: string, sample: Sample): Promise<void> {
-  await ledger.enter([{ ...entryOf(codedSample(sample)), addedAt: `${day}T08:00:00Z` }], merge);
+  await ledger.enter([{ ...entryOf(codedSample(sample)), addedAt: `${day}T08:00:00Z` }], merging);
 }
 
 /** Days: 10 first report, 11 second, 12 Ann parts them, 13 first is corrected, 14 coded anew, 15 Ann withdraws. */
@@ -37,11 +37,11 @@ async function fifteenDays(location: string): Promise<Ledger> {
   await enterAt(ledger, "2024-01-10", FIRST);
   await enterAt(ledger, "2024-01-11", SECOND);
   const judged = { id: "j1", a: "a#e1", b: "b#e1", verdict: "different" as const, score: 0, reasons: [] };
-  await ledger.judge({ ...judged, by: "Ann", at: "2024-01-12T08:00:00Z" }, merge);
+  await ledger.judge({ ...judged, by: "Ann", at: "2024-01-12T08:00:00Z" }, merging);
   await enterAt(ledger, "2024-01-13", { ...FIRST, title: "Corrected" });
   const coded = codedSample({ ...SECOND, events: [] });
-  await ledger.recode([{ coded, reports: reportsOf(coded) }], "2024-01-14T08:00:00Z", merge);
-  await ledger.withdraw("j1", "2024-01-15T08:00:00Z", merge);
+  await ledger.recode([{ coded, reports: reportsOf(coded) }], "2024-01-14T08:00:00Z", merging);
+  await ledger.withdraw("j1", "2024-01-15T08:00:00Z", merging);
   return ledger;
 }
 
@@ -65,7 +65,7 @@ describe.each(STORES)("as of a past day on $name", ({ begin }) => {
       ["2024-01-14", ["a#e1"], "Corrected"],
     ];
     for (const [day, incidents, title] of expected) {
-      const past = await ledger.asOf(`${day}T23:59:59.999Z`, merge);
+      const past = await ledger.asOf(`${day}T23:59:59.999Z`, merging);
       expect(await groups(past), day).toEqual(incidents);
       expect((await past.document("a"))?.document.title, day).toBe(title);
       await past.close();
@@ -75,7 +75,7 @@ describe.each(STORES)("as of a past day on $name", ({ begin }) => {
 
   it("can be read in every way, and not be changed", async () => {
     const ledger = await fifteenDays(await begin());
-    const past = await ledger.asOf("2024-01-11T23:59:59.999Z", merge);
+    const past = await ledger.asOf("2024-01-11T23:59:59.999Z", merging);
     expect((await past.search("rockets", {})).total).toBe(2);
     expect((await past.timeline({})).entries).toHaveLength(1);
     expect(await past.verify()).toEqual([]);
@@ -87,7 +87,7 @@ describe.each(STORES)("as of a past day on $name", ({ begin }) => {
 
   it("as of now is the ledger itself, byte for byte", async () => {
     const ledger = await fifteenDays(await begin());
-    const past = await ledger.asOf("2024-01-16T00:00:00Z", merge);
+    const past = await ledger.asOf("2024-01-16T00:00:00Z", merging);
     expect(await bytesOf(past)).toBe(await bytesOf(ledger));
     await past.close();
     await ledger.close();
@@ -105,7 +105,7 @@ describe.each(STORES)("rows of a ledger on $name", ({ begin }) => {
     expect(await bytesOf(restored)).toBe(await bytesOf(ledger));
     expect((await restored.search("corrected", {})).total).toBe(1);
     expect(await restored.judgement("j1")).toEqual(await ledger.judgement("j1"));
-    const past = await restored.asOf("2024-01-12T23:00:00Z", merge);
+    const past = await restored.asOf("2024-01-12T23:00:00Z", merging);
     expect(await groups(past)).toEqual(["a#e1", "b#e1"]);
     await past.close();
     await enterAt(

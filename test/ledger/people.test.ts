@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { peopleOf, type PeopleOfApp } from "../../src/app/index.ts";
 import { type Ledger, openLedger, restoreLedger } from "../../src/ledger/index.ts";
-import { addedAt, collected, enterSamples, merge, options } from "./setup.ts";
+import { addedAt, collected, enterSamples, merging, options } from "./setup.ts";
 import { STORES } from "./stores.ts";
 
 const PASSWORD = "a long way to Tipperary";
@@ -215,8 +215,8 @@ describe.each(STORES)("people on $name", ({ begin, name: store }) => {
   describe("the log", () => {
     it("has every judgement and every change, with who, and is only added to", async () => {
       await enterSamples(ledger, TWO);
-      await ledger.judge(JUDGEMENT, merge);
-      await ledger.withdraw("j-1", now(), merge, "Ada");
+      await ledger.judge(JUDGEMENT, merging);
+      await ledger.withdraw("j-1", now(), merging, "Ada");
       await team.people.add({ name: "Rita", role: "viewer" }, "Ada");
       await team.people.setRole("Rita", "reviewer", "Ada");
       await team.people.resetPassword("Rita", "Ada");
@@ -241,7 +241,7 @@ describe.each(STORES)("people on $name", ({ begin, name: store }) => {
 
     it("has nothing of a judgement that was not made", async () => {
       await enterSamples(ledger, TWO);
-      await expect(ledger.judge({ ...JUDGEMENT, b: "nothing#e1" }, merge)).rejects.toThrow(/no report/);
+      await expect(ledger.judge({ ...JUDGEMENT, b: "nothing#e1" }, merging)).rejects.toThrow(/no report/);
       expect((await team.audit.list({ deed: "judge" })).total).toBe(0);
     });
 

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Ledger, openLedger } from "../../src/ledger/index.ts";
 import { codedSample, type Sample } from "./samples.ts";
-import { addedAt, entryOf, merge, options } from "./setup.ts";
+import { addedAt, entryOf, merging, options } from "./setup.ts";
 
 const LARGE = [
   "documents",
@@ -42,7 +42,7 @@ let ledger: Ledger;
 let incident = "";
 beforeAll(async () => {
   ledger = await openLedger(path, options);
-  await ledger.enter(entries(0, 20), merge);
+  await ledger.enter(entries(0, 20), merging);
   incident = (await ledger.incidents({ limit: 1 })).rows[0]!.id;
 });
 afterEach(() => void vi.restoreAllMocks());
@@ -89,7 +89,7 @@ const isOfRows = ({ step }: { step: string }): boolean =>
 
 type Deed = readonly [string, (ledger: Ledger) => Promise<unknown>];
 const named: readonly Deed[] = [
-  ["adding documents", (own) => own.enter(entries(100 + Math.floor(performance.now()), 2), merge)],
+  ["adding documents", (own) => own.enter(entries(100 + Math.floor(performance.now()), 2), merging)],
   ["which are known", (own) => own.knownDocuments(entries(3, 2).map(({ coded }) => coded))],
   ["records of some", (own) => own.codedNamed(["d1", "d2"])],
   ["rows of some", (own) => own.documentRows(["d1", "d2"])],
@@ -124,7 +124,7 @@ describe("SQLite", () => {
 describe("counts of tables", () => {
   it("are not kept, also when the ledger is closed or put together anew: they would tell of the small ledger it was", async () => {
     const own = await openLedger(path, options);
-    await own.rebuild(merge, addedAt);
+    await own.rebuild(merging, addedAt);
     await own.close();
     const database = new DatabaseSync(path);
     expect(database.prepare("select * from sqlite_stat1").all()).toEqual([]);

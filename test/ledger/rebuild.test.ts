@@ -1,10 +1,8 @@
 // Rebuilding more reports than are put together at once: what hangs together is found however far apart it was entered.
 import { describe, expect, it } from "vitest";
 import type { Ledger } from "../../src/ledger/index.ts";
-import { mergeInto } from "../../src/merge/index.ts";
-import type { MergeFunction } from "../../src/record/index.ts";
 import type { Sample } from "./samples.ts";
-import { collected, filledLedger, merge, plainKnowledge } from "./setup.ts";
+import { apart, collected, filledLedger, merging } from "./setup.ts";
 import { STORES } from "./stores.ts";
 
 const DOCUMENTS = 640;
@@ -24,17 +22,6 @@ function sample(_: unknown, at: number): Sample {
   };
 }
 
-/** Rules by which no two reports are ever of one incident. */
-const apart: MergeFunction = (reports, known) => {
-  const all = new Map([...known.reports, ...reports].map((report) => [report.id, report]));
-  const touched = new Set([...known.disturbed, ...reports.map(({ id }) => id)]);
-  const alone = [...all.values()].filter(({ id }) => touched.has(id));
-  const made = alone.map((report) =>
-    mergeInto([report], { reports: [], judgements: [], disturbed: [] }, { knowledge: plainKnowledge }),
-  );
-  return { judgements: [], incidents: made.flatMap(({ incidents }) => incidents) };
-};
-
 const incidentsOf = async (ledger: Ledger): Promise<string> =>
   JSON.stringify(await collected(ledger.allIncidents()));
 
@@ -44,13 +31,13 @@ describe.each(STORES)("rebuild on $name", ({ begin }) => {
     const before = await incidentsOf(ledger);
     expect((await ledger.status()).incidents).toBe(ATTACKS);
     let seen = 0;
-    const told = await ledger.rebuild(merge, "2024-02-01T00:00:00Z", () => seen++);
+    const told = await ledger.rebuild(merging, "2024-02-01T00:00:00Z", () => seen++);
     expect(told).toEqual({ reports: DOCUMENTS, incidents: ATTACKS, judgements: 0 });
     expect(seen).toBe(DOCUMENTS);
     expect(await incidentsOf(ledger)).toBe(before);
     await ledger.rebuild(apart, "2024-02-02T00:00:00Z");
     expect((await ledger.status()).incidents).toBe(DOCUMENTS);
-    await ledger.rebuild(merge, "2024-02-03T00:00:00Z");
+    await ledger.rebuild(merging, "2024-02-03T00:00:00Z");
     expect(await incidentsOf(ledger)).toBe(before);
     await ledger.close();
   });

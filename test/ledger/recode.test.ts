@@ -5,7 +5,7 @@ import type { Ledger } from "../../src/ledger/index.ts";
 import { reportsOf } from "../../src/merge/index.ts";
 import type { Sample } from "./samples.ts";
 import { codedSample } from "./samples.ts";
-import { addedAt, collected, enterSamples, filledLedger, merge } from "./setup.ts";
+import { addedAt, collected, enterSamples, filledLedger, merging } from "./setup.ts";
 import { STORES } from "./stores.ts";
 
 const LATER = "2024-03-01T00:00:00Z";
@@ -31,7 +31,7 @@ function told(id: string, coding: "first" | "second"): Sample {
 
 async function recode(ledger: Ledger, samples: readonly Sample[], at = LATER): Promise<number> {
   const recoded = samples.map(codedSample).map((coded) => ({ coded, reports: reportsOf(coded) }));
-  return ledger.recode(recoded, at, merge);
+  return ledger.recode(recoded, at, merging);
 }
 
 const groups = async (ledger: Ledger): Promise<string[]> =>
@@ -62,20 +62,20 @@ describe.each(STORES)("coding anew on $name", ({ begin }) => {
 
   it("leads a judgement to the event that now tells its words", async () => {
     const ledger = await filledLedger([told("a", "first"), told("b", "first")], await begin());
-    await ledger.judge({ ...judgement, id: "j1", a: "a#e1", b: "b#e1", verdict: "different" }, merge);
+    await ledger.judge({ ...judgement, id: "j1", a: "a#e1", b: "b#e1", verdict: "different" }, merging);
     await recode(ledger, [told("a", "second")]);
     expect(await groups(ledger)).toEqual(["a#e1", "a#e2", "b#e1"]);
     expect(await ledger.judgement("j1")).toMatchObject({ a: "a#e2", b: "b#e1", by: "Ann", at: addedAt });
-    await ledger.rebuild(merge, LATER);
+    await ledger.rebuild(merging, LATER);
     expect(await groups(ledger)).toEqual(["a#e1", "a#e2", "b#e1"]);
-    await ledger.withdraw("j1", LATER, merge);
+    await ledger.withdraw("j1", LATER, merging);
     expect(await groups(ledger)).toEqual(["a#e1", "a#e2 b#e1"]);
     await ledger.close();
   });
 
   it("lets a judgement wait while nothing tells its words, and wakes it when something does", async () => {
     const ledger = await filledLedger([told("a", "first"), told("b", "first")], await begin());
-    await ledger.judge({ ...judgement, id: "j1", a: "a#e1", b: "b#e1", verdict: "different" }, merge);
+    await ledger.judge({ ...judgement, id: "j1", a: "a#e1", b: "b#e1", verdict: "different" }, merging);
     await recode(ledger, [{ ...told("a", "first"), events: [] }]);
     expect(await groups(ledger)).toEqual(["b#e1"]);
     await recode(ledger, [told("a", "second")], "2024-03-02T00:00:00Z");
@@ -151,16 +151,16 @@ describe.each(STORES)("any order on $name", ({ begin }) => {
         const rest = order.slice(at, at + 8);
         await enterSamples(ledger, rest);
       }
-      for (const one of judgements.toSorted(() => random() - 0.5)) await ledger.judge(one, merge);
+      for (const one of judgements.toSorted(() => random() - 0.5)) await ledger.judge(one, merging);
       await recode(
         ledger,
         order.slice(0, 6).map((sample) => ({ ...sample, events: [] })),
         `2024-04-0${round + 1}`,
       );
-      if (round === 1) await ledger.rebuild(merge, LATER);
+      if (round === 1) await ledger.rebuild(merging, LATER);
       await recode(ledger, order.slice(0, 6), `2024-05-0${round + 1}`);
       ends.add(await bytesOf(ledger));
-      await ledger.rebuild(merge, LATER);
+      await ledger.rebuild(merging, LATER);
       ends.add(await bytesOf(ledger));
       expect(await ledger.verify()).toEqual([]);
       await ledger.close();

@@ -4,7 +4,7 @@ import { type Ledger, openLedger } from "../../src/ledger/index.ts";
 import { reportsOf } from "../../src/merge/index.ts";
 import { anchorOf, applyJudgements } from "../../src/review/index.ts";
 import type { CodedDocument, RecordJudgement } from "../../src/record/index.ts";
-import { addedAt, enterSamples, merge, options } from "./setup.ts";
+import { addedAt, enterSamples, merging, options } from "./setup.ts";
 import type { Sample } from "./samples.ts";
 import { STORES } from "./stores.ts";
 
@@ -47,12 +47,12 @@ describe.each(STORES)("review on $name", ({ begin }) => {
   it("a correction changes the incident, the machine's coding stays, and withdrawing brings it back", async () => {
     const ledger = await filled();
     const fix = await judged(ledger, { field: "killed", value: { text: "5" } });
-    await ledger.review.judgeRecord(fix, await recoded(ledger, [fix]), merge);
+    await ledger.review.judgeRecord(fix, await recoded(ledger, [fix]), merging);
     expect((await ledger.incidents({})).rows[0]!.killed).toEqual({ min: 5, max: 5 });
     expect((await ledger.review.machineCoding("a"))!.coded.events[0]!.killed).toEqual({ min: 3, max: 3 });
     expect(await ledger.review.recordJudgements({ document: "a", standing: true })).toEqual([fix]);
 
-    await ledger.review.withdrawRecord("r1", { at: addedAt, by: "Ben" }, await recoded(ledger, []), merge);
+    await ledger.review.withdrawRecord("r1", { at: addedAt, by: "Ben" }, await recoded(ledger, []), merging);
     expect((await ledger.incidents({})).rows[0]!.killed).toEqual({ min: 3, max: 3 });
     expect(await ledger.review.recordJudgements({ standing: true })).toEqual([]);
     expect(await ledger.review.recordJudgement("r1")).toMatchObject({ withdrawnAt: addedAt });
@@ -67,7 +67,7 @@ describe.each(STORES)("review on $name", ({ begin }) => {
   it("a rejected event is no incident any more", async () => {
     const ledger = await filled();
     const no = await judged(ledger, { verdict: "rejected" });
-    await ledger.review.judgeRecord(no, await recoded(ledger, [no]), merge);
+    await ledger.review.judgeRecord(no, await recoded(ledger, [no]), merging);
     expect((await ledger.incidents({})).total).toBe(0);
     expect(await ledger.verify()).toEqual([]);
     await ledger.close();
@@ -75,10 +75,10 @@ describe.each(STORES)("review on $name", ({ begin }) => {
 
   it("nothing is judged, coded, kept or graded in the past", async () => {
     const ledger = await filled();
-    const past = await ledger.asOf(LATER, merge);
+    const past = await ledger.asOf(LATER, merging);
     const no = await judged(ledger, { verdict: "rejected" });
     const view = { id: "v1", name: "x", path: "/timeline", query: "", owner: "Ann", at: LATER };
-    await expect(past.review.judgeRecord(no, undefined, merge)).rejects.toThrow(/not changed/);
+    await expect(past.review.judgeRecord(no, undefined, merging)).rejects.toThrow(/not changed/);
     await expect(past.review.saveView(view)).rejects.toThrow(/not changed/);
     expect(await past.review.recordJudgements({})).toEqual([]);
     await past.close();
@@ -88,7 +88,7 @@ describe.each(STORES)("review on $name", ({ begin }) => {
   it("withdrawing what is not there is said", async () => {
     const ledger = await filled();
     const done = { at: LATER, by: "Ann" };
-    await expect(ledger.review.withdrawRecord("r9", done, undefined, merge)).rejects.toThrow(
+    await expect(ledger.review.withdrawRecord("r9", done, undefined, merging)).rejects.toThrow(
       /no judgement r9/,
     );
     await ledger.close();
@@ -143,7 +143,7 @@ describe.each(STORES)("review on $name", ({ begin }) => {
     const before = await ledger.review.queueRows(limits);
     expect(before.documents).toHaveLength(2);
     const [pair] = [...before.same, ...before.unsure];
-    await ledger.judge({ ...pair!, id: "p1", by: "Ann", at: LATER, verdict: "same" }, merge);
+    await ledger.judge({ ...pair!, id: "p1", by: "Ann", at: LATER, verdict: "same" }, merging);
     const after = await ledger.review.queueRows(limits);
     expect([...after.same, ...after.unsure].map(({ id }) => id)).not.toContain(pair!.id);
     expect(after.disagreeing[0]!.disagreements!.map(({ field }) => field)).toContain("killed");

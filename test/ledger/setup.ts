@@ -4,11 +4,11 @@ import { type Entered, type Entry, type Ledger, openLedger } from "../../src/led
 import {
   findingKeys,
   KEYS_VERSION,
-  mergeInto,
   type MergeKnowledge,
+  mergingWith,
   reportsOf,
 } from "../../src/merge/index.ts";
-import type { CodedDocument, MergeFunction } from "../../src/record/index.ts";
+import type { CodedDocument, Merging } from "../../src/record/index.ts";
 import { codedSample, type Sample } from "./samples.ts";
 
 /** Small knowledge of its own, so that these tests do not hang on the registers. */
@@ -20,8 +20,14 @@ export const plainKnowledge: MergeKnowledge = {
   actForOne: (a, b) => a === b,
 };
 
-export const merge: MergeFunction = (reports, known) =>
-  mergeInto(reports, known, { knowledge: plainKnowledge });
+export const merging: Merging = mergingWith({ knowledge: plainKnowledge });
+
+/** Rules by which no two reports are ever of one incident. */
+export const apart: Merging = {
+  ...merging,
+  compare: () => [],
+  group: (outlines) => outlines.map(({ id }) => [id]),
+};
 
 export const affixes = [
   {
@@ -59,7 +65,7 @@ export async function filledLedger(samples: readonly Sample[], path = ":memory:"
 export function enterSamples(ledger: Ledger, samples: readonly Sample[]): Promise<Entered[]> {
   return ledger.enter(
     samples.map((sample) => entryOf(codedSample(sample))),
-    merge,
+    merging,
   );
 }
 

@@ -1,9 +1,9 @@
 // The timeline: both kinds on one axis, page by page without a gap or a double, and counts that agree with it.
 import { describe, expect, it } from "vitest";
 import { type Ledger, openLedger } from "../../src/ledger/index.ts";
-import type { MergeFunction, TimelineFilter } from "../../src/record/index.ts";
+import type { TimelineFilter } from "../../src/record/index.ts";
 import { codedSample, type Sample } from "./samples.ts";
-import { entryOf, merge, options } from "./setup.ts";
+import { apart, entryOf, options } from "./setup.ts";
 import { STORES } from "./stores.ts";
 
 const strike = (id: string, date: string | undefined, mode: string, place: string): Sample => ({
@@ -22,14 +22,6 @@ const samples = [
   strike("s3", undefined, "drone-attack", "al-Tanf"),
   strike("s4", "2023-06", "shelling", "al-Asad"),
 ];
-
-/** Each report an incident of its own: what is put together is not the question here. */
-const apart: MergeFunction = (reports, known) => ({
-  incidents: [...reports, ...known.reports].flatMap(
-    (report) => merge([report], { reports: [], judgements: [], disturbed: [] }).incidents,
-  ),
-  judgements: [],
-});
 
 async function filled(location: string): Promise<Ledger> {
   const ledger = await openLedger(location, options);

@@ -1,6 +1,6 @@
 // One text in many documents: compared once, whatever comes first, with the outcome that comparing every pair has.
 import { describe, expect, it } from "vitest";
-import { mergeInto, mergeReports, reportsOf } from "../../src/merge/index.ts";
+import { mergeReports, mergingWith, reportsOf } from "../../src/merge/index.ts";
 import type { Incident, Judgement, Report } from "../../src/record/index.ts";
 import { codedSample, type EventSample } from "../ledger/samples.ts";
 import { plainKnowledge as knowledge } from "./plain.ts";
@@ -57,28 +57,22 @@ function randomDocuments(random: () => number, texts: number): Report[][] {
   });
 }
 
-const keysOf = ({ reports }: Incident): string[] => reports.map((one) => `${one.document}#${one.event}`);
+const merging = mergingWith({ knowledge });
 
-/** Document after document, as the ledger enters them. */
+/** Document after document, as the ledger enters them: what is put together at the end was compared on the way. */
 function oneByOne(documents: readonly Report[][]): Incident[] {
   const known: Report[] = [];
   const judgements: Judgement[] = [];
-  let incidents: Incident[] = [];
   for (const reports of documents) {
-    const merged = mergeInto(
-      reports,
-      { reports: [...known], judgements: [...judgements], disturbed: [] },
-      { knowledge },
-    );
-    const placed = new Set(merged.incidents.flatMap(keysOf));
-    incidents = [
-      ...incidents.filter((old) => !keysOf(old).some((key) => placed.has(key))),
-      ...merged.incidents,
-    ];
+    judgements.push(...merging.compare(reports, known));
     known.push(...reports);
-    judgements.push(...merged.judgements);
   }
-  return incidents.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const byId = new Map(known.map((report) => [report.id, report]));
+  const outlines = documents.flatMap(merging.outline);
+  return merging
+    .group(outlines, judgements)
+    .map((ids) => merging.incident(ids.map((id) => byId.get(id)!)))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** The same reports, each of a text of its own for all that merging can tell. */

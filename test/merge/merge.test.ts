@@ -1,6 +1,6 @@
 // Which reports are put together, which are not, and that their order never matters.
 import { describe, expect, it } from "vitest";
-import { mergeInto, mergeReports, reportsOf } from "../../src/merge/index.ts";
+import { mergeReports, mergingWith, reportsOf } from "../../src/merge/index.ts";
 import type { Incident, Judgement, Merged, Report } from "../../src/record/index.ts";
 import { codedSample, type EventSample, type Sample } from "../ledger/samples.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
@@ -383,28 +383,18 @@ function shuffled<T>(list: readonly T[], random: () => number): T[] {
   return copy;
 }
 
-/** Enters reports in batches as the ledger does: each new incident replaces those it shares a report with. */
+/** Compares reports in batches as the ledger does, and puts them together. */
 function inBatches(reports: readonly Report[], size: number): Incident[] {
-  const known: Report[] = [];
+  const merging = mergingWith({ knowledge });
   const judgements: Judgement[] = [];
-  let incidents: Incident[] = [];
-  const keys = (incident: Incident) => incident.reports.map((one) => `${one.document}#${one.event}`);
-  for (let at = 0; at < reports.length; at += size) {
-    const batch = reports.slice(at, at + size);
-    const merged = mergeInto(
-      batch,
-      { reports: [...known], judgements: [...judgements], disturbed: [] },
-      { knowledge },
-    );
-    const placed = new Set(merged.incidents.flatMap(keys));
-    incidents = [
-      ...incidents.filter((old) => !keys(old).some((key) => placed.has(key))),
-      ...merged.incidents,
-    ];
-    known.push(...batch);
-    judgements.push(...merged.judgements);
-  }
-  return incidents.sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (let at = 0; at < reports.length; at += size)
+    judgements.push(...merging.compare(reports.slice(at, at + size), reports.slice(0, at)));
+  const byId = new Map(reports.map((report) => [report.id, report]));
+  const outlines = [...Map.groupBy(reports, ({ document }) => document).values()].flatMap(merging.outline);
+  return merging
+    .group(outlines, judgements)
+    .map((ids) => merging.incident(ids.map((id) => byId.get(id)!)))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** People's judgements on random pairs, each with a day of its own. */

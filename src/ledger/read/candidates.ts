@@ -1,12 +1,11 @@
-// Which known reports new ones must be compared with: those that share a key on days that touch. And what hangs together
-// with some reports by judgements, over any number of steps.
+// Which known reports new ones must be compared with: those that share a key on days that touch. What hangs together by
+// judgements is in joined.ts.
 import { sql } from "kysely";
-import type { Judgement, Neighbourhood, Report } from "../../record/index.ts";
+import type { Report } from "../../record/index.ts";
 import { ALWAYS, type Blocking, type Seek, seeksOf } from "../blocking.ts";
 import type { ReportCache } from "../report-cache.ts";
-import { chunks, judgementOf } from "../rows.ts";
+import { chunks } from "../rows.ts";
 import type { Database } from "../store.ts";
-import { MACHINE, OF_PEOPLE } from "../write/machine.ts";
 
 const SEEKS = 200;
 
@@ -61,86 +60,7 @@ async function idsAlways(db: Database, keys: ReadonlySet<number>): Promise<Set<s
   return found;
 }
 
-const SIDES = [
-  ["a", "b"],
-  ["b", "a"],
-] as const;
-
-/** Every report joined to one of `ids` by judgements "same", over any number of steps, `ids` among them. */
-export async function joinedTo(db: Database, ids: Iterable<string>): Promise<Set<string>> {
-  const found = new Set(ids);
-  for (let edge = [...found]; edge.length > 0;) {
-    const next = new Set<string>();
-    for (const part of chunks(edge))
-      for (const [here, there] of SIDES) {
-        const rows = await db
-          .selectFrom("judgements")
-          .select(`${there} as id`)
-          // Of a hundred reports that all were judged with each other, each is given once.
-          .distinct()
-          .where(here, "in", part)
-          .where("verdict", "=", "same")
-          .where("withdrawn_at", "is", null)
-          .execute();
-        for (const { id } of rows) if (!found.has(id)) next.add(id);
-      }
-    for (const id of next) found.add(id);
-    edge = [...next];
-  }
-  return found;
-}
-
-const OF_MACHINE = `${MACHINE}%`;
-const NO_REASONS: Judgement["reasons"] = [];
-
-/** What the machine found of two reports of `ids`: of a large incident there are thousands, so only what counts is read. */
-async function machines(db: Database, ids: readonly string[]): Promise<Judgement[]> {
-  const rows = await db
-    .selectFrom("judgements")
-    .select(["a", "b", "verdict", "score", "by"])
-    .where("a", "in", ids)
-    .where("withdrawn_at", "is", null)
-    .where("by", "like", OF_MACHINE)
-    .execute();
-  return rows.map(({ a, b, verdict, score, by }) => ({
-    id: "",
-    a,
-    b,
-    verdict: verdict as Judgement["verdict"],
-    score,
-    by,
-    reasons: NO_REASONS,
-  }));
-}
-
-async function peoples(db: Database, ids: readonly string[]): Promise<Judgement[]> {
-  const rows = await db
-    .selectFrom("judgements")
-    .selectAll()
-    .where("a", "in", ids)
-    .where("withdrawn_at", "is", null)
-    .where(OF_PEOPLE)
-    .execute();
-  return rows.map(judgementOf);
-}
-
-/** The reports joined to any of `ids`, with the judgements on two of them: what counts in putting together. */
-export async function neighbourhoodOf(
-  db: Database,
-  cache: ReportCache,
-  ids: Iterable<string>,
-): Promise<Neighbourhood> {
-  const all = await joinedTo(db, ids);
-  const reports = await cache.read(db, all);
-  const judgements: Judgement[] = [];
-  for (const part of chunks(all)) {
-    for (const one of await machines(db, part)) judgements.push(one);
-    for (const one of await peoples(db, part)) judgements.push(one);
-  }
-  return { reports, judgements, disturbed: [] };
-}
-
-/** The reports that new ones are compared with, alone. */
+/** The reports that new ones are compared with. */
 export async function candidatesFor(
   db: Database,
   cache: ReportCache,

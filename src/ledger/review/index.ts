@@ -4,7 +4,7 @@ import type {
   Coding,
   Incident,
   Judgement,
-  MergeFunction,
+  Merging,
   RecordJudgement,
   SavedView,
   SourceGrade,
@@ -53,13 +53,13 @@ export type LastJudged =
 
 export interface ReviewLedger {
   /** Adds a judgement, with the coding that comes of it; both or neither. */
-  judgeRecord(judgement: RecordJudgement, recoded: Recoded | undefined, merge: MergeFunction): Promise<void>;
+  judgeRecord(judgement: RecordJudgement, recoded: Recoded | undefined, merging: Merging): Promise<void>;
   /** Takes one out of force, with the coding that comes of it. */
   withdrawRecord(
     id: string,
     done: { readonly at: string; readonly by: string },
     recoded: Recoded | undefined,
-    merge: MergeFunction,
+    merging: Merging,
   ): Promise<void>;
   recordJudgement(id: string): Promise<RecordJudgement | undefined>;
   /** In the order in which they were made; with `newest` the last come first. */
@@ -91,7 +91,7 @@ export interface ReviewLedger {
   withdrawGrade(id: string, done: { readonly at: string; readonly by: string }): Promise<void>;
 }
 
-interface Rooms extends Omit<Writing, "merge"> {
+interface Rooms extends Omit<Writing, "merging"> {
   /** After an error nothing that was read on the way is remembered. */
   writing<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -99,10 +99,10 @@ interface Rooms extends Omit<Writing, "merge"> {
 export function reviewLedger(store: Store, { writing, ...rooms }: Rooms): ReviewLedger {
   const { db } = store;
   return {
-    judgeRecord: (judgement, recoded, merge) =>
-      writing(() => judgeRecord(store, judgement, recoded, { ...rooms, merge })),
-    withdrawRecord: (id, done, recoded, merge) =>
-      writing(() => withdrawRecord(store, { id, ...done }, recoded, { ...rooms, merge })),
+    judgeRecord: (judgement, recoded, merging) =>
+      writing(() => judgeRecord(store, judgement, recoded, { ...rooms, merging })),
+    withdrawRecord: (id, done, recoded, merging) =>
+      writing(() => withdrawRecord(store, { id, ...done }, recoded, { ...rooms, merging })),
     recordJudgement: (id) => recordJudgement(db, id),
     recordJudgements: (filter) => recordJudgements(db, filter),
     documentsJudged: (ids) => documentsJudged(db, ids),

@@ -1,7 +1,5 @@
 // Entering documents: one transaction for the document, its records, reports, judgements and the incidents touched.
-import type { MergeFunction } from "../../record/index.ts";
 import type { Blocking } from "../blocking.ts";
-import type { ReportCache } from "../report-cache.ts";
 import { chunks } from "../rows.ts";
 import type { Database, Store } from "../store.ts";
 import type { Entered, Entry } from "../types.ts";
@@ -11,6 +9,7 @@ import { placeReports } from "./place.ts";
 import { type Retired, retire } from "./retire.ts";
 import type { WordIndex } from "./search-index.ts";
 import { type Settled, settle } from "./settle.ts";
+import type { Joining } from "./together.ts";
 
 /** Parts in which no id stands twice: a second text under an id must find the first one entered. */
 function* partsOf(entries: readonly Entry[]): Generator<Entry[]> {
@@ -26,11 +25,9 @@ function* partsOf(entries: readonly Entry[]): Generator<Entry[]> {
 }
 
 /** What everything that writes reports needs. */
-export interface Writing {
+export interface Writing extends Joining {
   readonly words: WordIndex;
   readonly blocking: Blocking;
-  readonly cache: ReportCache;
-  readonly merge: MergeFunction;
 }
 
 async function retireBefore(db: Database, words: WordIndex, fresh: readonly Settled[]): Promise<Retired> {

@@ -1,25 +1,12 @@
 // A person's judgement on two reports, and taking one back. The incidents it touches are computed again at once.
 import { CasusError, type Judgement } from "../../record/index.ts";
-import { neighbourhoodOf } from "../read/candidates.ts";
+import { joinedTo } from "../read/joined.ts";
 import { anchorOf } from "../anchor.ts";
 import { note } from "../people/audit.ts";
 import { judgementOf, reportOf } from "../rows.ts";
-import type { Writing } from "./enter.ts";
 import type { Database, Store } from "../store.ts";
 import { insertJudgements } from "./judgements.ts";
-import { writeMerged } from "./merged.ts";
-
-type Joining = Pick<Writing, "cache" | "merge">;
-
-async function recompute(
-  db: Database,
-  reports: readonly string[],
-  { cache, merge, at }: Joining & { at: string },
-): Promise<void> {
-  const known = await neighbourhoodOf(db, cache, reports);
-  const disturbed = known.reports.map((report) => report.id);
-  await writeMerged(db, merge([], { ...known, disturbed }), { at });
-}
+import { type Joining, putTogether } from "./together.ts";
 
 /** The words a judgement is on, that it may find them again when its reports are made anew. */
 async function anchored(db: Database, report: string): Promise<string> {
@@ -43,7 +30,7 @@ export async function judge(store: Store, judgement: Judgement, joining: Joining
     const anchors = { anchor_a: await anchored(tx, judgement.a), anchor_b: await anchored(tx, judgement.b) };
     await insertJudgements(tx, [judgement]);
     await tx.updateTable("judgements").set(anchors).where("id", "=", judgement.id).execute();
-    await recompute(tx, [judgement.a, judgement.b], { ...joining, at: judgement.at ?? "" });
+    await putTogether(tx, [judgement.a, judgement.b], joining, { at: judgement.at ?? "" });
     await note(tx, { ...noted(judgement, judgement.by, judgement.at ?? ""), deed: "judge" });
   });
 }
@@ -63,18 +50,14 @@ export async function withdraw(
     const row = await judgement(tx, id);
     if (!row) throw new CasusError("not-found", `There is no judgement ${id} in the ledger.`);
     // Both sides are looked up while the judgement still joins them: each may keep other reports on its own side.
-    const known = await neighbourhoodOf(tx, joining.cache, [row.a, row.b]);
+    const joined = await joinedTo(tx, [row.a, row.b]);
     await tx
       .updateTable("judgements")
       .set({ withdrawn_at: at })
       .where("id", "=", id)
       .where("withdrawn_at", "is", null)
       .execute();
-    await recompute(
-      tx,
-      known.reports.map((report) => report.id),
-      { ...joining, at },
-    );
+    await putTogether(tx, joined, joining, { at });
     await note(tx, { ...noted(row, by ?? row.by, at), deed: "withdraw" });
   });
 }

@@ -1,13 +1,14 @@
 // Setting new reports into the ledger: people's judgements find them, merging joins them, and the incidents follow.
-import type { Merged, Report } from "../../record/index.ts";
-import { candidatesFor, neighbourhoodOf } from "../read/candidates.ts";
+import type { Judgement, Report } from "../../record/index.ts";
+import { candidatesFor } from "../read/candidates.ts";
 import type { Database } from "../store.ts";
 import { carryJudgements } from "./carry.ts";
 import type { Writing } from "./enter.ts";
+import { insertJudgements } from "./judgements.ts";
 import { insertKeys } from "./keys.ts";
-import { writeMerged } from "./merged.ts";
 import { insertReports } from "./reports.ts";
 import type { Retired } from "./retire.ts";
+import { putTogether } from "./together.ts";
 
 export interface NewReports {
   /** The row of the document. */
@@ -19,30 +20,15 @@ export interface NewReports {
   readonly replaces: boolean;
 }
 
-/**
- * New reports are compared with all that they may be of one incident with, but only what they are found to hang together
- * with is put together anew: most of those compared are not it, and each stands in a group of its own.
- */
-async function merged(
+/** Of all that new reports may be of one incident with; copies of what has gone are compared for the first time. */
+async function judged(
   db: Database,
-  { blocking, cache, merge }: Writing,
+  { blocking, cache, merging }: Writing,
   reports: readonly Report[],
-  { disturbed, copies }: Retired,
-): Promise<Merged> {
-  const again = await cache.read(db, new Set(copies));
-  const compared = [...reports, ...again];
-  const near = await candidatesFor(db, cache, blocking, compared);
-  const { judgements } = merge(compared, { reports: near, judgements: [], disturbed: [] });
-  const joined = judgements.filter(({ verdict }) => verdict === "same").flatMap(({ a, b }) => [a, b]);
-  const news = reports.map((report) => report.id);
-  const known = await neighbourhoodOf(db, cache, new Set([...news, ...joined, ...disturbed]));
-  // What is compared with what hangs on their keys alone, so every pair of these has been judged by now.
-  const { incidents } = merge([], {
-    reports: [...known.reports, ...reports],
-    judgements: [...known.judgements, ...judgements],
-    disturbed: [...disturbed, ...news],
-  });
-  return { incidents, judgements };
+  { copies }: Retired,
+): Promise<readonly Judgement[]> {
+  const compared = [...reports, ...(await cache.read(db, new Set(copies)))];
+  return merging.compare(compared, await candidatesFor(db, cache, blocking, compared));
 }
 
 export async function placeReports(
@@ -57,8 +43,11 @@ export async function placeReports(
     replaced.map(({ id, fingerprint, reports }) => ({ document: id, fingerprint, reports })),
   );
   const reports = news.flatMap((one) => one.reports);
-  const found = await merged(db, writing, reports, retired);
+  const judgements = await judged(db, writing, reports, retired);
   await insertReports(db, news);
   await insertKeys(db, writing.blocking, news);
-  await writeMerged(db, found, retired);
+  await insertJudgements(db, judgements);
+  // What was compared and found the same hangs on the new reports, but for the copies of those that have gone.
+  const touched = [...reports.map(({ id }) => id), ...retired.copies, ...retired.disturbed];
+  await putTogether(db, touched, writing, retired);
 }

@@ -1,14 +1,13 @@
 // Computing every incident again from reports and people's judgements. What comes out is what was there before, byte for
 // byte, unless the rules of merging have changed; only what differs is written. Memory does not grow with the ledger.
-import { neighbourhoodOf } from "../read/candidates.ts";
 import type { Database, Store } from "../store.ts";
 import type { Rebuilt } from "../types.ts";
 import { OF_PEOPLE } from "./machine.ts";
-import { writeMerged } from "./merged.ts";
 import { groupsOf } from "./regroup.ts";
 import { judgeAll, placesOf, type Rebuilding } from "./rejudge.ts";
+import { putTogetherAll } from "./together.ts";
 
-// Reports that are put together at once; one that hangs together with more of them is put together whole.
+// Reports that are put together at once; what hangs together with more of them is put together whole.
 const TOGETHER = 500;
 
 /** All of it in one transaction: a kill on the way leaves the incidents as they were. */
@@ -19,16 +18,11 @@ export async function rebuild(store: Store, rebuilding: Rebuilding, at: string):
 }
 
 async function rebuildIn(tx: Database, rebuilding: Rebuilding, at: string): Promise<Rebuilt> {
-  const { cache, merge } = rebuilding;
   const places = await placesOf(tx);
   await judgeAll(tx, places, rebuilding, at);
   let incidents = 0;
-  for await (const ids of groupsOf(tx, places, TOGETHER)) {
-    const known = await neighbourhoodOf(tx, cache, ids);
-    const merged = merge([], { ...known, disturbed: ids });
-    await writeMerged(tx, { incidents: merged.incidents, judgements: [] }, { at });
-    incidents += merged.incidents.length;
-  }
+  for await (const ids of groupsOf(tx, places, TOGETHER))
+    incidents += await putTogetherAll(tx, ids, rebuilding, at);
   return { reports: places.size, incidents, judgements: await peoples(tx) };
 }
 

@@ -91,7 +91,7 @@ export interface Rebuilding extends Omit<Writing, "words"> {
 export async function judgeAll(
   db: Database,
   places: Places,
-  { blocking, cache, merge, onReport = () => {} }: Rebuilding,
+  { blocking, cache, merging, onReport = () => {} }: Rebuilding,
   at: string,
 ): Promise<void> {
   let done = 0;
@@ -100,7 +100,7 @@ export async function judgeAll(
     const news = await reportsNamed(db, ids);
     const near = await candidatesFor(db, cache, blocking, news);
     const known = near.filter(({ id }) => isDone(id));
-    const { judgements } = merge(news, { reports: known, judgements: [], disturbed: [] });
+    const judgements = merging.compare(news, known);
     done += ids.length;
     await replace(db, await standing(db, ids, isDone), judgements, at);
     for (const _ of ids) onReport();

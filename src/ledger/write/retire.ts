@@ -4,9 +4,9 @@ import { sql } from "kysely";
 import { chunks } from "../rows.ts";
 import type { Database } from "../store.ts";
 import { noteReplaced } from "../report-cache.ts";
-import { joinedTo } from "../read/candidates.ts";
+import { joinedTo } from "../read/joined.ts";
 import type { Removed } from "./changes.ts";
-import { type Left, removeIncidentsOf } from "./merged.ts";
+import { type Left, removeIncidentsOf } from "./incidents.ts";
 import { MACHINE } from "./machine.ts";
 import type { WordIndex } from "./search-index.ts";
 

@@ -16,8 +16,8 @@ function ofPeople(judgements: readonly Judgement[]): Judgement[] {
 /** What merging asks of the reports of a group. */
 export interface Within {
   documentOf(id: string): string;
-  /** The first of the copies of its text. */
-  firstOf(id: string): string;
+  /** The same for all copies of a text. */
+  textOf(id: string): string;
   /** True if two events of one document differ in what they say: day, place, kind, doers. */
   differ(a: string, b: string): boolean;
 }
@@ -27,15 +27,15 @@ class Tellings {
   readonly ids: string[][] = [];
   /** Report → place of its telling. */
   readonly at = new Map<string, number>();
-  /** First of the copies → the tellings of that text. */
+  /** Text → its tellings. */
   readonly #texts = new Map<string, number[]>();
-  readonly #firstOf: Within["firstOf"];
+  readonly #textOf: Within["textOf"];
 
-  constructor(ids: readonly string[], judged: ReadonlySet<string>, firstOf: Within["firstOf"]) {
-    this.#firstOf = firstOf;
+  constructor(ids: readonly string[], judged: ReadonlySet<string>, textOf: Within["textOf"]) {
+    this.#textOf = textOf;
     const shared = new Map<string, number>();
     for (const id of ids) {
-      const text = firstOf(id);
+      const text = textOf(id);
       const known = judged.has(id) ? undefined : shared.get(text);
       const place = known ?? this.ids.push([]) - 1;
       this.ids[place]!.push(id);
@@ -48,7 +48,7 @@ class Tellings {
 
   /** What was found of one copy of a text holds for all of them. */
   ofText(id: string): readonly number[] {
-    return this.at.has(id) ? this.#texts.get(this.#firstOf(id))! : [];
+    return this.at.has(id) ? this.#texts.get(this.#textOf(id))! : [];
   }
 }
 
@@ -107,7 +107,7 @@ export function clusterGroup(
 ): string[][] {
   if (ids.length === 1) return [[...ids]];
   const people = ofPeople(judgements);
-  const tellings = new Tellings(ids, new Set(people.flatMap(({ a, b }) => [a, b])), within.firstOf);
+  const tellings = new Tellings(ids, new Set(people.flatMap(({ a, b }) => [a, b])), within.textOf);
   const links = new Links(tellings.ids, JOIN_FROM);
   applyScores(links, tellings, judgements);
   partWithinDocuments(links, tellings, ids, within);

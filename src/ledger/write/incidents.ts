@@ -1,17 +1,16 @@
-// Writing what merging gave back: its judgements, and incidents in place of the older ones they share reports with. Only
-// what differs is written: an incident of hundreds of reports gets one more without the others being touched.
-import { CasusError, type Incident, type Merged } from "../../record/index.ts";
+// Writing incidents in place of the older ones they share reports with. Only what differs is written: an incident of
+// hundreds of reports gets one more without the others being touched.
+import { CasusError, type Incident } from "../../record/index.ts";
 import { chunks } from "../rows.ts";
 import type { Database } from "../store.ts";
 import { ChangeNotes, insertChanges, type Removed } from "./changes.ts";
 import { actorRows, incidentRow } from "./incident-rows.ts";
-import { insertJudgements } from "./judgements.ts";
 
 const reportId = (report: { document: string; event: string }): string =>
   `${report.document}#${report.event}`;
 
 /** The incident in which each of the reports stands; those in none are left out. */
-async function placesOf(db: Database, reports: Iterable<string>): Promise<Map<string, string>> {
+export async function placesOf(db: Database, reports: Iterable<string>): Promise<Map<string, string>> {
   const places = new Map<string, string>();
   for (const part of chunks(reports)) {
     const rows = await db
@@ -88,7 +87,7 @@ async function documentsOf(db: Database, reports: readonly string[]): Promise<Ma
   return found;
 }
 
-async function writeIncidents(db: Database, incidents: readonly Incident[]): Promise<void> {
+async function writeRows(db: Database, incidents: readonly Incident[]): Promise<void> {
   for (const part of chunks(incidents, 50)) {
     const rows = part.map(incidentRow);
     const columns = Object.keys(rows[0]!).filter((name) => name !== "id") as (keyof (typeof rows)[0])[];
@@ -187,21 +186,24 @@ async function requireNoneLost(
   );
 }
 
-/** Writes what merging computed. */
-export async function writeMerged(db: Database, merged: Merged, left: Left): Promise<void> {
-  await insertJudgements(db, merged.judgements);
-  const now = new Map(merged.incidents.map((incident) => [incident.id, incident]));
-  const placed = new Set(merged.incidents.flatMap((incident) => incident.reports.map(reportId)));
-  const notes = new ChangeNotes(merged.incidents);
+/** Writes incidents as they were computed: all that share a report with one that stood, at once. */
+export async function writeIncidents(
+  db: Database,
+  incidents: readonly Incident[],
+  left: Left,
+): Promise<void> {
+  const now = new Map(incidents.map((incident) => [incident.id, incident]));
+  const placed = new Set(incidents.flatMap((incident) => incident.reports.map(reportId)));
+  const notes = new ChangeNotes(incidents);
   left.removed?.forEach((one) => notes.removed(one));
   const before = await placesOf(db, placed);
   const stood = new Set(before.values());
   const { same, gone, otherActors } = await becameOf(db, stood, now, notes);
   const touched = [...stood].filter((id) => !same.has(id));
   await requireNoneLost(db, touched, placed, new Set(left.reports));
-  const written = merged.incidents.filter(({ id }) => !same.has(id));
+  const written = incidents.filter(({ id }) => !same.has(id));
   const news = written.filter(({ id }) => !stood.has(id));
-  await writeIncidents(db, written);
+  await writeRows(db, written);
   await placeReports(db, written, before);
   await removeActors(db, [...gone, ...otherActors]);
   await removeIncidents(db, gone);
