@@ -10,7 +10,7 @@ export const JOIN_FROM = 1;
 // Pairs a person would want to look at, and that still count for something in the average of two groups.
 const UNSURE_FROM = 0;
 /** What the machine signs with; the number is raised with every change of the scores. */
-export const MACHINE = "merge@5";
+export const MACHINE = "merge@6";
 
 /** True if a person (anybody but the machine) made the judgement. */
 export function isPersons(judgement: Pick<Judgement, "by">): boolean {

@@ -14,6 +14,7 @@ function modesAgree(modes: ReadonlyMap<string, Kind>): MergeKnowledge["modesAgre
   const names = (a: string, b: string): boolean =>
     modes.get(a)?.attributes["general"] === true ||
     modes.get(a)?.parent === b ||
+    listOf(modes.get(a), "fends").includes(b) ||
     listOf(modes.get(a), "compatible").includes(b);
   return (a, b) => {
     if (a === b) return "same";
@@ -21,6 +22,15 @@ function modesAgree(modes: ReadonlyMap<string, Kind>): MergeKnowledge["modesAgre
     const family = modes.get(a)?.attributes["family"];
     return family !== undefined && family === modes.get(b)?.attributes["family"] ? "family" : "different";
   };
+}
+
+/** What turns something away, and that; an attack of which nothing more is told may be any of it. */
+function fends(modes: ReadonlyMap<string, Kind>): MergeKnowledge["fends"] {
+  const turns = (a: string, b: string): boolean => {
+    const turned = listOf(modes.get(a), "fends");
+    return turned.includes(b) || (turned.length > 0 && modes.get(b)?.attributes["general"] === true);
+  };
+  return (a, b) => turns(a, b) || turns(b, a);
 }
 
 /** Types agree if they are equal or some mode may be told under both. */
@@ -73,9 +83,17 @@ function actForOne(knowledge: Pick<Knowledge, "kinds" | "actors">): MergeKnowled
 
 const NOBODY: Actor = { id: "", names: [], kind: "", memberOf: [] };
 
+// Every document asks for it.
+const made = new WeakMap<Pick<Knowledge, "kinds" | "actors">, MergeKnowledge>();
+
 export function mergeKnowledge(knowledge: Pick<Knowledge, "kinds" | "actors">): MergeKnowledge {
+  return made.getOrInsertComputed(knowledge, make);
+}
+
+function make(knowledge: Pick<Knowledge, "kinds" | "actors">): MergeKnowledge {
   const { modes } = knowledge.kinds;
   return {
+    fends: fends(modes),
     modesAgree: modesAgree(modes),
     isGeneral: (mode) => modes.get(mode)?.attributes["general"] === true,
     typesAgree: typesAgree(modes),

@@ -2,7 +2,7 @@
 import { EVENT_TYPES, type Report } from "../record/index.ts";
 
 /** How much a report says of its event: values filled, casualties and claims among them. */
-function fullness(report: Report): number {
+export function fullness(report: Report): number {
   const filled = [
     report.date !== undefined,
     report.places.length > 0,

@@ -4,10 +4,12 @@ import type { CodedDocument, Event, Mention, PlaceValue, Report, Role } from "..
 import { distanceKm, edtfDayNumbers } from "../text/index.ts";
 import { claimsOf, partyOf, type Defends } from "./claims.ts";
 import { findingKeys } from "./keys.ts";
+import { mergeKnowledge } from "./knowledge.ts";
 import { NO_PRINCIPALS, principalsOf, type Principals } from "./principals.ts";
 import { peopleOf } from "./people.ts";
 import { closestPlaces, isExact } from "./score/places.ts";
 import { primaryOf } from "./primary.ts";
+import { withoutRetellings } from "./within.ts";
 import { tellingWords, tellingWordsOf, weightsOf, type Vector, type WeightOf } from "./words.ts";
 
 // Coding rules of the campaign gold: what is three days older than the news is its background.
@@ -187,7 +189,8 @@ export function reportsOf(
   const events = coded.events.filter(makes);
   const known = knowledge ? knownOf(knowledge) : UNKNOWING;
   const words = events.length > 0 ? tellingWords(coded, known.weightOf) : undefined;
-  const reports = events.map((event) => reportOf(coded, event, news, words, known));
+  const told = events.map((event) => reportOf(coded, event, news, words, known));
+  const reports = knowledge ? withoutRetellings(told, mergeKnowledge(knowledge)) : told;
   const primary = primaryOf(reports);
   const siblings = reports.length - 1;
   return reports.map((report) => {

@@ -87,7 +87,7 @@ describe("two reports", () => {
     const more = { ...base, killed: 2 };
     const { judgements } = mergeReports([report("a", base), report("b", more)], { knowledge });
     expect(judgements).toHaveLength(1);
-    expect(judgements[0]).toMatchObject({ a: "a#e1", b: "b#e1", verdict: "same", by: "merge@5" });
+    expect(judgements[0]).toMatchObject({ a: "a#e1", b: "b#e1", verdict: "same", by: "merge@6" });
     expect(judgements[0]!.reasons.map((reason) => reason.name)).toEqual(["date", "kind", "place"]);
     const sum = judgements[0]!.reasons.reduce((all, reason) => all + reason.score, 0);
     expect(sum).toBeCloseTo(judgements[0]!.score);

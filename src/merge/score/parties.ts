@@ -53,7 +53,18 @@ function scoreReversal(a: Report, b: Report): Reason[] {
   return reversed ? [{ name: REVERSAL, score: -2, note: "one's target is the other's doer" }] : [];
 }
 
+/** What one turns away the other does, so their doers are two sides: only who would stand on both speaks against it. */
+function scoreSides(a: Report, b: Report): Reason[] {
+  const doers = new Set(b.actors.map(keyOf));
+  const both = a.actors.find((party) => doers.has(keyOf(party)));
+  return both
+    ? [{ name: ACTORS.name, score: ACTORS.different, note: `${both.name} turns away and attacks` }]
+    : [];
+}
+
 export function scoreAllParties(a: Report, b: Report, knowledge: MergeKnowledge): Reason[] {
+  if (a.mode !== undefined && b.mode !== undefined && knowledge.fends(a.mode, b.mode))
+    return scoreSides(a, b);
   return [
     ...scoreParties(a.actors, b.actors, knowledge, ACTORS),
     ...scoreParties(a.targets, b.targets, knowledge, TARGETS),
