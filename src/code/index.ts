@@ -21,8 +21,8 @@ const LONGEST_TEXT = 100_000;
 
 /** The coding steps in their order: each reads what the ones before it have found. */
 const STEPS: readonly ((context: CodingContext) => void)[] = [
-  (context) => (context.mentions = findMentions(context)),
   (context) => (context.times = findTimes(context)),
+  (context) => (context.mentions = findMentions(context)),
   (context) => (context.attributions = findAttributions(context)),
   (context) => (context.tallies = findTallies(context)),
   (context) => (context.events = findEvents(context)),

@@ -5,7 +5,7 @@ import type { CodingContext } from "./context.ts";
 import { subjectOf } from "./events/harmless.ts";
 import { grammarOf } from "./grammar.ts";
 import { findAccounts } from "./mentions/accounts.ts";
-import { choose, numbered, RANK } from "./mentions/candidate.ts";
+import { choose, numbered, RANK, type Candidate } from "./mentions/candidate.ts";
 import { findCaselessNames } from "./mentions/caseless.ts";
 import { findFigures } from "./mentions/figures.ts";
 import { findLexical } from "./mentions/lexical.ts";
@@ -19,6 +19,7 @@ import { findNames } from "./mentions/names.ts";
 import { findNominals } from "./mentions/nominals.ts";
 import { findOffsets } from "./mentions/offsets.ts";
 import { findRegistered } from "./mentions/registered.ts";
+import { timesIn } from "./times.ts";
 import { wordsOf } from "./words.ts";
 
 /** All mentions of a document in text order, ids m1…; nothing from noise regions. */
@@ -52,12 +53,29 @@ export function findMentions(context: CodingContext): Mention[] {
   ]);
   const telling = tellingSentences(context);
   // "the hospital", "a road" are mentions only where something may have happened to them.
-  const described = [...lexical, ...describedBy(context, modelledOf(context))].filter(
+  const described = [
+    ...lexical.map((one) => behindTime(context, one)),
+    ...describedBy(context, modelledOf(context)),
+  ].filter(
     ({ type, start, rank }) =>
       rank > RANK.lexicon || !isPlace(type) || telling.has(firstSpanAfter(context.analysis.sentences, start)),
   );
   return numbered(choose([...names, ...described]));
 }
+
+/** "On 22 November | American aircraft", "on November | 22 American aircraft": the number of a day counts nothing. */
+function behindTime(context: CodingContext, one: Candidate): Candidate {
+  const time = timesIn(context, { start: Math.max(0, one.start - LONGEST_DATE), end: one.end }).find(
+    ({ start, end }) => start <= one.start && one.start < end && end < one.end,
+  );
+  if (!time) return one;
+  const { tokens } = context.analysis.sentences[firstSpanAfter(context.analysis.sentences, one.start)]!;
+  const next = tokens[firstSpanAfter(tokens, time.end)];
+  return next && next.start < (one.head ?? one).end ? { ...one, start: next.start } : one;
+}
+
+/** Letters of the longest words for a day before a phrase: "the morning of Wednesday 22 November 2023". */
+const LONGEST_DATE = 60;
 
 function isPlace(type: Mention["type"]): boolean {
   return type === "facility" || type === "location";

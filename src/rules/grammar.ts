@@ -49,6 +49,7 @@ const SETS = [
   "attribute",
   "oblique",
   "owner",
+  "adverb",
 ] as const;
 export type SetName = (typeof SETS)[number];
 const FEATURES = ["relative", "passive", "infinitive", "finite", "gerund"] as const;
@@ -71,6 +72,8 @@ export interface Grammar {
   readonly standIns: ReadonlySet<string>;
   /** Participles of loading, which parsers take for the verb of the sentence. */
   readonly loading: ReadonlySet<string>;
+  /** Words for where a thing is, which parsers take for the thing. */
+  readonly nearby: ReadonlySet<string>;
   /** Prepositions that open clauses too. */
   readonly clauseOpeners: ReadonlySet<string>;
   readonly passes: ReadonlySet<string>;
@@ -127,6 +130,7 @@ function readFile(file: YamlFile, faults: Fault[]): Grammar {
     objectControl: foldedSet(root["object-control"], at(where, "object-control")),
     accusing: foldedSet(root["accusing"], at(where, "accusing")),
     standIns: foldedSet(root["stand-ins"], at(where, "stand-ins")),
+    nearby: foldedSet(root["nearby"], at(where, "nearby")),
     loading: foldedSet(root["loading"], at(where, "loading")),
     clauseOpeners: foldedSet(root["clause-openers"], at(where, "clause-openers")),
     passes: new Set(asTexts(root["passes"], at(where, "passes"))),

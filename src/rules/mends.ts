@@ -19,7 +19,13 @@ export function mendedTokens(
       markedByHedge(asked, at) ??
       borrowedSubject(asked, at);
     if (mend) mends.set(at, mend);
-    for (const [one, other] of [...hiddenVerb(asked, at), ...loadedDoer(asked, at)]) mends.set(one, other);
+    const several = [
+      ...hiddenVerb(asked, at),
+      ...loadedDoer(asked, at),
+      ...splitPassive(asked, at),
+      ...nearNoun(asked, at),
+    ];
+    for (const [one, other] of several) mends.set(one, other);
   });
   return mends.size === 0 ? tokens : tokens.map((token, at) => ({ ...token, ...mends.get(at) }));
 }
@@ -77,6 +83,47 @@ function hiddenVerb(asked: Asked, at: number): (readonly [number, Mend])[] {
   return [
     [at, { head, deprel: tokens[noun]!.deprel }],
     [noun, { head: at, deprel }],
+  ];
+}
+
+/** "A gunship | overhead | opened fire": a word for where a thing is, which a parser takes for the thing itself. */
+function nearNoun(asked: Asked, at: number): (readonly [number, Mend])[] {
+  const { tokens, grammar, children } = asked;
+  const thing = at - 1;
+  if (!hasWord(tokens[at]!, grammar.nearby) || tokens[thing]?.head !== at || !is(asked, thing, "attribute"))
+    return [];
+  if (!grammar.nounTags.has(tokens[thing]!.upos ?? "") || tokens[at + 1]?.head === at) return [];
+  const [adverb] = grammar.sets.adverb;
+  if (adverb === undefined) return [];
+  const { head, deprel } = tokens[at]!;
+  const hung = children[at]!.filter((one) => one < thing).map(
+    (one) => [one, { head: thing, deprel: tokens[one]!.deprel }] as const,
+  );
+  return [[thing, { head, deprel }], [at, { head: thing, deprel: adverb }], ...hung];
+}
+
+/**
+ * "One man killed and | 12 people | wounded": what stands behind "and" is no object; it is what the second verb was done
+ * to, and the first is a passive one too.
+ */
+function splitPassive(asked: Asked, at: number): (readonly [number, Partial<Token>])[] {
+  const { tokens, grammar } = asked;
+  const verb = tokens[at]!.head ?? -1;
+  if (!is(asked, at, "object") || verb > at || by(asked, at, "joiner").length === 0) return [];
+  if (by(asked, verb, "object").length > 1 || by(asked, verb, "auxiliary").length > 0) return [];
+  const second = by(asked, verb, "conjunct").find((one) => one > at) ?? at + 1;
+  const subjects = by(asked, verb, "subject").filter((one) => one < verb);
+  const isDone = tokens[second]?.head === at ? is(asked, second, "attribute") : isVerb(asked, second);
+  if (!isDone || subjects.length === 0 || !isBare(asked, second)) return [];
+  const [passive] = grammar.sets["passive-subject"];
+  const [joined] = grammar.sets.conjunct;
+  const feats = Object.fromEntries(grammar.features.passive);
+  const [upos] = grammar.verbTags;
+  return [
+    [verb, { feats }],
+    [second, { feats, upos, head: verb, deprel: joined }],
+    [at, { head: second, deprel: passive }],
+    ...subjects.map((one) => [one, { head: verb, deprel: passive }] as const),
   ];
 }
 

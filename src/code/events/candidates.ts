@@ -59,11 +59,21 @@ export function candidatesIn(ctx: CodingContext, view: View, armedSigns: number)
       all.slice(at + 1).find((next) => next.trigger.from > trigger.from)?.trigger.from ?? Infinity;
     if (found.at(-1)?.trigger.from === trigger.from) continue;
     if (isTallied(ctx, view, trigger) || isInsideTime(facts, view, trigger)) continue;
-    const candidate = candidateOf(ctx, view, told, facts);
+    const candidate = candidateOf(ctx, view, told, { facts, others: all.map((one) => one.trigger) });
     if (candidate && !isSumSince(view, candidate))
       found.push(...portionsOf(ctx, candidate, { facts, until }));
   }
-  return withHarms(ctx, found, facts.casualties);
+  return withHarms(ctx, subjectsFirst(found), facts.casualties);
+}
+
+/** "Five were killed by an air strike": the noun that a verb goes on telling of stands before it. */
+function subjectsFirst(found: readonly Candidate[]): Candidate[] {
+  const ordered: Candidate[] = [];
+  for (const one of found) {
+    const verb = ordered.findIndex(({ subject }) => subject === one.trigger);
+    ordered.splice(verb < 0 ? ordered.length : verb, 0, one);
+  }
+  return ordered;
 }
 
 /** By trees where the language has rules and the sentence a tree, else by the order of words. */
@@ -99,15 +109,21 @@ function nearest(candidates: readonly Candidate[], at: number): Candidate | unde
   );
 }
 
+interface Around {
+  readonly facts: SentenceFacts;
+  /** All triggers of the sentence. */
+  readonly others: readonly Trigger[];
+}
+
 function candidateOf(
   ctx: CodingContext,
   view: View,
   { trigger, slots, status, mode: said, subject, answered = false }: Told,
-  facts: SentenceFacts,
+  { facts, others }: Around,
 ): Candidate | undefined {
   const { type, mode, refine, casualty } = trigger.attributes;
   if (!isType(type) || typeof mode !== "string") return undefined;
-  if (slots.places.length === 0) slots.places.push(...sentencePlace(view, trigger));
+  if (slots.places.length === 0) slots.places.push(...sentencePlace(view, trigger, others));
   if (slots.places.length === 0) slots.places.push(...slots.targets.filter((one) => one.class === "site"));
   const attribution = attributionOf(ctx, view, trigger);
   const when = dateFor(view, facts.dates, trigger, attribution);

@@ -5,7 +5,8 @@ import type { SentenceFacts } from "./facts.ts";
 import type { Slots } from "./slots.ts";
 import { isCrewed, type Thing } from "./things.ts";
 import type { Trigger } from "./trigger.ts";
-import { isPunctuation, type View } from "./view.ts";
+import { upFrom } from "./tree/walk.ts";
+import { isPunctuation, thingOf, type View } from "./view.ts";
 
 /** True if the noun phrase of the trigger opens with such a word: back over modifiers to the first determiner. */
 export function isMarked(view: View, trigger: Trigger, mark: "definite-words" | "vague-plurals"): boolean {
@@ -66,12 +67,35 @@ function isCut(view: View, from: number, to: number): boolean {
   return false;
 }
 
-/** Where the clause names no place, the nearest one of the sentence that stands behind "in" or "near". */
-export function sentencePlace(view: View, trigger: Trigger): Thing[] {
+/**
+ * Where the clause names no place, the nearest one of the sentence that stands behind "in" or "near"; not that of a deed
+ * joined to this one, and not where somebody is who only speaks of it.
+ */
+export function sentencePlace(view: View, trigger: Trigger, others: readonly Trigger[]): Thing[] {
   let best: Thing | undefined;
+  const beside = others.filter((one) => isBeside(view, trigger, one));
   for (const thing of view.things) {
     if (thing.class !== "place" || !view.has("place-markers", thing.from - 1)) continue;
+    const way = upFrom(view, thing.to - 1);
+    if (beside.some(({ head }) => way.includes(head)) || isSeatOfOther(view, way, others)) continue;
     if (!best || Math.abs(thing.from - trigger.from) < Math.abs(best.from - trigger.from)) best = thing;
   }
   return best ? [best] : [];
+}
+
+/** "A drone attack on troops and a rocket attack": two nouns side by side. */
+function isBeside(view: View, a: Trigger, b: Trigger): boolean {
+  const hangs = (one: Trigger, other: Trigger): boolean => {
+    const { deprel, head } = view.tokens[other.head]!;
+    return deprel === "conj" && head === one.head;
+  };
+  return a.kind === "noun" && b.kind === "noun" && (hangs(a, b) || hangs(b, a));
+}
+
+const TELLERS: ReadonlySet<Thing["class"]> = new Set(["body", "person"]);
+
+/** "The government in Baghdad gives other figures": where somebody sits who did something else. */
+function isSeatOfOther(view: View, [, noun, verb]: readonly number[], triggers: readonly Trigger[]): boolean {
+  if (noun === undefined || verb === undefined || view.tokens[noun]!.deprel !== "nsubj") return false;
+  return TELLERS.has(thingOf(view, noun)?.class ?? "object") && triggers.every(({ head }) => head !== verb);
 }

@@ -2,6 +2,7 @@
 import { CAN_SUFFER, hasClass, type Thing } from "../things.ts";
 import { filled, type Slots } from "../slots.ts";
 import type { Trigger } from "../trigger.ts";
+import { under } from "./walk.ts";
 import { isHardBreak, isPlural, type View } from "../view.ts";
 
 export interface Found {
@@ -61,6 +62,14 @@ const CHECKS: Readonly<Record<string, (found: Found) => boolean>> = {
   fought: (found) =>
     (isUnderArms(found) || found.armedSigns >= ARMED_TEXT) &&
     (found.slots.actors.length > 1 || (found.slots.actors.length > 0 && found.slots.places.length > 0)),
+  // "The base had been the target", not "the target of a probe".
+  "aimed-at": (found) =>
+    found.armedSigns >= ARMED_STORY &&
+    hasClass(found.slots.targets, "site", "platform") &&
+    isNear(found.view, found.trigger, "definite-words") &&
+    under(found.view, found.trigger.head).every(
+      (at) => at < found.trigger.head || found.view.tokens[at]!.deprel !== "nmod" || found.view.inTime(at),
+    ),
   definite: ({ view, trigger }) => isNear(view, trigger, "definite-words"),
   crowd: ({ view }) => view.tokens.some((_, i) => view.has("crowds", i)),
   "many-people": ({ view, slots }) => slots.actors.some((one) => isMany(view, one)),

@@ -68,7 +68,7 @@ function tellings(asked: Asked, settings: ReadonlyMap<number, Setting>): Told[] 
     const isAttack = isViolent(ctx.knowledge.kinds, trigger.match.makes.kind);
     if (isAttack && isFigurative(view, trigger, frames)) return undefined;
     if (!meetsNeeds(found) || onlyDescribes(found) || isOwnObject(found)) return undefined;
-    if (isSummed(view, trigger)) return undefined;
+    if (isSummed(view, trigger) || onlyNames(view, trigger, triggers)) return undefined;
     const mode = modeBefore(ctx, view, trigger);
     return {
       trigger,
@@ -105,6 +105,20 @@ function isSummed(view: View, { kind, head }: Trigger): boolean {
     const isPlural = view.tokens[at]!.feats?.["Number"] === "Plur" && view.has("occasion-nouns", at);
     return isPlural && under(view, at).some((one) => view.tokens[one]!.deprel === "nummod");
   });
+}
+
+/** "In what may be the heaviest attack in years, the compound was hit": another name for the deed of the clause over it. */
+function onlyNames(view: View, { kind, head }: Trigger, triggers: readonly Trigger[]): boolean {
+  if (kind !== "noun") return false;
+  const clause = upFrom(view, head).find((at) => view.tokens[at]!.deprel === "advcl") ?? -1;
+  const over = view.tokens[clause]?.head ?? -1;
+  if (clause < head || clause > over || !triggers.some((one) => one.head === over)) return false;
+  return view.tokens.some(({ upos }, at) => at < head && upos === "ADP" && isAsking(view.tokens[at + 1]));
+}
+
+/** "What", "which". */
+function isAsking(token: View["tokens"][number] | undefined): boolean {
+  return token?.upos === "PRON" && /Int|Rel/.test(token.feats?.["PronType"] ?? "");
 }
 
 interface Doing {

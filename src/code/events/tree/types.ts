@@ -38,6 +38,7 @@ function typesAt(view: View, asked: number): ReadonlySet<string> {
     return new Set(thing.mention ? [type, thing.mention.type] : [type]);
   }
   const { upos } = view.tokens[head]!;
+  if (view.inTime(head)) return NOTHING; // "on 3 May" counts nobody
   if (view.has("person-pronouns", head)) return new Set(["person"]);
   if (upos === "PRON" && view.has("pronouns", head)) return new Set(["thing"]);
   // "Five were killed", "dozens were hurt": a number standing alone counts people.
