@@ -18,7 +18,7 @@ const NUMBER = /^\p{N}/u;
 const ALWAYS: DayWindow = { first: "0000-01-01", last: "9999-12-31" };
 
 /** Raised when the keys change: a ledger then makes its table of them anew. */
-export const KEYS_VERSION = "keys@5";
+export const KEYS_VERSION = "keys@6";
 
 export interface Found {
   readonly keys: readonly DayKey[];
@@ -120,9 +120,16 @@ function peopleSought({ people = {}, words = {} }: Report): string[] {
     .map(([name]) => name);
 }
 
-/** By the words of its story only a document's main event is found: the others stand in many stories. */
+/** Nothing says when: neither the report nor the day on which it was published. */
+export const isUndated = (report: Report): boolean =>
+  report.published === undefined && windowOf(report) === undefined;
+
+/**
+ * By the words of its story only a document's main event is found: the others stand in many stories. But what nothing dates
+ * has nothing else to be found by.
+ */
 function storyKeys(report: Report): Found {
-  if (!report.primary || !report.words) return { keys: [], seeks: [] };
+  if ((!report.primary && !isUndated(report)) || !report.words) return { keys: [], seeks: [] };
   const day = report.published === undefined ? undefined : dayOf(report.published);
   const window = day === undefined ? (windowOf(report) ?? ALWAYS) : { first: day, last: day };
   const words = Object.keys(report.words)

@@ -4,6 +4,7 @@ import { clusterGroup, componentsOf, type Within } from "./cluster/index.ts";
 import { Copies, copiedTextOf } from "./copies.ts";
 import { incidentOf } from "./incident/index.ts";
 import { judgementOf } from "./judge.ts";
+import { isUndated } from "./keys.ts";
 import { pairsOf } from "./pairs.ts";
 import { differ, prepare, scorePair } from "./score/index.ts";
 import type { MergeKnowledge, MergeOptions, Score } from "./types.ts";
@@ -47,7 +48,12 @@ function outline(reports: readonly Report[], knowledge: MergeKnowledge): Outline
     }
   return sorted.map((report) => {
     const text = copiedTextOf(report, knowledge);
-    const told = { id: report.id, document: report.document, apart: apart.get(report.id) ?? NONE };
+    const told = {
+      id: report.id,
+      document: report.document,
+      apart: apart.get(report.id) ?? NONE,
+      ...(isUndated(report) && { undated: true as const }),
+    };
     return text === undefined ? told : { ...told, text };
   });
 }
@@ -84,6 +90,7 @@ function group(outlines: readonly Outline[], judgements: readonly Judgement[]): 
     documentOf: (id) => byId.get(id)!.document,
     textOf: (id) => byId.get(id)!.text ?? id,
     differ: (a, b) => byId.get(a)!.apart.has(b),
+    isUndated: (id) => byId.get(id)!.undated === true,
   };
   return connected.flatMap((ids) => clusterGroup(ids, judged.get(ids[0]!) ?? [], within));
 }

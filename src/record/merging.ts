@@ -7,6 +7,8 @@ export interface Outline {
   readonly document: string;
   /** The same for two reports of one text, and only for them; none where it says too little to be one incident with its copies. */
   readonly text?: string;
+  /** Nothing dates it, so that it was compared with few others: a pair that nobody judged says nothing. */
+  readonly undated?: true;
   /** The other reports of its document that, by what they say, tell of something else. */
   readonly apart: ReadonlySet<string>;
 }

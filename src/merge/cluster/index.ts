@@ -20,6 +20,8 @@ export interface Within {
   textOf(id: string): string;
   /** True if two events of one document differ in what they say: day, place, kind, doers. */
   differ(a: string, b: string): boolean;
+  /** True if nothing dates it, so that it was compared with few. */
+  isUndated(id: string): boolean;
 }
 
 /** What stands together from the start: the copies of one text, but for those that a person has judged. */
@@ -108,7 +110,7 @@ export function clusterGroup(
   if (ids.length === 1) return [[...ids]];
   const people = ofPeople(judgements);
   const tellings = new Tellings(ids, new Set(people.flatMap(({ a, b }) => [a, b])), within.textOf);
-  const links = new Links(tellings.ids, JOIN_FROM);
+  const links = new Links(tellings.ids, JOIN_FROM, within.isUndated);
   applyScores(links, tellings, judgements);
   partWithinDocuments(links, tellings, ids, within);
   applyPeople(links, tellings, ids, people);

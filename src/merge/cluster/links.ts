@@ -7,7 +7,7 @@ const TOLD_APART = -8;
 /** But when so many documents tell two groups apart, they are two. */
 const DOCUMENTS_APART = 2;
 
-/** What a pair is worth that was not compared, or found to be two things (swept -3 to 0 on both benches). */
+/** What a pair is worth that was not compared, or found to be two things (swept -3 to 0 on both benches), if both are dated. */
 const UNJUDGED = -0.5;
 const NEVER = -Infinity;
 
@@ -15,9 +15,11 @@ interface Group {
   readonly members: string[];
   /** How many tellings count in an average; what a person joined counts as one. */
   weight: number;
+  /** How many of them something dates: only of such says a pair that nobody judged that it is two things. */
+  dated: number;
   alive: boolean;
   version: number;
-  /** Group → sum over pairs of what their scores exceed UNJUDGED by; NEVER where two must not stand together. */
+  /** Group → sum over pairs of what their scores exceed those of pairs that nobody judged by; NEVER where two must not stand together. */
   readonly excess: Map<number, number>;
   /** Group → how many documents tell the two apart, though nothing in their values does. */
   readonly apart: Map<number, number>;
@@ -39,12 +41,17 @@ export class Links {
   readonly #heap = new Heap<Candidate>(before);
   readonly #from: number;
 
-  /** What each telling tells of; `from` is the average from which two groups are one. */
-  constructor(tellings: readonly (readonly string[])[], from: number) {
+  /** What each telling tells of; `from` is the average from which two groups are one. What nothing dates was compared with few. */
+  constructor(
+    tellings: readonly (readonly string[])[],
+    from: number,
+    isUndated: (id: string) => boolean = () => false,
+  ) {
     this.#from = from;
     this.groups = tellings.map((ids) => ({
       members: [...ids],
       weight: ids.length,
+      dated: ids.filter((id) => !isUndated(id)).length,
       alive: true,
       version: 0,
       excess: new Map(),
@@ -56,10 +63,16 @@ export class Links {
     return this.groups[i]!.weight * this.groups[j]!.weight;
   }
 
+  /** What all pairs of the two come to if nobody judged any. */
+  #unjudged(i: number, j: number): number {
+    return UNJUDGED * this.groups[i]!.dated * this.groups[j]!.dated;
+  }
+
   /** The score of every report of one with every report of the other; a second one counts if it is higher. */
   score(i: number, j: number, score: number): void {
     const known = this.groups[i]!.excess.get(j);
-    if (known !== NEVER) this.#set(i, j, Math.max((score - UNJUDGED) * this.#pairs(i, j), known ?? 0));
+    if (known !== NEVER)
+      this.#set(i, j, Math.max(score * this.#pairs(i, j) - this.#unjudged(i, j), known ?? 0));
   }
 
   /** Two events of one document, alike in what they say: this pair has no other score. */
@@ -67,7 +80,7 @@ export class Links {
     const known = this.groups[i]!.excess.get(j) ?? 0;
     if (known === NEVER) return;
     const pairs = this.#pairs(i, j);
-    this.#set(i, j, (known * (pairs - 1)) / pairs + TOLD_APART - UNJUDGED);
+    this.#set(i, j, (known * (pairs - 1)) / pairs + TOLD_APART - this.#unjudged(i, j) / pairs);
     this.#count(i, j, (this.groups[i]!.apart.get(j) ?? 0) + 1);
   }
 
@@ -87,7 +100,7 @@ export class Links {
   }
 
   #average(i: number, j: number): number {
-    return UNJUDGED + (this.groups[i]!.excess.get(j) ?? 0) / this.#pairs(i, j);
+    return (this.#unjudged(i, j) + (this.groups[i]!.excess.get(j) ?? 0)) / this.#pairs(i, j);
   }
 
   #offer(i: number, j: number): void {
@@ -133,6 +146,7 @@ export class Links {
       const [a, b] = [this.groups[best.i]!, this.groups[best.j]!];
       if (!a.alive || !b.alive || a.version + b.version !== best.versions) continue;
       a.weight += b.weight;
+      a.dated += b.dated;
       this.#put(best.i, best.j, (x, y) => x + y);
       for (const k of a.excess.keys()) this.#offer(best.i, k);
     }
