@@ -123,6 +123,47 @@ describe("Arabic events", () => {
       expect(line).not.toMatch(/\| العراق \|/);
   });
 
+  it.each([
+    [
+      "each weapon of a list has its own target",
+      "مسيّرة على قاعدة حرير يوم الأربعاء، ثم عدة صواريخ على قاعدة عين الأسد اليوم.",
+      ["drone-attack |  | قاعدة حرير | مسيّرة", "rocket-attack |  | قاعدة عين الأسد | صواريخ"],
+    ],
+    [
+      "what is answered has its own target",
+      "الضربات ردّ على هجوم كتائب حزب الله على قاعدة أربيل الجوية الذي أصاب ثلاثة أميركيين.",
+      ["attack | كتائب حزب الله | قاعدة أربيل الجوية; أميركيين | "],
+    ],
+    [
+      "who went back to it is the doer",
+      "عادت كتائب حزب الله إلى قصف قاعدة عين الأسد.",
+      ["shelling | كتائب حزب الله | قاعدة عين الأسد | "],
+    ],
+    [
+      "a weapon with its owner before the verb",
+      "وقالت كتائب حزب الله إن مسيّرة لها أصابت قاعدة حرير.",
+      ["drone-attack | كتائب حزب الله | قاعدة حرير | مسيّرة"],
+    ],
+    [
+      "a base with its name in quotation marks",
+      'سقطت صواريخ على قاعدة "خراب الجير" شمال شرقي سوريا.',
+      ["rocket-attack |  | خراب الجير | صواريخ"],
+    ],
+  ])("%s: %s", (_why, text, expected) => {
+    expect(told(text).map((line) => line.replaceAll(/(?:عدة )?(?=صواريخ)/g, ""))).toEqual(expected);
+  });
+
+  it('two days joined by "and" are two attacks, one day with its part is one', () => {
+    expect(told("هوجمت قاعدة حرير بمسيّرات يوم الأربعاء وصباح الخميس.")).toHaveLength(2);
+    expect(told("هوجمت قاعدة حرير بمسيّرات يوم الأربعاء صباحا.")).toHaveLength(1);
+  });
+
+  it("dawn before a day is no blast", () => {
+    expect(told("وفجر الأربعاء ضربت كتائب حزب الله قاعدة حرير.")).toEqual([
+      "attack | كتائب حزب الله | قاعدة حرير | ",
+    ]);
+  });
+
   it.each(["إصابة ثلاثة عمال بالأنفلونزا.", "أصيب اللاعب في المباراة.", "نقلت قناة المسيرة الخبر."])(
     "no attack: %s",
     (text) => {

@@ -233,3 +233,21 @@ describe("odd input", () => {
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
+
+describe("a day that goes back to one named before", () => {
+  // PUBLISHED is a Thursday.
+  it.each<[string, string, string[]]>([
+    [
+      "en",
+      "It fell on Thursday. Early that Thursday they left.",
+      ["Thursday = 2021-03-04", "Early that Thursday = 2021-03-04"],
+    ],
+    ["en", "Early that Tuesday they left.", ["Early that Tuesday = 2021-03-02"]],
+    ["ar", "هوجمت يوم الثلاثاء وصباح الأربعاء.", ["يوم الثلاثاء = 2021-03-02", "صباح الأربعاء = 2021-03-03TMO"]],
+    ["ar", "هوجمت يوم الثلاثاء صباحا.", ["يوم الثلاثاء صباحا = 2021-03-02TMO"]],
+    ["ar", "وفجر الأربعاء هوجمت.", ["فجر الأربعاء = 2021-03-03TMO"]],
+    ["ar", "أعلنت في وقت سابق من اليوم.", ["وقت سابق من اليوم = 2021-03-04"]],
+  ])("%s: %s", (language, text, expected) => {
+    expect(read(text, PUBLISHED, language)).toEqual(expected);
+  });
+});

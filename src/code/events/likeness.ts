@@ -198,10 +198,17 @@ export function sameThing(a: Thing, b: Thing): boolean {
     names ||
     isOneSpan ||
     a.words === b.words ||
-    (a.last.length > 3 && a.last === b.last) ||
+    (a.last.length > 3 && a.last === b.last && !areTwoSites(a, b)) ||
     isShortFor(a, b) ||
     isShortFor(b, a)
   );
+}
+
+/** "The base at Erbil airport" and "the base at Ain al-Asad": sites with names that share no word but for what they are. */
+function areTwoSites(a: Thing, b: Thing): boolean {
+  if (a.named !== true || b.named !== true) return false;
+  const own = new Set(a.words.split(" "));
+  return !b.words.split(" ").some((word) => word !== b.last && own.has(word));
 }
 
 /** "The embassy" after "the US embassy in Baghdad": one noun for a longer name that holds it. */

@@ -78,9 +78,7 @@ function segmentsOf(ctx: CodingContext, { view, trigger }: Candidate, around: Ar
   if (!first) return [];
   const last = openers.at(-1)!;
   const end = endOf(view, last.opener, last.isWord === true);
-  const colon = view.tokens.findIndex(
-    ({ text }, i) => i > trigger.from && i < first.opener && COLON.test(text),
-  );
+  const colon = view.tokens.findLastIndex(({ text }, i) => i < first.opener && COLON.test(text));
   const before: Segment[] =
     colon + 1 === first.opener ? [] : [{ from: colon < 0 ? 0 : colon + 1, to: first.opener }];
   const parts = openers.map((one, k) => ({ ...one, from: one.opener, to: openers[k + 1]?.opener ?? end }));

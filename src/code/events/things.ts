@@ -33,6 +33,8 @@ export interface Thing {
   readonly mention?: Mention;
   /** Whose weapon, vehicle or men they are, where their own words say so: "Turkish | drones", "Hamas | fighters". */
   readonly owner?: Mention;
+  /** A site with a name: its own, or that of the place it lies at ("the base at Erbil airport"). */
+  readonly named?: boolean;
   /** The entry of the weapon list, for its mode and kind. */
   readonly weapon?: WordEntry;
   /** The entry of the list of general nouns. */
@@ -194,10 +196,17 @@ function* mentionThings(
       class: narrowed,
       mention,
       ...(owner && { owner }),
+      ...(mention.type === "facility" && isNamed(mention, mentions) && { named: true }),
       ...(weapon && { weapon }),
       ...(noun && { noun }),
     };
   }
+}
+
+function isNamed(site: Mention, mentions: readonly Mention[]): boolean {
+  const isName = ({ type, by }: Mention): boolean =>
+    type === "location" || (type === "facility" && by?.startsWith("register") === true);
+  return mentions.some((one) => isName(one) && site.start <= one.start && one.end <= site.end);
 }
 
 /** The last body named inside a description of people: "fighters of the | Shining Path". */

@@ -72,6 +72,7 @@ export const MARKS = [
   "same-words",
   "band-nouns",
   "vague-areas",
+  "response-markers",
   "object-endings",
   "target-endings",
   "weapon-endings",

@@ -167,7 +167,9 @@ function dayThenTime(line: Line, index: number, state: State, dayAt: DayAt): Mat
   const day = dayAt(line, index, state);
   if (!isDay(day)) return undefined;
   const part = partAt(line, day.end);
-  if (part && !line.has(day.end, "article") && !part.mod) return join(day, part, part.end);
+  // "On Wednesday | and Thursday morning": the part joined by "and" is another day's.
+  const isOwn = !line.has(day.end, "article") && !line.isPrefixed(day.end);
+  if (part && isOwn && !part.mod) return join(day, part, part.end);
   const clock =
     clockAt(line, line.skipKind(line.skip(day.end, ",", "-", "|"), "at")) ?? clockAt(line, day.end);
   return clock && /\d/.test(clock.time) ? join(day, clock, clock.end) : undefined;

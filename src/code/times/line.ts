@@ -59,7 +59,7 @@ function hitsOf(node: Node, length: number): readonly Hit[] {
 }
 
 // A short word is more often a word of its own than a shorter one with a prefix.
-const SHORTEST_PREFIXED = 5;
+const SHORTEST_PREFIXED = 4;
 
 export class Line {
   readonly text: string;
@@ -140,6 +140,11 @@ export class Line {
 
   isDigits(index: number): boolean {
     return DIGITS.test(this.norm(index));
+  }
+
+  /** A prefix letter stands before the word as it is read: "and morning". */
+  isPrefixed(index: number): boolean {
+    return /\p{L}/u.test(this.text[(this.words[index]?.start ?? 0) - 1] ?? "");
   }
 
   /** The number that a run of digits writes; undefined for words and for runs too long to be one. */

@@ -41,6 +41,10 @@ export function weekday(line: Line, index: number, state: State): Match | undefi
   const number = Number(hit.value);
   const around = side === "next" ? "future" : side && side !== "this" ? "past" : tenseAt(line, index, end);
   const tense = side === "this" ? (around ?? "future") : around;
+  // "On Thursday … early that Thursday": the one named before.
+  const named = state.dayAnchor;
+  if (side === "that" && named !== undefined && weekdayOfNumber(named) === number)
+    return dated(dayValue(named), { end });
   let found = state.weekday(number, tense);
   if (side && found.day !== undefined && found.day === state.published)
     found = dayValue(found.day + (side === "next" ? 7 : side === "this" ? 0 : -7));

@@ -235,6 +235,12 @@ function stretchesBehind(view: View, trigger: Trigger, verbs: Uint8Array): Part[
   let lends = false;
   for (let i = from; i <= end; i++) {
     const isEnd = i === end;
+    // "The strikes answered attacks, above all one on the base": what is answered has things of its own.
+    if (!isEnd && view.length("response-markers", i) > 1) {
+      if (i > from)
+        parts.push({ from, to: i, lends, ofNoun: trigger.kind === "noun" && from === trigger.to });
+      break;
+    }
     const lending = !isEnd && isLending(view, trigger, i);
     const relative =
       !isEnd && !lending && view.has("relative-pronouns", i) && view.length("figure-openers", i) === 0;

@@ -58,7 +58,7 @@ export function phrasesIn(view: View, order: Order, { from, to, ofNoun }: Stretc
     if (thing) {
       const last = found.at(-1);
       if (last && isDescription(view, order, last.thing, thing, mark, joined)) {
-        if (last.thing.to === thing.from && saysMore(thing, last.thing))
+        if (isBehind(view, last.thing, thing) && saysMore(thing, last.thing))
           found[found.length - 1] = { ...last, thing };
         i = thing.to - 1;
         continue;
@@ -176,6 +176,13 @@ export function isJoined(view: View, order: Order, thing: Thing): boolean {
   return carries(view.tokens[thing.from]!, order.joinedCoordinator);
 }
 
+/** Right behind, or with a quotation mark between: the base "X". */
+function isBehind(view: View, last: Thing, thing: Thing): boolean {
+  return last.to === thing.from || (last.to === thing.from - 1 && QUOTE.test(view.tokens[last.to]!.text));
+}
+
+const QUOTE = /^["“”«»„'‘’]$/;
+
 /** Side by side, or behind "of", the second thing describes the first: its people, its owner, the place it lies in. */
 function isDescription(
   view: View,
@@ -188,7 +195,7 @@ function isDescription(
   if (joined || isJoined(view, order, thing)) return false;
   if (mark === "of") return last.to === thing.from - 1 && last.class !== "weapon";
   if (mark === "origin") return last.to === thing.from - 1 && view.has("partitives", last.to);
-  if (mark !== undefined || last.to !== thing.from) return false;
+  if (mark !== undefined || !isBehind(view, last, thing)) return false;
   if (isCounted(view, thing.from)) return false;
   if (thing.class === "nationality" || thing.class === last.class) return true;
   if (thing.mention?.type === "person") return last.class === "armed" || last.mention?.type === "role";

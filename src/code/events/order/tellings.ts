@@ -1,8 +1,8 @@
 // The tellings of a sentence without a tree, by the order of its words.
 import type { CodingContext } from "../../context.ts";
-import { wordsOf } from "../../words.ts";
+import { wordsOf, type Match } from "../../words.ts";
 import { attributionOf } from "../attribution.ts";
-import { addOnce } from "../slots.ts";
+import { addOnce, type Slots } from "../slots.ts";
 import { withoutTeller } from "../teller.ts";
 import { CAN_SUFFER, type Thing } from "../things.ts";
 import type { Told } from "../told.ts";
@@ -26,7 +26,7 @@ export function toldByOrder(ctx: CodingContext, view: View, armedSigns: number):
     const links = linksOf(view, order, trigger, others);
     const slots = slotsOf(view, order, trigger, links);
     withoutTeller(view, slots, attributionOf(ctx, view, trigger), verbs);
-    const subject = nounBefore(view, trigger, triggers.slice(0, at));
+    const subject = nounBefore(view, trigger, slots, triggers.slice(0, at));
     if (!subject && !meetsNeeds({ view, trigger, links, slots, armedSigns })) return [];
     const status = statusOf(ctx, view, trigger);
     if (status === "denied" && trigger.attributes["casualty"] === true) return []; // "caused no injuries"
@@ -49,21 +49,27 @@ function lendRoles({ subject, slots }: Told, told: readonly Told[]): void {
 }
 
 /** "The shelling hit …", "the attack that struck …", "the attack of X on the base on Monday that hurt three". */
-function nounBefore(view: View, trigger: Trigger, before: readonly Trigger[]): Trigger | undefined {
+function nounBefore(
+  view: View,
+  trigger: Trigger,
+  slots: Slots,
+  before: readonly Trigger[],
+): Trigger | undefined {
   if (trigger.kind !== "verb") return undefined;
   const noun = before.findLast(({ kind }) => kind === "noun");
   if (!noun) return undefined;
   const isRelative = view.has("relative-pronouns", trigger.from - 1);
   const to = isRelative && view.has("relative-pronouns", noun.to) ? noun.to + 1 : noun.to;
-  return to === trigger.from || (isRelative && isOnePhrase(view, noun, trigger)) ? noun : undefined;
+  return to === trigger.from || (isRelative && isOnePhrase(view, noun, trigger, slots)) ? noun : undefined;
 }
 
 /** How far from its noun a clause may stand that says what the deed did to people. */
 const PHRASE = 12;
 
 /** Only what belongs to the noun stands between, last a place or a day: these hurt nobody. */
-function isOnePhrase(view: View, noun: Trigger, verb: Trigger): boolean {
-  if (verb.attributes["object"] !== "victim" && verb.attributes["casualty"] !== true) return false;
+function isOnePhrase(view: View, noun: Trigger, verb: Trigger, { targets }: Slots): boolean {
+  const hurt = targets.length > 0 && targets.every((one) => CAN_SUFFER.has(one.class));
+  if (!hurt && verb.attributes["object"] !== "victim" && verb.attributes["casualty"] !== true) return false;
   if (verb.from - noun.to > PHRASE) return false;
   const last = thingOf(view, verb.from - 2);
   if (last !== undefined && last.class !== "site" && last.class !== "place") return false;
@@ -76,14 +82,19 @@ function isOnePhrase(view: View, noun: Trigger, verb: Trigger): boolean {
 function withoutVerb(ctx: CodingContext, view: View, told: readonly Told[], verbs: Uint8Array): Told[] {
   const order = orderOf(ctx.language);
   const aimed = wordsOf(ctx.language, "aimed-at");
+  const markOf = (thing: Thing): Match | undefined =>
+    thing.class === "weapon" ? aimed.at(view.sentence, thing.to)[0] : undefined;
+  // Each weapon with a mark of its own begins another telling.
+  const closing = verbs.slice();
+  for (const thing of view.things) if (markOf(thing)) closing[thing.from] = 1;
   return view.things.flatMap((thing): Told[] => {
-    const [mark] = thing.class === "weapon" ? aimed.at(view.sentence, thing.to) : [];
+    const mark = markOf(thing);
     if (!mark || told.some(({ slots }) => holds(slots.weapons, thing) || holds(slots.targets, thing)))
       return [];
     const { from, to } = thing;
     const { attributes } = mark.entry;
     const trigger: Trigger = { attributes, kind: "noun", from, to, head: from, by: "word-order" };
-    const slots = slotsOf(view, order, trigger, linksOf(view, order, trigger, verbs));
+    const slots = slotsOf(view, order, trigger, linksOf(view, order, trigger, closing));
     addOnce(slots.weapons, thing);
     if (slots.targets.length === 0) return [];
     return [
