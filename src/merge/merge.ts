@@ -6,6 +6,7 @@ import { incidentOf } from "./incident/index.ts";
 import { judgementOf } from "./judge.ts";
 import { isUndated } from "./keys.ts";
 import { pairsOf } from "./pairs.ts";
+import { sitesOf } from "./score/places.ts";
 import { differ, prepare, scorePair } from "./score/index.ts";
 import type { MergeKnowledge, MergeOptions, Score } from "./types.ts";
 
@@ -48,11 +49,13 @@ function outline(reports: readonly Report[], knowledge: MergeKnowledge): Outline
     }
   return sorted.map((report) => {
     const text = copiedTextOf(report, knowledge);
+    const sites = sitesOf(report);
     const told = {
       id: report.id,
       document: report.document,
       apart: apart.get(report.id) ?? NONE,
       ...(isUndated(report) && { undated: true as const }),
+      ...(sites.length > 0 && { sites }),
     };
     return text === undefined ? told : { ...told, text };
   });
@@ -90,6 +93,7 @@ function group(outlines: readonly Outline[], judgements: readonly Judgement[]): 
     documentOf: (id) => byId.get(id)!.document,
     textOf: (id) => byId.get(id)!.text ?? id,
     differ: (a, b) => byId.get(a)!.apart.has(b),
+    sitesOf: (id) => byId.get(id)!.sites ?? [],
     isUndated: (id) => byId.get(id)!.undated === true,
   };
   return connected.flatMap((ids) => clusterGroup(ids, judged.get(ids[0]!) ?? [], within));

@@ -9,6 +9,8 @@ export interface Outline {
   readonly text?: string;
   /** Nothing dates it, so that it was compared with few others: a pair that nobody judged says nothing. */
   readonly undated?: true;
+  /** The sites and towns where it says that it happened. */
+  readonly sites?: readonly { readonly lat: number; readonly lon: number }[];
   /** The other reports of its document that, by what they say, tell of something else. */
   readonly apart: ReadonlySet<string>;
 }

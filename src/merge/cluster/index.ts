@@ -2,7 +2,7 @@
 // The outcome hangs on the set of reports alone, never on their order: everything is walked in the order of ids.
 import type { Judgement } from "../../record/index.ts";
 import { isPersons, JOIN_FROM } from "../judge.ts";
-import { Links } from "./links.ts";
+import { type Known, Links } from "./links.ts";
 
 export { componentsOf } from "./components.ts";
 
@@ -14,14 +14,12 @@ function ofPeople(judgements: readonly Judgement[]): Judgement[] {
 }
 
 /** What merging asks of the reports of a group. */
-export interface Within {
+export interface Within extends Known {
   documentOf(id: string): string;
   /** The same for all copies of a text. */
   textOf(id: string): string;
   /** True if two events of one document differ in what they say: day, place, kind, doers. */
   differ(a: string, b: string): boolean;
-  /** True if nothing dates it, so that it was compared with few. */
-  isUndated(id: string): boolean;
 }
 
 /** What stands together from the start: the copies of one text, but for those that a person has judged. */
@@ -110,7 +108,7 @@ export function clusterGroup(
   if (ids.length === 1) return [[...ids]];
   const people = ofPeople(judgements);
   const tellings = new Tellings(ids, new Set(people.flatMap(({ a, b }) => [a, b])), within.textOf);
-  const links = new Links(tellings.ids, JOIN_FROM, within.isUndated);
+  const links = new Links(tellings.ids, JOIN_FROM, within);
   applyScores(links, tellings, judgements);
   partWithinDocuments(links, tellings, ids, within);
   applyPeople(links, tellings, ids, people);

@@ -1,6 +1,7 @@
 // Average links between growing groups, kept sparse: a pair that nobody judged counts as UNJUDGED, so only judged pairs
 // take room and the work grows with their number, not with the square of the reports.
 import { Heap } from "./heap.ts";
+import { type Site, Sites } from "./sites.ts";
 
 /** Two events of one document that nothing in them sets apart: its coding may hold one occurrence twice (swept -12 to -4). */
 const TOLD_APART = -8;
@@ -11,12 +12,26 @@ const DOCUMENTS_APART = 2;
 const UNJUDGED = -0.5;
 const NEVER = -Infinity;
 
+/**
+ * What it counts less if they are far apart too: as much as two or three vague reports between them speak for one thing
+ * (swept -1 to -40: campaign is flat from -2 on, crime news within 0.1 down to -20).
+ */
+const APART = -12;
+
+/** What links ask of a report. */
+export interface Known {
+  /** True if nothing dates it, so that it was compared with few. */
+  isUndated(id: string): boolean;
+  sitesOf(id: string): readonly Site[];
+}
+
 interface Group {
   readonly members: string[];
   /** How many tellings count in an average; what a person joined counts as one. */
   weight: number;
   /** How many of them something dates: only of such says a pair that nobody judged that it is two things. */
   dated: number;
+  readonly sites: Sites;
   alive: boolean;
   version: number;
   /** Group → sum over pairs of what their scores exceed those of pairs that nobody judged by; NEVER where two must not stand together. */
@@ -42,16 +57,13 @@ export class Links {
   readonly #from: number;
 
   /** What each telling tells of; `from` is the average from which two groups are one. What nothing dates was compared with few. */
-  constructor(
-    tellings: readonly (readonly string[])[],
-    from: number,
-    isUndated: (id: string) => boolean = () => false,
-  ) {
+  constructor(tellings: readonly (readonly string[])[], from: number, known: Known) {
     this.#from = from;
     this.groups = tellings.map((ids) => ({
       members: [...ids],
       weight: ids.length,
-      dated: ids.filter((id) => !isUndated(id)).length,
+      dated: ids.filter((id) => !known.isUndated(id)).length,
+      sites: new Sites(ids.map((id) => known.sitesOf(id))),
       alive: true,
       version: 0,
       excess: new Map(),
@@ -65,7 +77,8 @@ export class Links {
 
   /** What all pairs of the two come to if nobody judged any. */
   #unjudged(i: number, j: number): number {
-    return UNJUDGED * this.groups[i]!.dated * this.groups[j]!.dated;
+    const [a, b] = [this.groups[i]!, this.groups[j]!];
+    return UNJUDGED * a.dated * b.dated + APART * a.sites.pairsApart(b.sites);
   }
 
   /** The score of every report of one with every report of the other; a second one counts if it is higher. */
@@ -147,6 +160,7 @@ export class Links {
       if (!a.alive || !b.alive || a.version + b.version !== best.versions) continue;
       a.weight += b.weight;
       a.dated += b.dated;
+      a.sites.add(b.sites);
       this.#put(best.i, best.j, (x, y) => x + y);
       for (const k of a.excess.keys()) this.#offer(best.i, k);
     }

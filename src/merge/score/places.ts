@@ -77,6 +77,12 @@ export function closestPlaces(report: Report): PlaceValue[] {
   return closest.filter((place) => !isReference(place, points));
 }
 
+/** The sites and towns where it says that it happened; without those that only say where such a site lies. */
+export const sitesOf = (report: Report): Point[] =>
+  closestPlaces(report)
+    .filter(isExact)
+    .map(({ lat, lon }) => ({ lat, lon }));
+
 export function scorePlaces(a: readonly PlaceValue[], b: readonly PlaceValue[]): Reason {
   if (a.length === 0 || b.length === 0) return { name: "place", score: -0.5, note: "no place on one side" };
   const pairs = a.flatMap((left) => b.map((right) => scorePair(left, right)));
