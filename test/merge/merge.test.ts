@@ -254,12 +254,15 @@ describe("what one document tells apart", () => {
     }
   });
 
-  it("a vague second telling does not part what others tell", () => {
+  it.each<[string, Partial<EventSample>]>([
+    ["without a day", { mode: "rocket-attack" }],
+    ["that tells no more of its kind", { mode: "attack", date: "2024-01-08" }],
+  ])("a second telling %s does not part what others tell, two such do", (_, second) => {
     const vague: Sample = {
       ...twoAttacks,
       events: [
         { trigger: "attack", mode: "rocket-attack", date: "2024-01-08", places: ["Erbil"] },
-        { trigger: "strike", mode: "rocket-attack", places: ["Erbil"] },
+        { trigger: "strike", places: ["Erbil"], ...second },
       ],
     };
     const others = ["a", "b", "c", "d", "e", "f"].map((id) => report(id, base));

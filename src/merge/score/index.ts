@@ -150,14 +150,14 @@ function isFull({ days, places }: Prepared): boolean {
 
 /**
  * True if two events of one document are two, whatever else is alike: they say different things of day, kind, place or
- * doers, or both say all of it, and a document that tells of two attacks on one base on one day means two.
+ * doers, or both say all of it: a document that tells of two rocket attacks on one base on one day means two. Where one is
+ * no more than an attack it may be the other again, in the words of the other side.
  */
 export function differ(a: Prepared, b: Prepared, knowledge: MergeKnowledge): boolean {
-  if (isFull(a) && isFull(b)) return true;
   const { mode } = a.report;
   const other = b.report.mode;
   const vague = [mode, other].some((one) => one === undefined || knowledge.isGeneral(one));
-  if (!vague && mode !== other) return true;
+  if (!vague && (mode !== other || (isFull(a) && isFull(b)))) return true;
   if (scorePlaces(a.places, b.places).score <= ELSEWHERE) return true;
   const said = [
     scoreDates(a.days, b.days),
