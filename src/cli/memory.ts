@@ -6,8 +6,12 @@ const ROOM_BYTES = 32 * 2 ** 20;
 /** The system is asked for the size of the process once in so many items: it costs as much as reading a small file. */
 const ITEMS = 16;
 
-/** By so much of what is in use the engine lets the heap grow before it cleans up; left to itself, to three times that. */
-const GROWTH_PERCENT = 25;
+/**
+ * By so much of what is in use the engine lets the heap grow before it cleans up; left to itself, to three times that. And
+ * it cleans up in one go: while it does so step by step, beside the work, the heap grows on by half (260 files entered into
+ * a ledger of 9,000 documents peaked at 497 MB, with the first at 394, with both at 370, in the same time).
+ */
+const ENGINE = ["--heap-growing-percent=25", "--no-incremental-marking"];
 
 type Cleaning = () => void;
 
@@ -18,7 +22,7 @@ function cleanUp(): void {
 /** Nothing where the process was not given the right to clean up (bin/casus gives it). */
 function cleaningOfEngine(): Cleaning | undefined {
   if (!globalThis.gc) return undefined;
-  setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`);
+  ENGINE.forEach((flag) => setFlagsFromString(flag));
   return cleanUp;
 }
 

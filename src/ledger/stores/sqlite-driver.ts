@@ -3,8 +3,8 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 import { CompiledQuery, type DatabaseConnection, type Driver, type QueryResult } from "kysely";
 
-// Compiled statements kept; lists of different lengths make many, so the memory is bounded.
-const STATEMENTS_MAX = 300;
+// Compiled statements kept; lists of different lengths make many, of up to 140 KB each, so the memory is bounded.
+const STATEMENTS_MAX = 120;
 
 class SqliteConnection implements DatabaseConnection {
   readonly #database: DatabaseSync;
@@ -16,7 +16,12 @@ class SqliteConnection implements DatabaseConnection {
 
   #prepare(text: string): StatementSync {
     const known = this.#statements.get(text);
-    if (known) return known;
+    if (known) {
+      // The one used last stands last; the first goes when there are too many.
+      this.#statements.delete(text);
+      this.#statements.set(text, known);
+      return known;
+    }
     const statement = this.#database.prepare(text);
     // The full-text index leaves row numbers of its own behind that are beyond a JavaScript number.
     if (statement.columns().length === 0) statement.setReadBigInts(true);

@@ -1,6 +1,7 @@
 // Setting new reports into the ledger: people's judgements find them, merging joins them, and the incidents follow.
 import type { Judgement, Report } from "../../record/index.ts";
 import { candidatesFor } from "../read/candidates.ts";
+import { chunks } from "../rows.ts";
 import type { Database } from "../store.ts";
 import { carryJudgements } from "./carry.ts";
 import type { Writing } from "./enter.ts";
@@ -20,15 +21,27 @@ export interface NewReports {
   readonly replaces: boolean;
 }
 
-/** Of all that new reports may be of one incident with; copies of what has gone are compared for the first time. */
+// Documents whose candidates are opened at once: those of a whole batch may be thousands of reports.
+const DOCUMENTS = 16;
+
+/** With all that they may be of one incident with. */
 async function judged(
   db: Database,
-  { blocking, cache, merging }: Writing,
   reports: readonly Report[],
-  { copies }: Retired,
+  { blocking, cache, merging }: Writing,
 ): Promise<readonly Judgement[]> {
-  const compared = [...reports, ...(await cache.read(db, new Set(copies)))];
-  return merging.compare(compared, await candidatesFor(db, cache, blocking, compared));
+  return merging.compare(reports, await candidatesFor(db, cache, blocking, reports));
+}
+
+async function enterReports(db: Database, news: readonly NewReports[], writing: Writing): Promise<void> {
+  const judgements = await judged(
+    db,
+    news.flatMap(({ reports }) => reports),
+    writing,
+  );
+  await insertReports(db, news);
+  await insertKeys(db, writing.blocking, news);
+  await insertJudgements(db, judgements);
 }
 
 export async function placeReports(
@@ -42,12 +55,11 @@ export async function placeReports(
     db,
     replaced.map(({ id, fingerprint, reports }) => ({ document: id, fingerprint, reports })),
   );
-  const reports = news.flatMap((one) => one.reports);
-  const judgements = await judged(db, writing, reports, retired);
-  await insertReports(db, news);
-  await insertKeys(db, writing.blocking, news);
-  await insertJudgements(db, judgements);
+  // Copies of what has gone are compared for the first time.
+  const again = await writing.cache.read(db, new Set(retired.copies));
+  if (again.length > 0) await insertJudgements(db, await judged(db, again, writing));
+  for (const part of chunks(news, DOCUMENTS)) await enterReports(db, part, writing);
   // What was compared and found the same hangs on the new reports, but for the copies of those that have gone.
-  const touched = [...reports.map(({ id }) => id), ...retired.copies, ...retired.disturbed];
-  await putTogether(db, touched, writing, retired);
+  const touched = news.flatMap(({ reports }) => reports.map(({ id }) => id));
+  await putTogether(db, [...touched, ...retired.copies, ...retired.disturbed], writing, retired);
 }
