@@ -114,8 +114,7 @@ export function boardsOf(ledger: Ledger, knowledge: Knowledge): Boards {
     const counts = coded.flatMap((one) => tallyCountsOf(one, principals));
     const around = windowOf(counts);
     const incidents = around ? await ledger.incidentsWithin(around.from, around.to) : [];
-    const near = (from: string, to: string): Incident[] =>
-      incidents.filter((incident) => incident.date === undefined || touches(incident, from, to));
+    const near = nearTo(incidents);
     const piles = counts.flatMap((count) =>
       count.from === undefined && count.to === undefined
         ? []
@@ -204,12 +203,19 @@ function windowOf(
   return { from: addDays(first, -NEAR_DAYS) ?? first, to: addDays(last, NEAR_DAYS) ?? last };
 }
 
-function touches({ date = "" }: Incident, from: string, to: string): boolean {
-  const [first = "", last = first] = date.split("/");
-  return (
-    last.slice(0, 10) >= (addDays(from, -NEAR_DAYS) ?? from) &&
-    first.slice(0, 10) <= (addDays(to, NEAR_DAYS) ?? to)
-  );
+/** Those of the incidents that nothing dates, or that touch some days and a little around. */
+function nearTo(incidents: readonly Incident[]): (from: string, to: string) => Incident[] {
+  const days = incidents.map(({ date = "" }) => {
+    const [first = "", last = first] = date.split("/");
+    return { first: first.slice(0, 10), last: last.slice(0, 10) };
+  });
+  return (from, to) => {
+    const earliest = addDays(from, -NEAR_DAYS) ?? from;
+    const latest = addDays(to, NEAR_DAYS) ?? to;
+    return incidents.filter(
+      ({ date }, at) => date === undefined || (days[at]!.last >= earliest && days[at]!.first <= latest),
+    );
+  };
 }
 
 function labelled(

@@ -1,8 +1,10 @@
 // Tallies in a list, latest first, each with the incidents of our own that fall inside its scope and window.
+import type { ExpressionBuilder } from "kysely";
 import type { CodedDocument, DocumentRow, Rows, Tally, TallyFilter, TallyRow } from "../../record/index.ts";
 import { limitOf, pageOf, readSeqCursor } from "../cursor.ts";
 import { codedOf, DOCUMENT_COLUMNS, documentRow } from "../rows.ts";
 import type { Database } from "../store.ts";
+import type { Tables } from "../tables.ts";
 import { chainOf, roleText } from "./chain.ts";
 import { daysOf } from "./incidents.ts";
 import { publishedWithin } from "./published.ts";
@@ -15,6 +17,15 @@ function countryOf(coded: CodedDocument, tally: Tally): string | undefined {
   return coded.mentions.find((mention) => mention.id === tally.place?.mention)?.country;
 }
 
+function didBy(e: ExpressionBuilder<Tables, "incidents">, entity: string) {
+  return e
+    .selectFrom("incident_actors")
+    .select("incident")
+    .whereRef("incident_actors.incident", "=", "incidents.id")
+    .where("entity", "=", entity)
+    .where("doer", "=", 1);
+}
+
 /** Our incidents in the window, type and country of a tally; what its own target did is not among them. */
 async function ours(db: Database, coded: CodedDocument, tally: Tally, isKindOf: IsKindOf): Promise<string[]> {
   const to = tally.to ?? coded.published;
@@ -22,8 +33,6 @@ async function ours(db: Database, coded: CodedDocument, tally: Tally, isKindOf: 
   const { first, last } = daysOf({ from: tally.from, to });
   const country = countryOf(coded, tally);
   const { mode, type, target } = tally;
-  const byTarget = (entity: string) =>
-    db.selectFrom("incident_actors").select("incident").where("entity", "=", entity).where("doer", "=", 1);
   const rows = await db
     .selectFrom("incidents")
     .select(["id", "mode"])
@@ -31,7 +40,9 @@ async function ours(db: Database, coded: CodedDocument, tally: Tally, isKindOf: 
     .where("first_day", "<=", last ?? "")
     .$if(type !== undefined, (query) => query.where("type", "=", type!))
     .$if(country !== undefined, (query) => query.where("country", "=", country!))
-    .$if(target?.entity !== undefined, (query) => query.where("id", "not in", byTarget(target!.entity!)))
+    .$if(target?.entity !== undefined, (query) =>
+      query.where((e) => e.not(e.exists(didBy(e, target!.entity!)))),
+    )
     .orderBy("first_day")
     .orderBy("id")
     .execute();
