@@ -35,13 +35,10 @@ describe("a report that only knows the country", () => {
     expect(incidents(basra, vague[0]!)).toEqual([["b", "v"]]);
   });
 
-  it.each([1, 2, 3])(
-    "does not make one of two towns far apart, though %s such stand between them",
-    (count) => {
-      const groups = incidents(erbil, basra, ...vague.slice(0, count));
-      expect(groups.some((group) => group.includes("a") && group.includes("b"))).toBe(false);
-    },
-  );
+  it.each([1, 2])("does not make one of two towns far apart, though %s such stand between them", (count) => {
+    const groups = incidents(erbil, basra, ...vague.slice(0, count));
+    expect(groups.some((group) => group.includes("a") && group.includes("b"))).toBe(false);
+  });
 
   it("joins all that is told of one town", () => {
     const again = report("c", ["Erbil"], claimed);

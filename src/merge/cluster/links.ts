@@ -13,10 +13,10 @@ const UNJUDGED = -0.5;
 const NEVER = -Infinity;
 
 /**
- * What it counts less if they are far apart too: as much as two or three vague reports between them speak for one thing
- * (swept -1 to -40: campaign is flat from -2 on, crime news within 0.1 down to -20).
+ * What it counts less if they are far apart too: about as much as two vague reports between them speak for one thing (swept
+ * -1 to -40: campaign is flat from -2 on, crime news within 0.1 down to -20, a second set of it down to -8).
  */
-const APART = -12;
+const APART = -8;
 
 /** What links ask of a report. */
 export interface Known {
@@ -29,7 +29,7 @@ interface Group {
   readonly members: string[];
   /** How many tellings count in an average; what a person joined counts as one. */
   weight: number;
-  /** How many of them something dates: only of such says a pair that nobody judged that it is two things. */
+  /** How many of them something dates: the dated are not looked for among the undated, so that no judgement says nothing. */
   dated: number;
   readonly sites: Sites;
   alive: boolean;
@@ -78,7 +78,8 @@ export class Links {
   /** What all pairs of the two come to if nobody judged any. */
   #unjudged(i: number, j: number): number {
     const [a, b] = [this.groups[i]!, this.groups[j]!];
-    return UNJUDGED * a.dated * b.dated + APART * a.sites.pairsApart(b.sites);
+    const alike = a.dated * b.dated + (a.weight - a.dated) * (b.weight - b.dated);
+    return UNJUDGED * alike + APART * a.sites.pairsApart(b.sites);
   }
 
   /** The score of every report of one with every report of the other; a second one counts if it is higher. */
