@@ -154,7 +154,7 @@ export function isOfType(asking: FrameAsking, phrase: Phrase, type: string): boo
 /** What a noun has by the verb that carries it: "carried out an attack", "the attack killed", "an attack took place". */
 function fromLightVerb(asking: FrameAsking, noun: number, name: string): Found[] {
   for (const { verb, light } of lightVerbsOf(asking, noun)) {
-    if (light.tells && isDenied(asking, verb)) continue;
+    if ((light.tells && isDenied(asking, verb)) || isUnsaid(asking, verb)) continue;
     const role = light.gives[name] ?? (asking.grammar.passes.has(name) ? name : undefined);
     if (role === undefined) continue;
     const found = headsOf(asking, verb, role, false).filter((one) => one.at !== noun);
@@ -166,6 +166,12 @@ function fromLightVerb(asking: FrameAsking, noun: number, name: string): Found[]
 /** Negated itself, or said of nobody. */
 function isDenied(asking: FrameAsking, verb: number): boolean {
   return (asking.grammar.aspects.get("negated") ?? []).some((test) => holds(asking, verb, test));
+}
+
+/** "Did not say that it had carried out the attack": nobody is told to have done it. */
+function isUnsaid(asking: FrameAsking, verb: number): boolean {
+  const saying = is(asking, verb, "complement") ? headOf(asking, verb) : -1;
+  return saying >= 0 && isDenied(asking, saying);
 }
 
 export function lightVerbsOf(asking: FrameAsking, noun: number): readonly Carrier[] {

@@ -13,13 +13,10 @@ export function mendedTokens(
   const mends = new Map<number, Partial<Token>>();
   const asked: Asked = { tokens, children, grammar };
   tokens.forEach((_, at) => {
-    const mend =
-      titledMarker(asked, at) ??
-      takenObject(asked, at) ??
-      markedByHedge(asked, at) ??
-      borrowedSubject(asked, at);
+    const mend = titledMarker(asked, at) ?? takenObject(asked, at) ?? markedByHedge(asked, at);
     if (mend) mends.set(at, mend);
     const several = [
+      ...borrowedSubject(asked, at),
       ...hiddenVerb(asked, at),
       ...loadedDoer(asked, at),
       ...splitPassive(asked, at),
@@ -148,16 +145,45 @@ function markedByHedge(asked: Asked, at: number): Mend | undefined {
 }
 
 /** "| Two men were killed in a fight, police said": a verb that has a subject right before it has lent the other's. */
-function borrowedSubject(asked: Asked, at: number): Mend | undefined {
-  const { tokens } = asked;
-  if (!is(asked, at, "subject")) return undefined;
+function borrowedSubject(asked: Asked, at: number): (readonly [number, Mend])[] {
+  if (!is(asked, at, "subject")) return [];
+  const { tokens, grammar } = asked;
   const speaking = tokens[at]!.head ?? -1;
-  const said = by(asked, speaking, "complement").find((one) => at < one && one < speaking);
-  if (said === undefined || by(asked, said, "subject").length > 0) return undefined;
-  const isOther = by(asked, speaking, "subject").some((one) => one > said);
-  const [passive] = asked.grammar.sets["passive-subject"];
+  const said =
+    by(asked, speaking, "complement").find((one) => at < one && one < speaking) ??
+    strayVerb(asked, at, speaking);
+  if (said === undefined || by(asked, said, "subject").length > 0) return [];
+  if (!by(asked, speaking, "subject").some((one) => one > said)) return [];
+  const [passive] = grammar.sets["passive-subject"];
+  const [complement] = grammar.sets.complement;
   const isSuffered = by(asked, said, "passive-auxiliary").length > 0;
-  return isOther ? { head: said, deprel: isSuffered ? passive : tokens[at]!.deprel } : undefined;
+  return [
+    [at, { head: said, deprel: isSuffered ? passive : tokens[at]!.deprel }],
+    [said, { head: speaking, deprel: complement }],
+  ];
+}
+
+/** "Six priests, their cook and her daughter were murdered, witnesses said": a verb hung on a noun of its subject. */
+function strayVerb(asked: Asked, subject: number, speaking: number): number | undefined {
+  const { tokens } = asked;
+  for (let at = subject + 1; at < speaking; at++) {
+    const isFinite = isVerb(asked, at) && by(asked, at, "auxiliary").length > 0;
+    if (
+      isFinite &&
+      is(asked, at, "conjunct") &&
+      hangsOn(asked, at, subject) &&
+      !isVerb(asked, tokens[at]!.head ?? -1)
+    )
+      return at;
+  }
+  return undefined;
+}
+
+/** Whether a word stands under another, however deep. */
+function hangsOn({ tokens }: Asked, at: number, over: number): boolean {
+  let head = tokens[at]!.head ?? -1;
+  for (let steps = 0; steps < LOAD && head > over; steps++) head = tokens[head]!.head ?? -1;
+  return head === over;
 }
 
 /** How far behind a word of loading the verb of its clause may stand. */

@@ -105,3 +105,59 @@ describe("what a parser takes for another thing", () => {
     ).not.toContain("target");
   });
 });
+
+describe("whose day it is", () => {
+  const days = (text: string): (string | undefined)[] => events(text).map(({ date }) => date);
+  it.each<[string, string, (string | undefined)[]]>([
+    [
+      "not that of the arrest over it",
+      "Two men were arrested in Aden on Monday on suspicion of the murder of a judge, who was ambushed by gunmen last month.",
+      ["2021-03-01", "2021-02"],
+    ],
+    [
+      "not that of the claim before it",
+      "The front claimed responsibility on Wednesday for two explosions in Aden that killed nine people a day earlier.",
+      ["2021-03-02"],
+    ],
+    [
+      "… but what stands behind the deed",
+      "The front claimed a drone attack on the base in Aden on Monday.",
+      ["2021-03-01"],
+    ],
+  ])("%s", (_name, text, expected) => {
+    expect(days(text)).toEqual(expected);
+  });
+});
+
+describe("who was hurt and who did it", () => {
+  it.each<[string, string, string, string]>([
+    ["a headline without an auxiliary", "Two rebels killed in gunfight near Aden.", "", "rebels"],
+    ["… but with an object", "Two rebels killed a judge in a gunfight near Aden.", "rebels", "judge"],
+    [
+      "a list before a verb that the parser hung on it",
+      "SIX TEACHERS, AMONG THEM THE HEAD OF THE SCHOOL, THEIR COOK AND HER DAUGHTER WERE MURDERED TODAY BY SOME 30 MEN IN UNIFORM, WITNESSES REPORTED.",
+      "MEN",
+      "TEACHERS, HEAD OF THE SCHOOL, THEIR COOK, HER DAUGHTER",
+    ],
+  ])("%s", (_name, text, actors, victims) => {
+    const [first] = events(text);
+    expect(first && [words(text, first.actors), words(text, first.victims)]).toEqual([actors, victims]);
+  });
+
+  it("who did not say that they carried it out have not done it", () => {
+    const news = "Two rockets struck the base in Aden on Monday. ";
+    const doers = (said: string): string[] =>
+      events(news + said).flatMap(({ actors }) => words(news + said, actors).split(", "));
+    expect(doers("The front did not say that it carried out the attack.")).not.toContain("front");
+    expect(doers("The front said that it carried out the attack.")).toContain("front");
+  });
+
+  it("a name inside a person's is no body", () => {
+    const names = (text: string): string[] =>
+      code({ id: "d", text, language: "en", published: "2021-03-04", regions: [] }, knowledge).mentions.map(
+        (one) => text.slice(one.start, one.end),
+      );
+    expect(names("Gunmen shot dead Al-Fateh Qurashi in Aden.")).not.toContain("Fateh");
+    expect(names("Gunmen of al-Fatah shot dead a judge in Aden.").join()).toContain("Fatah");
+  });
+});

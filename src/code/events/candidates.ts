@@ -126,7 +126,7 @@ function candidateOf(
   if (slots.places.length === 0) slots.places.push(...sentencePlace(view, trigger, others));
   if (slots.places.length === 0) slots.places.push(...slots.targets.filter((one) => one.class === "site"));
   const attribution = attributionOf(ctx, view, trigger);
-  const when = dateFor(view, facts.dates, trigger, attribution);
+  const when = dateFor(view, facts.dates, trigger, { speech: attribution, others });
   const count = countOf(view, trigger, facts);
   const closer = said ?? (refine === true || isGeneral(ctx, mode) ? refinedMode(slots, mode) : mode);
   return {

@@ -32,8 +32,20 @@ function isMeant(context: CodingContext, one: Candidate): boolean {
   const sentence = sentences[firstSpanAfter(sentences, one.start)];
   if (!sentence || sentence.start > one.start || one.end > sentence.end) return false;
   if (CURRENCY.test(context.text.charAt(one.end))) return false; // "US$58 million"
+  if (isPartOfName(context.text, one)) return false;
   return !isCaseless(sentence) || !isCommonWord(context.language, sentence, one);
 }
+
+/** "Al-Fateh Qurashi": a name behind a capital and a hyphen, with another name behind it, is somebody else's. */
+function isPartOfName(text: string, { start, end }: Candidate): boolean {
+  const before = text.slice(Math.max(0, start - LONGEST_ARTICLE), start);
+  return (
+    /(?:^|[^\p{L}-])\p{Lu}\p{L}{0,3}-$/u.test(before) && /^ \p{Lu}\p{Ll}/u.test(text.slice(end, end + 3))
+  );
+}
+
+/** "Al-", "Abd-" with what stands before. */
+const LONGEST_ARTICLE = 6;
 
 function actorCandidate(hit: NameHit, knowledge: Knowledge): Candidate {
   const kind = knowledge.actors.actors.get(hit.ids[0]!)?.kind ?? "";

@@ -40,6 +40,7 @@ export function slotsOf(view: View, match: Match, referent: Referent): Slots {
   fill("target", (thing) => addTarget(view, slots, thing, match));
   if (match.voice === "noun")
     for (const one of joinedTargets(view, match.trigger, slots.targets)) addTarget(view, slots, one, match);
+  if (isWithoutObject(view, match)) sufferInstead(slots);
   fill("place", (thing) => {
     if (isNamedPlace(view, thing)) addOnce(slots.places, thing);
   });
@@ -47,6 +48,20 @@ export function slotsOf(view: View, match: Match, referent: Referent): Slots {
   if (slots.targets.some(isThing)) remove(slots.targets, (target) => target.class === "place");
   slots.places.unshift(...named.filter((one) => !slots.places.some((place) => place.start === one.start)));
   return slots;
+}
+
+/** "Two militants killed in gunfight": who kills or wounds nobody was killed or wounded. */
+function isWithoutObject(view: View, { voice, trigger, attributes, roles }: Match): boolean {
+  if (voice !== "active" || attributes["casualty"] !== true) return false;
+  const isPast = view.tokens[trigger]!.feats?.["Tense"] === "Past";
+  const hangs = new Set(under(view, trigger).map((at) => view.tokens[at]!.deprel));
+  return isPast && hangs.has("nsubj") && !hangs.has("obj") && (roles["victim"] ?? []).length === 0;
+}
+
+function sufferInstead(slots: Slots): void {
+  const hurt = slots.actors.filter((one) => CAN_SUFFER.has(one.class));
+  remove(slots.actors, (one) => CAN_SUFFER.has(one.class));
+  for (const one of hurt) addOnce(slots.victims, one);
 }
 
 /** "Attacked a post after rebels fired rockets": the weapons of a clause that has a doer of its own. */
@@ -147,9 +162,13 @@ function isUnknownName(view: View, { class: kind, noun, to }: Thing): boolean {
   return kind === "object" && noun === undefined && view.tokens[to - 1]!.upos === "PROPN";
 }
 
+const DOWNED: ReadonlySet<Thing["class"]> = new Set(["weapon", "platform", "object"]);
+
 /** A weapon that is no target of the rule's kind of deed is what was used. */
 function addTarget(view: View, slots: Slots, thing: Thing, { attributes }: Match): void {
   if (view.has("vague-areas", thing.to - 1)) return;
+  // "99% of them were intercepted": who is meant by "them" was not shot down where it is a body.
+  if (attributes["downs"] === true && !DOWNED.has(thing.class)) return;
   if (thing.class === "weapon" && attributes["refine"] === true) return addOnce(slots.weapons, thing);
   if (CAN_BE_HIT.has(thing.class) || thing.class === "weapon") addOnce(slots.targets, thing);
 }

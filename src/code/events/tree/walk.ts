@@ -55,5 +55,5 @@ export function counted(view: View, head: number): number {
 }
 
 function isQuantity(view: View, at: number): boolean {
-  return view.has("quantity-nouns", at) || view.tokens[at]!.upos === "NUM";
+  return view.has("quantity-nouns", at) || /^(?:NUM|SYM)$/.test(view.tokens[at]!.upos ?? "");
 }
