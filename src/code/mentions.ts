@@ -12,6 +12,7 @@ import { findLexical } from "./mentions/lexical.ts";
 import { grownPhrases } from "./mentions/grown.ts";
 import { withoutPeoples } from "./mentions/inside.ts";
 import { describedBy, joinNames } from "./mentions/joined.ts";
+import { isPartOfCountry } from "./mentions/parts.ts";
 import { withSeats } from "./mentions/seats.ts";
 import { withKinds } from "./mentions/kinds.ts";
 import { modelledOf } from "./mentions/modelled.ts";
@@ -45,7 +46,9 @@ export function findMentions(context: CodingContext): Mention[] {
   const lexical = context.analysis.sentences.flatMap((sentence) => [
     ...grownPhrases(context, sentence, names, [
       ...findLexical(context.language, sentence, starts),
-      ...findNominals(context.language, sentence, starts),
+      ...findNominals(context.language, sentence, starts).filter(
+        (one) => !isPartOfCountry(context, sentence, one, places),
+      ),
     ]),
     ...findFigures(context.language, sentence),
     ...findOffsets(context.language, sentence, places),

@@ -161,3 +161,54 @@ describe("who was hurt and who did it", () => {
     expect(names("Gunmen of al-Fatah shot dead a judge in Aden.").join()).toContain("Fatah");
   });
 });
+
+describe("a part of a country by its name", () => {
+  it.each<[string, string]>([
+    ["Rebels attacked a police post in Arauca department on Monday.", "Arauca"],
+    ["Rebels attacked a police post in the Quiche department on Monday.", "Quiche"],
+    ["Rebels detonated a bomb in Colombia's Arauca department on Monday.", "Arauca, Colombia"],
+    ["Rebels attacked staff of the Dallas fire department on Monday.", ""],
+  ])("%s", (text, expected) => {
+    const places = events(text).flatMap(({ places }) => places);
+    expect(
+      words(
+        text,
+        places.filter(({ start }) => text.slice(start).startsWith("police post") === false),
+      ),
+    ).toBe(expected);
+  });
+});
+
+describe("what is only summed up", () => {
+  const tallies = (text: string) =>
+    code({ id: "d", text, language: "en", published: "2021-03-04", regions: [] }, knowledge).tallies;
+  it.each<[string, string, number[], number]>([
+    [
+      "the dead of this year",
+      "At least 300 people have been killed this year in attacks by bandits in Zamfara.",
+      [300],
+      0,
+    ],
+    [
+      "… but not those of one attack",
+      "At least 30 people were killed this week in an attack on a market in Zamfara.",
+      [],
+      1,
+    ],
+    [
+      "what part of a sum was killed by",
+      "Between October and January the UN recorded 1,524 civilian deaths in Myanmar, half of them in airstrikes.",
+      [1524],
+      0,
+    ],
+    [
+      "… but not an attack of its own day",
+      "Between October and January the UN recorded 1,524 civilian deaths in Myanmar. Airstrikes killed nine people in Sagaing on Monday.",
+      [1524],
+      1,
+    ],
+  ])("%s", (_name, text, counts, found) => {
+    expect(tallies(text).map(({ count }) => count.min)).toEqual(counts);
+    expect(events(text)).toHaveLength(found);
+  });
+});

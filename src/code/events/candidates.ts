@@ -6,7 +6,7 @@ import type { Casualty, Harm } from "../casualties.ts";
 import type { CodingContext } from "../context.ts";
 import { attributionOf } from "./attribution.ts";
 import { dateFor, type When } from "./dates.ts";
-import { factsOf, isInsideTime, isTallied, type SentenceFacts } from "./facts.ts";
+import { factsOf, isInsideTime, isTallied, talliesOf, type SentenceFacts } from "./facts.ts";
 import { portionsOf, type Portion } from "./portions.ts";
 import { toldByOrder } from "./order/tellings.ts";
 import type { Slots } from "./slots.ts";
@@ -60,7 +60,7 @@ export function candidatesIn(ctx: CodingContext, view: View, armedSigns: number)
     if (found.at(-1)?.trigger.from === trigger.from) continue;
     if (isTallied(ctx, view, trigger) || isInsideTime(facts, view, trigger)) continue;
     const candidate = candidateOf(ctx, view, told, { facts, others: all.map((one) => one.trigger) });
-    if (candidate && !isSumSince(view, candidate))
+    if (candidate && !isSumSince(view, candidate) && !isOfSum(ctx, candidate))
       found.push(...portionsOf(ctx, candidate, { facts, until }));
   }
   return withHarms(ctx, subjectsFirst(found), facts.casualties);
@@ -166,6 +166,14 @@ function isSumSince(view: View, { trigger, when }: Candidate): boolean {
     ({ feats }, i) => i > trigger.from && feats?.["Number"] === "Plur" && view.has("occasion-nouns", i),
   );
 }
+
+/** "1,524 deaths between January and August, half of them in airstrikes": what a sum is of has no day of its own. */
+function isOfSum(ctx: CodingContext, { view, trigger, when }: Candidate): boolean {
+  if (trigger.kind !== "noun" || view.tokens[trigger.head]!.feats?.["Number"] !== "Plur") return false;
+  return (when === undefined || when.date.length < DAY) && talliesOf(ctx, view).length > 0;
+}
+
+const DAY = "2024-05-06".length;
 
 function isType(value: unknown): value is EventType {
   return EVENT_TYPES.some((type) => type === value);

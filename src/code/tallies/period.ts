@@ -59,7 +59,20 @@ export function windowFor(
   if (one.thing && window.at - one.figure.to > THING_REACH) return undefined;
   if (window.strong || setting.cued || (isYear(window) && one.entry?.attributes["alone"] !== undefined))
     return window;
+  if (window.running === true && one.figure.range.min >= MANY && isUpToNow(view, one)) return window;
   return isSumAlone(one) ? UNNAMED : undefined;
+}
+
+/** So many are seldom the dead of one day; as many as make a count of attacks a sum by itself. */
+const MANY = 10;
+/** Words between a figure and the verb that tells what became of those counted. */
+const VERB_REACH = 5;
+
+/** "At least 300 people have been killed this year": told as done up to now. */
+function isUpToNow(view: View, { figure }: Counted): boolean {
+  for (let at = figure.to; at < Math.min(view.tokens.length, figure.to + VERB_REACH); at++)
+    if (view.has("perfect-auxiliaries", at)) return true;
+  return false;
 }
 
 /** How far a period is from a figure, in tokens: behind it and before the next one, right before it, or elsewhere. */

@@ -13,6 +13,8 @@ export interface Window {
   readonly to?: string;
   /** Says by itself that a number is a sum ("since", "between", "so far"); a bare month or year says less. */
   readonly strong: boolean;
+  /** It runs still ("this year"): a sum where it is told as done up to now. */
+  readonly running?: boolean;
   /** Token where its words begin. */
   readonly at: number;
   /** First token behind its words, where they hold a time. */
@@ -174,7 +176,8 @@ function windowOf(ctx: CodingContext, timed: Timed, bound: Bound | undefined): W
   const unit = bound?.bound === "span" ? unitOf(date) : undefined;
   if (unit !== undefined) return backFrom(ctx, DAYS[unit]!, true, at);
   if (bound?.bound === "sofar" || bound?.bound === "current") {
-    return { from: date.split("/")[0]!, ...published(ctx), strong: bound.bound === "sofar", at };
+    const running = bound.bound === "current";
+    return { from: date.split("/")[0]!, ...published(ctx), strong: !running, running, at };
   }
   const period = periodOf(date);
   return (

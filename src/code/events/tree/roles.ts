@@ -5,6 +5,7 @@ import { addOnce, emptySlots, type Slots } from "../slots.ts";
 import { CAN_ACT, CAN_BE_HIT, CAN_SUFFER, isCrewed, type Thing } from "../things.ts";
 import { thingOf, type View } from "../view.ts";
 import { beside, joinedTargets, namesUnder } from "./beside.ts";
+import { namedPart } from "./setting.ts";
 import { bodyBehind, ownBody, ownerOf } from "./owners.ts";
 import { counted, under, upFrom } from "./walk.ts";
 
@@ -85,7 +86,7 @@ function isClauseWithDoer(view: View, at: number): boolean {
 function thingAt(view: View, phrase: Phrase, referent: Referent): Thing | undefined {
   const head = counted(view, phrase.head);
   if (view.inTime(head)) return undefined;
-  const thing = named(view, thingOf(view, head));
+  const thing = namedPart(view, head) ?? named(view, thingOf(view, head));
   if (thing) return thing.mention ? thing : { ...thing, ...bareThing(view, head), class: thing.class };
   const { upos } = view.tokens[head]!;
   if (upos === "PRON") return referent(head);

@@ -2,7 +2,7 @@
 // in Iraq with drones". A rule's own roles say more; these fill what the parser hung on a neighbour.
 import type { Thing } from "../things.ts";
 import type { Trigger } from "../trigger.ts";
-import type { Mark, View } from "../view.ts";
+import { thingOf, type Mark, type View } from "../view.ts";
 import { under, upFrom } from "./walk.ts";
 
 export interface Setting {
@@ -49,4 +49,14 @@ function isOfSettlement(view: View, way: readonly number[], end: number): boolea
   const [place, noun] = way;
   if (end !== 2 || !view.has("settlements", noun!)) return false;
   return under(view, place!).some((child) => child < place! && view.has("object-markers", child));
+}
+
+/** "In Colombia's Arauca department", "in Poltava region": the name before the word for what kind of part it is. */
+export function namedPart(view: View, head: number): Thing | undefined {
+  if (!view.has("settlements", head) || thingOf(view, head)?.class === "place") return undefined;
+  const hanging = under(view, head).filter((at) => at < head);
+  if (!hanging.some((at) => view.has("place-markers", at))) return undefined;
+  const name = hanging.find((at) => view.tokens[at]!.deprel === "compound");
+  const place = name === undefined ? undefined : thingOf(view, name);
+  return place?.class === "place" ? place : undefined;
 }

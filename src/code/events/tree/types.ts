@@ -2,6 +2,7 @@
 import type { Phrase } from "../../../rules/index.ts";
 import type { ThingClass } from "../things.ts";
 import { thingOf, type View } from "../view.ts";
+import { namedPart } from "./setting.ts";
 import { counted } from "./walk.ts";
 
 /** Classes of things in the words of mention types, which rule files speak. */
@@ -32,7 +33,7 @@ export function typesIn(view: View): TypeTest {
 function typesAt(view: View, asked: number): ReadonlySet<string> {
   const head = counted(view, asked);
   if (isKind(view, head)) return NOTHING;
-  const thing = thingOf(view, head);
+  const thing = namedPart(view, head) ?? thingOf(view, head);
   if (thing) {
     const type = TYPE_OF_CLASS[thing.class];
     return new Set(thing.mention ? [type, thing.mention.type] : [type]);
