@@ -19,6 +19,19 @@ const ofCopies = ({ total, reasons }: Score): Score => ({
   ],
 });
 
+// More than any pair of two documents comes to: this one has been read off one text.
+const RETOLD: Score = {
+  total: 10,
+  reasons: [{ name: "retold", score: 10, note: "one document tells it twice" }],
+};
+
+/** Each pair is judged with the report of the higher id, which is never entered before the other. */
+const withinDocument = ({ id, document, retold = [] }: Report): Judgement[] =>
+  retold
+    .map((event) => `${document}#${event}`)
+    .filter((other) => other < id)
+    .flatMap((other) => judgementOf(other, id, RETOLD) ?? []);
+
 function compare(news: readonly Report[], known: readonly Report[], knowledge: MergeKnowledge): Judgement[] {
   const fresh = new Set(news.map(({ id }) => id));
   const olds = known.filter(({ id }) => !fresh.has(id));
@@ -31,6 +44,7 @@ function compare(news: readonly Report[], known: readonly Report[], knowledge: M
     const judgement = judgementOf(a.id, b.id, copies.areCopies(a, b) ? ofCopies(score) : score);
     if (judgement) judgements.push(judgement);
   }
+  judgements.push(...news.flatMap(withinDocument));
   return judgements.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

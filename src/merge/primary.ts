@@ -2,7 +2,7 @@
 import { EVENT_TYPES, type Report } from "../record/index.ts";
 
 /** How much a report says of its event: values filled, casualties and claims among them. */
-export function fullness(report: Report): number {
+function fullness(report: Report): number {
   const filled = [
     report.date !== undefined,
     report.places.length > 0,

@@ -9,7 +9,7 @@ import { NO_PRINCIPALS, principalsOf, type Principals } from "./principals.ts";
 import { peopleOf } from "./people.ts";
 import { closestPlaces, isExact } from "./score/places.ts";
 import { primaryOf } from "./primary.ts";
-import { withoutRetellings } from "./within.ts";
+import { retellings } from "./within.ts";
 import { tellingWords, tellingWordsOf, weightsOf, type Vector, type WeightOf } from "./words.ts";
 
 // Coding rules of the campaign gold: what is three days older than the news is its background.
@@ -189,14 +189,15 @@ export function reportsOf(
   const events = coded.events.filter(makes);
   const known = knowledge ? knownOf(knowledge) : UNKNOWING;
   const words = events.length > 0 ? tellingWords(coded, known.weightOf) : undefined;
-  const told = events.map((event) => reportOf(coded, event, news, words, known));
-  const reports = knowledge ? withoutRetellings(told, mergeKnowledge(knowledge)) : told;
+  const reports = events.map((event) => reportOf(coded, event, news, words, known));
+  const twice = knowledge && retellings(reports, mergeKnowledge(knowledge));
   const primary = primaryOf(reports);
   const siblings = reports.length - 1;
   return reports.map((report) => {
     const whole = {
       ...report,
       ...(siblings > 0 && { siblings }),
+      ...optional({ retold: twice?.get(report.event)?.toSorted() }),
       ...(reports.some((other) => isElsewhere(report, other)) && { oneOfSeveral: true }),
       ...(report === primary && optional({ primary: true, people: peopleOf(coded) })),
     };

@@ -1,9 +1,7 @@
-// What one document tells twice becomes one report: an event that score/within.ts finds to be told already adds what it
-// says to the fuller telling. Whatever else stands in one document is told apart.
-import type { Report, ReportClaim } from "../record/index.ts";
-import { fullness } from "./primary.ts";
+// What one document tells twice: each of the two notes the other, and they are judged one incident (merge.ts). Whatever else
+// stands in one document is told apart.
+import type { Report } from "../record/index.ts";
 import { differ, prepare } from "./score/index.ts";
-import { closestPlaces, isExact } from "./score/places.ts";
 import { areTwice } from "./score/within.ts";
 import type { MergeKnowledge } from "./types.ts";
 
@@ -29,54 +27,15 @@ function isClear(pairs: readonly Pair[], report: Report, knowledge: MergeKnowled
   return others.every((x, at) => others.slice(at + 1).every((y) => !differ(x, y, knowledge)));
 }
 
-const isSited = (report: Report): boolean => closestPlaces(report).some(isExact);
-
-/** The telling that gives a site or town, else the fuller one, else the first. */
-function isFuller(a: Report, b: Report): boolean {
-  const [here, there] = [isSited(a), isSited(b)];
-  return here === there ? fullness(a) > fullness(b) : here;
-}
-
-function claimsOf(a: Report, b: Report): ReportClaim[] {
-  const known = new Set((a.claims ?? []).map((claim) => JSON.stringify(claim)));
-  return [...(a.claims ?? []), ...(b.claims ?? []).filter((claim) => !known.has(JSON.stringify(claim)))];
-}
-
-/** The fuller telling with what the other says beside it. Who turned it away stays its doer: the other's is in its claims. */
-function asOne(full: Report, other: Report): Report {
-  const { date, killed, injured } = other;
-  const claims = claimsOf(full, other);
-  const [claim] = claims;
-  return {
-    ...(date !== undefined && { date }),
-    ...(killed !== undefined && { killed }),
-    ...(injured !== undefined && { injured }),
-    ...full,
-    places: full.places.length > 0 ? full.places : other.places,
-    evidence: [...full.evidence, ...other.evidence].toSorted((a, b) => a.start - b.start),
-    ...(claims.length > 0 && { claims }),
-    ...(claim && { attribution: { status: claim.status, actor: claim.actor, by: claim.by } }),
-  };
-}
-
-/** The reports of one document, each of another occurrence; what was said to answer one that went answers what it is now. */
-export function withoutRetellings(reports: readonly Report[], knowledge: MergeKnowledge): Report[] {
+/** For each event of one document the ids of those that are it again. */
+export function retellings(reports: readonly Report[], knowledge: MergeKnowledge): Map<string, string[]> {
   const sorted = reports.toSorted((a, b) => startOf(a) - startOf(b) || (a.id < b.id ? -1 : 1));
   const pairs = pairsIn(sorted, knowledge);
-  if (pairs.length === 0) return [...reports];
-  const became = new Map<string, Report>(reports.map((report) => [report.id, report]));
-  const gone = new Map<string, string>();
-  const now = (id: string): string => (gone.has(id) ? now(gone.get(id)!) : id);
+  const found = new Map<string, string[]>();
   for (const [a, b] of pairs) {
     if (!isClear(pairs, a, knowledge) || !isClear(pairs, b, knowledge)) continue;
-    const [x, y] = [became.get(now(a.id))!, became.get(now(b.id))!];
-    if (x === y) continue;
-    const [full, other] = isFuller(y, x) ? [y, x] : [x, y];
-    became.set(full.id, asOne(full, other));
-    gone.set(other.id, full.id);
+    found.getOrInsertComputed(a.event, () => []).push(b.event);
+    found.getOrInsertComputed(b.event, () => []).push(a.event);
   }
-  const left = reports.filter(({ id }) => !gone.has(id)).map(({ id }) => became.get(id)!);
-  return left.map((report) =>
-    report.responseTo ? { ...report, responseTo: [...new Set(report.responseTo.map(now))] } : report,
-  );
+  return found;
 }

@@ -69,6 +69,8 @@ export const Report = z.object({
   people: z.record(z.string(), z.number()).optional(),
   /** How many reports the document gives besides this one. */
   siblings: z.int().min(0).optional(),
+  /** Events of the same document that tell this one again: what was struck, and in whose words it was turned away. */
+  retold: z.array(z.string()).optional(),
   /** Another of them is far from this one: the document's words belong to none alone. */
   oneOfSeveral: z.boolean().optional(),
   claims: z.array(ReportClaim).optional(),

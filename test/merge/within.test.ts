@@ -1,8 +1,8 @@
-// What one document tells twice is one report; what it tells apart stays apart.
+// What one document tells twice is one incident with both tellings; what it tells apart stays apart.
 import { describe, expect, it } from "vitest";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
-import { mergeKnowledge, reportsOf } from "../../src/merge/index.ts";
-import type { Event, Report } from "../../src/record/index.ts";
+import { mergeKnowledge, mergeReports, mergingWith, reportsOf } from "../../src/merge/index.ts";
+import type { Event, Incident, Judgement, Report } from "../../src/record/index.ts";
 import { codedSample, type EventSample } from "../ledger/samples.ts";
 
 const knowledge = loadKnowledge();
@@ -35,6 +35,11 @@ function reports({ first, second, claimed, text = "near" }: Case): Report[] {
   return reportsOf({ ...coded, events: [one!, claimed ? { ...other!, attribution } : other!] }, knowledge);
 }
 
+const options = { knowledge: mergeKnowledge(knowledge) };
+const incidents = (told: readonly Report[], judgements: readonly Judgement[] = []): Incident[] => [
+  ...mergeReports(told, { ...options, judgements }).incidents,
+];
+
 describe("an interception and an attack in one document", () => {
   it.each<[string, Case, number]>([
     ["of one day, told in one breath", {}, 1],
@@ -50,15 +55,42 @@ describe("an interception and an attack in one document", () => {
     ["what was before", { second: { status: "past-background" } }, 2],
     ["two attacks of one day", { first: { mode: "drone-attack" } }, 2],
   ])("%s", (_, given, expected) => {
-    expect(reports(given)).toHaveLength(expected);
+    expect(incidents(reports(given))).toHaveLength(expected);
   });
 
-  it("are one report that keeps the words, the place and the claim of both", () => {
-    const [report] = reports({ claimed: true });
-    expect(report).toMatchObject({ event: "e1", mode: "interception", date: day });
-    expect(report!.evidence).toHaveLength(2);
-    expect(report!.places.map(({ name }) => name)).toEqual(["Erbil"]);
-    expect(report!.claims).toMatchObject([{ status: "claimed", actor: { entity: "alpha" } }]);
+  it("are one incident with the place of the one and the claim of the other, judged for a reason", () => {
+    const told = reports({ claimed: true });
+    const [incident] = incidents(told);
+    expect(incident!.reports.map(({ event }) => event)).toEqual(["e1", "e2"]);
+    expect(incident).toMatchObject({ date: day, place: { name: "Erbil" } });
+    expect(incident!.attribution).toMatchObject([{ status: "claimed", actor: "alpha" }]);
+    expect(mergeReports(told, options).judgements).toMatchObject([
+      { a: "a#e1", b: "a#e2", verdict: "same", reasons: [{ name: "retold" }] },
+    ]);
+  });
+
+  it("are judged with the later of the two, wherever a list of reports is cut", () => {
+    const [first, second] = reports({});
+    const { compare } = mergingWith(options);
+    expect(compare([first!], [])).toEqual([]);
+    expect(compare([second!], [])).toEqual(compare([first!, second!], []));
+    expect(compare([second!], [first!])).toHaveLength(1);
+  });
+
+  it("are told apart by a person, and stay so", () => {
+    const told = reports({});
+    const [{ a, b, score }] = mergeReports(told, options).judgements as [Judgement];
+    const apart: Judgement = { id: "p", a, b, score, verdict: "different", reasons: [], by: "anna", at: day };
+    expect(incidents(told, [apart])).toHaveLength(2);
+    expect(incidents(told, [{ ...apart, withdrawnAt: day }])).toHaveLength(1);
+  });
+
+  it("have one voice in what the incident shows", () => {
+    const told = reports({ first: { mode: "attack" }, second: { mode: "interception", places: ["Erbil"] } });
+    const other = { ...told[0]!, id: "b#e1", document: "b", retold: undefined };
+    const days = (date: string): string | undefined =>
+      mergingWith(options).incident([...told, { ...other, date }]).date;
+    expect(days("2024-01-07")).toBe("2024-01-07/2024-01-08");
   });
 
   it("stay apart where two attacks may be meant", () => {
@@ -70,17 +102,7 @@ describe("an interception and an attack in one document", () => {
       actors: ["Beta Front"],
     };
     const coded = codedSample({ id: "a", text, published: day, events: [downed, attack, rockets] });
-    expect(reportsOf(coded, knowledge)).toHaveLength(3);
-  });
-
-  it("leave no answer to a report that is gone", () => {
-    const text = `${TEXTS.near} A blow followed.`;
-    const blow: EventSample = { trigger: "blow", mode: "shelling", date: "2024-01-05", responseTo: ["e2"] };
-    const coded = codedSample({ id: "a", text, published: day, events: [downed, attack, blow] });
-    expect(reportsOf(coded, knowledge).map(({ event, responseTo }) => [event, responseTo])).toEqual([
-      ["e1", undefined],
-      ["e3", ["a#e1"]],
-    ]);
+    expect(incidents(reportsOf(coded, knowledge))).toHaveLength(3);
   });
 });
 
@@ -105,7 +127,7 @@ describe("two tellings of one minute in one document", () => {
       2,
     ],
   ])("%s", (_, given, expected) => {
-    expect(reports(given)).toHaveLength(expected);
+    expect(incidents(reports(given))).toHaveLength(expected);
   });
 });
 

@@ -13,6 +13,21 @@ function ofPeople(judgements: readonly Judgement[]): Judgement[] {
     .sort((x, y) => (y.at ?? "").localeCompare(x.at ?? "") || (x.id < y.id ? -1 : 1));
 }
 
+/** The machine's judgements that one document tells one thing twice. */
+function ofOneDocument(judgements: readonly Judgement[], { documentOf }: Within): Judgement[] {
+  return judgements
+    .filter(
+      (judgement) =>
+        !isPersons(judgement) &&
+        judgement.withdrawnAt === undefined &&
+        judgement.verdict === "same" &&
+        documentOf(judgement.a) === documentOf(judgement.b),
+    )
+    .sort((x, y) => (pairOf(x) < pairOf(y) ? -1 : 1));
+}
+
+const pairOf = ({ a, b }: Pick<Judgement, "a" | "b">): string => `${a} ${b}`;
+
 /** What merging asks of the reports of a group. */
 export interface Within extends Known {
   documentOf(id: string): string;
@@ -90,10 +105,13 @@ function partWithinDocuments(
   { at }: Tellings,
   ids: readonly string[],
   { documentOf, differ }: Within,
+  retold: readonly Judgement[],
 ): void {
+  const again = new Set(retold.map(pairOf));
   for (const list of Map.groupBy(ids, documentOf).values())
     for (const [index, a] of list.entries())
       for (const b of list.slice(index + 1)) {
+        if (again.has(pairOf({ a, b }))) continue;
         if (differ(a, b)) links.forbid(at.get(a)!, at.get(b)!);
         else links.tellApart(at.get(a)!, at.get(b)!);
       }
@@ -110,8 +128,10 @@ export function clusterGroup(
   const tellings = new Tellings(ids, new Set(people.flatMap(({ a, b }) => [a, b])), within.textOf);
   const links = new Links(tellings.ids, JOIN_FROM, within);
   applyScores(links, tellings, judgements);
-  partWithinDocuments(links, tellings, ids, within);
-  applyPeople(links, tellings, ids, people);
+  const retold = ofOneDocument(judgements, within);
+  partWithinDocuments(links, tellings, ids, within, retold);
+  // A person outranks the machine: what she told apart is not put together after her.
+  applyPeople(links, tellings, ids, [...people, ...retold]);
   links.run();
   return links.groups.filter((group) => group.alive).map((group) => [...group.members].sort());
 }

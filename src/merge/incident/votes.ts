@@ -7,25 +7,40 @@ export interface Vote<T> {
   readonly reports: readonly Report[];
 }
 
+interface Counting<T> {
+  readonly value: T;
+  weight: number;
+  readonly reports: Report[];
+  /** Document → the weight of its voice so far. */
+  readonly heard: Map<string, number>;
+}
+
 export const weightOf = (report: Report): number => (report.role === "main" ? 2 : 1);
 
-/** Values with the weight behind them, heaviest first, then by key. */
+/** Values with the weight behind them, heaviest first, then by key. A document that tells a thing twice votes once for a value. */
 export function votesOf<T>(
   reports: readonly Report[],
   valuesOf: (report: Report) => readonly T[],
   keyOf: (value: T) => string,
 ): Vote<T>[] {
-  const votes = new Map<string, { value: T; weight: number; reports: Report[] }>();
+  const votes = new Map<string, Counting<T>>();
   for (const report of reports) {
-    const seen = new Set<string>();
+    const keys = new Set<string>();
     for (const value of valuesOf(report)) {
       const key = keyOf(value);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const vote = votes.get(key) ?? { value, weight: 0, reports: [] };
-      vote.weight += weightOf(report);
+      if (keys.has(key)) continue;
+      keys.add(key);
+      const vote = votes.getOrInsertComputed(key, () => ({
+        value,
+        weight: 0,
+        reports: [],
+        heard: new Map(),
+      }));
+      const heard = vote.heard.get(report.document) ?? 0;
+      const weight = Math.max(heard, weightOf(report));
+      vote.weight += weight - heard;
+      vote.heard.set(report.document, weight);
       vote.reports.push(report);
-      votes.set(key, vote);
     }
   }
   const byKey = [...votes].sort(([a, x], [b, y]) => y.weight - x.weight || (a < b ? -1 : 1));
