@@ -88,7 +88,7 @@ function entryOf(n: number): Entry {
 
 const apart: Merging = {
   compare: () => [],
-  outline: (reports) => reports.map(({ id, document }) => ({ id, document, apart: new Set() })),
+  outline: (reports) => reports.map(({ id, document }) => ({ id, document, apart: [] })),
   group: (outlines) => outlines.map(({ id }) => [id]),
   incident: ([report]) => incidentOf(report!),
 };

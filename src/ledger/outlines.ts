@@ -4,8 +4,8 @@ import type { Merging, Outline, Report } from "../record/index.ts";
 import { chunks, reportOf } from "./rows.ts";
 import type { Database } from "./store.ts";
 
-// Twice the reports of a busy year (110 a day); some 300 bytes each.
-const KEPT = 80_000;
+// The reports of a busy year (110 a day); some 600 bytes each.
+const KEPT = 40_000;
 // Documents whose reports are opened at once: some hundred reports.
 const DOCUMENTS = 50;
 

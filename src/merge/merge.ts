@@ -48,13 +48,12 @@ function compare(news: readonly Report[], known: readonly Report[], knowledge: M
   return judgements.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-const NONE: ReadonlySet<string> = new Set();
+const NONE: readonly string[] = [];
 
 function outline(reports: readonly Report[], knowledge: MergeKnowledge): Outline[] {
   const sorted = reports.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const apart = new Map<string, Set<string>>();
-  const note = (a: Report, b: Report): void =>
-    void apart.getOrInsertComputed(a.id, () => new Set()).add(b.id);
+  const apart = new Map<string, string[]>();
+  const note = (a: Report, b: Report): void => void apart.getOrInsertComputed(a.id, () => []).push(b.id);
   for (const [at, a] of sorted.entries())
     for (const b of sorted.slice(at + 1)) {
       if (!differ(prepare(a), prepare(b), knowledge)) continue;
@@ -106,7 +105,7 @@ function group(outlines: readonly Outline[], judgements: readonly Judgement[]): 
   const within: Within = {
     documentOf: (id) => byId.get(id)!.document,
     textOf: (id) => byId.get(id)!.text ?? id,
-    differ: (a, b) => byId.get(a)!.apart.has(b),
+    differ: (a, b) => byId.get(a)!.apart.includes(b),
     sitesOf: (id) => byId.get(id)!.sites ?? [],
     isUndated: (id) => byId.get(id)!.undated === true,
   };

@@ -12,7 +12,7 @@ export interface Outline {
   /** The sites and towns where it says that it happened. */
   readonly sites?: readonly { readonly lat: number; readonly lon: number }[];
   /** The other reports of its document that, by what they say, tell of something else. */
-  readonly apart: ReadonlySet<string>;
+  readonly apart: readonly string[];
 }
 
 export interface Merged {

@@ -83,7 +83,7 @@ class Receiver {
 /** Each report an incident of its own: how incidents come about is not what is tested. */
 const apart: Merging = {
   compare: () => [],
-  outline: (reports) => reports.map(({ id, document }) => ({ id, document, apart: new Set() })),
+  outline: (reports) => reports.map(({ id, document }) => ({ id, document, apart: [] })),
   group: (outlines) => outlines.map(({ id }) => [id]),
   incident: ([report]) => {
     const { document, event, type, date } = report!;
