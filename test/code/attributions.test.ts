@@ -204,3 +204,14 @@ describe("who is meant by a word that stands for somebody", () => {
       "its spokesman",
     ]));
 });
+
+describe("who was told and said nothing", () => {
+  it.each([
+    ["The spokesman: five rebels dead, their lorry destroyed, the governor informed.", "governor", false],
+    ["The governor informed the press that five rebels were dead.", "governor", true],
+    ["Five rebels were dead, the governor informed reporters.", "governor", true],
+  ])("%s", (text, source, speaks) => {
+    const context = heard(text);
+    expect(context.attributions.some((one) => words(context, one.source).includes(source))).toBe(speaks);
+  });
+});

@@ -17,8 +17,8 @@ export const PUBLISHED = "2021-03-04";
 export function heard(text: string, language = "en"): CodingContext {
   const document = { id: "d", text, language, regions: [], published: PUBLISHED };
   const context = contextOf(document, knowledge, knowledge.languages.get(language)!);
-  context.mentions = findMentions(context);
   context.times = findTimes(context);
+  context.mentions = findMentions(context);
   context.attributions = findAttributions(context);
   context.statements = findStatements(context);
   return context;

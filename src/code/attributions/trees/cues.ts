@@ -117,8 +117,15 @@ function isOdd(tree: LineTree, i: number, form: CueForm, { attributes }: WordEnt
     (child) => hangsBy(tree, child, "complement") || hangsBy(tree, child, "controlled"),
   );
   if (attributes["strict"] === true && !clause) return true;
+  if (attributes["hearer"] === true && form === "finite" && isLast(tree, i)) return true;
   if (attributes["transitive"] === true && form === "finite" && isReduced(tree, i)) return true;
   return attributes["names"] === true && form === "passive" && childBy(tree, i, "agent") === undefined;
+}
+
+/** "Five dead, the forces informed.": a verb that needs a hearer, with nobody and nothing behind it, tells who was told. */
+function isLast(tree: LineTree, i: number): boolean {
+  if (!isPastForm(tree.line, i) || childBy(tree, i, "auxiliary") !== undefined) return false;
+  return childrenOf(tree, i).every((child) => child < i || tree.line.tokens[child]!.upos === "PUNCT");
 }
 
 /** "Forces tasked with it fired", "attacks in Erbil blamed on Iran stopped": a verb that must have an object, and has none, tells of the noun before it. */
