@@ -215,3 +215,16 @@ describe("who was told and said nothing", () => {
     expect(context.attributions.some((one) => words(context, one.source).includes(source))).toBe(speaks);
   });
 });
+
+describe('who is meant by an Arabic pronoun before "who"', () => {
+  const last = (text: string) => {
+    const context = heard(text, "ar");
+    const { speaker } = context.attributions.at(-1)!;
+    return words(context, [context.mentions.find(({ id }) => id === speaker)]);
+  };
+
+  it.each([
+    ["وتوعّدت كتائب حزب الله بالثأر للقتلى، وهي التي تبنّت أمس الهجوم على قاعدة حرير.", "كتائب حزب الله"],
+    ["وهي التي تبنّت أمس الهجوم على قاعدة حرير.", ""],
+  ])("%s", (text, expected) => expect(last(text)).toBe(expected));
+});

@@ -250,16 +250,19 @@ function earlier(
   past: readonly Voice[],
 ): Voice | undefined {
   if (draft.cueSpans.length === 0) return past.at(-1);
-  const token =
-    draft.subject && draft.subject.to - draft.subject.from === 1
-      ? line.tokens[draft.subject.from]
-      : undefined;
+  const token = draft.subject && isAlone(line, draft.subject) ? line.tokens[draft.subject.from] : undefined;
   const grammar = grammarOf(context.language);
   if (token && grammar.is(token, "person-pronouns"))
     return past.findLast((voice) => voice.speaker?.type === "person") ?? past.at(-1);
   if (token && grammar.is(token, "body-pronouns"))
     return past.findLast((voice) => voice.speaker === undefined || voice.speaker.type !== "person");
   return isThing(context, line, draft) ? past.findLast((voice) => voice.medium !== undefined) : undefined;
+}
+
+/** One word, or one and "who" behind it: "and it is she who claimed". */
+function isAlone(line: Line, { from, to }: { from: number; to: number }): boolean {
+  for (let at = from + 1; at < to; at++) if (!line.is(at, "relatives")) return false;
+  return to > from;
 }
 
 function isThing(context: CodingContext, line: Line, draft: Draft): boolean {
