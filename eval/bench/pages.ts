@@ -59,13 +59,12 @@ function quantile(sorted: readonly number[], share: number): number {
 
 let entered = 0;
 
-/** A short report of an attack, of today's number of milliseconds: none is known already. */
+/** A short report of an attack: none is known already, and each is of a day of its own, so that they are no one incident. */
 async function enterOne(app: App, folder: string): Promise<void> {
   const file = join(folder, `${++entered}.txt`);
-  writeFileSync(
-    file,
-    `Rockets hit a base near Erbil on 8 January 2024, report ${Date.now()}-${entered} says.\n`,
-  );
+  const day = new Date(Date.UTC(2020, 0, 1 + ((entered * 37) % 1800)));
+  const when = day.toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+  writeFileSync(file, `Rockets hit a base near Erbil on ${when}, report ${Date.now()} says.\n`);
   for await (const _ of app.add([file]));
 }
 
