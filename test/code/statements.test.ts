@@ -425,3 +425,19 @@ describe("whom a threat is aimed at", () => {
     ['The United States "will retaliate" against Iran, President Joe Biden said.', "threat Iran"],
   ])("%s", (text, expected) => expect(aims(text)).toEqual([expected]));
 });
+
+describe("whom a threat under a condition is meant for", () => {
+  it.each([
+    [
+      "If the tribes do not hand over the hostages, the army will storm the area, the general warned.",
+      "tribes",
+    ],
+    ["We will strike Tel Aviv if Israel attacks Iran again, the general warned.", "Israel"],
+    ["If our soldiers are attacked, we will burn their villages, the army warned.", ""],
+  ])("%s", (text, expected) => {
+    const context = heard(text);
+    const [threat] = context.statements;
+    expect(words(context, [threat?.addressee])).toBe(expected);
+    expect(words(context, [threat?.target])).toBe(expected);
+  });
+});

@@ -16,7 +16,7 @@ import { actOfVerb, isNegated } from "./performed.ts";
 import { piecesOf, spanOfPiece, type Piece } from "./pieces.ts";
 import { deedsTold, type Frame } from "./own-deeds.ts";
 import { conditionOf, statementOf, type Said } from "./record.ts";
-import { aimed, speakerIn, speakerOf, targetIn } from "./roles.ts";
+import { aimed, conditioned, speakerIn, speakerOf, targetIn } from "./roles.ts";
 
 /** The statements that one attribution makes: by its verb, or by what is said. */
 export function fromAttribution(context: CodingContext, speech: Speech, attribution: Attribution): Said[] {
@@ -179,9 +179,14 @@ function rolesOf(
   const { context, draft } = frame;
   const object = draft.act?.attributes["object"];
   const span = draft.addressee ?? addresseeOf(frame, act, pieces, by);
-  const told = span && !isOrdered(frame, span) ? speakerIn(context, span) : undefined;
   const harms = context.knowledge.kinds.acts.get(act)?.attributes["harm"] === true;
   const condition = conditionIn(context.language, pieces);
+  const told =
+    span && !isOrdered(frame, span)
+      ? speakerIn(context, span)
+      : harms
+        ? conditioned(context, condition, speaker)
+        : undefined;
   const target = targetIn(context, pieces, told ?? speaker, condition, harms ? speaker : undefined);
   if (object === "addressee") return told ? { addressee: told } : {};
   return { ...(told ? { addressee: told } : {}), ...(target ? { target } : {}) };

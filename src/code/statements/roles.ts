@@ -75,6 +75,31 @@ export function targetIn(
   return found && roleOfMention(found);
 }
 
+/** "If | the tribes | do not hand them over": on whom it depends is who is threatened. */
+export function conditioned(
+  context: CodingContext,
+  condition: Span | undefined,
+  speaker: Role,
+): Role | undefined {
+  if (!condition) return undefined;
+  const { sentences } = context.analysis;
+  const { tokens = [] } = sentences[firstSpanAfter(sentences, condition.start)] ?? {};
+  const inside = tokens.filter(({ start, end }) => start >= condition.start && end <= condition.end);
+  const verb = inside.find(({ upos }) => VERBS.has(upos ?? ""));
+  const main = inside.find(({ upos }) => upos === "VERB");
+  // "If our soldiers are attacked": who suffers it is not threatened.
+  if (main?.feats?.["Voice"] === "Pass") return undefined;
+  const subject = mentionsIn(context, condition).find(
+    ({ start, end, type }) =>
+      start >= condition.start && verb !== undefined && end <= verb.start && TARGETS.has(type),
+  );
+  const isOther =
+    subject !== undefined && isSameSide(sideOf(context, subject), sideOf(context, speaker)) !== true;
+  return isOther ? roleOfMention(subject) : undefined;
+}
+
+const VERBS: ReadonlySet<string> = new Set(["VERB", "AUX"]);
+
 /** Harm that is announced to somebody is meant for them; "whoever stays will regret it" is meant for whoever stays. */
 export function aimed(
   context: CodingContext,
