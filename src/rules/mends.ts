@@ -163,10 +163,13 @@ function borrowedSubject(asked: Asked, at: number): (readonly [number, Mend])[] 
   ];
 }
 
+/** Words of a list of people before its verb; longer ones are faults, and the bound keeps odd trees cheap. */
+const LONGEST_LIST = 40;
+
 /** "Six priests, their cook and her daughter were murdered, witnesses said": a verb hung on a noun of its subject. */
 function strayVerb(asked: Asked, subject: number, speaking: number): number | undefined {
   const { tokens } = asked;
-  for (let at = subject + 1; at < speaking; at++) {
+  for (let at = subject + 1; at < Math.min(speaking, subject + LONGEST_LIST); at++) {
     const isFinite = isVerb(asked, at) && by(asked, at, "auxiliary").length > 0;
     if (
       isFinite &&
