@@ -93,6 +93,7 @@ export function mergeKnowledge(knowledge: Pick<Knowledge, "kinds" | "actors">): 
 function make(knowledge: Pick<Knowledge, "kinds" | "actors">): MergeKnowledge {
   const { modes } = knowledge.kinds;
   return {
+    turnsAway: (mode) => listOf(modes.get(mode), "fends").length > 0,
     fends: fends(modes),
     modesAgree: modesAgree(modes),
     isGeneral: (mode) => modes.get(mode)?.attributes["general"] === true,

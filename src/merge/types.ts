@@ -5,6 +5,8 @@ export interface MergeKnowledge {
   modesAgree(a: string, b: string): "same" | "compatible" | "family" | "different";
   /** True for a mode that says no more than its type does. */
   isGeneral(mode: string): boolean;
+  /** True for a mode that turns away what others do. */
+  turnsAway(mode: string): boolean;
   /** True if one mode is the turning away of what the other is, or of what it may be: the doers stand on two sides. */
   fends(a: string, b: string): boolean;
   /** True if one occurrence may be told under both types. */

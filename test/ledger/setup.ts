@@ -15,6 +15,7 @@ import { codedSample, type Sample } from "./samples.ts";
 export const plainKnowledge: MergeKnowledge = {
   modesAgree: (a, b) => (a === b ? "same" : a === "attack" || b === "attack" ? "compatible" : "different"),
   isGeneral: (mode) => mode === "attack",
+  turnsAway: () => false,
   fends: () => false,
   typesAgree: (a, b) => a === b,
   related: (a, b) => a === b,

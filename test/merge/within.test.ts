@@ -85,6 +85,15 @@ describe("an interception and an attack in one document", () => {
     expect(incidents(told, [{ ...apart, withdrawnAt: day }])).toHaveLength(1);
   });
 
+  it("leave the attack to whoever flew it, not to whoever shot it down", () => {
+    const told = reports({ first: { actors: ["Ruritania"] }, claimed: true });
+    const { incident } = mergingWith(options);
+    const doers = (list: readonly Report[]) => incident(list).perpetrators.map(({ name }) => name);
+    expect(doers(told)).toEqual(["Alpha Brigade"]);
+    expect(incident(told).attribution).toMatchObject([{ status: "claimed", actor: "alpha" }]);
+    expect(doers(told.slice(0, 1))).toEqual(["Ruritania"]);
+  });
+
   it("have one voice in what the incident shows", () => {
     const told = reports({ first: { mode: "attack" }, second: { mode: "interception", places: ["Erbil"] } });
     const other = { ...told[0]!, id: "b#e1", document: "b", retold: undefined };

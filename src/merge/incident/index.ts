@@ -9,6 +9,7 @@ import { rangeOf, disagreementsOf } from "./figures.ts";
 import { kindOf } from "./kind.ts";
 import { partiesOf } from "./parties.ts";
 import { isOnMap, placeOf } from "./place.ts";
+import { asAttack } from "./sides.ts";
 
 // 48 bits: among a million incidents a clash has odds of about one in 500.
 const ID_DIGITS = 12;
@@ -37,6 +38,7 @@ function defined<T extends object>(values: T): T {
 export function incidentOf(unordered: readonly Report[], knowledge: MergeKnowledge): Incident {
   const reports = inOrder(unordered);
   const first = reports[0]!;
+  const attack = asAttack(reports, knowledge);
   const place = placeOf(reports);
   const disagreements = disagreementsOf(reports);
   const responseTo = [...new Set(reports.flatMap((report) => report.responseTo ?? []))];
@@ -48,13 +50,13 @@ export function incidentOf(unordered: readonly Report[], knowledge: MergeKnowled
     // The middle of a country or a sea is no place where something happened.
     lat: isOnMap(place) ? place?.lat : undefined,
     lon: isOnMap(place) ? place?.lon : undefined,
-    perpetrators: partiesOf(reports, doersOf),
-    targets: partiesOf(reports, (report) => [...report.targets, ...report.victims]),
+    perpetrators: partiesOf(attack, doersOf),
+    targets: partiesOf(attack, (report) => [...report.targets, ...report.victims]),
     weapons: partiesOf(reports, (report) => report.weapons),
     killed: rangeOf(reports.map((report) => report.killed)),
     injured: rangeOf(reports.map((report) => report.injured)),
     count: rangeOf(reports.map((report) => report.count)),
-    attribution: attributionOf(reports),
+    attribution: attributionOf(attack),
     reports: reports.map(({ document, event, role, primary }) => defined({ document, event, role, primary })),
     disagreements: disagreements.length > 0 ? disagreements : undefined,
     responseTo: responseTo.length > 0 ? responseTo : undefined,
