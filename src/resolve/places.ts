@@ -10,7 +10,7 @@ import { asReference, candidatesOf, describedBy, offsetFrom } from "./wider.ts";
 
 // Weights in powers of ten of population, set on the development half of the places bench.
 const WEIGHT = { country: 2.5, province: 2, qualified: 20, near: 2 } as const;
-/** How well known an entry of the register is that has no population: like a great city. */
+/** How well known an entry of the register is that has no population, and the seat of a government: like a great city. */
 const REGISTERED = 7.5;
 /** A town is meant before the province of its name, though fewer people live there. */
 const AREA_RANK = -0.5;
@@ -26,6 +26,8 @@ export interface Named {
   readonly candidates: readonly Place[];
   /** What the name right behind a comma may mean: "Springfield, Illinois". */
   readonly qualifier: readonly Place[] | undefined;
+  /** Its name stands for a government as well ("Washington said"): what is told need not be anywhere near. */
+  readonly isSeat: boolean;
 }
 
 export function resolvePlaces(coded: CodedDocument, knowledge: Knowledge): Map<string, Resolution> {
@@ -87,7 +89,7 @@ function namedInside(
 /** A first reading of all names tells where the text is at home; the second goes by that. */
 function settled(named: readonly Named[], setting: Setting): Setting {
   const chosen = new Map<string, Place>();
-  for (const one of named)
+  for (const one of named.filter(({ isSeat, qualifier }) => !isSeat || qualifier))
     if (!chosen.has(one.words) || one.qualifier) chosen.set(one.words, best(one, setting));
   return readAgain(setting, chosen);
 }
@@ -101,7 +103,8 @@ function namedPlaces(coded: CodedDocument, knowledge: Knowledge): Named[] {
       const byName = isNoun(mention, coded.text) ? [] : candidatesOf(written, language, knowledge);
       const all = byName.length > 0 ? byName : describedBy(written, language, knowledge);
       const candidates = all.slice(0, CANDIDATES_MAX);
-      return { mention, words: written.toLowerCase(), candidates };
+      const isSeat = knowledge.actors.stateOfSeat(written) !== undefined;
+      return { mention, words: written.toLowerCase(), candidates, isSeat };
     })
     .filter((one) => one.candidates.length > 0);
   return found.map((one, index) => ({
@@ -147,8 +150,12 @@ function best(one: Named, setting: Setting): Place {
 
 function score(place: Place, one: Named, { countries, provinces, anchors }: Setting): number {
   const registered = !place.id.startsWith("gn-");
+  const capital = one.isSeat && place === one.candidates.find(({ kind }) => kind === "settlement");
   const area = place.kind === "admin" && !registered ? AREA_RANK : 0;
-  const known = Math.max(Math.log10((place.population ?? 0) + 10) + area, registered ? REGISTERED : 0);
+  const known = Math.max(
+    Math.log10((place.population ?? 0) + 10) + area,
+    registered || capital ? REGISTERED : 0,
+  );
   const home = (countries.get(place.country ?? "") ?? 0) * WEIGHT.country;
   const province = (provinces.get(`${place.country}.${place.admin}`) ?? 0) * WEIGHT.province;
   const near = anchors.some((anchor) => anchor.words !== one.words && supports(anchor.place, place))

@@ -52,7 +52,8 @@ export function settingOf(
     if (!sure) continue;
     countries.add(sure.country, sure.kind === "country" ? SIGN.country : SIGN.area);
     if (sure.admin !== undefined) provinces.add(`${sure.country}.${sure.admin}`, 1);
-    if (isAnchor(sure) && anchors.size < ANCHORS_MAX) anchors.set(sure.id, { words: one.words, place: sure });
+    if (isAnchor(sure) && !(one.isSeat && !one.qualifier) && anchors.size < ANCHORS_MAX)
+      anchors.set(sure.id, { words: one.words, place: sure });
   }
   for (const mention of coded.mentions) {
     if (mention.type !== "nationality") continue;
@@ -121,6 +122,7 @@ function outletCountry(coded: CodedDocument, knowledge: Knowledge): string | und
     ({ domains, names }) =>
       domains.some(isHost) || (coded.outlet !== undefined && names.includes(coded.outlet)),
   );
+  if (source?.kind === "agency") return undefined;
   const label = host?.split(".").at(-1) ?? "";
   if (source || label.length !== 2 || SOLD_DOMAINS.has(label)) return source?.country;
   return knowledge.places.countryCode(label);

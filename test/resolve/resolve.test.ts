@@ -49,6 +49,23 @@ describe("places", () => {
     expect(resolved("on the {location:Nowhere River}")).toEqual(["-"]);
   });
 
+  it.each([
+    [
+      "{location:Washington} spoke of {location:Damascus}, {nationality:American} aides of {nationality:Israeli} jets",
+      "SY",
+    ],
+    ["{location:Washington} denied a part in the strike on {location:Damascus}", "SY"],
+    ["{location:Bethesda}, {location:Maryland}: a fire in {location:Damascus}", "US"],
+    ["a fire in {location:Damascus}, {location:Maryland}", "US"],
+  ])(
+    "takes a seat of government for a place where its state is spoken of, not for a neighbour: %s",
+    (text, country) => {
+      const { mentions } = resolve(coded(text), knowledge);
+      const damascus = mentions.find(({ start, end }) => coded(text).text.slice(start, end) === "Damascus");
+      expect(damascus?.country).toBe(country);
+    },
+  );
+
   it("lets the neighbours of a second reading decide", () => {
     const { mentions } = resolve(
       coded("{location:Palestine}, {location:Texas}: {location:Elkhart} and {location:Frankston}"),
