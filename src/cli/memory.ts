@@ -2,7 +2,7 @@
 import { setFlagsFromString } from "node:v8";
 
 /** So much may the process grow between two cleanings. */
-const ROOM_BYTES = 32 * 2 ** 20;
+const ROOM_BYTES = 16 * 2 ** 20;
 /** The system is asked for the size of the process once in so many items: it costs as much as reading a small file. */
 const ITEMS = 16;
 

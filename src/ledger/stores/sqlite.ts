@@ -13,7 +13,7 @@ import { sqliteSearch } from "./sqlite-search.ts";
 const BUSY_TIMEOUT_MS = 30_000;
 // The indexes of a ledger of 100,000 documents want more than SQLite's own 2 MB; beyond this the system's own cache of the
 // file serves, which counts against nobody's memory.
-const CACHE_KB = 16_384;
+const CACHE_KB = 8_192;
 // 32 MB of log before it is written back: each time costs two waits for the disk.
 const CHECKPOINT_PAGES = 8_000;
 

@@ -68,10 +68,10 @@ class Tellings {
 }
 
 function applyScores(links: Links, tellings: Tellings, judgements: readonly Judgement[]): void {
-  for (const { a, b, score, ...judgement } of judgements) {
+  for (const judgement of judgements) {
     if (isPersons(judgement) || judgement.withdrawnAt !== undefined) continue;
-    for (const i of tellings.ofText(a))
-      for (const j of tellings.ofText(b)) if (i !== j) links.score(i, j, score);
+    for (const i of tellings.ofText(judgement.a))
+      for (const j of tellings.ofText(judgement.b)) if (i !== j) links.score(i, j, judgement.score);
   }
 }
 

@@ -77,7 +77,8 @@ export class Links {
 
   /** What all pairs of the two come to if nobody judged any. */
   #unjudged(i: number, j: number): number {
-    const [a, b] = [this.groups[i]!, this.groups[j]!];
+    const a = this.groups[i]!;
+    const b = this.groups[j]!;
     const alike = a.dated * b.dated + (a.weight - a.dated) * (b.weight - b.dated);
     return UNJUDGED * alike + APART * a.sites.pairsApart(b.sites);
   }
@@ -113,16 +114,16 @@ export class Links {
     this.groups[j]!.excess.set(i, excess);
   }
 
-  #average(i: number, j: number): number {
-    return (this.#unjudged(i, j) + (this.groups[i]!.excess.get(j) ?? 0)) / this.#pairs(i, j);
-  }
-
   #offer(i: number, j: number): void {
-    const [x, y] = i < j ? [i, j] : [j, i];
-    const average = this.#average(x, y);
+    const a = this.groups[i]!;
+    const b = this.groups[j]!;
+    const excess = a.excess.get(j) ?? 0;
+    const pairs = a.weight * b.weight;
+    // What nobody judged only takes away: most pairs end here.
+    if (excess < this.#from * pairs) return;
+    const average = (this.#unjudged(i, j) + excess) / pairs;
     if (average < this.#from) return;
-    const versions = this.groups[x]!.version + this.groups[y]!.version;
-    this.#heap.push({ average, i: x, j: y, versions });
+    this.#heap.push({ average, i: Math.min(i, j), j: Math.max(i, j), versions: a.version + b.version });
   }
 
   #put(i: number, j: number, combine: (x: number, y: number) => number): void {
@@ -130,17 +131,16 @@ export class Links {
     into.members.push(...from.members);
     from.alive = false;
     into.excess.delete(j);
-    for (const [k, y] of from.excess) {
-      if (k === i) continue;
-      const other = this.groups[k]!;
-      other.excess.delete(j);
+    from.excess.forEach((y, k) => {
+      if (k === i) return;
+      this.groups[k]!.excess.delete(j);
       const x = into.excess.get(k) ?? 0;
       this.#set(i, k, x === NEVER || y === NEVER ? NEVER : combine(x, y));
-    }
-    for (const [k, documents] of from.apart) {
+    });
+    from.apart.forEach((documents, k) => {
       this.groups[k]!.apart.delete(j);
       if (k !== i) this.#count(i, k, (into.apart.get(k) ?? 0) + documents);
-    }
+    });
     into.apart.delete(j);
     from.excess.clear();
     from.apart.clear();
@@ -154,16 +154,19 @@ export class Links {
 
   /** Joins the best pair again and again while its average reaches. */
   run(): void {
-    for (const [i, group] of this.groups.entries())
-      if (group.alive) for (const j of group.excess.keys()) if (i < j) this.#offer(i, j);
+    for (let i = 0; i < this.groups.length; i++) {
+      const { alive, excess } = this.groups[i]!;
+      if (alive) excess.forEach((_, j) => (i < j ? this.#offer(i, j) : undefined));
+    }
     for (let best = this.#heap.pop(); best; best = this.#heap.pop()) {
-      const [a, b] = [this.groups[best.i]!, this.groups[best.j]!];
+      const a = this.groups[best.i]!;
+      const b = this.groups[best.j]!;
       if (!a.alive || !b.alive || a.version + b.version !== best.versions) continue;
       a.weight += b.weight;
       a.dated += b.dated;
       a.sites.add(b.sites);
       this.#put(best.i, best.j, (x, y) => x + y);
-      for (const k of a.excess.keys()) this.#offer(best.i, k);
+      a.excess.forEach((_, k) => this.#offer(best!.i, k));
     }
   }
 }

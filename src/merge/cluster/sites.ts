@@ -10,7 +10,7 @@ export interface Site {
 /** Reports that name the same sites. */
 interface Sited {
   readonly sites: readonly Site[];
-  readonly count: number;
+  count: number;
 }
 
 // Beyond this two sites are two places for certain (score/places.ts); 70 km do as well on the campaign, not on crime news.
@@ -19,28 +19,37 @@ const APART_KM = 150;
 const areApart = (a: Sited, b: Sited): boolean =>
   a.sites.every((x) => b.sites.every((y) => distanceKm(x, y) > APART_KM));
 
+const areSame = (a: readonly Site[], b: readonly Site[]): boolean =>
+  a.length === b.length && a.every(({ lat, lon }, at) => lat === b[at]!.lat && lon === b[at]!.lon);
+
 export class Sites {
-  // A group has few sites, however many its reports are.
-  readonly #all = new Map<string, Sited>();
+  // A group has few sites, however many its reports are: a list is looked through faster than a table.
+  readonly #all: Sited[] = [];
 
   constructor(reports: readonly (readonly Site[])[]) {
-    for (const sites of reports) if (sites.length > 0) this.#put({ sites, count: 1 });
+    for (const sites of reports) if (sites.length > 0) this.#put(sites, 1);
   }
 
-  #put({ sites, count }: Sited): void {
-    const key = sites.map(({ lat, lon }) => `${lat} ${lon}`).join(" ");
-    this.#all.set(key, { sites, count: count + (this.#all.get(key)?.count ?? 0) });
+  #put(sites: readonly Site[], count: number): void {
+    const known = this.#all.find((one) => areSame(one.sites, sites));
+    if (known) known.count += count;
+    else this.#all.push({ sites, count });
   }
 
   add(other: Sites): void {
-    for (const sited of other.#all.values()) this.#put(sited);
+    for (const { sites, count } of other.#all) this.#put(sites, count);
   }
 
   /** How many pairs of a report here and a report there lie apart. */
   pairsApart(other: Sites): number {
     let pairs = 0;
-    for (const a of this.#all.values())
-      for (const b of other.#all.values()) if (areApart(a, b)) pairs += a.count * b.count;
+    // Asked for every pair of groups that anybody judged: nothing is made anew here.
+    for (let i = 0; i < this.#all.length; i++)
+      for (let j = 0; j < other.#all.length; j++) {
+        const a = this.#all[i]!;
+        const b = other.#all[j]!;
+        if (areApart(a, b)) pairs += a.count * b.count;
+      }
     return pairs;
   }
 }
