@@ -88,6 +88,15 @@ export class ReportCache {
     return this.#outlines.read(db, ids, merging);
   }
 
+  /** Takes in the reports of some documents as they are entered: they are asked for at once. */
+  async enter(db: Database, documents: readonly (readonly Report[])[], merging: Merging): Promise<void> {
+    await this.#follow(db);
+    for (const reports of documents) {
+      this.#outlines.note(reports, merging);
+      for (const report of reports) this.#keep(report);
+    }
+  }
+
   async #follow(db: Database): Promise<void> {
     const replaced = await replacedCount(db);
     if (replaced !== this.#replaced) this.clear();

@@ -28,7 +28,8 @@ const signatures = new WeakMap<Report, string>();
 function signatureOf(report: Report): string {
   const known = signatures.get(report);
   if (known !== undefined) return known;
-  const told = Object.entries(report).filter(([name]) => !CARRIED.has(name));
+  // One that was stored has no places for what is absent.
+  const told = Object.entries(report).filter(([name, value]) => value !== undefined && !CARRIED.has(name));
   const { published } = report;
   const days = published === undefined ? [] : [dayOf(published), edtfDayNumbers(published)];
   const made = createHash("sha1")

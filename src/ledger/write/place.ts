@@ -42,6 +42,11 @@ async function enterReports(db: Database, news: readonly NewReports[], writing: 
   await insertReports(db, news);
   await insertKeys(db, writing.blocking, news);
   await insertJudgements(db, judgements);
+  await writing.cache.enter(
+    db,
+    news.map(({ reports }) => reports),
+    writing.merging,
+  );
 }
 
 export async function placeReports(
