@@ -87,7 +87,9 @@ const NOBODY: Actor = { id: "", names: [], kind: "", memberOf: [] };
 const made = new WeakMap<Pick<Knowledge, "kinds" | "actors">, MergeKnowledge>();
 
 export function mergeKnowledge(knowledge: Pick<Knowledge, "kinds" | "actors">): MergeKnowledge {
-  return made.getOrInsertComputed(knowledge, make);
+  const known = made.get(knowledge) ?? make(knowledge);
+  made.set(knowledge, known);
+  return known;
 }
 
 function make(knowledge: Pick<Knowledge, "kinds" | "actors">): MergeKnowledge {

@@ -53,7 +53,11 @@ const NONE: readonly string[] = [];
 function outline(reports: readonly Report[], knowledge: MergeKnowledge): Outline[] {
   const sorted = reports.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const apart = new Map<string, string[]>();
-  const note = (a: Report, b: Report): void => void apart.getOrInsertComputed(a.id, () => []).push(b.id);
+  const note = (a: Report, b: Report): void => {
+    const list = apart.get(a.id);
+    if (list) list.push(b.id);
+    else apart.set(a.id, [b.id]);
+  };
   for (const [at, a] of sorted.entries())
     for (const b of sorted.slice(at + 1)) {
       if (!differ(prepare(a), prepare(b), knowledge)) continue;

@@ -34,8 +34,8 @@ export function retellings(reports: readonly Report[], knowledge: MergeKnowledge
   const found = new Map<string, string[]>();
   for (const [a, b] of pairs) {
     if (!isClear(pairs, a, knowledge) || !isClear(pairs, b, knowledge)) continue;
-    found.getOrInsertComputed(a.event, () => []).push(b.event);
-    found.getOrInsertComputed(b.event, () => []).push(a.event);
+    found.set(a.event, [...(found.get(a.event) ?? []), b.event]);
+    found.set(b.event, [...(found.get(b.event) ?? []), a.event]);
   }
   return found;
 }

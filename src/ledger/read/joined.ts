@@ -38,7 +38,11 @@ type Interned = (text: string) => string;
 
 function interned(): Interned {
   const kept = new Map<string, string>();
-  return (text) => kept.getOrInsert(text, text);
+  return (text) => {
+    const known = kept.get(text);
+    if (known === undefined) kept.set(text, text);
+    return known ?? text;
+  };
 }
 
 const OF_MACHINE = `${MACHINE}%`;

@@ -30,12 +30,8 @@ export function votesOf<T>(
       const key = keyOf(value);
       if (keys.has(key)) continue;
       keys.add(key);
-      const vote = votes.getOrInsertComputed(key, () => ({
-        value,
-        weight: 0,
-        reports: [],
-        heard: new Map(),
-      }));
+      const vote: Counting<T> = votes.get(key) ?? { value, weight: 0, reports: [], heard: new Map() };
+      votes.set(key, vote);
       const heard = vote.heard.get(report.document) ?? 0;
       const weight = Math.max(heard, weightOf(report));
       vote.weight += weight - heard;
