@@ -61,13 +61,15 @@ async function dateActors(db: Database, { columns }: Store): Promise<void> {
 /**
  * SQLite plans by counts that it took when a table was small, and then reads a table through that has become large: the
  * index of the search, which it had counted empty, all of it with every sixteenth document. Without counts it takes every
- * table for a large one and looks up, so none are kept (stores/sqlite.ts).
+ * table for a large one and looks up, so none are kept (stores/sqlite.ts). What it has read of them it keeps in mind until it
+ * reads the schema anew.
  */
 async function forgetCounts(db: Database): Promise<void> {
   // Where nothing was ever counted there is no table of counts yet.
   await sql`analyze settings`.execute(db);
   await sql`delete from sqlite_stat1`.execute(db);
   await sql`analyze sqlite_schema`.execute(db);
+  await sql`pragma writable_schema = reset`.execute(db);
 }
 
 export const scale = {
