@@ -145,7 +145,7 @@ describe("counts of tables", () => {
   it("are out of mind in the very process that began the ledger", async () => {
     const prepare = vi.spyOn(DatabaseSync.prototype, "prepare");
     const own = await openLedger(join(dir, "begun.sqlite"), options);
-    const database = prepare.mock.contexts[0]!;
+    const database = prepare.mock.contexts[0] as DatabaseSync;
     prepare.mockRestore();
     expect(planOf(database)).toContain(LOOKED_UP);
     await own.close();

@@ -10,7 +10,7 @@ import type {
 } from "../../record/index.ts";
 import { dayOf, fold } from "../../text/index.ts";
 import { limitOf, pageOf, readSeqCursor } from "../cursor.ts";
-import { codedOf, DOCUMENT_COLUMNS, documentRow } from "../rows.ts";
+import { chunks, codedOf, DOCUMENT_COLUMNS, documentRow } from "../rows.ts";
 import type { Database } from "../store.ts";
 import type { Tables } from "../tables.ts";
 import { chainOf, roleText } from "./chain.ts";
@@ -60,6 +60,50 @@ function statementRow(document: DocumentRow, coded: CodedDocument, statement: St
 /** Where a list of statements goes on: below a row, or from the end of a day. */
 export type StatementsAfter = { readonly day: string; readonly seq?: number };
 
+interface StatementPlace {
+  readonly seq: number;
+  readonly day: string;
+}
+
+const isLater = (a: StatementPlace, b: StatementPlace): number =>
+  a.day === b.day ? b.seq - a.seq : a.day < b.day ? 1 : -1;
+
+/** The first statements of a filter, latest first, in the order of an index. */
+function placesBy(
+  db: Database,
+  filter: StatementFilter,
+  limit: number,
+  after: StatementsAfter | undefined,
+  speaker?: readonly ["speaker" | "speaker_entity", string],
+): Promise<StatementPlace[]> {
+  let query = db
+    .selectFrom("statements")
+    .select(["statements.seq", "statements.day"])
+    .where((e) => statementConditions(e, filter));
+  if (speaker) query = query.where(`statements.${speaker[0]}`, "=", speaker[1]);
+  if (after?.seq !== undefined) {
+    const { day, seq } = after;
+    query = query.where((e) => e(e.refTuple("statements.day", "statements.seq"), "<", e.tuple(day, seq)));
+  } else if (after) query = query.where("statements.day", "<=", after.day);
+  return query.orderBy("statements.day", "desc").orderBy("statements.seq", "desc").limit(limit).execute();
+}
+
+/** A speaker is meant by its id or its name: each is an index of its own, and to ask for both at once reads and sorts all. */
+async function placesOf(
+  db: Database,
+  { speaker, ...filter }: StatementFilter,
+  limit: number,
+  after: StatementsAfter | undefined,
+): Promise<StatementPlace[]> {
+  if (speaker === undefined) return placesBy(db, filter, limit, after);
+  const both = await Promise.all([
+    placesBy(db, filter, limit, after, ["speaker_entity", speaker]),
+    placesBy(db, filter, limit, after, ["speaker", fold(speaker)]),
+  ]);
+  const bySeq = new Map(both.flat().map((place) => [place.seq, place]));
+  return [...bySeq.values()].sort(isLater).slice(0, limit);
+}
+
 /** Statements of a filter, latest first, with the document that holds each. */
 export async function statementsOf(
   db: Database,
@@ -67,17 +111,21 @@ export async function statementsOf(
   limit: number,
   after?: StatementsAfter,
 ) {
-  let query = db
-    .selectFrom("statements")
-    .where((e) => statementConditions(e, filter))
-    .innerJoin("documents", "documents.seq", "statements.document")
-    .select([...DOCUMENT_COLUMNS, "documents.coded"])
-    .select(["statements.seq as statement_seq", "statements.id as statement_id", "statements.day as said"]);
-  if (after?.seq !== undefined) {
-    const { day, seq } = after;
-    query = query.where((e) => e(e.refTuple("statements.day", "statements.seq"), "<", e.tuple(day, seq)));
-  } else if (after) query = query.where("statements.day", "<=", after.day);
-  return query.orderBy("statements.day", "desc").orderBy("statements.seq", "desc").limit(limit).execute();
+  const places = await placesOf(db, filter, limit, after);
+  const found = [];
+  for (const seqs of chunks(places.map(({ seq }) => seq))) {
+    const rows = await db
+      .selectFrom("statements")
+      .innerJoin("documents", "documents.seq", "statements.document")
+      .where("statements.seq", "in", seqs)
+      .select([...DOCUMENT_COLUMNS, "documents.coded"])
+      .select(["statements.seq as statement_seq", "statements.id as statement_id", "statements.day as said"])
+      .orderBy("statements.day", "desc")
+      .orderBy("statements.seq", "desc")
+      .execute();
+    found.push(...rows);
+  }
+  return found;
 }
 
 type FoundStatement = Awaited<ReturnType<typeof statementsOf>>[number];

@@ -1,9 +1,9 @@
 // The timeline: incidents and statements of a filter on one axis, page by page, and how much there is on each day.
-import type { Incident, Report, StatementRow, TimelineFilter } from "../../record/index.ts";
+import type { Incident, IncidentFilter, Report, StatementRow, TimelineFilter } from "../../record/index.ts";
 import { limitOf, type Place, readCursor, writeCursor } from "../cursor.ts";
 import { chunks, incidentOf, reportOf } from "../rows.ts";
 import type { Database } from "../store.ts";
-import { incidentConditions } from "./incidents.ts";
+import { daysOf, incidentConditions } from "./incidents.ts";
 import { resolveResponses } from "./responses.ts";
 import { statementRows, statementsOf } from "./statements.ts";
 
@@ -37,12 +37,16 @@ export const statementFilter = ({ from, to, actor, act }: TimelineFilter) => ({
   act,
 });
 
+const COLUMNS = ["incidents.id", "incidents.first_day", "incidents.incident"] as const;
+
 /** Incidents from a place on. Within a day they come before statements, so after one of those the day is done. */
 async function incidentsFrom(db: Database, filter: TimelineFilter, limit: number, place: Place | undefined) {
+  const { actor, ...others } = incidentFilter(filter);
+  if (actor !== undefined) return incidentsOf(db, { ...others, actor }, limit, place);
   let query = db
     .selectFrom("incidents")
-    .select(["id", "first_day", "incident"])
-    .where((e) => incidentConditions(e, incidentFilter(filter)));
+    .select(COLUMNS)
+    .where((e) => incidentConditions(e, others));
   if (place) {
     const [day, row] = place;
     query =
@@ -51,6 +55,31 @@ async function incidentsFrom(db: Database, filter: TimelineFilter, limit: number
         : query.where("first_day", "<", day);
   }
   return query.orderBy("first_day", "desc").orderBy("id", "desc").limit(limit).execute();
+}
+
+/** The same of an actor: in the order in which they stand beside it, where else all of them would be read and sorted. */
+async function incidentsOf(
+  db: Database,
+  { actor, ...others }: IncidentFilter & { readonly actor: string },
+  limit: number,
+  place: Place | undefined,
+) {
+  let query = db
+    .selectFrom("incident_actors as beside")
+    .innerJoin("incidents", "incidents.id", "beside.incident")
+    .select(COLUMNS)
+    .where("beside.entity", "=", actor)
+    .where((e) => incidentConditions(e, others));
+  const { last } = daysOf(others);
+  if (last !== undefined) query = query.where("beside.first_day", "<=", last);
+  if (place) {
+    const [day, row] = place;
+    query =
+      typeof row === "string"
+        ? query.where((e) => e(e.refTuple("beside.first_day", "beside.incident"), "<", e.tuple(day, row)))
+        : query.where("beside.first_day", "<", day);
+  }
+  return query.orderBy("beside.first_day", "desc").orderBy("beside.incident", "desc").limit(limit).execute();
 }
 
 function statementsFrom(db: Database, filter: TimelineFilter, limit: number, place: Place | undefined) {
