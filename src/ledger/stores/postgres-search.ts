@@ -2,7 +2,7 @@
 // it finds what the embedded index finds in any language.
 import { sql } from "kysely";
 import { chunks } from "../rows.ts";
-import type { SearchStore } from "../store.ts";
+import type { Database, SearchStore } from "../store.ts";
 
 // PostgreSQL takes a tsvector of at most 1 MB; words beyond this share of a huge text are not searched.
 const VECTOR_BYTES = 900_000;
@@ -35,6 +35,18 @@ function queryOf(stems: readonly string[]): string {
   return stems.map(quoted).join(" & ");
 }
 
+/**
+ * The vectors lie beside their table, which makes reading it through look cheap to the planner: of 100,000 documents a word
+ * of all of them was counted in 426 ms, from the index in 26.
+ */
+async function withinIndexes<T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> {
+  if (!db.isTransaction) return db.transaction().execute((tx) => withinIndexes(tx, work));
+  await sql`set local enable_seqscan = off`.execute(db);
+  const found = await work(db);
+  await sql`set local enable_seqscan to default`.execute(db);
+  return found;
+}
+
 export const postgresSearch: SearchStore = {
   async create(db) {
     await sql`create table search_index (
@@ -55,11 +67,12 @@ export const postgresSearch: SearchStore = {
       await sql`delete from search_index where document in (${sql.join(part)})`.execute(db);
     }
   },
-  async count(db, stems) {
-    const { rows } = await sql<{ total: number }>`select count(*) as total from search_index
-      where words @@ ${queryOf(stems)}::tsquery`.execute(db);
-    return rows[0]?.total ?? 0;
-  },
+  count: (db, stems) =>
+    withinIndexes(db, async (tx) => {
+      const { rows } = await sql<{ total: number }>`select count(*) as total from search_index
+        where words @@ ${queryOf(stems)}::tsquery`.execute(tx);
+      return rows[0]?.total ?? 0;
+    }),
   async newest(db, stems, { limit, offset, before }) {
     const { rows } = await sql<{ seq: number }>`select document as seq from search_index
       where words @@ ${queryOf(stems)}::tsquery and document < ${before ?? INTEGER_MAX}
