@@ -63,13 +63,15 @@ function readPlace(value: unknown, where: Where): NamedPlace {
   };
 }
 
-/** Places of places/*.yaml and places/facilities/*.yaml, in file order. */
+const FOLDERS = ["towns", "facilities"] as const;
+
+/** Places of places/*.yaml and of the folders in it, in file order. */
 export function loadPlaces(files: Files, dir: string, faults: Fault[]): NamedPlace[] {
   const places: NamedPlace[] = [];
   const seen = new Set<string>();
   for (const file of [
     ...files.yamlIn(join(dir, "places")),
-    ...files.yamlIn(join(dir, "places", "facilities")),
+    ...FOLDERS.flatMap((folder) => files.yamlIn(join(dir, "places", folder))),
   ]) {
     const root: Where = { file, path: [], faults };
     asList(file.value, root).forEach((value, index) => {
