@@ -13,7 +13,8 @@ export function mendedTokens(
   const mends = new Map<number, Partial<Token>>();
   const asked: Asked = { tokens, children, grammar };
   tokens.forEach((_, at) => {
-    const mend = titledMarker(asked, at) ?? takenObject(asked, at) ?? markedByHedge(asked, at);
+    const mend =
+      titledMarker(asked, at) ?? takenObject(asked, at) ?? markedByHedge(asked, at) ?? namedObject(asked, at);
     if (mend) mends.set(at, mend);
     const several = [
       ...borrowedSubject(asked, at),
@@ -55,6 +56,21 @@ function titledMarker(asked: Asked, at: number): Mend | undefined {
   const name = tokens[title]?.head ?? -1;
   if (!is(asked, title, "title") || name < title || by(asked, name, "marker").length > 0) return undefined;
   return { head: name, deprel: tokens[at]!.deprel };
+}
+
+const CAPITAL = /^\p{Lu}/u;
+
+/** "Rockets struck | Duhok | on Tuesday": a name right behind its verb is what was struck, and not what it became of it. */
+function namedObject(asked: Asked, at: number): Mend | undefined {
+  const { tokens, grammar } = asked;
+  const { upos, text, head = -1 } = tokens[at]!;
+  if (!is(asked, at, "controlled") || !grammar.nounTags.has(upos ?? "") || !CAPITAL.test(text))
+    return undefined;
+  if (!isVerb(asked, head) || by(asked, head, "object").length > 0) return undefined;
+  if (by(asked, head, "passive-auxiliary").length > 0 || by(asked, at, "marker").length > 0) return undefined;
+  const first = Math.min(at, ...(asked.children[at] ?? []));
+  const [object] = grammar.sets.object;
+  return first === head + 1 && object !== undefined ? { head, deprel: object } : undefined;
 }
 
 /** "Hit the base and injured | eight soldiers": the second verb's object, not one more of the first's. */

@@ -54,6 +54,11 @@ describe("words that a parser hangs wrong", () => {
       { actors: "Ukraine", targets: "drones" },
     ],
     [
+      "a town right behind the verb",
+      "Rockets struck Duhok on Tuesday, officials said.",
+      { targets: "Duhok", weapons: "Rockets" },
+    ],
+    [
       "beneath a vehicle",
       "Rebels placed a bomb beneath an army lorry in Arauca.",
       { weapons: "bomb", targets: "army lorry" },
