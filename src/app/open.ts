@@ -104,6 +104,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
         done: Math.max(0, plan.done - left),
         total: plan.total,
         documents: ++documents,
+        left,
         document,
       });
     const pictures = addOptions.pictures === true ? pictureReader() : undefined;

@@ -62,6 +62,8 @@ export interface AddProgress {
   readonly done: number;
   readonly total: number;
   readonly documents: number;
+  /** So many more are stored together with this one: when it is the last, storing them follows. */
+  readonly left: number;
   /** The one whose turn it is. */
   readonly document: string;
 }

@@ -63,9 +63,6 @@ interface Holder {
   readonly document: string;
   readonly url?: string;
   readonly origin: string;
-  readonly letters: number;
-  readonly figures: number;
-  readonly words?: readonly [number, number];
 }
 
 function bitsOf(value: number): number {
@@ -79,22 +76,31 @@ function bandsOf(words: readonly [number, number]): number[] {
   return parts.map((part, band) => band * 0x10000 + part);
 }
 
+/** Of every document in memory: numbers in lists of their own, which take a third of the room of objects. */
 class Index {
   readonly #holders: Holder[] = [];
+  readonly #letters: number[] = [];
+  readonly #figures: number[] = [];
+  /** Both halves of each holder's hash of words; zeros where it has none. */
+  readonly #words: number[] = [];
   readonly #byParagraph = new Map<number, number>();
-  readonly #byBand = new Map<number, number[]>();
+  /** Band → the holders in it; most have one. */
+  readonly #byBand = new Map<number, number | number[]>();
 
   add(line: Line): void {
     const { document, url, letters, figures, words, origin = document } = line;
-    const at = this.#holders.push({ document, url, origin, letters, figures, words }) - 1;
+    const at = this.#holders.push({ document, url, origin }) - 1;
+    this.#letters.push(letters);
+    this.#figures.push(figures);
+    this.#words.push(words?.[0] ?? 0, words?.[1] ?? 0);
     for (let i = 0; i < line.paragraphs.length; i += 2)
       if (!this.#byParagraph.has(line.paragraphs[i]!)) this.#byParagraph.set(line.paragraphs[i]!, at);
     // A copy is found through its origin.
     if (!words || line.origin !== undefined) return;
     for (const band of bandsOf(words)) {
       const list = this.#byBand.get(band);
-      if (list) list.push(at);
-      else this.#byBand.set(band, [at]);
+      if (typeof list === "object") list.push(at);
+      else this.#byBand.set(band, list === undefined ? at : [list, at]);
     }
   }
 
@@ -104,16 +110,17 @@ class Index {
   }
 
   byParagraphs(text: SignedText): CopyOf | undefined {
-    const shared = new Map<string, { letters: number; holder: Holder }>();
+    const shared = new Map<string, { letters: number; at: number }>();
     for (const { hash, letters } of text.signature.paragraphs) {
-      const holder = this.#holders[this.#byParagraph.get(hash) ?? -1];
-      if (!holder || !this.#isOther(holder, text)) continue;
+      const at = this.#byParagraph.get(hash);
+      const holder = at === undefined ? undefined : this.#holders[at];
+      if (at === undefined || !holder || !this.#isOther(holder, text)) continue;
       const so = shared.get(holder.origin);
-      shared.set(holder.origin, { letters: (so?.letters ?? 0) + letters, holder: so?.holder ?? holder });
+      shared.set(holder.origin, { letters: (so?.letters ?? 0) + letters, at: so?.at ?? at });
     }
     const [best] = [...shared].sort((a, b) => b[1].letters - a[1].letters);
     if (!best) return undefined;
-    const share = best[1].letters / Math.min(text.signature.letters, best[1].holder.letters);
+    const share = best[1].letters / Math.min(text.signature.letters, this.#letters[best[1].at]!);
     return share < MIN_SHARE ? undefined : { document: best[0], share: round(share), by: "paragraphs" };
   }
 
@@ -122,9 +129,10 @@ class Index {
     if (!words) return undefined;
     for (const at of new Set(bandsOf(words).flatMap((band) => this.#byBand.get(band) ?? []))) {
       const holder = this.#holders[at]!;
-      const differing = bitsOf(words[0] ^ holder.words![0]) + bitsOf(words[1] ^ holder.words![1]);
-      if (differing > MOST_BITS || holder.figures !== figures || !this.#isOther(holder, text)) continue;
-      const share = Math.min(letters, holder.letters) / Math.max(letters, holder.letters);
+      const differing = bitsOf(words[0] ^ this.#words[2 * at]!) + bitsOf(words[1] ^ this.#words[2 * at + 1]!);
+      if (differing > MOST_BITS || this.#figures[at] !== figures || !this.#isOther(holder, text)) continue;
+      const long = this.#letters[at]!;
+      const share = Math.min(letters, long) / Math.max(letters, long);
       return { document: holder.origin, share: round(share), by: "words" };
     }
     return undefined;
@@ -144,7 +152,7 @@ function parse(bytes: Uint8Array): Line | undefined {
   }
 }
 
-/** `texts.jsonl` in a folder; read whole at the first opening, some 200 bytes a document. */
+/** `texts.jsonl` in a folder; read whole at the first opening, some 200 bytes a document there, 400 in memory. */
 export async function openCopies(dir: string): Promise<Copies> {
   await makeFolder(dir);
   const path = join(dir, "texts.jsonl");

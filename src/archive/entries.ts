@@ -32,54 +32,77 @@ function addressesOf(entry: LogEntry): Set<string> {
   return new Set([entry.location, ...(fetch ? [fetch.url] : [])]);
 }
 
+/** The same string for as long as the same is said: a batch has one instant, a folder few media types. */
+class Same {
+  #last = "";
+
+  as(text: string): string {
+    if (text !== this.#last) this.#last = text;
+    return this.#last;
+  }
+}
+
 export class Entries {
   readonly tree = new MerkleTree();
   /** First entry of each hash. */
   readonly firsts = new Map<string, Original>();
   /** Day (UTC) of the last line. */
   lastDay: string | undefined;
-  readonly #places = new Set<string>();
   readonly #known = new Map<string, Known>();
   readonly #bySource = new Map<string, Set<string>>();
   readonly #keptAt: number[] = [];
-  readonly #copies = new Map<string, number[]>();
+  /** Address → the lines of its copies; almost all have one. */
+  readonly #copies = new Map<string, number | number[]>();
+  /** The hash of each line that kept something. */
+  readonly #hashes: (string | undefined)[] = [];
   readonly #lineOf = new Map<string, number>();
   readonly #offsets: number[] = [];
+  readonly #instant = new Same();
+  readonly #mediaType = new Same();
 
   add(entry: LogEntry, line: { readonly bytes: Uint8Array; readonly offset: number }): void {
     const index = this.tree.size;
     this.tree.add(leafHash(line.bytes));
     this.#offsets.push(line.offset);
-    this.lastDay = instantOf(entry).slice(0, 10);
-    if (isKept(entry)) this.#addKept(entry, index);
-    for (const address of addressesOf(entry)) this.#learn(address, entry);
+    const at = this.#instant.as(instantOf(entry));
+    this.lastDay = at.slice(0, 10);
+    this.#hashes.push(isKept(entry) ? this.#addKept(entry, index, at) : undefined);
+    for (const address of addressesOf(entry)) this.#learn(address, entry, at);
   }
 
-  #addKept(entry: KeptEntry, index: number): void {
-    const { sha256, bytes, mediaType, location, keptAt } = entry;
-    if (!this.firsts.has(sha256)) this.firsts.set(sha256, { sha256, bytes, mediaType, location, keptAt });
-    this.#places.add(`${sha256} ${location}`);
+  /** Gives the hash, the same string for all lines that have it. */
+  #addKept(entry: KeptEntry, index: number, keptAt: string): string {
+    const { bytes, location } = entry;
+    const first = this.firsts.get(entry.sha256);
+    const sha256 = first?.sha256 ?? entry.sha256;
+    const mediaType = this.#mediaType.as(entry.mediaType);
+    if (!first) this.firsts.set(sha256, { sha256, bytes, mediaType, location, keptAt });
     this.#lineOf.set(sha256, index);
     if (entry.source !== undefined) this.#keptAt.push(index);
     const copies = this.#copies.get(location);
-    if (copies) copies.push(index);
-    else this.#copies.set(location, [index]);
-    if (entry.source === undefined || entry.parts !== undefined) return;
-    const pages = this.#bySource.get(entry.source) ?? new Set();
-    this.#bySource.set(entry.source, pages.add(location));
+    if (typeof copies === "object") copies.push(index);
+    else this.#copies.set(location, copies === undefined ? index : [copies, index]);
+    this.#addToSource(entry);
+    return sha256;
   }
 
-  #learn(address: string, entry: LogEntry): void {
+  #addToSource(entry: KeptEntry): void {
+    if (entry.source === undefined || entry.parts !== undefined) return;
+    const pages = this.#bySource.get(entry.source) ?? new Set();
+    this.#bySource.set(entry.source, pages.add(entry.location));
+  }
+
+  #learn(address: string, entry: LogEntry, at: string): void {
     const known: Known = this.#known.get(address) ?? { lastFetchedAt: "", failures: 0 };
-    known.lastFetchedAt = instantOf(entry);
+    known.lastFetchedAt = at;
     if (isKept(entry)) {
-      known.sha256 = entry.sha256;
-      known.firstKeptAt ??= entry.keptAt;
+      known.sha256 = this.#hashes.at(-1);
+      known.firstKeptAt ??= at;
       known.failures = 0;
       delete known.gone;
       learnValidators(known, entry.fetch);
     } else if (entry.answer === "failed") known.failures++;
-    else if (entry.answer === "gone") known.gone ??= { since: entry.at, status: entry.fetch?.status };
+    else if (entry.answer === "gone") known.gone ??= { since: at, status: entry.fetch?.status };
     else known.failures = 0;
     this.#known.set(address, known);
   }
@@ -89,7 +112,7 @@ export class Entries {
   }
 
   hasPlace(sha256: string, location: string): boolean {
-    return this.#places.has(`${sha256} ${location}`);
+    return this.copiesOf(location).some((index) => this.#hashes[index] === sha256);
   }
 
   keptFor(source: string): Iterable<string> {
@@ -98,7 +121,8 @@ export class Entries {
 
   /** Indexes of lines. */
   copiesOf(address: string): readonly number[] {
-    return this.#copies.get(address) ?? [];
+    const copies = this.#copies.get(address) ?? [];
+    return typeof copies === "number" ? [copies] : copies;
   }
 
   newestKept(count: number): readonly number[] {

@@ -69,7 +69,8 @@ function outline(reports: readonly Report[], knowledge: MergeKnowledge): Outline
     const sites = sitesOf(report);
     const told = {
       id: report.id,
-      document: report.document,
+      // Of all reports of a document the same string.
+      document: sorted[0]!.document,
       apart: apart.get(report.id) ?? NONE,
       ...(isUndated(report) && { undated: true as const }),
       ...(sites.length > 0 && { sites }),
@@ -78,10 +79,9 @@ function outline(reports: readonly Report[], knowledge: MergeKnowledge): Outline
   });
 }
 
-function edgesOf(judgements: readonly Judgement[]): [string, string][] {
-  return judgements
-    .filter((judgement) => judgement.verdict === "same" && judgement.withdrawnAt === undefined)
-    .map((judgement) => [judgement.a, judgement.b]);
+function* edgesOf(judgements: readonly Judgement[]): Generator<readonly [string, string]> {
+  for (const { a, b, verdict, withdrawnAt } of judgements)
+    if (verdict === "same" && withdrawnAt === undefined) yield [a, b];
 }
 
 /** The judgements on the reports of each group, by the group's first id. */

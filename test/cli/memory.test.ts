@@ -32,6 +32,24 @@ describe("memoryKeeper", () => {
     expect(cleanings(sizes, low)).toBe(expected);
   });
 
+  it("cleans a smaller growth away before a step that takes much", () => {
+    let [size, count] = [300 * MB, 0];
+    const keep = memoryKeeper(
+      () => {
+        count++;
+        size = 300 * MB;
+      },
+      () => size,
+    );
+    for (let item = 0; item < 100; item++) keep();
+    size = 310 * MB;
+    for (let item = 0; item < 100; item++) keep();
+    expect(count).toBe(0);
+    keep("much");
+    keep("much");
+    expect(count).toBe(1);
+  });
+
   it("does nothing where the engine does not offer it", () => {
     let asked = 0;
     const keep = memoryKeeper(undefined, () => ++asked * 1000 * MB);

@@ -36,9 +36,9 @@ export function addCommand(): Command {
           const startedAt = performance.now();
           for await (const outcome of app.add(locations, {
             pictures: options.pictures === true,
-            onProgress: ({ done, total, documents, document }) => {
+            onProgress: ({ done, total, documents, left, document }) => {
               bar.update(done, total, document, documents);
-              keepMemory();
+              keepMemory(left === 0 ? "much" : undefined);
             },
           })) {
             count(totals, outcome);

@@ -42,8 +42,8 @@ class Tellings {
   readonly ids: string[][] = [];
   /** Report → place of its telling. */
   readonly at = new Map<string, number>();
-  /** Text → its tellings. */
-  readonly #texts = new Map<string, number[]>();
+  /** Text → its tellings; almost all have one. */
+  readonly #texts = new Map<string, number | readonly number[]>();
   readonly #textOf: Within["textOf"];
 
   constructor(ids: readonly string[], judged: ReadonlySet<string>, textOf: Within["textOf"]) {
@@ -56,14 +56,17 @@ class Tellings {
       this.ids[place]!.push(id);
       this.at.set(id, place);
       if (known !== undefined) continue;
-      this.#texts.set(text, [...(this.#texts.get(text) ?? []), place]);
+      const before = this.#texts.get(text);
+      this.#texts.set(text, before === undefined ? place : [before, place].flat());
       if (!judged.has(id)) shared.set(text, place);
     }
   }
 
   /** What was found of one copy of a text holds for all of them. */
   ofText(id: string): readonly number[] {
-    return this.at.has(id) ? this.#texts.get(this.#textOf(id))! : [];
+    if (!this.at.has(id)) return [];
+    const places = this.#texts.get(this.#textOf(id))!;
+    return typeof places === "number" ? [places] : places;
   }
 }
 

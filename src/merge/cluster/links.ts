@@ -36,8 +36,8 @@ interface Group {
   version: number;
   /** Group → sum over pairs of what their scores exceed those of pairs that nobody judged by; NEVER where two must not stand together. */
   readonly excess: Map<number, number>;
-  /** Group → how many documents tell the two apart, though nothing in their values does. */
-  readonly apart: Map<number, number>;
+  /** Group → how many documents tell the two apart, though nothing in their values does; few groups have any. */
+  apart: Map<number, number> | undefined;
 }
 
 interface Candidate {
@@ -67,7 +67,7 @@ export class Links {
       alive: true,
       version: 0,
       excess: new Map(),
-      apart: new Map(),
+      apart: undefined,
     }));
   }
 
@@ -96,12 +96,12 @@ export class Links {
     if (known === NEVER) return;
     const pairs = this.#pairs(i, j);
     this.#set(i, j, (known * (pairs - 1)) / pairs + TOLD_APART - this.#unjudged(i, j) / pairs);
-    this.#count(i, j, (this.groups[i]!.apart.get(j) ?? 0) + 1);
+    this.#count(i, j, (this.groups[i]!.apart?.get(j) ?? 0) + 1);
   }
 
   #count(i: number, j: number, documents: number): void {
-    this.groups[i]!.apart.set(j, documents);
-    this.groups[j]!.apart.set(i, documents);
+    (this.groups[i]!.apart ??= new Map()).set(j, documents);
+    (this.groups[j]!.apart ??= new Map()).set(i, documents);
     if (documents >= DOCUMENTS_APART) this.forbid(i, j);
   }
 
@@ -137,13 +137,13 @@ export class Links {
       const x = into.excess.get(k) ?? 0;
       this.#set(i, k, x === NEVER || y === NEVER ? NEVER : combine(x, y));
     });
-    from.apart.forEach((documents, k) => {
-      this.groups[k]!.apart.delete(j);
-      if (k !== i) this.#count(i, k, (into.apart.get(k) ?? 0) + documents);
+    from.apart?.forEach((documents, k) => {
+      this.groups[k]!.apart?.delete(j);
+      if (k !== i) this.#count(i, k, (into.apart?.get(k) ?? 0) + documents);
     });
-    into.apart.delete(j);
+    into.apart?.delete(j);
     from.excess.clear();
-    from.apart.clear();
+    from.apart = undefined;
     into.version++;
   }
 
