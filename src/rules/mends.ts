@@ -60,14 +60,16 @@ function titledMarker(asked: Asked, at: number): Mend | undefined {
 
 const CAPITAL = /^\p{Lu}/u;
 
-/** "Rockets struck | Duhok | on Tuesday": a name right behind its verb is what was struck, and not what it became of it. */
+/** "Rockets struck | Duhok": a name right behind its verb is what was struck, but not in "a group called Black Sand". */
 function namedObject(asked: Asked, at: number): Mend | undefined {
   const { tokens, grammar } = asked;
   const { upos, text, head = -1 } = tokens[at]!;
   if (!is(asked, at, "controlled") || !grammar.nounTags.has(upos ?? "") || !CAPITAL.test(text))
     return undefined;
-  if (!isVerb(asked, head) || by(asked, head, "object").length > 0) return undefined;
-  if (by(asked, head, "passive-auxiliary").length > 0 || by(asked, at, "marker").length > 0) return undefined;
+  if (!isVerb(asked, head) || is(asked, head, "participle")) return undefined;
+  if (by(asked, head, "object").length > 0 || by(asked, head, "passive-auxiliary").length > 0)
+    return undefined;
+  if (by(asked, at, "marker").length > 0) return undefined;
   const first = Math.min(at, ...(asked.children[at] ?? []));
   const [object] = grammar.sets.object;
   return first === head + 1 && object !== undefined ? { head, deprel: object } : undefined;

@@ -59,6 +59,16 @@ describe("words that a parser hangs wrong", () => {
       { targets: "Duhok", weapons: "Rockets" },
     ],
     [
+      "a name that ends in a word for an area",
+      "Rockets struck the Green Zone on Tuesday.",
+      { targets: "Green Zone" },
+    ],
+    [
+      "… but no area without a name",
+      "Rockets struck the border area near Mosul on Tuesday.",
+      { targets: "" },
+    ],
+    [
       "beneath a vehicle",
       "Rebels placed a bomb beneath an army lorry in Arauca.",
       { weapons: "bomb", targets: "army lorry" },

@@ -165,9 +165,15 @@ function isUnknownName(view: View, { class: kind, noun, to }: Thing): boolean {
 
 const DOWNED: ReadonlySet<Thing["class"]> = new Set(["weapon", "platform", "object"]);
 
+/** "The Green Zone": the last word is part of a name. */
+function isNamedWith({ tokens }: View, { mention, to }: Thing): boolean {
+  const { end, upos } = tokens[to - 1]!;
+  return mention !== undefined && mention.end >= end && upos === "PROPN";
+}
+
 /** A weapon that is no target of the rule's kind of deed is what was used. */
 function addTarget(view: View, slots: Slots, thing: Thing, { attributes }: Match): void {
-  if (view.has("vague-areas", thing.to - 1)) return;
+  if (view.has("vague-areas", thing.to - 1) && !isNamedWith(view, thing)) return;
   // "99% of them were intercepted": who is meant by "them" was not shot down where it is a body.
   if (attributes["downs"] === true && !DOWNED.has(thing.class)) return;
   if (thing.class === "weapon" && attributes["refine"] === true) return addOnce(slots.weapons, thing);
