@@ -60,12 +60,13 @@ function titledMarker(asked: Asked, at: number): Mend | undefined {
 
 const CAPITAL = /^\p{Lu}/u;
 
-/** "Rockets struck | Duhok": a name right behind its verb is what was struck, but not in "a group called Black Sand". */
+/** "Rockets struck | Duhok", "the crossing": right behind its verb it is what was struck, but not in "a group called Black Sand". */
 function namedObject(asked: Asked, at: number): Mend | undefined {
   const { tokens, grammar } = asked;
-  const { upos, text, head = -1 } = tokens[at]!;
-  if (!is(asked, at, "controlled") || !grammar.nounTags.has(upos ?? "") || !CAPITAL.test(text))
-    return undefined;
+  const { upos = "", text, head = -1 } = tokens[at]!;
+  if (!is(asked, at, "controlled") || grammar.verbTags.has(upos)) return undefined;
+  const isDescribed = grammar.nounTags.has(upos) && by(asked, at, "nominal").length > 0;
+  if (!CAPITAL.test(text) && !isDescribed) return undefined;
   if (!isVerb(asked, head) || is(asked, head, "participle")) return undefined;
   if (by(asked, head, "object").length > 0 || by(asked, head, "passive-auxiliary").length > 0)
     return undefined;

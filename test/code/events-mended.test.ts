@@ -69,6 +69,11 @@ describe("words that a parser hangs wrong", () => {
       { targets: "" },
     ],
     [
+      "a thing with a name before it",
+      "Rockets struck the Arar crossing on Tuesday.",
+      { targets: "Arar crossing" },
+    ],
+    [
       "beneath a vehicle",
       "Rebels placed a bomb beneath an army lorry in Arauca.",
       { weapons: "bomb", targets: "army lorry" },
