@@ -22,22 +22,16 @@ export interface Opening {
 
 export class NameTable {
   readonly #byFirst = new Map<string, Entry[]>();
-  readonly #all = new Map<string, Entry>();
 
   put(entry: Entry): void {
     const first = entry.keys[0];
     const id = entry.ids[0];
     if (first === undefined || id === undefined) return;
-    const { exact = "", capital, stop, article = false, keys } = entry;
-    const name = `${exact}|${Number(capital)}${Number(stop)}${Number(article)}|${keys.join(" ")}`;
-    const same = this.#all.get(name);
+    const entries = this.#byFirst.get(first);
+    const same = entries?.find((known) => isSame(known, entry));
     if (same) {
       if (!same.ids.includes(id)) same.ids.push(id);
-      return;
-    }
-    this.#all.set(name, entry);
-    const entries = this.#byFirst.get(first);
-    if (entries) insert(entries, entry);
+    } else if (entries) insert(entries, entry);
     else this.#byFirst.set(first, [entry]);
   }
 
@@ -45,6 +39,18 @@ export class NameTable {
   get(first: string): readonly Entry[] | undefined {
     return this.#byFirst.get(first);
   }
+}
+
+/** Names that begin with one word are few enough to be looked through. */
+function isSame(a: Entry, b: Entry): boolean {
+  return (
+    a.keys.length === b.keys.length &&
+    a.keys.every((key, at) => key === b.keys[at]) &&
+    a.exact === b.exact &&
+    a.capital === b.capital &&
+    a.stop === b.stop &&
+    (a.article ?? false) === (b.article ?? false)
+  );
 }
 
 function insert(entries: Entry[], entry: Entry): void {
