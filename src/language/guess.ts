@@ -132,15 +132,31 @@ function keyOf(word: readonly number[], from: number, to: number, before: number
   return key;
 }
 
-let last: { text: string; guess: Guess | undefined } | undefined;
+/**
+ * A favoured language may score less than the best by this share over the root of the number of sequences. Swept 0.8 to 2 on
+ * 5,500 English sentences and titles of 3 to 12 words (right 94.2 to 96.8 %; made headlines full of names 86 to 95) against
+ * 120 headlines in fifteen languages, most of them coded by nobody (84 right to 77; more of it makes Portuguese Spanish).
+ */
+const FAVOUR = 1.2;
 
-/** The language whose sequences weigh most in the beginning of the text; undefined where there is none known. */
-export function guessLanguage(text: string): Guess | undefined {
-  if (last?.text !== text) last = { text, guess: guess(text) };
+/** Codes of languages. */
+export type Codes = Pick<ReadonlySet<string>, "has" | "size">;
+
+const NOBODY: Codes = new Set();
+let last: { text: string; favoured: Codes; guess: Guess | undefined } | undefined;
+
+/**
+ * The language whose sequences weigh most in the beginning of the text; undefined where there is none known. One of
+ * `favoured` is preferred where the text is too short to tell it from the best.
+ */
+export function guessLanguage(text: string, favoured: Codes = NOBODY): Guess | undefined {
+  if (last?.text !== text || last.favoured !== favoured)
+    last = { text, favoured, guess: guess(text, favoured) };
   return last.guess;
 }
 
-function guess(text: string): Guess | undefined {
+/** Score of each language, and how many sequences were looked up. */
+function scoresOf(text: string): { scores: Uint32Array; sequences: number } {
   const { languages, codes, keys, starts, counts, pairs } = sequences();
   const words = text.slice(0, MOST_LETTERS).replace(SEPARATORS, " ").trim().toLowerCase();
   const found = new Set<number>();
@@ -151,11 +167,25 @@ function guess(text: string): Guess | undefined {
     const end = starts[slot]! + 2 * counts[slot]!;
     for (let at = starts[slot]!; at < end; at += 2) scores[pairs[at]!]! += pairs[at + 1]! + LEAST_SCORE;
   }
-  let best = 0;
-  for (let i = 1; i < scores.length; i++) if (scores[i]! > scores[best]!) best = i;
-  if (scores[best] === 0) return undefined;
-  const mean = scores[best]! / found.size;
+  return { scores, sequences: found.size };
+}
+
+function guess(text: string, favoured: Codes): Guess | undefined {
+  const { languages } = sequences();
+  const { scores, sequences: count } = scoresOf(text);
+  const bestOf = (allowed: (code: string) => boolean): number | undefined => {
+    let best: number | undefined;
+    for (const [i, [code]] of languages.entries())
+      if (allowed(code) && scores[i]! > (best === undefined ? 0 : scores[best]!)) best = i;
+    return best;
+  };
+  const highest = bestOf(() => true);
+  if (highest === undefined) return undefined;
+  const near = scores[highest]! * (1 - FAVOUR / Math.sqrt(count));
+  const wished = favoured.size === 0 ? undefined : bestOf((code) => favoured.has(code));
+  const best = wished !== undefined && scores[wished]! >= near ? wished : highest;
+  const mean = scores[best]! / count;
   const [language, average] = languages[best]!;
-  const reliable = found.size >= MIN_SEQUENCES && mean / (mean + SCALE) >= average * RELIABLE_SHARE;
+  const reliable = count >= MIN_SEQUENCES && mean / (mean + SCALE) >= average * RELIABLE_SHARE;
   return { language, reliable };
 }

@@ -8,4 +8,4 @@ export { analyserOf } from "./analysers.ts";
 export { groupsOf } from "./compounds.ts";
 export { parseConllu, parseConlluStream } from "./conllu.ts";
 export { type Reference, type ReferenceOptions, referencesOf } from "./coreference.ts";
-export { type Guess, guessLanguage } from "./guess.ts";
+export { type Codes, type Guess, guessLanguage } from "./guess.ts";

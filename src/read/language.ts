@@ -1,5 +1,5 @@
 // Which language a text is in: by script first, then by sequences of letters, paragraph by paragraph, by majority.
-import { guessLanguage } from "../language/index.ts";
+import { type Codes, guessLanguage } from "../language/index.ts";
 
 // Scripts that one language of our sources writes, or that name their language well enough for a few words.
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
@@ -76,7 +76,7 @@ function sampleOf(paragraph: string): Sample {
   return { text, words, script: scriptLanguage(text) };
 }
 
-function languageOf({ text, words, script }: Sample): string | undefined {
+function languageOf({ text, words, script }: Sample, coded: Codes | undefined): string | undefined {
   if (script === "zh" || script === "ja") return settleHan(text);
   if (words < MIN_WORDS) return script === LATIN ? undefined : script;
   if (
@@ -89,7 +89,7 @@ function languageOf({ text, words, script }: Sample): string | undefined {
   )
     return script;
   if (script === LATIN && isKurmanji(text)) return "ku";
-  const detected = guessLanguage(text)?.language;
+  const detected = guessLanguage(text, coded)?.language;
   if (detected === undefined) return script === LATIN ? undefined : script;
   return detected === "ku" && script === "ar" ? SORANI : detected;
 }
@@ -116,7 +116,7 @@ export function foreignLanguage(line: string, main: string): string | undefined 
   const { text, words, script } = sample;
   const sameScript = script === scriptOf(main);
   if (words < (sameScript ? LINE_WORDS.sameScript : LINE_WORDS.otherScript)) return undefined;
-  const found = languageOf(sample);
+  const found = languageOf(sample, undefined);
   // Most of the letters must be of its script: "He said in Arabic: …" is an English line.
   if (found === undefined || found === main || script !== scriptOf(found)) return undefined;
   return !sameScript || guessLanguage(text)?.reliable === true ? found : undefined;
@@ -137,8 +137,11 @@ function scriptOf(language: string): string {
   return SCRIPT_OF[language] ?? (OWN_SCRIPTS.has(language) ? language : LATIN);
 }
 
-/** ISO 639-1 code, or "und" where nothing says it. The longest paragraphs vote with their length. */
-export function detectLanguage(text: string): string {
+/**
+ * ISO 639-1 code, or "und" where nothing says it. The longest paragraphs vote with their length. Of a headline the letters
+ * tell little, and half of them are names': one of the languages that are `coded` is meant rather than another near it.
+ */
+export function detectLanguage(text: string, coded?: Codes): string {
   const paragraphs = text
     .slice(0, 20_000)
     .split(/\n+/)
@@ -146,7 +149,7 @@ export function detectLanguage(text: string): string {
   const longest = paragraphs.sort((a, b) => b.length - a.length).slice(0, MAX_PARAGRAPHS);
   const votes = new Map<string, number>();
   for (const paragraph of longest) {
-    const language = languageOf(sampleOf(paragraph));
+    const language = languageOf(sampleOf(paragraph), coded);
     if (language) votes.set(language, (votes.get(language) ?? 0) + Math.min(paragraph.length, MAX_LETTERS));
   }
   const [best] = [...votes].sort((a, b) => b[1] - a[1]);

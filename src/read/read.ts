@@ -80,9 +80,14 @@ function readFacts(input: InputDocument, knowledge: Knowledge): Omit<Facts, "id"
 }
 
 /** What the page says of its language is believed only where the words do not contradict it. */
-function settleLanguage(text: string, given: string | undefined, claimed: string | undefined): string {
+function settleLanguage(
+  text: string,
+  given: string | undefined,
+  claimed: string | undefined,
+  { languages }: Knowledge,
+): string {
   if (given) return given;
-  const detected = detectLanguage(text);
+  const detected = detectLanguage(text, languages);
   return detected === "und" ? (claimed ?? "und") : detected;
 }
 
@@ -102,7 +107,7 @@ export function read(input: InputDocument, knowledge: Knowledge): Document {
       `Document ${id} holds no words to read${input.html === undefined ? "" : " (no article was found on the page)"}; leave it out or give its text.`,
     );
   }
-  const language = settleLanguage(facts.text, given.language, claimed);
+  const language = settleLanguage(facts.text, given.language, claimed, knowledge);
   const document = { ...facts, ...given, id, language };
   return { ...document, regions: markRegions(facts.text, document.title, language, knowledge, apart) };
 }

@@ -192,6 +192,19 @@ describe("language", () => {
     ["", "und"],
   ])("%s → %s", (text, language) => expect(detectLanguage(text)).toBe(language));
 
+  it.each([
+    ["US warplanes struck al-Salif, Kamaran and Harf Sufyan on Sunday.", "en"],
+    ["Explosion rocks Bukavu", "en"],
+    ["RSF shells Zamzam, Nyala", "en"],
+    ["Hezbollah rockets hit Kiryat Shmona, Metula", "en"],
+    ["Hombres armados matan a cinco personas", "es"],
+    ["Armee erobert Goma zurück", "de"],
+    ["Sinalakay ng mga rebelde ang Bukavu", "tl"],
+    ["Rakiety uderzyły w Kiryat Shmona", "pl"],
+  ])("of a headline is one that is coded, unless another is plain: %s → %s", (text, language) => {
+    expect(detectLanguage(text, new Set(["en", "es", "fr", "de", "tr"]))).toBe(language);
+  });
+
   it("goes by the longer part, links and handles apart", () => {
     const text =
       "Breaking now\nhttps://example.org/english/words/in/a/link @some_english_handle\nهاجم المقاتلون القاعدة شمال المدينة فجر اليوم بطائرتين مسيرتين وأصابتا هدفهما";
