@@ -70,7 +70,7 @@ function keyWord({ text, start, end, reach }: Word, whole: string): KeyedWord {
   return { form, start, end, reach, article };
 }
 
-const REMEMBERED_FORMS = 10_000;
+const REMEMBERED_FORMS = 5_000;
 const forms = new Remembered<string, Form>(REMEMBERED_FORMS);
 
 function formOf(cut: string): Form {

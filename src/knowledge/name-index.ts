@@ -8,11 +8,16 @@ export interface NameOptions {
   /** Written exactly so (abbreviations that are words: "US", "IS"). */
   readonly exact?: boolean;
   /** A transliteration: articles are optional and spellings of one sound are one. */
-  readonly loose?: boolean;
+  readonly loose?: Loose;
 }
 
-// A single transliterated word needs this many letters before its spelling may vary ("Nujaba", not "Oman").
-const LOOSE_WORD_MIN = 6;
+export interface Loose {
+  /** A single transliterated word needs so many letters before its spelling may vary ("Nujaba", not "Oman"). */
+  readonly letters: number;
+  /** Of several words those with a capital need so many consonants: "Hays district" sounds like "his district". */
+  readonly consonants: number;
+}
+
 // Several words are compared by consonants, if there are enough of them to tell names apart.
 const LOOSE_PHRASE_MIN = 6;
 
@@ -43,7 +48,12 @@ export class NameIndex {
     if (this.#waiting.length === 0) return;
     const waiting = this.#waiting;
     this.#waiting = [];
-    for (const [name, id, options] of waiting) this.#put(name, id, options);
+    let ids: readonly string[] = [];
+    for (const [name, id, options] of waiting) {
+      // The names of an entry stand together: they share one list.
+      if (ids[0] !== id) ids = [id];
+      this.#put(name, ids, options);
+    }
     this.#number = numbers++; // what forms remember of it is not true any more
   }
 
@@ -59,7 +69,7 @@ export class NameIndex {
     return opening;
   }
 
-  #put(name: string, id: string, options: NameOptions): void {
+  #put(name: string, ids: readonly string[], options: NameOptions): void {
     const keyed = keyText(name);
     if (keyed.words.length === 0) return;
     const capital = /\p{Lu}/u.test(name);
@@ -68,27 +78,33 @@ export class NameIndex {
       this.#arabic.put({
         keys: keyed.words.map((word) => word.form.bare),
         capital: false,
-        ids: [id],
+        ids,
         stop: false,
       });
       return;
     }
     const exact = options.exact ? keyed.words.map((word) => word.form.written).join(" ") : undefined;
-    this.#strict.put({ keys: keyed.words.map((word) => word.form.key), exact, capital, ids: [id], stop });
-    if (options.loose && !options.exact) this.#addLoose(keyed, capital, id);
+    this.#strict.put({ keys: keyed.words.map((word) => word.form.key), exact, capital, ids, stop });
+    if (options.loose && !options.exact) this.#addLoose(keyed, capital, ids, options.loose);
   }
 
-  #addLoose(keyed: KeyedText, capital: boolean, id: string): void {
+  #addLoose(
+    keyed: KeyedText,
+    capital: boolean,
+    ids: readonly string[],
+    { letters, consonants }: Loose,
+  ): void {
     const content = keyed.words.filter((word) => !word.article);
     const keys = content.map(({ form }) =>
       content.length > 1 ? soundsOf(form).consonants : soundsOf(form).whole,
     );
     const size = keys.join("").length;
-    if (content.length > 1 ? size >= LOOSE_PHRASE_MIN : size >= LOOSE_WORD_MIN)
+    const names = keys.filter((_, at) => content[at]!.form.capital).join("").length;
+    if (content.length > 1 ? size >= LOOSE_PHRASE_MIN && names >= consonants : size >= letters)
       this.#loose.put({
         keys,
         capital,
-        ids: [id],
+        ids,
         stop: false,
         article: content.length === 1 && content[0] !== keyed.words[0],
       });

@@ -6,7 +6,7 @@ export interface Entry {
   readonly exact?: string;
   /** The name has a capital, so the text must have one too. */
   readonly capital: boolean;
-  readonly ids: string[];
+  ids: readonly string[];
   /** The name ends in a stop ("Ky."), and only with it is it one. */
   readonly stop: boolean;
   /** One word behind an article: without the article it may be another name ("Al Mayadeen", Mayadin). */
@@ -30,7 +30,7 @@ export class NameTable {
     const entries = this.#byFirst.get(first);
     const same = entries?.find((known) => isSame(known, entry));
     if (same) {
-      if (!same.ids.includes(id)) same.ids.push(id);
+      if (!same.ids.includes(id)) same.ids = [...same.ids, id];
     } else if (entries) insert(entries, entry);
     else this.#byFirst.set(first, [entry]);
   }

@@ -2,7 +2,7 @@
 import { NAME_KINDS, type ActorName } from "../record/index.ts";
 import { hasArabic } from "../text/index.ts";
 import { asRecord, asTexts, at, fault, unknownValue, type Where } from "./faults.ts";
-import type { NameIndex } from "./name-index.ts";
+import type { Loose, NameIndex } from "./name-index.ts";
 
 /** Reads `{en: {name, alias: […], abbreviation: […]}, ar: […]}`; a text or list alone is name and aliases. */
 export function readNames(value: unknown, where: Where): ActorName[] {
@@ -33,12 +33,21 @@ export function chiefName(names: readonly ActorName[]): string | undefined {
 
 const SHORT_CAPITALS = /^[A-Z][A-Z&.-]{0,4}$/;
 
+const OF_ACTORS: Loose = { letters: 6, consonants: 0 };
+/** Of places there are thousands, and their spellings are listed: "Bruqin" is not "broken". */
+export const OF_PLACES: Loose = { letters: 8, consonants: 3 };
+
 /** Puts the names of an entry into an index; with a name in Arabic script those that English uses are transliterations. */
-export function indexNames(index: NameIndex, id: string, names: readonly ActorName[]): void {
+export function indexNames(
+  index: NameIndex,
+  id: string,
+  names: readonly ActorName[],
+  how: Loose = OF_ACTORS,
+): void {
   const loose = names.some((name) => hasArabic(name.text));
   for (const name of names) {
     const exact = name.kind === "abbreviation" || SHORT_CAPITALS.test(name.text);
     const spelled = loose && name.language === "en" && name.kind !== "abbreviation";
-    index.add(name.text, id, { exact, loose: spelled });
+    index.add(name.text, id, { exact, ...(spelled && { loose: how }) });
   }
 }

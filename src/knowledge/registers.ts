@@ -5,7 +5,7 @@ import type { Country } from "./countries.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { readingsOf } from "./keyed-text.ts";
 import { NameIndex } from "./name-index.ts";
-import { chiefName, indexNames } from "./names.ts";
+import { chiefName, indexNames, OF_PLACES } from "./names.ts";
 import type { NamedPlace } from "./places.ts";
 import type { ActorRegister, NameHit, Place, PlaceRegister } from "./types.ts";
 import type { BodyFinder } from "./bodies.ts";
@@ -120,12 +120,12 @@ export function placeRegister(
     places.set(place.id, Object.freeze(place));
     if (geonames !== undefined) rows.set(place.id, geonames);
     if (geonames !== undefined) rowsTaken.add(`gn-${geonames}`);
-    indexNames(index, place.id, names);
+    indexNames(index, place.id, names, OF_PLACES);
   }
   const codes = new Map<string, string>();
   for (const country of countries) {
     places.set(country.id, Object.freeze(country.place));
-    indexNames(index, country.id, country.names);
+    indexNames(index, country.id, country.names, OF_PLACES);
     for (const name of [country.code, ...country.names.map((name) => name.text)])
       codes.set(foldPhrase(name), country.code);
   }
