@@ -65,7 +65,7 @@ interface StatementPlace {
   readonly day: string;
 }
 
-const isLater = (a: StatementPlace, b: StatementPlace): number =>
+const latestFirst = (a: StatementPlace, b: StatementPlace): number =>
   a.day === b.day ? b.seq - a.seq : a.day < b.day ? 1 : -1;
 
 /** The first statements of a filter, latest first, in the order of an index. */
@@ -101,7 +101,7 @@ async function placesOf(
     placesBy(db, filter, limit, after, ["speaker", fold(speaker)]),
   ]);
   const bySeq = new Map(both.flat().map((place) => [place.seq, place]));
-  return [...bySeq.values()].sort(isLater).slice(0, limit);
+  return [...bySeq.values()].sort(latestFirst).slice(0, limit);
 }
 
 /** Statements of a filter, latest first, with the document that holds each. */
